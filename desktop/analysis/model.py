@@ -1,7 +1,7 @@
 """The words of the field as frozen dataclasses: what reading one article yields.
 
-Offsets are Python ``str`` indices into ``Document.text``, end exclusive; ``text`` of an item is always
-``Document.text[start:end]``. Ids are strings, unique within one analysis ("m1", "e1", "t1", …).
+Offsets are Python ``str`` indices into ``Document.text``, end exclusive; ``text`` of an item is
+always ``Document.text[start:end]``. Ids are strings, unique within one analysis ("m1", "e1", "t1", …).
 The shape is that of the schema ``rawi.analysis/1`` (see :mod:`desktop.analysis.schema`).
 """
 
@@ -110,7 +110,7 @@ class PlaceCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a place entity lies; all coordinates None where the gazetteer cannot tell (never pinned)."""
+    """Where a place entity lies; coordinates are None where the gazetteer cannot tell (no pin)."""
 
     lat: float | None
     lon: float | None
@@ -144,7 +144,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression as an interval (ISO 8601 dates or minutes, both inclusive) and its reason."""
+    """A time expression as an interval and its reason.
+
+    ``earliest``/``latest`` are ISO 8601 dates or minutes, both inclusive; None where open.
+    """
 
     id: str
     start: int
@@ -196,7 +199,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A proposition without its attribution; ``chain`` runs from the origin to the printing outlet."""
+    """A proposition without its attribution.
+
+    ``chain`` holds source ids, from the origin to the printing outlet.
+    """
 
     id: str
     start: int

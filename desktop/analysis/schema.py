@@ -1,4 +1,4 @@
-"""``rawi.analysis/1``: an :class:`~desktop.analysis.model.Analysis` as plain JSON values, and back."""
+"""``rawi.analysis/1``: an analysis as plain JSON values, and back."""
 
 from __future__ import annotations
 

@@ -1,0 +1,70 @@
+"""A reading in progress: what the stages of the pipeline have found so far in one article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from desktop.analysis.model import (
+    Claim,
+    Conflict,
+    Document,
+    Entity,
+    Event,
+    Mention,
+    Quantity,
+    Quote,
+    Source,
+    Timex,
+)
+from desktop.analysis.text.fold import Folded
+from desktop.analysis.text.quotations import Quotation
+from desktop.analysis.text.sentences import Sentence
+from desktop.analysis.text.tokens import Token
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Immutable: each stage returns a new one with its layer filled (``dataclasses.replace``)."""
+
+    document: Document
+    folded: Folded
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    recognisers: tuple[str, ...] = ()
+    _token_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_token_starts", tuple(token.start for token in self.tokens))
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words of a span (characters of the stored text, end exclusive)."""
+        return Quote(start, end, self.text[start:end])
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in the span ``start:end`` of the stored text."""
+        first = bisect_left(self._token_starts, start)
+        return self.tokens[first : bisect_left(self._token_starts, end)]
+
+    def token_index(self, offset: int) -> int | None:
+        """The index of the token that covers an offset of the text, or None between tokens."""
+        index = bisect_right(self._token_starts, offset) - 1
+        return index if index >= 0 and offset < self.tokens[index].end else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers an offset of the stored text, or None between sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
