@@ -1,0 +1,35 @@
+"""Which way a line of text runs: by its first strong letter (Unicode UAX #9, rule P2)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from PySide6.QtCore import Qt
+
+from desktop.look.translation import Language
+
+TextDirection = Literal["rtl", "ltr"]
+
+
+def text_direction(text: str, default: TextDirection = "rtl") -> TextDirection:
+    """The direction of a paragraph; ``default`` where it has no letter."""
+    for letter in text:
+        match unicodedata.bidirectional(letter):
+            case "R" | "AL":
+                return "rtl"
+            case "L":
+                return "ltr"
+    return default
+
+
+def layout_direction(language: Language) -> Qt.LayoutDirection:
+    """The direction of the whole window in a language."""
+    if language == "ar":
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
+
+
+def isolate(text: str) -> str:
+    """The text between bidirectional isolates, so that it keeps its order inside other words."""
+    return f"\u2068{text}\u2069"

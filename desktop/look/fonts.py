@@ -1,0 +1,46 @@
+"""The two families: IBM Plex Sans Arabic for the interface, Noto Naskh Arabic for the article."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+INTERFACE_FAMILY = "IBM Plex Sans Arabic"
+ARTICLE_FAMILY = "Noto Naskh Arabic"
+INTERFACE_PIXELS = 13
+ARTICLE_PIXELS = 17
+ARTICLE_LINE_HEIGHT = 1.8
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Give the bundled fonts to Qt, once; needs a QGuiApplication. Returns the families found."""
+    families: list[str] = []
+    folder = resources.files("resources") / "fonts"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ttf"):
+            with resources.as_file(file) as path:
+                font = QFontDatabase.addApplicationFont(str(path))
+            families += QFontDatabase.applicationFontFamilies(font)
+    return tuple(families)
+
+
+def interface_font(
+    pixels: int = INTERFACE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal
+) -> QFont:
+    """The interface's font; painted text (timeline labels) takes it from here too."""
+    return _font([INTERFACE_FAMILY, "Noto Sans Arabic", "sans-serif"], pixels, weight)
+
+
+def article_font(pixels: int = ARTICLE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    return _font([ARTICLE_FAMILY, INTERFACE_FAMILY, "serif"], pixels, weight)
+
+
+def _font(families: list[str], pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    return font

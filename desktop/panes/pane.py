@@ -1,0 +1,51 @@
+"""What every pane is: a widget with an id that reads from the workspace and follows the look."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.workspace.messages import LanguageChanged, ThemeChanged
+from desktop.workspace.workspace import Workspace
+
+
+class Pane(QWidget):
+    """Subclasses set ``pane_id`` (words ``pane.<id>``) and fill in what they show.
+
+    ``header_changed`` tells the frame to ask :meth:`header_text` anew.
+    """
+
+    pane_id: ClassVar[str]
+    header_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setObjectName(f"pane_{self.pane_id}")
+        self._name()
+        workspace.hub.subscribe(LanguageChanged, lambda _: self._follow_language(), self)
+        workspace.hub.subscribe(ThemeChanged, lambda _: self.restyle(), self)
+
+    def header_text(self) -> str:
+        """A few words beside the pane's title: counts, what colours mean."""
+        return ""
+
+    def header_widgets(self) -> list[QWidget]:
+        """Controls for the pane's header (a filter box, buttons), made once by the pane."""
+        return []
+
+    def retranslate(self) -> None:
+        """The language changed: set every word anew."""
+
+    def restyle(self) -> None:
+        """The theme changed: take colours anew."""
+
+    def _follow_language(self) -> None:
+        self._name()
+        self.retranslate()
+        self.header_changed.emit()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.workspace.tr(f"pane.{self.pane_id}"))

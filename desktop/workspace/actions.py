@@ -1,0 +1,93 @@
+"""Everything a person can do, once: menus, shortcuts and the palette of commands come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.look.translation import Words
+
+Menu = Literal["case", "edit", "mark", "view", "go", "help"]
+MENUS: tuple[Menu, ...] = ("case", "edit", "mark", "view", "go", "help")
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One thing to do. Its words are ``action.<id>`` in both languages.
+
+    ``shortcuts`` in Qt's portable text; ``group`` parts a menu by separators; ``checked`` makes it
+    a switch.
+    """
+
+    id: str
+    menu: Menu
+    run: Callable[[], object]
+    shortcuts: tuple[str, ...] = ()
+    group: int = 0
+    enabled: Callable[[], bool] = always
+    checked: Callable[[], bool] | None = None
+
+
+class ActionRegistry(QObject):
+    """Registers actions and keeps their words and state right."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._actions: dict[str, tuple[ActionSpec, QAction]] = {}
+
+    def add(self, spec: ActionSpec) -> QAction:
+        """Register an action; its id must be new. A window shows it and lends it its keys."""
+        if spec.id in self._actions:
+            raise ValueError(f"action {spec.id!r} is registered twice")
+        action = QAction(self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setCheckable(spec.checked is not None)
+        action.triggered.connect(lambda: self.run(spec.id))
+        self._actions[spec.id] = (spec, action)
+        self._refresh_one(spec, action)
+        return action
+
+    def run(self, action_id: str) -> None:
+        """Do it, if it may be done now, and bring every action's state up to date."""
+        spec, _ = self._actions[action_id]
+        if spec.enabled():
+            spec.run()
+        self.refresh()
+
+    def action(self, action_id: str) -> QAction:
+        return self._actions[action_id][1]
+
+    def spec(self, action_id: str) -> ActionSpec:
+        return self._actions[action_id][0]
+
+    def __iter__(self) -> Iterator[ActionSpec]:
+        return iter(spec for spec, _ in self._actions.values())
+
+    def in_menu(self, menu: Menu) -> list[ActionSpec]:
+        """The actions of a menu by group, then by registration."""
+        return sorted((spec for spec in self if spec.menu == menu), key=lambda spec: spec.group)
+
+    def refresh(self) -> None:
+        """Ask every action anew whether it may be done and whether it is on."""
+        for spec, action in self._actions.values():
+            self._refresh_one(spec, action)
+
+    def retranslate(self, words: Words) -> None:
+        self._words = words
+        self.refresh()
+
+    def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
+        action.setText(self._words.tr(f"action.{spec.id}"))
+        action.setEnabled(spec.enabled())
+        if spec.checked is not None:
+            action.setChecked(spec.checked())

@@ -1,0 +1,84 @@
+"""What the hub carries: a handful of frozen messages; no pane knows who listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.workspace.lighting import Lit
+from desktop.workspace.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """Another case is open now, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """Another document is shown now (None: none); ``Workspace.analysis`` is already its reading."""
+
+    document_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChanged:
+    """What was written, in which documents; at most once a turn of the event loop."""
+
+    kinds: frozenset[str]
+    documents: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisChanged:
+    """The shown document's reading changed; ``Workspace.analysis`` is already the new one."""
+
+    document_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionChanged:
+    """The shared selection; ``rule`` and ``lit`` are None when nothing is chosen.
+
+    ``reveal``: panes scroll to what was chosen; ``origin`` is the pane that chose, which need not.
+    """
+
+    rule: Rule | None
+    lit: Lit | None
+    reveal: bool
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChanged:
+    """``Workspace.appearance`` has another language (and direction)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChanged:
+    """``Workspace.appearance`` has another palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkProgress:
+    """Background work: ``done`` of ``total`` parts; ``what`` is a translation key."""
+
+    what: str
+    done: int
+    total: int
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEnded:
+    """Background work is over, done or cancelled."""
+
+    what: str
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the person, in their language; shown without stopping them."""
+
+    text: str
+    problem: bool = False

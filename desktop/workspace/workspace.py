@@ -1,0 +1,87 @@
+"""What every pane is given: open case, shown reading, selection, actions, look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.analysis.model import Analysis
+from desktop.look.appearance import Appearance
+from desktop.look.palette import Palette, Theme
+from desktop.look.translation import Language
+from desktop.workspace.actions import ActionRegistry
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import (
+    AnalysisChanged,
+    CaseChanged,
+    DocumentShown,
+    LanguageChanged,
+    ThemeChanged,
+)
+from desktop.workspace.selection import SharedSelection
+
+
+class Workspace(QObject):
+    """Panes read from it and publish through it; it knows no pane."""
+
+    def __init__(self, appearance: Appearance | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.appearance = appearance or Appearance()
+        self.hub = Hub()
+        self.selection = SharedSelection(self.hub)
+        self.actions = ActionRegistry(self.appearance.words, self)
+        self.document_id: int | None = None
+        self.analysis: Analysis | None = None
+        self._changed_kinds: frozenset[str] = frozenset()
+        self._changed_documents: frozenset[int] = frozenset()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._publish_changes)
+
+    # --- the look
+
+    @property
+    def palette(self) -> Palette:
+        return self.appearance.palette
+
+    def tr(self, key: str, **fields: object) -> str:  # type: ignore[override]
+        """The words of ``key`` in the present language (see ``desktop.look.translation``)."""
+        return self.appearance.words.tr(key, **fields)
+
+    def set_language(self, language: Language) -> None:
+        if language != self.appearance.language:
+            self.appearance = replace(self.appearance, language=language)
+            self.actions.retranslate(self.appearance.words)
+            self.hub.publish(LanguageChanged())
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme != self.appearance.theme:
+            self.appearance = replace(self.appearance, theme=theme)
+            self.hub.publish(ThemeChanged())
+            self.actions.refresh()
+
+    # --- the shown reading
+
+    def present(self, document_id: int | None, analysis: Analysis | None) -> None:
+        """Show a document's reading in every pane (both None: no document)."""
+        same = document_id is not None and document_id == self.document_id
+        self.document_id, self.analysis = document_id, analysis
+        if same and document_id is not None:
+            self.hub.publish(AnalysisChanged(document_id))
+        else:
+            self.hub.publish(DocumentShown(document_id))
+        self.selection.look_at(analysis)
+        self.actions.refresh()
+
+    def note_changes(self, kinds: Iterable[str], documents: Iterable[int]) -> None:
+        """Gather what was written; one :class:`CaseChanged` follows when the event loop turns."""
+        self._changed_kinds |= frozenset(kinds)
+        self._changed_documents |= frozenset(documents)
+        self._turn.start()
+
+    def _publish_changes(self) -> None:
+        message = CaseChanged(self._changed_kinds, self._changed_documents)
+        self._changed_kinds, self._changed_documents = frozenset(), frozenset()
+        self.hub.publish(message)
+        self.actions.refresh()
