@@ -1,7 +1,7 @@
 """The words of the field as frozen dataclasses: what reading one article yields.
 
 Offsets are Python ``str`` indices into ``Document.text``, end exclusive; ``text`` of an item is
-always ``Document.text[start:end]``. Ids are strings, unique within one analysis ("m1", "e1", "t1", …).
+always ``Document.text[start:end]``. Ids are strings, unique in one analysis ("m1", "e1", "t1", …).
 The shape is that of the schema ``rawi.analysis/1`` (see :mod:`desktop.analysis.schema`).
 """
 

@@ -1,0 +1,93 @@
+"""A plain text file, or pasted text, becomes an article: the text exactly as it came."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from desktop.analysis.model import Article
+from desktop.importing.encoding import decode
+from desktop.importing.problems import (
+    EncodingUnknown,
+    FileBinary,
+    FileEmpty,
+    FileIsMarkup,
+    FileMissing,
+    FileTooLarge,
+    FileUnreadable,
+    NoArabic,
+)
+
+# The longest newspaper supplement is far below this; above it, a file is an archive or a mistake.
+LIMIT_MEGABYTES = 16
+
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body|rss|feed)\b", re.IGNORECASE)
+# Control characters that no text holds: a few stray ones are forgiven, many are not.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_SHARE = 0.001
+# How files begin that people mistake for text: documents, pictures, programs, archives.
+_MAGIC = (
+    *(b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90"),
+    *(b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3"),
+)
+
+
+def read_article(path: Path, *, outlet: str | None = None, published: str | None = None) -> Article:
+    """The article in a text file.
+
+    Args:
+        path: a file in any of the encodings of :mod:`desktop.importing.encoding`.
+        outlet: who printed it, if known.
+        published: the ISO date of publication, if known.
+
+    Raises:
+        ImportProblem: the file is missing, empty, too large, no text, or without Arabic.
+    """
+    return article_from_bytes(_read(path), path.name, outlet=outlet, published=published)
+
+
+def article_from_bytes(
+    raw: bytes, name: str, *, outlet: str | None = None, published: str | None = None
+) -> Article:
+    """The article in the bytes of a text file called ``name``; raises as :func:`read_article`."""
+    _check_size(len(raw), name)
+    if not raw.strip(b"\x00 \t\r\n"):
+        raise FileEmpty(name)
+    if raw.startswith(_MAGIC):
+        raise FileBinary(name)
+    decoded = decode(raw)
+    if decoded is None:
+        raise FileBinary(name) if b"\x00" in raw[:4096] else EncodingUnknown(name)
+    return article_from_text(decoded.text, name, outlet=outlet, published=published)
+
+
+def article_from_text(
+    text: str, name: str, *, outlet: str | None = None, published: str | None = None
+) -> Article:
+    """The article in a text; ``name`` is what messages call it. Raises as :func:`read_article`."""
+    if not text.strip("\ufeff \t\r\n\x00"):
+        raise FileEmpty(name)
+    if len(_CONTROL.findall(text[:65536])) > _CONTROL_SHARE * min(len(text), 65536):
+        raise FileBinary(name)
+    if _MARKUP.match(text):
+        raise FileIsMarkup(name)
+    if not _ARABIC_LETTER.search(text):
+        raise NoArabic(name)
+    return Article(text=text, outlet=outlet, published=published)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        _check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileMissing(str(path)) from None
+    except OSError as error:
+        raise FileUnreadable(str(path), reason=error.strerror or "?") from error
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > LIMIT_MEGABYTES * 1_000_000:
+        raise FileTooLarge(name, megabytes=round(size / 1_000_000), limit=LIMIT_MEGABYTES)
