@@ -82,9 +82,13 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 @cache
 def words(language: Language) -> Words:
-    """The words of a language, read once from ``resources/translations``."""
-    file = resources.files("resources") / "translations" / f"{language}.toml"
-    return Words(language, _flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
+    """The words of a language: all ``*.LANGUAGE.toml`` of ``resources/translations``, read once."""
+    folder = resources.files("resources") / "translations"
+    table: dict[str, str | Mapping[str, str]] = {}
+    for file in folder.iterdir():
+        if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
+            table |= _flatten(tomllib.loads(file.read_text(encoding="utf-8")))
+    return Words(language, table)
 
 
 def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, str | Mapping[str, str]]:

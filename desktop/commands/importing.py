@@ -1,0 +1,101 @@
+"""``rawi import``: files and folders into a case file, with progress on stderr."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from desktop.commands.failures import DONE, PROBLEM, say, sentence
+from desktop.commands.parameters import case_argument, knowledge_options, option
+from desktop.commands.worded import WordedCommand
+from desktop.intake import Progress, Request, Taken, take_in
+from desktop.look.translation import Words
+from resources.training import training_articles
+from storage.case_file import CaseFile
+
+
+def command(words: Words) -> WordedCommand:
+    def run(
+        case: Path,
+        file: tuple[Path, ...],
+        published: str | None,
+        outlet: str | None,
+        workers: int,
+        training: bool,
+    ) -> int:
+        requests, problems = _requests(file, outlet, published, words)
+        if training:
+            requests = [*(Request(*known) for known in training_articles()), *requests]
+        if not requests and not problems:
+            raise click.UsageError(words.tr("terminal.no_files"))
+        return import_files(case, requests, words, workers=workers) or (
+            PROBLEM if problems else DONE
+        )
+
+    return WordedCommand(
+        "import",
+        words,
+        run,
+        (
+            case_argument(),
+            click.Argument(["file"], nargs=-1, type=click.Path(path_type=Path), metavar="FILE…"),
+            *knowledge_options(words),
+            option(
+                words,
+                "--workers",
+                metavar="N",
+                type=click.IntRange(1, 64),
+                default=max(1, min(8, (os.cpu_count() or 2) - 1)),
+            ),
+            option(words, "--training", is_flag=True),
+        ),
+    )
+
+
+def import_files(case_path: Path, requests: list[Request], words: Words, *, workers: int) -> int:
+    """Take files into a case that is made when it does not exist; gives the exit code."""
+    with _open_or_create(case_path) as case:
+
+        def store(taken: Taken) -> None:
+            if taken.article is None or taken.analysis is None:
+                return
+            document = case.documents.add(taken.article, file=str(taken.request.path))
+            case.layers.replace(document, taken.analysis)
+
+        def tell(progress: Progress) -> None:
+            if progress.taken.problem is not None:
+                say(sentence(progress.taken.problem, words))
+            name = progress.taken.request.path.name
+            say(words.tr("terminal.reading", done=progress.done, total=progress.total, file=name))
+
+        workers = min(workers, len(requests)) if len(requests) > _FEW else 1
+        problems = take_in(requests, store, workers=workers, on_progress=tell)
+    done = len(requests) - len(problems)
+    say(words.tr("terminal.imported", count=done, total=len(requests), case=case_path))
+    return PROBLEM if problems else DONE
+
+
+# For a handful of articles, starting processes costs more than they save.
+_FEW = 12
+
+
+def _open_or_create(path: Path) -> CaseFile:
+    return CaseFile.open(path) if path.exists() else CaseFile.create(path)
+
+
+def _requests(
+    files: Iterable[Path], outlet: str | None, published: str | None, words: Words
+) -> tuple[list[Request], int]:
+    """The files named, folders opened; and how many folders held nothing."""
+    found: list[Request] = []
+    empty = 0
+    for file in files:
+        members = sorted(file.rglob("*.txt")) if file.is_dir() else [file]
+        if not members:
+            say(words.tr("terminal.folder_empty", file=file))
+            empty += 1
+        found.extend(Request(member, outlet, published) for member in members)
+    return found, empty

@@ -1,0 +1,52 @@
+"""The terminal's program: all commands, with one exit code and one sentence a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from desktop.commands import analysing, importing, picturing, searching, showing, verifying
+from desktop.commands.failures import DONE, PROBLEM, USAGE, say, sentence
+from desktop.commands.picturing import DrawPicture
+from desktop.commands.worded import WordedGroup, complaint
+from desktop.importing import ImportProblem
+from desktop.look.translation import Words
+from storage.problems import CaseError
+
+NAMES = ("import", "analyse", "show", "search", "picture", "verify")
+
+
+def build(words: Words, draw: DrawPicture) -> WordedGroup:
+    """The program with its words; ``draw`` makes pictures."""
+    return WordedGroup(
+        "rawi",
+        words,
+        (
+            importing.command(words),
+            analysing.command(words),
+            showing.command(words),
+            searching.command(words),
+            picturing.command(words, draw),
+            verifying.command(words),
+        ),
+    )
+
+
+def run(arguments: Sequence[str], words: Words, draw: DrawPicture) -> int:
+    """Run a command line; gives the exit code: 0 done, 1 a problem with data or case, 2 usage."""
+    try:
+        result = build(words, draw).main(list(arguments), prog_name="rawi", standalone_mode=False)
+    except (ImportProblem, CaseError) as problem:
+        say(sentence(problem, words))
+        return PROBLEM
+    except click.exceptions.NoArgsIsHelpError as shown:
+        say(shown.format_message())
+        return USAGE
+    except click.UsageError as error:
+        say(complaint(error, words))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say(words.tr("terminal.interrupted"))
+        return PROBLEM
+    return result if isinstance(result, int) else DONE

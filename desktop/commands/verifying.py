@@ -1,0 +1,34 @@
+"""``rawi verify``: is the case file whole, and does every span still quote its text?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from desktop.commands.failures import DONE, PROBLEM, say
+from desktop.commands.parameters import case_argument
+from desktop.commands.worded import WordedCommand
+from desktop.look.translation import Words
+from storage.case_file import CaseFile
+
+
+def command(words: Words) -> WordedCommand:
+    def run(case: Path) -> int:
+        with CaseFile.open(case, read_only=True) as opened:
+            report = opened.verify()
+        if report.problems:
+            say(words.tr("terminal.not_verified", file=case, count=len(report.problems)))
+            for problem in report.problems:
+                sys.stdout.write(f"{problem}\n")
+            return PROBLEM
+        line = words.tr(
+            "terminal.verified",
+            file=case,
+            documents=report.documents,
+            spans=report.spans,
+            entries=report.entries,
+        )
+        sys.stdout.write(line + "\n")
+        return DONE
+
+    return WordedCommand("verify", words, run, (case_argument(),))
