@@ -1,0 +1,222 @@
+"""What a verb of saying governs, and what may stand between the verb and it.
+
+«أوضحت قسد في بيان مقتضب، اليوم الأربعاء، أن …»: after the subject come adjuncts of place, time and
+medium, a second source («وفق مواقع …»), then the complement in one of the shapes that the verb takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.analysis.claims.attribution import Link
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.verb_forms import Verb
+from desktop.analysis.claims.words import OPENING, PREPOSITIONS, Words
+
+# A complement further from its verb belongs to something else (tokens).
+REACH = 40
+_NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
+_SPEECH_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "بقوله", "بقولها", "بالقول"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """``content``: the character where it begins; ``at`` its first token; ``again`` as in
+    Attribution. Voices named between verb and complement: ``media`` spoken to, ``origins`` whose
+    words the subject passes on, ``others`` («وفق …»)."""
+
+    at: int
+    content: int
+    again: str
+    media: tuple[SourcePhrase, ...]
+    origins: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+class ComplementReader:
+    """Reads complements in the words of one article."""
+
+    def __init__(self, words: Words, known: Attributions, phrases: PhraseReader) -> None:
+        self.words = words
+        self.known = known
+        self.phrases = phrases
+
+    def read(self, at: int, end: int, verb: Verb, *, noun_allowed: bool) -> Complement | None:
+        """The complement of a verb whose subject stops before the token ``at``.
+
+        ``noun_allowed``: a bare noun here can be what is said, since the subject is known.
+        """
+        walk = _Walk(self, min(end, at + REACH), verb, noun_allowed)
+        return walk.run(at)
+
+    def has_clause(self, at: int, end: int) -> bool:
+        """Whether a clause with أن opens soon after a token, before the next verb of saying."""
+        for nxt in range(at, min(end, at + 12)):
+            if self.opens_clause(nxt):
+                return True
+            if self.words.folds[nxt].removeprefix("و") in self.known.verbs:
+                return False
+        return False
+
+    def opens_clause(self, at: int) -> bool:
+        words = self.words
+        if not words.is_complementiser(at):
+            return False
+        before = words.folds[at - 1] if at else ""
+        guard = before.removeprefix("و")
+        if guard == "علي":
+            return at > 1 and words.folds[at - 2].removeprefix("و") in self.known.verbs
+        return guard not in self.known.guards
+
+
+class _Walk:
+    """One walk from the subject to the complement, gathering the voices on the way."""
+
+    def __init__(self, reader: ComplementReader, end: int, verb: Verb, noun_allowed: bool) -> None:
+        self.reader = reader
+        self.words = reader.words
+        self.end = end
+        self.verb = verb
+        self.noun_allowed = noun_allowed
+        self.media: list[SourcePhrase] = []
+        self.origins: list[Link] = []
+        self.others: list[Link] = []
+
+    def run(self, at: int) -> Complement | None:
+        while at < self.end:
+            found = self._complement(at)
+            if found is not None:
+                return found
+            nxt = self._adjunct(at)
+            if nxt is None:
+                return None
+            at = nxt
+        return None
+
+    def _found(self, at: int, content: int, again: str) -> Complement:
+        return Complement(
+            at, content, again, tuple(self.media), tuple(self.origins), tuple(self.others)
+        )
+
+    def _complement(self, at: int) -> Complement | None:
+        words, shapes, word = self.words, self.verb.complement, self.words.folds[at]
+        if self.reader.opens_clause(at) and at + 1 < self.end:
+            return self._found(at + 1, words.start(at + 1), "ان")
+        if word in _NOUN_PREPOSITIONS and word in shapes and at + 1 < self.end:
+            if self.reader.opens_clause(at + 1) and at + 2 < self.end:
+                return self._found(at + 2, words.start(at + 2), "ان")
+            if words.speech[at + 1] == words.speech[at]:
+                return self._found(at + 1, words.start(at + 1), word)
+        if "قول" in shapes and word == ":" and at + 1 < self.end:
+            return self._found(at + 1, words.start(at + 1), "")
+        if "قول" in shapes and word in OPENING and self._is_speech(at):
+            return self._found(at, words.start(at), "")
+        if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
+            return self._found(at, words.start(at) + 1, "ب")
+        if "اسم" in shapes and self.noun_allowed and self._is_noun(at):
+            return self._found(at, words.start(at), "")
+        return None
+
+    def _is_speech(self, at: int) -> bool:
+        close = self.words.closing.get(at)
+        return close is not None and at + 1 < close and self.words.speech[at + 1] >= 0
+
+    def _is_by(self, at: int) -> bool:
+        words, token = self.words, self.words.tokens[at]
+        mention = words.mention_at.get(at)
+        whole_word = mention is not None and mention.start == token.start
+        return (
+            token.kind == "word" and token.fold.startswith("ب") and len(token.fold) > 3
+            and not whole_word and at not in words.timed and token.fold not in PREPOSITIONS
+            and not words.is_complementiser(at) and token.fold not in _SPEECH_NOUNS
+        )  # fmt: skip
+
+    def _is_noun(self, at: int) -> bool:
+        words, word = self.words, self.words.folds[at]
+        if at in words.timed or word in PREPOSITIONS or word in self.reader.known.verbs:
+            return False
+        if word.startswith("ل") and words.mention_at.get(at) is None and len(word) < 4:
+            return False
+        if self.reader.has_clause(at, min(self.end, at + 6)):
+            return False
+        return words.tokens[at].kind in ("word", "number") or (
+            word in OPENING and word != "(" and words.closing.get(at) is not None
+        )
+
+    def _adjunct(self, at: int) -> int | None:
+        """The token after one adjunct, or None when what stands here cannot be one."""
+        words, word = self.words, self.words.folds[at]
+        if word == "(":
+            inside = words.folds[at : at + 14]
+            return at + inside.index(")") + 1 if ")" in inside else None
+        if words.is_comma(at) or at in words.timed:
+            return at + 1
+        voice = self._voice(at)
+        if voice is not None:
+            return voice
+        medium = self._medium(at)
+        if medium is not None:
+            return medium
+        if word in _RELATIVE:
+            comma = next((i for i in range(at, self.end) if words.is_comma(i)), None)
+            return comma + 1 if comma is not None else self._next_clause(at)
+        if word in PREPOSITIONS:
+            return self._prepositional(at)
+        if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":
+            return None
+        return at + 1
+
+    def _next_clause(self, at: int) -> int | None:
+        return next((i for i in range(at, self.end) if self.reader.opens_clause(i)), None)
+
+    def _voice(self, at: int) -> int | None:
+        """A second source between verb and complement: «عن Y» after نقل, «وفق Y»، «نقلا عن Y»."""
+        words = self.words
+        if words.folds[at] == "عن" and self.verb.role == "relay":
+            phrase = self._source(at + 1)
+            if phrase is not None:
+                self.origins.append(Link(phrase, words.start(at), words.end(at + 1)))
+                return phrase.stop
+        found = self.reader.known.particles.match(words.folds, at, self.end)
+        if found is None or found[1].then != "source":
+            return None
+        phrase = self.reader.phrases.read(at + found[0], self.end, ("ل", "لل"))
+        if phrase is None:
+            return None
+        link = Link(phrase, words.start(at), words.end(at + found[0]))
+        (self.origins if found[1].order == "origin" else self.others).append(link)
+        return phrase.stop
+
+    def _source(self, at: int) -> SourcePhrase | None:
+        return self.reader.phrases.read(at, self.end) or self.reader.phrases.plain(at, self.end)
+
+    def _medium(self, at: int) -> int | None:
+        """«لإذاعة «الساحل»»: the medium spoken to."""
+        words, word = self.words, self.words.folds[at]
+        if not word.startswith("ل") or len(word) == 2:
+            return None
+        start = at + 1 if word == "ل" else at
+        phrase = self.reader.phrases.read(start, self.end, ("ل", "لل"))
+        if phrase is None or not phrase.medium:
+            return at + 1
+        if phrase.noun_class != "anonymous" or phrase.mention is not None:
+            self.media.append(phrase)
+        return phrase.stop
+
+    def _prepositional(self, at: int) -> int:
+        """The token after «في بيان لها»، «خلال مؤتمر صحفي»: a noun and what is added to it."""
+        words = self.words
+        at += 1
+        if at < self.end and words.is_word(at) and not self.reader.opens_clause(at):
+            at += 1
+        while at < self.end:
+            word = words.folds[at]
+            relative = word.endswith(("ي", "يه")) and len(word) > 3
+            attached = word in ("له", "لها", "لهم", "لهما") or word.startswith("ال") or relative
+            known = word in self.reader.known.verbs or word in PREPOSITIONS
+            if not (attached or words.covered[at] is not None) or known or word in _RELATIVE:
+                break
+            at += 1
+        return at

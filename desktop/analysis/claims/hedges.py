@@ -1,0 +1,25 @@
+"""Hedges: the words by which a statement is held back (ربما، قد يكون، على الأرجح)."""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.words import Words
+from desktop.analysis.model import Quote
+
+
+def find_hedges(words: Words, known: Attributions, start: int, end: int) -> tuple[Quote, ...]:
+    """The hedges in a span (characters), in order. «قد» is one before a present verb only, and is
+    given with it."""
+    first, stop = words.range_of(start, end)
+    found: list[Quote] = []
+    at = first
+    while at < stop:
+        match = known.hedges.match(words.folds, at, stop)
+        length = match[0] if match is not None else 0
+        if length == 1 and words.folds[at].removeprefix("و") == "قد":
+            length = 2 if at + 1 < stop and words.folds[at + 1][0] in "يتن" else 0
+        if length:
+            begin = words.start(at) + (words.folds[at].startswith(("وقد", "وربما", "ولعل")))
+            found.append(words.reading.quote(begin, words.end(at + length)))
+        at += length or 1
+    return tuple(found)

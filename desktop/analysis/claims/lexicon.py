@@ -1,0 +1,166 @@
+"""What the lexicons know about attribution, compiled once for look-up by folded word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, Literal, TypeVar, cast
+
+from desktop.analysis.claims.verb_forms import VerbForm, forms_of
+from desktop.analysis.model import SourceKind, Stance
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons, Row
+
+T = TypeVar("T")
+NounClass = Literal["anonymous", "office", "medium", "institution", "document", "hearsay"]
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoun:
+    noun_class: NounClass
+    kind: SourceKind
+    medium: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """``then``: what follows; ``order``: whose words they are (see attribution_particles.tsv)."""
+
+    then: Literal["source", "verb", "pronoun"]
+    stance: Stance
+    order: Literal["origin", "rank"]
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hearsay:
+    stance: Stance
+    after: frozenset[str]
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more folded words, the longest first."""
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in pairs:
+            words = tuple(_WORD.findall(fold_word(phrase)))
+            self._by_first.setdefault(words[0], []).append((words, value))
+            self._by_last.setdefault(words[-1], []).append((words, value))
+        for index in (self._by_first, self._by_last):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, folds: list[str], at: int, end: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at a token, a conjunction before it or not: how many
+        tokens it has, and its value."""
+        word = folds[at]
+        for first in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
+            for words, value in self._by_first.get(first, ()):
+                stop = at + len(words)
+                if stop <= end and tuple(folds[at + 1 : stop]) == words[1:]:
+                    return len(words), value
+        return None
+
+    def match_before(self, folds: list[str], stop: int, start: int) -> tuple[int, T] | None:
+        """The longest phrase that ends just before the token ``stop``: its length and value."""
+        for words, value in self._by_last.get(folds[stop - 1].removeprefix("و"), ()):
+            if len(words) == 1:
+                return 1, value
+        for words, value in self._by_last.get(folds[stop - 1], ()):
+            at = stop - len(words)
+            if at < start or tuple(folds[at + 1 : stop]) != words[1:]:
+                continue
+            if folds[at] == words[0] or folds[at][1:] == words[0] and folds[at][0] in "وف":
+                return len(words), value
+        return None
+
+
+@dataclass(frozen=True)
+class Attributions:
+    """The compiled lexicons of this stage. Keys are folded words without a conjunction."""
+
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    particles: Phrases[Particle]
+    hearsay: Mapping[str, Hearsay]
+    nouns: Mapping[str, SourceNoun]
+    noun_rows: Mapping[str, str]
+    adjectives: Mapping[str, SourceKind | None]
+    leads: Phrases[str]
+    hedges: Phrases[str]
+    boilerplate: Phrases[str]
+    media: Mapping[str, SourceKind]
+    guards: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def compiled(lexicons: Lexicons) -> Attributions:
+    """The lexicons of attribution, made ready for look-up."""
+    return Attributions(
+        verbs=_verbs(lexicons.rows("attribution_verbs")),
+        particles=Phrases(
+            (r["phrase"], _particle(r)) for r in lexicons.rows("attribution_particles")
+        ),
+        hearsay={
+            fold_word(row["noun"]): Hearsay(cast(Stance, row["stance"]), _folded(row["after"]))
+            for row in lexicons.rows("attribution_hearsay")
+        },
+        nouns=_nouns(lexicons.rows("source_nouns")),
+        noun_rows={
+            form: fold_word(row["forms"].split()[0])
+            for row in reversed(lexicons.rows("source_nouns"))
+            for form in _folded(row["forms"])
+        },
+        adjectives={
+            form: cast("SourceKind | None", row["kind"] or None)
+            for row in lexicons.rows("source_adjectives")
+            for form in _folded(row["forms"])
+        },
+        leads=Phrases((row["phrase"], row["kind"]) for row in lexicons.rows("discourse_leads")),
+        hedges=Phrases((row["phrase"], row["strength"]) for row in lexicons.rows("hedges")),
+        boilerplate=Phrases((row["phrase"], row["where"]) for row in lexicons.rows("boilerplate")),
+        media={
+            fold_word(name): cast(SourceKind, row["kind"])
+            for row in lexicons.rows("news_media")
+            for name in row["names"].split(",")
+        },
+        guards=frozenset(fold_word(row["word"]) for row in lexicons.rows("complement_guards")),
+    )
+
+
+def _folded(cell: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in cell.split())
+
+
+def _particle(row: Row) -> Particle:
+    return Particle(
+        then=cast('Literal["source", "verb", "pronoun"]', row["then"]),
+        stance=cast(Stance, row["stance"]),
+        order=cast('Literal["origin", "rank"]', row["order"]),
+        strict=row["strict"] == "yes",
+    )
+
+
+def _nouns(rows: tuple[Row, ...]) -> dict[str, SourceNoun]:
+    nouns: dict[str, SourceNoun] = {}
+    for row in rows:
+        noun = SourceNoun(
+            cast(NounClass, row["class"]), cast(SourceKind, row["kind"]), row["medium"] == "yes"
+        )
+        for form in _folded(row["forms"]):
+            nouns.setdefault(form, noun)
+    return nouns
+
+
+def _verbs(rows: tuple[Row, ...]) -> dict[str, tuple[VerbForm, ...]]:
+    found: dict[str, list[VerbForm]] = {}
+    for row in rows:
+        for form in forms_of(row):
+            same = found.setdefault(form.word, [])
+            if not any(other.verb == form.verb for other in same):
+                same.append(form)
+    return {word: tuple(forms) for word, forms in found.items()}

@@ -1,0 +1,90 @@
+"""The exact span of a proposition: without connectives before it and punctuation behind it."""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.words import PREPOSITIONS, Words
+
+_TRAILING = frozenset(" .،؛,:;!…-–—|\n\r\t\u200f\u200e\u00a0")
+_LEADING = _TRAILING | {")"}
+_PAIRS = {"«": "»", "“": "”", '"': '"', "”": "”", "„": "“"}
+# Words before which «و» can only be the conjunction.
+_AFTER_AND = PREPOSITIONS | frozenset(
+    "لم لا لن ما قد كان كانت هو هي هم هذا هذه هناك ان انه انها لكن ليس ليست سوف كل بعض".split()
+)
+_LEAD_KINDS = ("lead", "contrast", "formula")
+
+
+def trimmed(words: Words, known: Attributions, start: int, end: int) -> tuple[int, int]:
+    """The span ``start:end`` (characters) without leading connectives, outer punctuation, a
+    conjunction that is surely one, and quotation marks that enclose the whole or hang unclosed."""
+    text = words.reading.text
+    start, end = _bare(text, start, end)
+    first, stop = words.range_of(start, end)
+    if first < stop and words.start(first) >= start:
+        at = _after_leads(words, known, first, stop)
+        if at < stop:
+            start = max(start, words.start(at))
+            start = _after_and(words, at, start)
+    return _bare(text, start, end)
+
+
+def _after_leads(words: Words, known: Attributions, first: int, stop: int) -> int:
+    at = first
+    while at < stop:
+        lead = known.leads.match(words.folds, at, stop)
+        if lead is not None and lead[1] in _LEAD_KINDS and at + lead[0] < stop:
+            at += lead[0]
+        elif words.is_comma(at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _after_and(words: Words, at: int, start: int) -> int:
+    token = words.tokens[at]
+    if token.start != start or token.text[0] not in "وف" or len(token.text) < 3:
+        return start
+    rest = token.fold[1:]
+    inside = words.mention_at.get(at)
+    named = inside is not None and inside.start == token.start + 1
+    event = any(e.trigger.start == token.start + 1 for e in words.reading.events)
+    if named or event or rest in _AFTER_AND or (rest.startswith("ال") and len(rest) > 4):
+        return start + 1
+    return start
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _LEADING:
+            start += 1
+        while end > start and text[end - 1] in _TRAILING:
+            end -= 1
+        if end - start > 2 and _PAIRS.get(text[start]) == text[end - 1]:
+            if not any(mark in text[start + 1 : end - 1] for mark in (text[start], text[end - 1])):
+                start, end = start + 1, end - 1
+        elif end > start and _hangs(text, start, end):
+            end -= 1
+        elif end > start and _opens_alone(text, start, end):
+            start += 1
+        if (start, end) == before:
+            return start, end
+
+
+def _hangs(text: str, start: int, end: int) -> bool:
+    """A closing mark whose opening one stands outside."""
+    mark = text[end - 1]
+    if mark in ("»", "”", ")"):
+        opening = {"»": "«", "”": "“", ")": "("}[mark]
+        return text.count(mark, start, end) > text.count(opening, start, end)
+    return mark == '"' and text.count('"', start, end) % 2 == 1
+
+
+def _opens_alone(text: str, start: int, end: int) -> bool:
+    mark = text[start]
+    if mark in ("«", "“", "("):
+        closing = {"«": "»", "“": "”", "(": ")"}[mark]
+        return text.count(closing, start, end) < text.count(mark, start, end)
+    return mark == '"' and text.count('"', start, end) % 2 == 1

@@ -1,0 +1,90 @@
+"""The forms of a verb of saying that news prints: third person, past and present, and participles.
+
+Spelled by the regular rules of Arabic conjugation from the three forms of a lexicon row; verbs with
+a weak last letter (نفى، ادعى) lose it before an ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from desktop.analysis.model import Stance
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Row
+
+FormKind = Literal["past", "present", "participle"]
+VerbRole = Literal["speaker", "relay", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """``complement``: folded codes of the table attribution_verbs."""
+
+    lemma: str
+    stance: Stance
+    complement: frozenset[str]
+    role: VerbRole
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A folded form. ``with_object``: a pronoun is written on it (ذكره، أكدته)."""
+
+    word: str
+    kind: FormKind
+    with_object: bool
+    masculine_singular: bool
+    verb: Verb
+
+
+def forms_of(row: Row) -> Iterator[VerbForm]:
+    """All forms of one row of the table attribution_verbs, the most common first."""
+    verb = Verb(
+        lemma=row["past"],
+        stance=cast(Stance, row["stance"]),
+        complement=frozenset(fold_word(code) for code in row["complement"].split()),
+        role=cast(VerbRole, row["role"]),
+    )
+    spelled = (
+        ("past", _past(fold_word(row["past"]))),
+        ("present", _present(fold_word(row["present"]))),
+    )
+    for kind, forms in spelled:
+        for number, (form, before_object) in enumerate(forms):
+            first = number == 0
+            yield VerbForm(form, cast(FormKind, kind), False, first, verb)
+            for pronoun in ("ه", "ها"):
+                yield VerbForm(before_object + pronoun, cast(FormKind, kind), True, first, verb)
+    for form in _participles(fold_word(row["participle"]), row["past"]):
+        yield VerbForm(form, "participle", False, False, verb)
+
+
+def _past(word: str) -> list[tuple[str, str]]:
+    """(form, form before a pronoun): قال قالت قالوا قالا قالتا."""
+    weak = word.endswith("ي")
+    stem = word[:-1] if weak else word
+    return [
+        (word, stem + "ا" if weak else word),
+        (stem + "ت", stem + "ت"),
+        (stem + "وا", stem + "و"),
+        (stem + ("يا" if weak else "ا"), stem + ("يا" if weak else "ا")),
+        (stem + "تا", stem + "تا"),
+    ]
+
+
+def _present(word: str) -> list[tuple[str, str]]:
+    """(form, form before a pronoun): يقول تقول يقولون."""
+    weak = word.endswith("ي")
+    stem = word[:-1] if weak else word
+    feminine = "ت" + word[1:]
+    return [(word, word), (feminine, feminine), (stem + "ون", stem + "ون")]
+
+
+def _participles(word: str, past: str) -> list[str]:
+    """مؤكدا مؤكدة مؤكدين; of weak verbs نافيا نافية نافين. The bare form only as an adverb would
+    be written without its alef, which is rare and collides with nouns: it is left out."""
+    weak = past.endswith(("ى", "ي"))
+    stem = word + "ي" if weak else word
+    return [stem + "ا", stem + "ه", (word if weak else stem) + "ين", stem + "تين"]
