@@ -62,8 +62,8 @@ def import_files(case_path: Path, requests: list[Request], words: Words, *, work
         def store(taken: Taken) -> None:
             if taken.article is None or taken.analysis is None:
                 return
-            document = case.documents.add(taken.article, file=str(taken.request.path))
-            case.layers.replace(document, taken.analysis)
+            added = case.documents.add(taken.article, file=str(taken.request.path))
+            case.layers.replace(added.id, taken.analysis)
 
         def tell(progress: Progress) -> None:
             if progress.taken.problem is not None:

@@ -11,7 +11,7 @@ import click
 from desktop.look.translation import Words
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[str]):
     """A day as ISO 8601 writes it: ``2017-11-12``."""
 
     name = "date"
@@ -26,7 +26,7 @@ class IsoDate(click.ParamType):
             self.fail(self._words.tr("usage.bad_date", value=value), param, ctx)
 
 
-class PictureSize(click.ParamType):
+class PictureSize(click.ParamType[tuple[int, int]]):
     """A size in pixels: ``1280x800``."""
 
     name = "size"

@@ -40,7 +40,7 @@ def command(words: Words) -> WordedCommand:
 
 def _print_documents(case: CaseFile, terminal: Terminal) -> None:
     tr = terminal.words.tr
-    rows = case.documents.list()
+    rows = case.current.rows()
     terminal.heading(tr("report.documents", count=len(rows)))
     terminal.table(
         [tr(f"report.column.{name}") for name in ("number", "published", "outlet", "title")],

@@ -1,0 +1,34 @@
+"""The format of case files: numbered migrations, each applied once, whole, with its own record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from storage.connection import APPLICATION_ID, Connection
+from storage.schema import m0001_first
+
+# In order; the number of a migration is its place here, from 1. Never change one that was released.
+MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (("first", m0001_first.migrate),)
+
+NEWEST = len(MIGRATIONS)
+
+
+def version(connection: Connection) -> int:
+    """The format of an open case file (SQLite's ``user_version``); 0 is an empty file."""
+    row = connection.row("PRAGMA user_version")
+    return int(row[0]) if row else 0
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a case file to the newest format, each step in one transaction with its record."""
+    for number in range(version(connection) + 1, NEWEST + 1):
+        name, step = MIGRATIONS[number - 1]
+        with connection.atomic() as db:
+            step(db)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            db.table("migrations").insert({"number": number, "name": name, "applied_at": now})
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.conn.execute(f"PRAGMA user_version = {number}")

@@ -1,0 +1,212 @@
+"""A case file: created, opened, locked, closed. Everything stored in it is reached from here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from storage.connection import APPLICATION_ID, Connection, DatabaseError
+from storage.current import CurrentViews
+from storage.documents import Documents
+from storage.journal import Journal
+from storage.layers import Layers
+from storage.lock import CaseLock, LockHeld
+from storage.problems import (
+    CaseEmpty,
+    CaseExists,
+    CaseMissing,
+    CaseNotWritable,
+    DamagedCase,
+    DiskFull,
+    NewerCase,
+    NotACase,
+)
+from storage.schema import NEWEST, migrate, version
+from storage.search import Search
+from storage.verification import VerifyReport, verify
+
+SUFFIX = ".rawi"
+_HEADER = b"SQLite format 3\x00"
+
+
+class CaseFile:
+    """An open case.
+
+    ``read_only_because`` is None for its one writer; otherwise why it is read-only: the lock's
+    owner in words, or what the system said.
+    """
+
+    def __init__(self, connection: Connection, lock: CaseLock | None, because: str | None) -> None:
+        self._connection = connection
+        self._lock = lock
+        self.read_only_because = because
+        self.documents = Documents(connection)
+        self.journal = Journal(connection)
+        self.layers = Layers(connection)
+        self.current = CurrentViews(self.documents, self.layers, self.journal)
+        self.search = Search(connection, self.documents, self.layers)
+
+    @classmethod
+    def create(cls, path: Path) -> CaseFile:
+        """Make a new, empty case and open it.
+
+        Raises:
+            CaseExists: there is a file of that name.
+            CaseNotWritable: the folder is missing or may not be written to.
+            DiskFull: there is no room for it.
+        """
+        if path.exists():
+            raise CaseExists(path)
+        try:
+            _make_empty_case(path)
+        except OSError as error:
+            raise CaseNotWritable(path, reason=error.strerror or str(error)) from error
+        except DatabaseError as error:
+            raise CaseNotWritable(path, reason=str(error)) from error
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> CaseFile:
+        """Open a case: for writing when nobody else has it and the system allows it.
+
+        A case of an older format is backed up beside itself, then migrated.
+
+        Raises:
+            CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase: the file is untouched.
+        """
+        _check_header(path)
+        lock, because = (None, "") if read_only else _try_lock(path)
+        try:
+            connection = _connect(path, writable=lock is not None)
+            _check_format(connection, path)
+            if lock is not None and version(connection) < NEWEST:
+                _back_up(path, version(connection))
+                migrate(connection)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(connection, lock, because)
+
+    @property
+    def path(self) -> Path:
+        return self._connection.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    def verify(self) -> VerifyReport:
+        """Check everything that can be checked; see :mod:`storage.verification`."""
+        return verify(self._connection, self.documents, self.layers, self.journal)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and give the lock back."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> CaseFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _make_empty_case(path: Path) -> None:
+    """Make the case aside and give it its name when it is whole, never over another file."""
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    os.close(descriptor)
+    aside = Path(name)
+    try:
+        connection = Connection(aside, mode="rwc")
+        migrate(connection)
+        connection.close()
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            raise CaseExists(path) from None
+        except OSError:  # a file system without hard links
+            aside.rename(path)
+    except DiskFull as error:
+        raise DiskFull(path) from error
+    finally:
+        for leftover in aside.parent.glob(aside.name + "*"):
+            leftover.unlink(missing_ok=True)
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except FileNotFoundError:
+        raise CaseMissing(path) from None
+    except OSError as error:
+        raise NotACase(path) from error
+    if not start:
+        raise CaseEmpty(path)
+    if start != _HEADER:
+        raise NotACase(path)
+
+
+def _try_lock(path: Path) -> tuple[CaseLock | None, str | None]:
+    """The lock, or why there is none."""
+    if not os.access(path, os.W_OK):
+        return None, os.strerror(13)
+    try:
+        return CaseLock(path), None
+    except LockHeld as held:
+        return None, str(held.owner or "?")
+    except OSError as error:
+        return None, error.strerror or str(error)
+
+
+def _connect(path: Path, *, writable: bool) -> Connection:
+    try:
+        if writable:
+            return Connection(path, mode="rw")
+        connection = Connection(path, mode="ro")
+        try:
+            connection.db.conn.execute("SELECT count(*) FROM sqlite_master")
+        except DatabaseError:
+            # A read-only folder holds no shared memory for the log; a closed case has no log.
+            connection.close()
+            connection = Connection(path, mode="immutable")
+    except DatabaseError as error:
+        raise DamagedCase(path, reason=str(error)) from error
+    return connection
+
+
+def _check_format(connection: Connection, path: Path) -> None:
+    try:
+        application = connection.row("PRAGMA application_id")
+        found = version(connection)
+        connection.rows("SELECT name FROM sqlite_master")
+    except DatabaseError as error:
+        connection.close()
+        raise DamagedCase(path, reason=str(error)) from error
+    except DamagedCase:
+        connection.close()
+        raise
+    problem: NotACase | NewerCase | None = None
+    if application is None or application[0] != APPLICATION_ID:
+        problem = NotACase(path)
+    elif found > NEWEST:
+        problem = NewerCase(path, found=found, known=NEWEST)
+    if problem is not None:
+        connection.close()
+        raise problem
+
+
+def _back_up(path: Path, found: int) -> None:
+    """A copy beside the case before it is migrated; the lock is held and the log was folded."""
+    shutil.copy2(path, path.with_name(f"{path.stem}.format{found}{path.suffix}.bak"))

@@ -1,0 +1,120 @@
+"""Documents: the immutable texts of a case, once each, with every file they came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from desktop.analysis.model import Article
+from storage.changes import Changes, changed
+from storage.connection import Connection
+from storage.problems import UnknownDocument
+from storage.search_index import index_text
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """``text`` exactly as imported; ``title``, ``outlet`` and ``published`` as first known."""
+
+    id: int
+    text: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """``is_new``: False when the same text was in the case already."""
+
+    id: int
+    is_new: bool
+    changes: Changes
+
+
+class Documents:
+    """The documents of one open case."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, article: Article, *, file: str | None) -> Added:
+        """Store an article; the same text twice is one document with two provenances.
+
+        ``file`` is where it came from, None for pasted text. Durable when it returns.
+        """
+        digest = text_digest(article.text)
+        with self._connection.atomic() as db:
+            row = self._connection.row("SELECT id FROM documents WHERE sha256 = ?", digest)
+            is_new = row is None
+            if row is None:
+                cursor = db.conn.execute(
+                    "INSERT INTO documents (sha256, text, added_at) VALUES (?, ?, ?)",
+                    (digest, article.text, now()),
+                )
+                number = int(cursor.lastrowid or 0)
+                index_text(db, number, article.text)
+            else:
+                number = int(row[0])
+            db.table("provenances").insert(
+                {
+                    "document_id": number,
+                    "file": file,
+                    "title": article.title,
+                    "outlet": article.outlet,
+                    "published": article.published,
+                    "imported_at": now(),
+                }
+            )
+        return Added(number, is_new, changed("documents", documents=(number,)))
+
+    def ids(self) -> list[int]:
+        """All document numbers, in order of import."""
+        return [
+            int(row[0]) for row in self._connection.rows("SELECT id FROM documents ORDER BY id")
+        ]
+
+    def count(self) -> int:
+        row = self._connection.row("SELECT count(*) FROM documents")
+        return int(row[0]) if row else 0
+
+    def get(self, number: int) -> StoredDocument:
+        """One document. Raises UnknownDocument."""
+        row = self._connection.row("SELECT text FROM documents WHERE id = ?", number)
+        if row is None:
+            raise UnknownDocument(self._connection.path, number=number)
+        known = self._first_known(number)
+        return StoredDocument(number, row[0], *known)
+
+    def digests(self) -> list[tuple[int, str, str]]:
+        """(id, recorded digest, text) of every document, for verification."""
+        return [
+            (int(row[0]), row[1], row[2])
+            for row in self._connection.rows("SELECT id, sha256, text FROM documents")
+        ]
+
+    def _first_known(self, number: int) -> tuple[Any, Any, Any, Any]:
+        """Title, outlet, date and file: of each, what the first provenance that knows it says."""
+        rows = self._connection.rows(
+            "SELECT title, outlet, published, file FROM provenances WHERE document_id = ?"
+            " ORDER BY id",
+            number,
+        )
+        title, outlet, published, file = (
+            next((row[column] for row in rows if row[column] is not None), None)
+            for column in range(4)
+        )
+        return title, outlet, published, file
+
+
+def text_digest(text: str) -> str:
+    """The content address of a text: SHA-256 of its UTF-8 bytes (lone surrogates kept)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

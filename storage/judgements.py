@@ -1,0 +1,107 @@
+"""What a person can say about a reading: the entries of the journal, as typed values.
+
+A judgement about words is anchored by offsets *and* by the words themselves with a little of what
+stands round them, so that it finds its place again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from desktop.analysis.model import MentionKind
+
+Action = Literal["tag", "reject", "relabel", "confirm", "merge", "set_property", "undo", "redo"]
+Property = Literal["title", "outlet", "published"]
+
+CONTEXT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """``start``/``end`` in the stored text, the words there, and CONTEXT characters around."""
+
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRef:
+    """An entity by what it is called: numbers of entities change with every analysis."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One thing a person said.
+
+    tag: the words at ``anchor`` are a mention of ``kind``. reject: they are none. relabel: the
+    mention there, and all of its entity, are of ``kind``. confirm: the mention is right. merge:
+    the entity ``entity`` is ``target``, in the whole case. set_property: ``property`` is ``value``.
+    undo, redo: of the entry ``uid``.
+    """
+
+    action: Action
+    document: int | None = None
+    anchor: Anchor | None = None
+    kind: MentionKind | None = None
+    entity: EntityRef | None = None
+    target: EntityRef | None = None
+    property: Property | None = None
+    value: str | None = None
+    uid: str | None = None
+
+
+def anchor_at(text: str, start: int, end: int) -> Anchor:
+    """The anchor of a span of a document's text."""
+    return Anchor(
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - CONTEXT) : start],
+        text[end : end + CONTEXT],
+    )
+
+
+def locate(text: str, anchor: Anchor) -> tuple[int, int] | None:
+    """Where the anchored words stand in a text: at their offsets, else where the same words have
+    most of the same surroundings; None where the words are gone."""
+    if text[anchor.start : anchor.end] == anchor.quote:
+        return anchor.start, anchor.end
+    best: tuple[int, int] | None = None
+    at = text.find(anchor.quote)
+    while at >= 0 and anchor.quote:
+        end = at + len(anchor.quote)
+        score = _shared_end(text[:at], anchor.before) + _shared_start(text[end:], anchor.after)
+        if best is None or score > best[0]:
+            best = (score, at)
+        at = text.find(anchor.quote, at + 1)
+    return None if best is None else (best[1], best[1] + len(anchor.quote))
+
+
+def _shared_start(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
+
+
+def _shared_end(one: str, other: str) -> int:
+    return _shared_start(one[-CONTEXT:][::-1], other[::-1])
+
+
+def to_json(judgement: Judgement) -> str:
+    """The judgement as the journal keeps it, keys sorted: its hash is taken of these words."""
+    known = {key: value for key, value in asdict(judgement).items() if value is not None}
+    return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> Judgement:
+    data = json.loads(text)
+    for key, kind in (("anchor", Anchor), ("entity", EntityRef), ("target", EntityRef)):
+        if key in data:
+            data[key] = kind(**data[key])
+    return Judgement(**data)

@@ -1,0 +1,86 @@
+"""What can be wrong with a case file: one class each, with one sentence for the person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class CaseError(Exception):
+    """A problem with a case that a person can meet. ``key`` names its words in
+    ``resources/translations``; ``str(error)`` is the English sentence."""
+
+    key: ClassVar[str]
+    sentence: ClassVar[str]
+
+    def __init__(self, file: Path | str, **fields: str | int) -> None:
+        self.fields: dict[str, str | int] = {"file": str(file), **fields}
+        super().__init__(self.sentence.format(**self.fields))
+
+
+class CaseMissing(CaseError):
+    key = "case_problem.missing"
+    sentence = "{file}: there is no such case file. Check the name."
+
+
+class CaseExists(CaseError):
+    key = "case_problem.exists"
+    sentence = "{file}: there is such a file already. Choose another name."
+
+
+class CaseEmpty(CaseError):
+    key = "case_problem.empty"
+    sentence = "{file}: the file is empty, so it is no case. If it was one, restore a backup."
+
+
+class NotACase(CaseError):
+    key = "case_problem.not_a_case"
+    sentence = "{file}: this is not a Rawi case file. It was left as it is."
+
+
+class DamagedCase(CaseError):
+    key = "case_problem.damaged"
+    sentence = (
+        "{file}: the case file is damaged ({reason}). It was left as it is; restore a backup."
+    )
+
+
+class NewerCase(CaseError):
+    key = "case_problem.newer"
+    sentence = (
+        "{file}: this case was written by a newer version of Rawi (format {found}; "
+        "this version reads up to {known}). Open it with that version."
+    )
+
+
+class CaseReadOnly(CaseError):
+    key = "case_problem.read_only"
+    sentence = "{file}: the case is open read-only ({reason}), so nothing can be changed in it."
+
+
+class CaseNotWritable(CaseError):
+    key = "case_problem.not_writable"
+    sentence = "{file}: no case can be made here ({reason}). Choose another folder."
+
+
+class DiskFull(CaseError):
+    key = "case_problem.disk_full"
+    sentence = (
+        "{file}: the disk is full, so the last change was not written. All before it is safe. "
+        "Free some space and try again."
+    )
+
+
+class UnknownDocument(CaseError):
+    key = "case_problem.unknown_document"
+    sentence = "{file} holds no article number {number}."
+
+
+class BadQuery(CaseError):
+    key = "case_problem.bad_query"
+    sentence = "«{file}» is no search that Rawi understands: write at least one word."
+
+
+class LevelNotBuilt(CaseError):
+    key = "case_problem.level_not_built"
+    sentence = "This case has no index of roots yet ({file}). Search at level stem."

@@ -1,0 +1,103 @@
+"""Verification: everything about a case file that can be checked, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.analysis.model import Analysis
+from desktop.analysis.schema import SchemaError
+from storage.connection import Connection, DatabaseError
+from storage.documents import Documents, text_digest
+from storage.journal import Journal, entry_hash
+from storage.judgements import from_json, locate
+from storage.layers import Layers
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """How much was checked, and every problem found, one sentence each."""
+
+    documents: int
+    spans: int
+    entries: int
+    problems: tuple[str, ...]
+
+
+def verify(
+    connection: Connection, documents: Documents, layers: Layers, journal: Journal
+) -> VerifyReport:
+    """Check the database, the texts' digests, every span's quotation, the journal's chain."""
+    problems = list(_database_problems(connection))
+    if problems:
+        return VerifyReport(0, 0, 0, tuple(problems))
+    texts: dict[int, str] = {}
+    spans = 0
+    for number, digest, text in documents.digests():
+        texts[number] = text
+        if text_digest(text) != digest:
+            problems.append(f"document {number}: the text is not the one that was imported")
+        try:
+            analysis = layers.machine(number)
+        except (SchemaError, ValueError) as error:
+            problems.append(f"document {number}: its analysis cannot be read ({error})")
+            continue
+        for start, end, quote in _spans(analysis) if analysis else ():
+            spans += 1
+            if text[start:end] != quote:
+                problems.append(f"document {number}: {start}-{end} does not quote «{quote}»")
+    problems.extend(_journal_problems(journal, texts))
+    return VerifyReport(len(texts), spans, len(journal.chain()), tuple(problems))
+
+
+def _database_problems(connection: Connection) -> Iterator[str]:
+    try:
+        for (line,) in connection.rows("PRAGMA integrity_check"):
+            if line != "ok":
+                yield f"database: {line}"
+        for row in connection.rows("PRAGMA foreign_key_check"):
+            yield f"database: a row of {row[0]} refers to nothing in {row[2]}"
+    except DatabaseError as error:
+        yield f"database: {error}"
+
+
+class _Quoting(Protocol):
+    """A span of the document with its words."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def _spans(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
+    quoting: list[Sequence[_Quoting]] = [
+        analysis.mentions,
+        analysis.times,
+        analysis.quantities,
+        analysis.claims,
+        [event.trigger for event in analysis.events],
+        *(claim.cues for claim in analysis.claims),
+        *(claim.hedges for claim in analysis.claims),
+    ]
+    for items in quoting:
+        for item in items:
+            yield item.start, item.end, item.text
+    for source in analysis.sources:
+        if source.start is not None and source.end is not None:
+            yield source.start, source.end, source.text
+
+
+def _journal_problems(journal: Journal, texts: dict[int, str]) -> Iterator[str]:
+    last = "0" * 64
+    for uid, at, author, payload, previous, digest in journal.chain():
+        if previous != last or digest != entry_hash(previous, uid, at, author, payload):
+            yield f"journal: entry {uid} does not follow from the one before"
+        last = digest
+        judgement = from_json(payload)
+        text = texts.get(judgement.document) if judgement.document is not None else None
+        if judgement.anchor and (text is None or locate(text, judgement.anchor) is None):
+            yield f"journal: entry {uid} quotes words that its document does not hold"
