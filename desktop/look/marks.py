@@ -1,0 +1,106 @@
+"""How each kind is marked: a shape beside the hue, so that no reader depends on colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.look.appearance import colour
+
+Shape = Literal[
+    "outline", "fill", "underline", "dotted", "double", "dashed", "highlight", "brackets"
+]
+Strength = Literal["confirmed", "strong", "weak", "doubtful"]
+
+SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {
+        "person": "outline",
+        "organisation": "fill",
+        "place": "underline",
+        "facility": "dotted",
+        "weapon": "double",
+        "other": "dashed",
+        "time": "highlight",
+        "quantity": "brackets",
+    }
+)
+_LINE_OPACITY: Mapping[Strength, float] = MappingProxyType(
+    {"confirmed": 1.0, "strong": 0.95, "weak": 0.5, "doubtful": 0.4}
+)
+_FILL_OPACITY: Mapping[Strength, float] = MappingProxyType(
+    {"confirmed": 0.34, "strong": 0.24, "weak": 0.11, "doubtful": 0.1}
+)
+
+
+def paint_mark(
+    painter: QPainter, rect: QRectF, shape: Shape, hue: str, strength: Strength = "strong"
+) -> None:
+    """Paint one mark under the words that fill ``rect``; a doubtful one is lighter, same hue."""
+    line = colour(hue, _LINE_OPACITY[strength])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    match shape:
+        case "fill":
+            _fill(painter, rect, colour(hue, _FILL_OPACITY[strength]))
+        case "highlight":
+            lower = QRectF(rect.left(), rect.center().y() + 1, rect.width(), rect.height() / 2 - 1)
+            _fill(painter, lower, colour(hue, _FILL_OPACITY[strength] + 0.06))
+        case "outline":
+            _outline(painter, rect, colour(hue, _FILL_OPACITY[strength] * 0.3), line)
+        case "brackets":
+            _brackets(painter, rect, line)
+        case _:
+            _underline(painter, rect, shape, line, strength)
+    if strength == "confirmed":
+        _confirm(painter, rect, QColor(hue))
+    painter.restore()
+
+
+def _fill(painter: QPainter, rect: QRectF, fill: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect, 3, 3)
+
+
+def _outline(painter: QPainter, rect: QRectF, fill: QColor, line: QColor) -> None:
+    painter.setPen(QPen(line, 1.2))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _brackets(painter: QPainter, rect: QRectF, line: QColor) -> None:
+    painter.setPen(QPen(line, 1.4))
+    for edge, inward in ((rect.left() + 0.7, 3.0), (rect.right() - 0.7, -3.0)):
+        painter.drawLine(QLineF(edge, rect.top() + 2, edge, rect.bottom() - 1))
+        painter.drawLine(QLineF(edge, rect.bottom() - 1, edge + inward, rect.bottom() - 1))
+        painter.drawLine(QLineF(edge, rect.top() + 2, edge + inward, rect.top() + 2))
+
+
+def _underline(
+    painter: QPainter, rect: QRectF, shape: Shape, line: QColor, strength: Strength
+) -> None:
+    pen = QPen(line, 1.4 if strength in {"weak", "doubtful"} else 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shape == "dotted":
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 2.0])
+    elif shape == "dashed":
+        pen.setDashPattern([3.0, 2.0])
+    elif shape == "double":
+        pen.setWidthF(pen.widthF() * 0.65)
+    painter.setPen(pen)
+    bottom = rect.bottom() - 1
+    painter.drawLine(QLineF(rect.left(), bottom, rect.right(), bottom))
+    if shape == "double":
+        painter.drawLine(QLineF(rect.left(), bottom - 3, rect.right(), bottom - 3))
+
+
+def _confirm(painter: QPainter, rect: QRectF, hue: QColor) -> None:
+    """What a person confirmed carries a small seal at its top corner."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    painter.drawEllipse(QRectF(rect.left() - 2.5, rect.top() - 2.5, 5, 5))

@@ -1,0 +1,115 @@
+"""Which spans of an article are marked and how: pure, so that tests need no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.analysis.model import Analysis, Mention
+from desktop.workspace.lighting import Lit
+from desktop.workspace.rules import ItemKind
+
+Layer = Literal["names", "times", "quantities", "claims"]
+LAYERS: tuple[Layer, ...] = ("names", "times", "quantities", "claims")
+Strength = Literal["confirmed", "strong", "weak", "doubtful"]
+
+DOUBT = 0.6
+"""Below this confidence a mention is doubtful: drawn lighter, counted for review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked span: ``look`` names the shape and hue, ``item``/``id`` what a click chooses.
+
+    ``start``/``end`` are characters of the stored text, end exclusive.
+    """
+
+    start: int
+    end: int
+    layer: Layer
+    look: str
+    item: ItemKind
+    id: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class MarginBar:
+    """A claim beside its lines; ``column`` keeps overlapping claims apart."""
+
+    start: int
+    end: int
+    claim: str
+    stance: str
+    column: int
+    disputed: bool
+
+
+def marks(analysis: Analysis, layers: Set[Layer]) -> list[Mark]:
+    """The marks of the visible layers, outer spans before the inner ones."""
+    found = list(_all_marks(analysis, layers))
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def _all_marks(analysis: Analysis, layers: Set[Layer]) -> Iterator[Mark]:
+    if "names" in layers:
+        for m in analysis.mentions:
+            if m.form != "pronoun":
+                strength = mention_strength(m)
+                yield Mark(m.start, m.end, "names", m.kind, "mention", m.id, strength)
+    if "times" in layers:
+        for t in analysis.times:
+            open_ended: Strength = "strong" if t.earliest or t.latest else "doubtful"
+            yield Mark(t.start, t.end, "times", "time", "time", t.id, open_ended)
+    if "quantities" in layers:
+        for q in analysis.quantities:
+            sure: Strength = "doubtful" if q.approximate else "strong"
+            yield Mark(q.start, q.end, "quantities", "quantity", "quantity", q.id, sure)
+
+
+def mention_strength(mention: Mention) -> Strength:
+    """Confirmed by a person; else doubt before form: a description is weaker than a name."""
+    if mention.by == "analyst":
+        return "confirmed"
+    if mention.confidence < DOUBT:
+        return "doubtful"
+    return "strong" if mention.form == "name" else "weak"
+
+
+def mark_at(found: list[Mark], position: int) -> Mark | None:
+    """The innermost mark over a character."""
+    over = [mark for mark in found if mark.start <= position < mark.end]
+    return min(over, key=lambda mark: mark.end - mark.start, default=None)
+
+
+def margin_bars(analysis: Analysis) -> list[MarginBar]:
+    """A bar for each claim, in as many columns as overlap."""
+    disputed = {claim for conflict in analysis.conflicts for claim in conflict.claims}
+    ends: list[int] = []
+    bars = []
+    for claim in sorted(analysis.claims, key=lambda claim: (claim.start, -claim.end)):
+        column = next((i for i, end in enumerate(ends) if end <= claim.start), len(ends))
+        ends[column : column + 1] = [claim.end]
+        bars.append(
+            MarginBar(claim.start, claim.end, claim.id, claim.stance, column, claim.id in disputed)
+        )
+    return bars
+
+
+def is_lit(mark: Mark, lit: Lit | None) -> bool:
+    """Whether the shared selection leaves a mark bright."""
+    if lit is None:
+        return True
+    ids = {"mention": lit.mentions, "time": lit.times, "quantity": lit.quantities}
+    return mark.id in ids[mark.item]
+
+
+def lit_spans(analysis: Analysis, lit: Lit) -> list[tuple[int, int]]:
+    """The spans that keep their full ink under a selection: its marks, claims and triggers."""
+    spans = [(m.start, m.end) for m in analysis.mentions if m.id in lit.mentions]
+    spans += [(t.start, t.end) for t in analysis.times if t.id in lit.times]
+    spans += [(q.start, q.end) for q in analysis.quantities if q.id in lit.quantities]
+    spans += [(c.start, c.end) for c in analysis.claims if c.id in lit.claims]
+    spans += [(e.trigger.start, e.trigger.end) for e in analysis.events if e.id in lit.events]
+    return sorted(spans)

@@ -1,0 +1,420 @@
+"""The article's text on the page: read-only, marked without touching the letters.
+
+Marks are painted under the text from the glyphs' own rectangles. The text's formats stay whole, so
+Arabic letters join over the edge of any mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from desktop.analysis.model import Analysis
+from desktop.look.appearance import colour
+from desktop.look.fonts import ARTICLE_PIXELS
+from desktop.look.marks import SHAPES, paint_mark
+from desktop.look.palette import Palette
+from desktop.look.utf16 import Utf16Map
+from desktop.panes.article_document import fill_document
+from desktop.panes.article_marks import (
+    Layer,
+    MarginBar,
+    Mark,
+    is_lit,
+    lit_spans,
+    margin_bars,
+    mark_at,
+    marks,
+)
+from desktop.workspace.lighting import Lit
+
+CHARACTERS_A_LINE = 75
+_GUTTER = 30
+_SMALLEST, _LARGEST = 11, 40
+# Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
+# whole articles: 7.0 px a character at 17 px).
+_ADVANCE = 7.0 / 17
+
+
+class ArticleText(QTextEdit):
+    """Shows one reading. Positions that it gives and takes are characters of the stored text."""
+
+    mark_clicked = Signal(object)
+    blank_clicked = Signal()
+    bar_clicked = Signal(str)
+    word_wanted = Signal(int)
+    zoomed = Signal(int)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(2)
+        self.viewport().setMouseTracking(True)
+        self.pixels = ARTICLE_PIXELS
+        self.layers: Set[Layer] = frozenset({"names", "times", "quantities", "claims"})
+        self._look = palette
+        self._analysis: Analysis | None = None
+        self._lit: Lit | None = None
+        self._positions = Utf16Map("")
+        self._marks: list[Mark] = []
+        self._bars: list[MarginBar] = []
+        self._pressed_at = QPoint()
+        self._describe = lambda _mark: ""
+        self.set_palette(palette)
+
+    # --- what is shown
+
+    def show_reading(self, analysis: Analysis | None) -> None:
+        """Show a reading; the same text keeps its place on the page."""
+        same = (
+            analysis is not None
+            and self._analysis is not None
+            and self._analysis.document.text == analysis.document.text
+            and self._analysis.document.paragraphs == analysis.document.paragraphs
+        )
+        self._analysis = analysis
+        if analysis is None:
+            self.clear()
+            self._positions = Utf16Map("")
+        elif not same:
+            self._refill()
+        self._remark()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._look = palette
+        shades = self.palette()
+        shades.setColor(QPalette.ColorRole.Base, colour(palette.article))
+        shades.setColor(QPalette.ColorRole.Text, colour(palette.text))
+        shades.setColor(QPalette.ColorRole.Highlight, colour(palette.accent, 0.35))
+        shades.setColor(QPalette.ColorRole.HighlightedText, colour(palette.text))
+        self.setPalette(shades)
+        if self._analysis is not None:
+            self._refill()
+            self._remark()
+
+    def set_pixels(self, pixels: int) -> None:
+        """Set the body's size of type in pixels."""
+        self.pixels = min(max(pixels, _SMALLEST), _LARGEST)
+        if self._analysis is not None:
+            self._refill()
+            self._remark()
+        self.zoomed.emit(self.pixels)
+
+    def set_layers(self, layers: Set[Layer]) -> None:
+        self.layers = frozenset(layers)
+        self._remark()
+
+    def set_lit(self, lit: Lit | None, *, reveal: bool) -> None:
+        """Dim all but what is lit; ``reveal`` scrolls to the first lit span when none is seen."""
+        self._lit = lit
+        self._ink()
+        if lit is None or not reveal or self._analysis is None:
+            return
+        spans = lit_spans(self._analysis, lit)
+        if spans and not any(self.is_visible_at(start) for start, _ in spans):
+            self.show_position(spans[0][0])
+
+    def set_describer(self, describe: object) -> None:
+        """A function from a :class:`Mark` or :class:`MarginBar` to the words of its hover card."""
+        self._describe = describe  # type: ignore[assignment]
+
+    # --- places
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """The span that the person selected, without the space round it; None when there is none."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or self._analysis is None:
+            return None
+        start = self._positions.to_python(cursor.selectionStart())
+        end = self._positions.to_python(cursor.selectionEnd())
+        words = self._analysis.document.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        return (start, end) if start < end else None
+
+    def select_span(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(start))
+        cursor.setPosition(self._positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def rectangle_of(self, start: int, end: int) -> QRectF:
+        """The first rectangle of a span, in viewport coordinates."""
+        rects = self._rectangles(start, end)
+        return rects[0] if rects else QRectF()
+
+    def is_visible_at(self, position: int) -> bool:
+        rect = self.rectangle_of(position, position + 1)
+        return QRectF(self.viewport().rect()).contains(rect.center()) if not rect.isNull() else False
+
+    def show_position(self, position: int) -> None:
+        """Scroll so that a character stands in the upper third of the page."""
+        rect = self.rectangle_of(position, position + 1)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(rect.top() - self.viewport().height() / 3))
+
+    def position_at(self, point: QPointF) -> int | None:
+        """The character under a point of the viewport, None beside the text."""
+        at = self.document().documentLayout().hitTest(
+            point + QPointF(-self._scrolled().x(), -self._scrolled().y()),
+            Qt.HitTestAccuracy.ExactHit,
+        )
+        return None if at < 0 else self._positions.to_python(at)
+
+    def mark_at_point(self, point: QPointF) -> Mark | None:
+        """The innermost mark whose rectangle is under a point of the viewport."""
+        position = self.position_at(point)
+        near = [] if position is None else [position, position - 1]
+        for candidate in near:
+            mark = mark_at(self._marks, candidate)
+            if mark and any(r.contains(point) for r in self._rectangles(mark.start, mark.end)):
+                return mark
+        return None
+
+    def bar_at_point(self, point: QPointF) -> MarginBar | None:
+        for bar in self._bars:
+            if self._bar_rectangle(bar).adjusted(-3, 0, 3, 0).contains(point):
+                return bar
+        return None
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._paint_marks(painter, QRectF(event.rect()))
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_marks(self, painter: QPainter, seen: QRectF) -> None:
+        if self._analysis is None:
+            return
+        first, last = self._seen_span(seen)
+        if self._lit is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._look.selected))
+            for start, end in lit_spans(self._analysis, self._lit):
+                if start < last and end > first:
+                    for rect in self._rectangles(start, end):
+                        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
+        for mark in self._marks:
+            if mark.start < last and mark.end > first:
+                painter.setOpacity(1.0 if is_lit(mark, self._lit) else 0.3)
+                for rect in self._rectangles(mark.start, mark.end):
+                    hue = self._look.kinds[mark.look]
+                    paint_mark(painter, rect, SHAPES[mark.look], hue, mark.strength)
+        self._paint_bars(painter, first, last)
+
+    def _paint_bars(self, painter: QPainter, first: int, last: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar in self._bars:
+            if bar.start < last and bar.end > first:
+                rect = self._bar_rectangle(bar)
+                lit = self._lit is None or bar.claim in self._lit.claims
+                painter.setOpacity(1.0 if lit else 0.25)
+                painter.setBrush(colour(self._look.stances[bar.stance][0], 0.75))
+                painter.drawRoundedRect(rect, 1.5, 1.5)
+                if bar.disputed:
+                    painter.setBrush(colour(self._look.danger))
+                    painter.drawEllipse(rect.center(), 4.0, 4.0)
+        painter.setOpacity(1.0)
+
+    def _seen_span(self, seen: QRectF) -> tuple[int, int]:
+        """The characters between the top and the bottom of what is to be painted."""
+        top = self.cursorForPosition(QPoint(0, round(seen.top()) - 40)).block().position()
+        block = self.cursorForPosition(QPoint(0, round(seen.bottom()) + 40)).block()
+        bottom = block.position() + block.length()
+        return self._positions.to_python(top), self._positions.to_python(bottom) + 1
+
+    def _bar_rectangle(self, bar: MarginBar) -> QRectF:
+        rects = self._rectangles(bar.start, bar.end)
+        if not rects:
+            return QRectF()
+        offset = 9.0 + 6.0 * (bar.column % 3)
+        width = self.viewport().width()
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = width - self._side() + offset if right_to_left else self._side() - offset - 3
+        return QRectF(left, rects[0].top(), 3, rects[-1].bottom() - rects[0].top())
+
+    def _rectangles(self, start: int, end: int) -> list[QRectF]:
+        """The rectangles of a span in viewport coordinates, one a line and direction."""
+        rects: list[QRectF] = []
+        first, last = self._positions.to_qt(start), self._positions.to_qt(end)
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() < last:
+            rects += self._rectangles_in(block, first, last)
+            block = block.next()
+        return rects
+
+    def _rectangles_in(self, block: QTextBlock, first: int, last: int) -> Iterable[QRectF]:
+        layout = block.layout()
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        origin += self._scrolled()
+        begin, stop = max(first - block.position(), 0), last - block.position()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            line_begin = line.textStart()
+            line_stop = line_begin + line.textLength()
+            if line_stop <= begin or line_begin >= stop:
+                continue
+            from_, to = max(begin, line_begin), min(stop, line_stop)
+            boxes = [run.boundingRect() for run in line.glyphRuns(from_, to - from_)]
+            boxes = [box for box in boxes if box.width() > 0]
+            if not boxes:
+                continue
+            left, right = min(b.left() for b in boxes), max(b.right() for b in boxes)
+            ascent, descent = line.ascent(), line.descent()
+            base = line.y() + ascent
+            yield QRectF(
+                origin.x() + left, origin.y() + base - ascent * 0.78,
+                right - left, ascent * 0.78 + descent * 0.62,
+            )  # fmt: skip
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    # --- upkeep
+
+    def _refill(self) -> None:
+        if self._analysis is None:
+            return
+        where = self.verticalScrollBar().value()
+        self._positions = fill_document(
+            self.document(), self._analysis.document, self._look, self.pixels
+        )
+        self._set_margins()
+        self.verticalScrollBar().setValue(where)
+
+    def _remark(self) -> None:
+        known = self._analysis
+        self._marks = marks(known, self.layers) if known else []
+        self._bars = margin_bars(known) if known and "claims" in self.layers else []
+        self._ink()
+
+    def _ink(self) -> None:
+        """Colour words (never their font): attributing words by stance, dimmed text faint."""
+        extra: list[QTextEdit.ExtraSelection] = []
+        if self._analysis is not None:
+            if self._lit is not None:
+                extra.append(self._inked(0, len(self._analysis.document.text), self._look.faint))
+                extra += [
+                    self._inked(start, end, self._look.text)
+                    for start, end in lit_spans(self._analysis, self._lit)
+                ]
+            elif "claims" in self.layers:
+                extra += [
+                    self._inked(cue.start, cue.end, self._look.stances[claim.stance][0])
+                    for claim in self._analysis.claims
+                    for cue in claim.cues
+                ]
+        self.setExtraSelections(extra)
+        self.viewport().update()
+
+    def _inked(self, start: int, end: int, ink: str) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(start))
+        cursor.setPosition(self._positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setForeground(colour(ink))
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = form  # type: ignore[attr-defined]
+        return selection
+
+    def _side(self) -> float:
+        """Width of the margin beside the column of text, in pixels."""
+        column = CHARACTERS_A_LINE * self.pixels * _ADVANCE
+        return max(float(_GUTTER), (self.viewport().width() - column) / 2)
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if shape.leftMargin() != self._side():
+            shape.setLeftMargin(self._side())
+            shape.setRightMargin(self._side())
+            shape.setTopMargin(14)
+            shape.setBottomMargin(28)
+            frame.setFrameFormat(shape)
+
+    # --- mouse and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength() > 4
+        if event.button() != Qt.MouseButton.LeftButton or moved:
+            return
+        if self.textCursor().hasSelection():
+            return
+        bar = self.bar_at_point(event.position())
+        mark = self.mark_at_point(event.position())
+        if mark is not None:
+            self.mark_clicked.emit(mark)
+        elif bar is not None:
+            self.bar_clicked.emit(bar.claim)
+        else:
+            self.blank_clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        position = self.position_at(event.position())
+        if position is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.word_wanted.emit(position)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.mark_at_point(event.position()) or self.bar_at_point(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            point = QPointF(event.pos())
+            over = self.mark_at_point(point) or self.bar_at_point(point)
+            words = self._describe(over) if over else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_pixels(self.pixels + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Tab:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Backtab:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
