@@ -1,0 +1,192 @@
+"""How the timeline's parts are painted. Positions come from the layout; nothing is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+
+from desktop.look.appearance import colour
+from desktop.look.palette import Palette, contrast
+from desktop.panes.timeline_layout import BAR, Bar, Block
+from desktop.panes.timeline_scale import TimeScale
+from desktop.panes.timeline_ticks import Tick
+
+DIMMED = 0.22
+KNOB = 7.0
+_STRENGTHS = (0.3, 0.46, 0.74, 1.0)
+"""Ink of a bar by the number of origins that tell it; three and more are full."""
+_RADIUS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of one lane's bars: by origins, the ground and the words on it."""
+
+    hue: str
+    ground: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def ink(palette: Palette, hue: int) -> Ink:
+    """Opaque colours, so that grid lines do not shine through, and words with the best contrast."""
+    own = palette.lanes[:-1]
+    name = palette.lanes[-1] if hue < 0 else own[hue % len(own)]
+    grounds = tuple(_blend(name, palette.panel, strength) for strength in _STRENGTHS)
+    candidates = (palette.text, palette.panel)
+    words = tuple(max(candidates, key=lambda one: contrast(one, ground)) for ground in grounds)
+    return Ink(name, grounds, words)
+
+
+def _blend(over: str, under: str, strength: float) -> str:
+    pairs = ((int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a * strength + b * (1 - strength)):02x}" for a, b in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class BarLook:
+    """What an event's bar shows besides its place: how many tell it, and whether it happened."""
+
+    origins: int
+    happened: bool
+    chosen: bool
+    dimmed: bool
+
+
+class TimelinePainter:
+    """Paints on one widget, with one scale and palette."""
+
+    def __init__(
+        self, painter: QPainter, scale: TimeScale, palette: Palette, font: QFont, small: QFont
+    ) -> None:
+        self._painter = painter
+        self._scale = scale
+        self._palette = palette
+        self._font = font
+        self._small = small
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def bar(self, bar: Bar, top: float, ink: Ink, look: BarLook) -> None:
+        """A filled bar; one that did not happen (denied, planned) is only an outline."""
+        painter = self._painter
+        level = min(look.origins, len(ink.ground) - 1)
+        rect = self._span(bar.start, bar.end, top)
+        painter.setOpacity(DIMMED if look.dimmed else 1.0)
+        self._fades(bar, top, ink.ground[level])
+        if look.happened:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink.ground[level]))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        else:
+            painter.setPen(QPen(QColor(ink.hue), 1.3, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(self._palette.panel))
+            painter.drawRoundedRect(rect.adjusted(0.7, 0.7, -0.7, -0.7), _RADIUS, _RADIUS)
+        if bar.label:
+            on_bar = bar.inside and look.happened
+            self._bar_words(bar, top, ink.words[level] if on_bar else self._palette.text)
+        if look.chosen:
+            self.ring(rect)
+        painter.setOpacity(1.0)
+
+    def block(self, block: Block, top: float, ink: Ink, *, chosen: bool, dimmed: bool) -> None:
+        """A counted block: a stack of two bars with the number on it."""
+        painter = self._painter
+        rect = self._span(block.first, block.last, top)
+        painter.setOpacity(DIMMED if dimmed else 1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink.ground[1]))
+        painter.drawRoundedRect(rect.adjusted(0, 5, 0, 0), _RADIUS, _RADIUS)
+        painter.setBrush(QColor(ink.ground[2]))
+        painter.drawRoundedRect(rect.adjusted(0, 0, 0, -3), _RADIUS, _RADIUS)
+        painter.setPen(QColor(ink.words[2]))
+        painter.setFont(self._small)
+        painter.drawText(rect.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, block.words)
+        if chosen:
+            self.ring(rect)
+        painter.setOpacity(1.0)
+
+    def ring(self, rect: QRectF) -> None:
+        """The chosen thing, told by a line and not by colour alone."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._palette.text), 1.8))
+        self._painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), _RADIUS + 2, _RADIUS + 2)
+
+    def tick(self, tick: Tick, top: float, bottom: float) -> None:
+        """A line through the lanes and its words under them, at the beginning of its cell."""
+        painter, scale = self._painter, self._scale
+        x = round(scale.x(tick.start)) + 0.5
+        strength = self._palette.border if tick.strong else self._palette.hairline
+        painter.setPen(QPen(QColor(strength), 1.0))
+        painter.drawLine(QLineF(x, top, x, bottom + 6))
+        painter.setPen(QColor(self._palette.muted if tick.strong else self._palette.faint))
+        painter.setFont(self._small)
+        left, right = sorted((scale.x(tick.start), scale.x(tick.end)))
+        cell = QRectF(left + 5, bottom + 3, max(right - left - 10, 10), 20)
+        painter.drawText(cell, self._leading() | Qt.TextFlag.TextDontClip, tick.words)
+
+    def published(self, start: int, end: int, words: str, top: float, bottom: float) -> None:
+        """The day of publication: a faint band, and a dashed line at its end with its word."""
+        painter, scale = self._painter, self._scale
+        left, right = sorted((scale.x(start), scale.x(end)))
+        accent = self._palette.accent
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), colour(accent, 0.06))
+        x = round(scale.x(end)) + 0.5
+        painter.setPen(QPen(QColor(accent), 1.4, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(x, top, x, bottom))
+        painter.setPen(QColor(accent))
+        painter.setFont(self._small)
+        painter.drawText(QRectF(x - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words)
+
+    def joint(self, one: QPointF, other: QPointF, *, dimmed: bool) -> QPointF:
+        """The red line between two events that cannot both be; returns where its ≠ stands."""
+        painter = self._painter
+        danger = QColor(self._palette.danger)
+        painter.setOpacity(DIMMED if dimmed else 1.0)
+        painter.setPen(QPen(danger, 1.8))
+        painter.drawLine(QLineF(one, other))
+        middle = (one + other) / 2
+        painter.setBrush(QColor(self._palette.panel))
+        painter.drawEllipse(middle, KNOB, KNOB)
+        for lift in (-1.7, 1.7):
+            painter.drawLine(
+                QLineF(middle.x() - 3, middle.y() + lift, middle.x() + 3, middle.y() + lift)
+            )
+        painter.drawLine(QLineF(middle.x() + 2.4, middle.y() - 4, middle.x() - 2.4, middle.y() + 4))
+        painter.setOpacity(1.0)
+        return middle
+
+    def _span(self, start: float, end: float, top: float) -> QRectF:
+        """A rectangle of the screen for a stretch along time, on whole pixels."""
+        per_pixel = self._scale.per_pixel
+        left, right = sorted((self._scale.x(start * per_pixel), self._scale.x(end * per_pixel)))
+        return QRectF(round(left), round(top), max(round(right) - round(left), 2), BAR)
+
+    def _fades(self, bar: Bar, top: float, ground: str) -> None:
+        per_pixel = self._scale.per_pixel
+        for near, far in ((bar.start, bar.first), (bar.end, bar.faded)):
+            if near == far:
+                continue
+            rect = self._span(min(near, far), max(near, far), top)
+            gradient = QLinearGradient(
+                self._scale.x(near * per_pixel), 0, self._scale.x(far * per_pixel), 0
+            )
+            gradient.setColorAt(0, QColor(ground))
+            gradient.setColorAt(1, colour(ground, 0))
+            self._painter.fillRect(rect.adjusted(0, 2, 0, -2), QBrush(gradient))
+
+    def _bar_words(self, bar: Bar, top: float, ink: str) -> None:
+        """The label; inside a bar that is partly out of view it stays in the part in view."""
+        at, scale = bar.label_at, self._scale
+        if bar.inside:
+            edge = scale.origin / scale.per_pixel + 6
+            at = min(max(at, edge), bar.end - bar.label_width - 6)
+        rect = self._span(at, at + bar.label_width, top).adjusted(-2, -1, 2, -1)
+        self._painter.setPen(QColor(ink))
+        self._painter.setFont(self._font)
+        flags = self._leading() | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(rect, flags, bar.label)
+
+    def _leading(self) -> int:
+        """Where words begin. Qt mirrors AlignLeft by itself in a right-to-left painter."""
+        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

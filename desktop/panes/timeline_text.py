@@ -1,0 +1,133 @@
+"""The words of the timeline: a bar's label, an interval, and what a bar tells when pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from desktop.analysis.model import Timex
+from desktop.look.direction import isolate
+from desktop.look.translation import Words
+from desktop.panes.timeline_events import ToldEvent
+from desktop.panes.timeline_time import DAY, Interval, interval_of, moment
+
+_LISTED = 8
+_QUOTED = 90
+
+
+def label(told: ToldEvent, words: Words) -> str:
+    """Short words for an event: its type and what tells it from others («صدّ هجوم · القورية»).
+
+    An event of no type of the list goes by its own trigger.
+    """
+    event = told.event
+    named = (
+        isolate(event.trigger.text) if event.type == "other" else words.tr(f"event.{event.type}")
+    )
+    if event.polarity == "negated":
+        named = words.tr("timeline.negated", what=named)
+    return f"{named} · {isolate(told.focus)}" if told.focus else named
+
+
+def interval_words(interval: Interval | None, words: Words, *, short: bool = False) -> str:
+    """An interval in words, with minutes only where they are known; «—» for none."""
+    if interval is None:
+        return "—"
+    start = _moment_words(interval.start, words, short=short)
+    end = _moment_words(interval.end - 1, words, short=short)
+    whole_days = interval.start % DAY == 0 and interval.end % DAY == 0
+    if whole_days:
+        start = words.date(moment(interval.start).date(), short=short)
+        end = words.date(moment(interval.end - 1).date(), short=short)
+    if interval.open_end:
+        return words.tr("timeline.since", start=start)
+    if interval.open_start:
+        return words.tr("timeline.until", end=end)
+    if start == end:
+        return start
+    if moment(interval.start).date() == moment(interval.end - 1).date():
+        end = f"{moment(interval.end - 1):%H:%M}"
+    return words.tr("timeline.range_short" if short else "timeline.range", start=start, end=end)
+
+
+def time_words(time: Timex | None, words: Words) -> str:
+    """A time expression in few words for a table: «10 ت2»; «—» where it is open."""
+    return interval_words(interval_of(time), words, short=True)
+
+
+def _moment_words(minute: int, words: Words, *, short: bool) -> str:
+    at = moment(minute)
+    return f"{words.date(at.date(), short=short)} {at:%H:%M}"
+
+
+def bar_tip(told: ToldEvent, words: Words, *, rtl: bool) -> str:
+    """Rich text: what, in whose words, when and why then, and who tells it."""
+    lines = [f"<b>{escape(label(told, words))}</b>", *_manner(told, words)]
+    lines.append(escape(f"«{isolate(shortened(told.event.trigger.text))}»"))
+    if told.interval is not None and told.time is not None:
+        when = escape(interval_words(told.interval, words))
+        said = escape(isolate(told.time.text))
+        lines.append(f"{when} <span style='opacity:0.7'>· «{said}»</span>")
+        if told.time.why:
+            lines.append(f"<i>{escape(isolate(told.time.why))}</i>")
+    else:
+        lines.append(escape(words.tr("timeline.no_time")))
+    lines += [escape(line) for line in _tellers(told, words)]
+    if told.origins > 1:
+        lines.append(escape(words.tr("claims.origins", count=told.origins)))
+    return _rich(lines, rtl=rtl)
+
+
+def block_tip(told: Sequence[ToldEvent], words: Words, *, rtl: bool) -> str:
+    """Rich text: how many events a block counts, the first of them, and what a click does."""
+    lines = [f"<b>{escape(words.tr('timeline.events', count=len(told)))}</b>"]
+    lines += [escape(label(event, words)) for event in told[:_LISTED]]
+    if len(told) > _LISTED:
+        lines.append("…")
+    lines.append(f"<i>{escape(words.tr('timeline.block_hint'))}</i>")
+    return _rich(lines, rtl=rtl)
+
+
+def pair_tip(first: ToldEvent, second: ToldEvent, words: Words, *, rtl: bool) -> str:
+    """Rich text: that two events cannot both be, and who tells which."""
+    lines = [f"<b>{escape(words.tr('conflict.contradiction'))}</b>"]
+    for told in (first, second):
+        lines.append(escape(label(told, words)))
+        lines += [escape(line) for line in _tellers(told, words)]
+    return _rich(lines, rtl=rtl)
+
+
+def plain_tip(told: ToldEvent, words: Words) -> str:
+    """The same in one line, for a screen reader."""
+    tellers = "، ".join(telling.origin for telling in told.tellings if telling.origin)
+    return " · ".join(
+        filter(None, (label(told, words), interval_words(told.interval, words), tellers))
+    )
+
+
+def _tellers(told: ToldEvent, words: Words) -> Iterator[str]:
+    for telling in told.tellings[:_LISTED]:
+        yield f"{isolate(telling.origin or '—')} · {words.tr(f'stance.{telling.stance}')}"
+
+
+def _manner(told: ToldEvent, words: Words) -> Iterator[str]:
+    said = []
+    if told.event.polarity != "affirmed":
+        said.append(words.tr(f"polarity.{told.event.polarity}"))
+    if told.event.modality != "actual":
+        said.append(words.tr(f"modality.{told.event.modality}"))
+    if said:
+        yield escape(" · ".join(said))
+
+
+def shortened(text: str) -> str:
+    """A quotation of at most a line, cut at a word."""
+    if len(text) <= _QUOTED:
+        return text
+    return text[:_QUOTED].rsplit(" ", 1)[0] + "…"
+
+
+def _rich(lines: Sequence[str], *, rtl: bool) -> str:
+    direction, align = ("rtl", "right") if rtl else ("ltr", "left")
+    rows = "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
+    return f"<div dir='{direction}' align='{align}' style='max-width:340px'>{rows}</div>"

@@ -1,0 +1,74 @@
+"""What the timeline shows of one reading, ready to be laid out: computed once, then looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.analysis.model import Analysis
+from desktop.look.translation import Words
+from desktop.panes.timeline_conflicts import Contradiction, contradictions
+from desktop.panes.timeline_events import ToldEvent, told_events
+from desktop.panes.timeline_lanes import Lane, LaneBy, lanes
+from desktop.panes.timeline_text import label
+from desktop.panes.timeline_time import end_minute, first_minute
+
+_OTHERS = {"actor": "general", "side": "no_side", "place": "other_places", "type": "other_types"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Events, lanes, labels and marks of one reading in one language.
+
+    ``dated`` are the indices of the events with a time, in its order; ``numbers`` leads from the
+    id of an event or retelling to its index; ``published`` is the day of publication in minutes.
+    """
+
+    told: tuple[ToldEvent, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    labels: tuple[str, ...] = ()
+    lane_names: tuple[str, ...] = ()
+    dated: tuple[int, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    pairs: tuple[Contradiction, ...] = ()
+    published: tuple[int, int] | None = None
+
+    @property
+    def undated(self) -> tuple[ToldEvent, ...]:
+        return self.told[len(self.dated) :]
+
+    def extent(self) -> tuple[int, int] | None:
+        """All that has a time, the day of publication included; None where nothing has."""
+        intervals = [event.interval for event in self.told if event.interval]
+        spans = [(interval.start, interval.end) for interval in intervals]
+        if self.published:
+            spans.append(self.published)
+        if not spans:
+            return None
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:
+    """Read an analysis for the timeline; publication that is no whole date leaves no mark."""
+    told = told_events(analysis)
+    made = lanes(told, analysis, by)
+    published = analysis.document.published
+    return TimelineView(
+        told=told,
+        lanes=made,
+        labels=tuple(label(event, words) for event in told),
+        lane_names=tuple(_lane_name(lane, words, by) for lane in made),
+        dated=tuple(number for number, event in enumerate(told) if event.interval),
+        numbers={member: n for n, event in enumerate(told) for member in event.members},
+        pairs=contradictions(analysis, told),
+        published=(first_minute(published), end_minute(published)) if published else None,
+    )
+
+
+def _lane_name(lane: Lane, words: Words, by: LaneBy) -> str:
+    if lane.name is None:
+        return words.tr(f"timeline.{_OTHERS[by]}")
+    if by == "type":
+        return words.tr(f"event.{lane.name}")
+    key = f"side.{lane.name}"
+    return words.tr(key) if by == "side" and key in words else lane.name
