@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.complements import Complement, ComplementReader
 from desktop.analysis.claims.lexicon import Attributions, Particle
@@ -10,11 +12,7 @@ from desktop.analysis.claims.verb_forms import Verb, VerbForm
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Stance
 
-_NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "فلم", "دون", "عدم", "غير"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "ما", "من", "مما", "والتي", "والذي"})
-_INDEED = frozenset({"قد", "وقد", "لقد"})
 _SENTENTIAL = frozenset({"وهو", "هو", "وهي", "الامر"})
-_GOVERNED = frozenset({"به", "بها", "عنه", "عنها", "اليه", "اليها", "عليه", "عليها"})
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "ان", "انه", "انها"})
 _UNDOUBTED = "استبعد"
 
@@ -127,7 +125,7 @@ class AttributionReader:
         if nxt >= end:
             return None
         if particle.then == "verb":
-            return self._particle_with_verb(at, nxt, end, particle)
+            return self._particle_with_verb(at, nxt, first, end, particle)
         if words.folds[nxt] == "ل" and nxt + 1 < end:
             nxt += 1
         phrase = self.phrases.read(nxt, end, ("ل", "لل"))
@@ -171,16 +169,18 @@ class AttributionReader:
         return True
 
     def _particle_with_verb(
-        self, at: int, nxt: int, end: int, particle: Particle
+        self, at: int, nxt: int, first: int, end: int, particle: Particle
     ) -> Attribution | None:
         """«حسبما نقلت وات»، «وفق ما ذكره مكتب …»، «كما قال الوزير»."""
         words = self.words
-        form = self._form(nxt)
+        form = self._form(nxt, with_object=True)
         if form is None or form.kind == "participle":
             return None
         phrase = None
         stop = nxt + 1
-        if stop < end and words.is_word(stop) and not words.is_complementiser(stop):
+        if stop < end and words.folds[stop] in self.known.function_words["governed"]:
+            stop += 1
+        if stop < end and not words.is_complementiser(stop):
             phrase = self.phrases.read(stop, end) or self.phrases.plain(stop, end)
         if phrase is not None:
             stop = phrase.stop
@@ -193,14 +193,16 @@ class AttributionReader:
                 links.insert(0, Link(origin, words.start(stop), words.end(stop + 1)))
                 stop = origin.stop
         stance = form.verb.stance if form.verb.stance != "asserts" else particle.stance
-        return Attribution("closes", at, stop, tuple(links), stance)
+        return self._placed(at, first, end, tuple(links), replace(particle, stance=stance), stop)
 
-    def _form(self, at: int) -> VerbForm | None:
+    def _form(self, at: int, *, with_object: bool = False) -> VerbForm | None:
+        """The verb of saying at a token; ``with_object``: one with a pronoun will do («ذكره»)."""
         word = self.words.folds[at]
-        forms = self.known.verbs.get(word)
-        if forms is None and word[:1] in ("و", "ف"):
-            forms = self.known.verbs.get(word[1:])
-        return forms[0] if forms else None
+        for table in (self.known.verbs, self.known.verbs_with_object if with_object else {}):
+            for stem in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
+                if stem in table:
+                    return table[stem][0]
+        return None
 
     def _verb_span(self, at: int) -> tuple[int, int]:
         """The verb without a conjunction written on it."""
@@ -211,27 +213,31 @@ class AttributionReader:
     def _verb(
         self, at: int, first: int, end: int, subject: SourcePhrase | None
     ) -> Attribution | None:
-        form = self._form(at)
+        before = self.words.folds[at - 1] if at > first else ""
+        form = self._form(at, with_object=before in ("ما", "الذي"))
         if form is None:
             return None
-        before = self.words.folds[at - 1] if at > first else ""
-        if before == "ما" or before == "الذي":
+        if before in ("ما", "الذي"):
             relative = self._sentential(at, first, end, form)
             if relative is not None:
                 return relative
-        if before in _RELATIVES or form.with_object:
+        if before in self.known.function_words["restrictive"] or self._subjunctive(at, form):
             return None
-        negated = before in _NEGATIONS
+        negated = before in self.known.function_words["negation"]
         if negated and form.verb.lemma != _UNDOUBTED:
             return None
         return self._governing(at, first, end, form, subject, negated=negated)
+
+    def _subjunctive(self, at: int, form: VerbForm) -> bool:
+        """«عليه أن يقول»: what is to be said is not said."""
+        return form.kind == "present" and at > 0 and self.words.folds[at - 1] in ("ان", "لان", "كي")
 
     def _governing(  # noqa: PLR0913
         self, at: int, first: int, end: int, form: VerbForm, subject: SourcePhrase | None,
         *, negated: bool,
     ) -> Attribution | None:  # fmt: skip
         speaker, after = self._subject(at, end, form, subject)
-        if speaker is None and form.verb.role == "document":
+        if speaker is None and not self._may_be_hidden(at, first, form):
             return None
         known = (speaker is not None and speaker.certain) or form.kind == "participle"
         complement = self.complements.read(after, end, form.verb, noun_allowed=known)
@@ -240,10 +246,33 @@ class AttributionReader:
         if complement is None or self._impersonal(at, form, speaker, complement):
             return None
         if speaker is None and form.kind != "participle" and not self._adjacent(at, complement):
-            speaker = self.phrases.plain(at + 1, complement.at)
+            speaker = self._unknown_speaker(at, form, complement)
             if speaker is None and complement.again != "ان" and not complement.origins:
                 return None
         return self._opening(at, form, speaker, complement, subject, negated=negated)
+
+    def _may_be_hidden(self, at: int, first: int, form: VerbForm) -> bool:
+        """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
+        A word right before it would be its subject («هذه الهجمات تشير إلى أن»)."""
+        if form.verb.role == "document":
+            return False
+        words = self.words
+        if form.kind == "participle" or at == first or not words.is_word(at - 1):
+            return True
+        joined = words.folds[at] not in self.known.verbs
+        lead = self.known.leads.match_before(words.folds, at, first)
+        return (
+            joined or lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
+        )
+
+    def _unknown_speaker(
+        self, at: int, form: VerbForm, complement: Complement
+    ) -> SourcePhrase | None:
+        """A subject that nothing marks as a source. Things too «show» and «point to»: such a verb
+        needs one that is known."""
+        if form.verb.role != "speaker" and not complement.origins:
+            return None
+        return self.phrases.plain(at + 1, complement.at)
 
     def _subject(
         self, at: int, end: int, form: VerbForm, subject: SourcePhrase | None
@@ -335,7 +364,7 @@ class AttributionReader:
         ):
             start -= 1
         nxt = at + 1
-        if nxt < end and words.folds[nxt] in _GOVERNED:
+        if nxt < end and words.folds[nxt] in self.known.function_words["governed"]:
             nxt += 1
         phrase = self.phrases.read(nxt, end) or self.phrases.plain(nxt, end)
         if phrase is None:

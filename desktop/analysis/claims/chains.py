@@ -49,6 +49,7 @@ class Ledger:
         self.known = known
         self._sources: list[_Known] = []
         self._by_entity: dict[str, int] = {}
+        self._by_place: dict[int, str] = {}
         self._last: tuple[str, tuple[str, ...]] | None = None
         self._sentence = 0
         for source in find_outlet(words, known):
@@ -125,6 +126,11 @@ class Ledger:
 
     def resolve(self, phrase: SourcePhrase) -> str:
         """The id of the source that a phrase names or refers to; a new one when it is new."""
+        if phrase.start not in self._by_place:
+            self._by_place[phrase.start] = self._resolve(phrase)
+        return self._by_place[phrase.start]
+
+    def _resolve(self, phrase: SourcePhrase) -> str:
         if names_outlet(phrase, self.words, self.known, self._sources[0].source):
             return self.outlet
         words = _content_words(self.words, phrase)

@@ -52,7 +52,7 @@ def _claim(
         chain=statement.chain.voices,
         cues=statement.chain.cues,
         stance=_stance(statement),
-        quoted=attributed and is_quoted(words, start, end),
+        quoted=attributed and is_quoted(words, statements.known, start, end),
         hedges=_distinct(hedges),
         events=tuple(event.id for event in _inside(reading.events, start, end)),
     )

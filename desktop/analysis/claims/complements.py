@@ -12,13 +12,11 @@ from desktop.analysis.claims.attribution import Link
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
 from desktop.analysis.claims.verb_forms import Verb
-from desktop.analysis.claims.words import OPENING, PREPOSITIONS, Words
+from desktop.analysis.claims.words import OPENING, Words
 
 # A complement further from its verb belongs to something else (tokens).
 REACH = 40
 _NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
-_SPEECH_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "بقوله", "بقولها", "بالقول"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class ComplementReader:
         guard = before.removeprefix("و")
         if guard == "علي":
             return at > 1 and words.folds[at - 2].removeprefix("و") in self.known.verbs
-        return guard not in self.known.guards
+        return guard not in self.known.function_words["guard"]
 
 
 class _Walk:
@@ -129,13 +127,13 @@ class _Walk:
         whole_word = mention is not None and mention.start == token.start
         return (
             token.kind == "word" and token.fold.startswith("ب") and len(token.fold) > 3
-            and not whole_word and at not in words.timed and token.fold not in PREPOSITIONS
-            and not words.is_complementiser(at) and token.fold not in _SPEECH_NOUNS
+            and not whole_word and at not in words.timed and token.fold not in self.reader.known.breaks
+            and not words.is_complementiser(at) and token.fold not in self.reader.known.function_words["speech_noun"]
         )  # fmt: skip
 
     def _is_noun(self, at: int) -> bool:
         words, word = self.words, self.words.folds[at]
-        if at in words.timed or word in PREPOSITIONS or word in self.reader.known.verbs:
+        if at in words.timed or word in self.reader.known.breaks or word in self.reader.known.verbs:
             return False
         if word.startswith("ل") and words.mention_at.get(at) is None and len(word) < 4:
             return False
@@ -159,10 +157,10 @@ class _Walk:
         medium = self._medium(at)
         if medium is not None:
             return medium
-        if word in _RELATIVE:
+        if word in self.reader.known.function_words["relative"]:
             comma = next((i for i in range(at, self.end) if words.is_comma(i)), None)
             return comma + 1 if comma is not None else self._next_clause(at)
-        if word in PREPOSITIONS:
+        if word in self.reader.known.breaks:
             return self._prepositional(at)
         if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":
             return None
@@ -215,8 +213,12 @@ class _Walk:
             word = words.folds[at]
             relative = word.endswith(("ي", "يه")) and len(word) > 3
             attached = word in ("له", "لها", "لهم", "لهما") or word.startswith("ال") or relative
-            known = word in self.reader.known.verbs or word in PREPOSITIONS
-            if not (attached or words.covered[at] is not None) or known or word in _RELATIVE:
+            known = word in self.reader.known.verbs or word in self.reader.known.breaks
+            if (
+                not (attached or words.covered[at] is not None)
+                or known
+                or word in self.reader.known.function_words["relative"]
+            ):
                 break
             at += 1
         return at

@@ -16,8 +16,9 @@ def find_hedges(words: Words, known: Attributions, start: int, end: int) -> tupl
     while at < stop:
         match = known.hedges.match(words.folds, at, stop)
         length = match[0] if match is not None else 0
-        if length == 1 and words.folds[at].removeprefix("و") == "قد":
-            length = 2 if at + 1 < stop and words.folds[at + 1][0] in "يتن" else 0
+        if length == 1 and words.folds[at].endswith("قد"):
+            present = at + 1 < stop and words.folds[at + 1][0] in "يتن"
+            length = 2 if present and words.folds[at] in ("قد", "وقد") else 0
         if length:
             begin = words.start(at) + (words.folds[at].startswith(("وقد", "وربما", "ولعل")))
             found.append(words.reading.quote(begin, words.end(at + length)))

@@ -85,6 +85,7 @@ class Attributions:
     """The compiled lexicons of this stage. Keys are folded words without a conjunction."""
 
     verbs: Mapping[str, tuple[VerbForm, ...]]
+    verbs_with_object: Mapping[str, tuple[VerbForm, ...]]
     particles: Phrases[Particle]
     hearsay: Mapping[str, Hearsay]
     nouns: Mapping[str, SourceNoun]
@@ -94,14 +95,20 @@ class Attributions:
     hedges: Phrases[str]
     boilerplate: Phrases[str]
     media: Mapping[str, SourceKind]
-    guards: frozenset[str]
+    function_words: Mapping[str, frozenset[str]]
+
+    @property
+    def breaks(self) -> frozenset[str]:
+        """Words that begin what is no part of a noun phrase any more."""
+        return self.function_words["break"]
 
 
 @lru_cache(maxsize=4)
 def compiled(lexicons: Lexicons) -> Attributions:
     """The lexicons of attribution, made ready for look-up."""
     return Attributions(
-        verbs=_verbs(lexicons.rows("attribution_verbs")),
+        verbs=_verbs(lexicons.rows("attribution_verbs"), with_object=False),
+        verbs_with_object=_verbs(lexicons.rows("attribution_verbs"), with_object=True),
         particles=Phrases(
             (r["phrase"], _particle(r)) for r in lexicons.rows("attribution_particles")
         ),
@@ -128,12 +135,19 @@ def compiled(lexicons: Lexicons) -> Attributions:
             for row in lexicons.rows("news_media")
             for name in row["names"].split(",")
         },
-        guards=frozenset(fold_word(row["word"]) for row in lexicons.rows("complement_guards")),
+        function_words=_by_class(lexicons.rows("function_words")),
     )
 
 
 def _folded(cell: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in cell.split())
+
+
+def _by_class(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(fold_word(row["word"]) for row in rows if row["class"] == name)
+        for name in {row["class"] for row in rows}
+    }
 
 
 def _particle(row: Row) -> Particle:
@@ -156,10 +170,12 @@ def _nouns(rows: tuple[Row, ...]) -> dict[str, SourceNoun]:
     return nouns
 
 
-def _verbs(rows: tuple[Row, ...]) -> dict[str, tuple[VerbForm, ...]]:
+def _verbs(rows: tuple[Row, ...], *, with_object: bool) -> dict[str, tuple[VerbForm, ...]]:
     found: dict[str, list[VerbForm]] = {}
     for row in rows:
         for form in forms_of(row):
+            if form.with_object != with_object:
+                continue
             same = found.setdefault(form.word, [])
             if not any(other.verb == form.verb for other in same):
                 same.append(form)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.words import PREPOSITIONS, Words
+from desktop.analysis.claims.words import Words
 from desktop.analysis.text.fold import fold_word
 
 _ADDRESS = re.compile(r"https?:|www\.|\S+@\S+\.\w")
@@ -44,16 +44,16 @@ def passages(words: Words, known: Attributions) -> Iterator[Passage]:
             stop = _without_tail(words, first, stop)
             follows = number + 1 < len(reading.sentences)
             same = follows and reading.sentences[number + 1].paragraph == sentence.paragraph
-            if same and _is_fragment(words, first, stop):
+            if same and _is_fragment(words, known, first, stop):
                 waiting = first if waiting is None else waiting
                 continue
         yield Passage(first if waiting is None else waiting, stop, headline)
         waiting = None
 
 
-def _is_fragment(words: Words, first: int, stop: int) -> bool:
+def _is_fragment(words: Words, known: Attributions, first: int, stop: int) -> bool:
     """«تحت القصف.. المدينة تستقبل العيد»: an adverbial that the dots cut off its clause."""
-    return words.folds[first] in PREPOSITIONS and stop - first <= 8
+    return words.folds[first] in known.breaks and stop - first <= 8
 
 
 def _without_tail(words: Words, first: int, stop: int) -> int:
@@ -79,7 +79,7 @@ def _is_furniture(words: Words, known: Attributions, first: int, stop: int, kind
         if found[1] == "whole" and rest >= stop:
             return True
     if kind == "headline":
-        return count == 0
+        return count < 2
     text = words.reading.text[words.start(first) : words.end(stop)]
     if _ADDRESS.search(text) and count <= _ADDRESS_LINE:
         return True

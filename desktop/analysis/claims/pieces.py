@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop.analysis.claims.attribution import Attribution
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.words import PREPOSITIONS, Words
+from desktop.analysis.claims.words import Words
 
 # An adverbial before «قال …» (in words); what is longer says something of its own.
 _LONGEST_ADVERBIAL = 14
@@ -77,8 +77,11 @@ class _Division:
         return (
             opening is not None
             and attribution.side == "opens"
-            and opening.stop == attribution.first == self.current.first
             and not attribution.participle
+            and not any(
+                self.words.tokens[at].kind != "mark"
+                for at in range(self.current.first, attribution.first)
+            )
         )
 
     def _nest(self, attribution: Attribution) -> None:
@@ -138,7 +141,8 @@ class _Division:
         if cut is not None:
             self.pieces.pop()
             before = Piece(last.first, last.start, cut, self.words.end(cut))
-            after = Piece(cut, self.words.start(cut), last.stop, last.end)
+            begin = cut + self.words.folds[cut].startswith("وه")
+            after = Piece(begin, self.words.start(begin), last.stop, last.end)
             after.closing.append(attribution)
             self.pieces += [before, after]
         else:
@@ -236,5 +240,6 @@ class _Division:
         if at >= piece.stop or count <= 2:
             return True
         word = words.folds[at]
-        adverb = at in words.timed or word in PREPOSITIONS or word.removeprefix("و") in PREPOSITIONS
+        breaks = self.known.breaks
+        adverb = at in words.timed or word in breaks or word.removeprefix("و") in breaks
         return adverb and count <= _LONGEST_ADVERBIAL

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.words import Words
 
-# Nouns whose quoted complement is a name: «معركة "…"»، «من نوع "…"».
-_NAMING = frozenset(
-    "نوع معركه عمليه حمله حزب ساحه مشروع مبادره برنامج موقع قناه صحيفه وكاله اذاعه مجله شبكه حركه"
-    " تنظيم جبهه لواء فيلق كتيبه قوات فيلم كتاب روايه منصه مجموعه شركه مقهي فندق مدرسه ملعب".split()
-)
 
-
-def is_quoted(words: Words, start: int, end: int) -> bool:
+def is_quoted(words: Words, known: Attributions, start: int, end: int) -> bool:
     """Whether quotation marks in or round a span hold speech, and not the name of something."""
     for quotation in words.reading.quotations:
         if quotation.inner_start >= end:
@@ -20,17 +15,17 @@ def is_quoted(words: Words, start: int, end: int) -> bool:
             continue
         if quotation.inner_start <= start and end <= quotation.inner_end:
             return True
-        if _is_speech(words, quotation.start, quotation.inner_start, quotation.inner_end):
+        if _is_speech(words, known, quotation.start, quotation.inner_start, quotation.inner_end):
             return True
     return False
 
 
-def _is_speech(words: Words, mark: int, start: int, end: int) -> bool:
+def _is_speech(words: Words, known: Attributions, mark: int, start: int, end: int) -> bool:
     first, stop = words.range_of(start, end)
     if stop - first < 2:
         return False
     before = words.folds[first - 2] if first >= 2 and words.end(first - 1) > mark else ""
-    if before.removeprefix("ال") in _NAMING:
+    if before.removeprefix("ال") in known.function_words["naming"]:
         return False
     mention = words.mention_at.get(first)
     named = mention is not None and mention.form == "name"

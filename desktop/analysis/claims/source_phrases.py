@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.lexicon import Attributions, NounClass, SourceNoun
-from desktop.analysis.claims.words import OPENING, PREPOSITIONS, Words, stems
+from desktop.analysis.claims.words import OPENING, Words, stems
 from desktop.analysis.model import Mention, SourceKind
 
 # No description of a source in news runs on further (tokens).
 LONGEST = 14
 PREFIXES = ("و", "ل", "لل", "ب", "ول", "ولل", "ف")
-_CALLED = frozenset({"المدعو", "المدعوه", "ويدعي", "المعروف"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ class PhraseReader:
     def plain(self, at: int, end: int) -> SourcePhrase | None:
         """Any noun phrase as a source, where the syntax leaves no doubt that somebody speaks."""
         stop = self._until_break(at, min(end, at + LONGEST))
-        if stop == at:
+        pronouns = self.known.function_words["demonstrative"]
+        if stop == at or self.words.folds[at].removeprefix("و") in pronouns:
             return None
         mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
         return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)
@@ -80,7 +80,7 @@ class PhraseReader:
         words = self.words
         stop = at
         while stop < end and words.tokens[stop].kind != "mark" and stop not in words.timed:
-            if words.folds[stop] in PREPOSITIONS or words.is_complementiser(stop):
+            if words.folds[stop] in self.known.breaks or words.is_complementiser(stop):
                 break
             stop += 1
         return stop
@@ -99,7 +99,8 @@ class PhraseReader:
 
     def _medium_name(self, first: int, stop: int) -> SourceKind | None:
         name = " ".join(self.words.folds[first:stop])
-        for stem in (name, name.removeprefix("ل"), name.removeprefix("ب"), name.removeprefix("و")):
+        article = "ال" + name.removeprefix("لل")
+        for stem in (name, article, *(name.removeprefix(letter) for letter in "لبو")):
             if stem in self.known.media:
                 return self.known.media[stem]
         return None
@@ -145,7 +146,13 @@ class PhraseReader:
             if owner is not None and owner.noun_class != "document":
                 return owner
             return self._phrase(at, self._adjectives(at + 1, end, definite), stem, noun, None)
-        stop, mention = self._extent(at + 1, end, office=noun.noun_class == "office")
+        office = noun.noun_class == "office"
+        rest = at + 1
+        if noun.noun_class == "medium":
+            rest = self._adjectives(self._after_media_word(rest, end), end, definite)
+        stop, mention = self._extent(rest, end, office=office)
+        if office and (mention is None or mention.kind != "person"):
+            stop, mention = self._holder(stop, end, mention)
         if stop == at + 1 and noun.noun_class == "medium" and not definite:
             return None
         if noun.noun_class == "office" or (mention is None and self.words.covered[at]):
@@ -154,13 +161,37 @@ class PhraseReader:
         named = mention is not None or (stop > at + 1 and noun.noun_class != "office")
         return replace(phrase, definite=definite, named=named)
 
+    def _after_media_word(self, at: int, end: int) -> int:
+        """«وسائل إعلام»، «وكالة أنباء»: the second word of the head."""
+        media = at < end and self.words.folds[at].removeprefix("ال") in ("اعلام", "انباء")
+        return at + 1 if media else at
+
+    def _holder(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
+        """The name of who holds an office, behind what it is an office of («مديرة مكتب الجمعية في
+        سبها، هناء سالم»)."""
+        words = self.words
+        for nxt in range(at, min(end, at + 8)):
+            mention = words.mention_at.get(nxt)
+            if mention is not None and mention.kind == "person" and mention.form == "name":
+                return min(words.mention_stop[mention.id], end), mention
+            word = words.folds[nxt]
+            joined = word in ("في", "لدي", "من", "ل", "التابع", "التابعه") or word.startswith("ل")
+            known = words.covered[nxt] is not None or word.startswith("ال") or word in OPENING
+            title = self.known.nouns.get(word.removeprefix("ال")) is not None
+            if not (joined or known or title or word in '،»"' or nxt in words.closing.values()):
+                break
+            if word in self.known.verbs or words.is_complementiser(nxt):
+                break
+        return at, named
+
     def _anonymous(
         self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
     ) -> SourcePhrase:
         stop = self._adjectives(at + 1, end, definite)
         kind = noun.kind
         for word in self.words.folds[at + 1 : stop]:
-            told = self.known.adjectives.get(word.removeprefix("ال"))
+            bare = word.removeprefix("ال")
+            told = self.known.adjectives.get(bare.removesuffix("ا") if bare[-2:] == "يا" else bare)
             if told and (
                 kind in ("unknown", "media", "witness", "analyst") or told == "opposition"
             ):
@@ -179,11 +210,12 @@ class PhraseReader:
         noun; relative ones (…ي، …ية) and those of the lexicon."""
         while at < end and self.words.tokens[at].kind == "word" and at not in self.words.timed:
             word = self.words.folds[at]
-            if word in PREPOSITIONS or word in self.known.verbs:
+            if word in self.known.breaks or word in self.known.verbs:
                 break
             if definite != word.startswith("ال"):
                 break
             bare = word.removeprefix("ال")
+            bare = bare.removesuffix("ا") if bare.endswith("يا") else bare
             relative = len(bare) >= 4 and bare.endswith(("ي", "يه", "يون", "يين"))
             if bare not in self.known.adjectives and not relative:
                 break
@@ -238,9 +270,11 @@ class PhraseReader:
         word = words.folds[at]
         if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
             return False
-        if word in PREPOSITIONS:
+        if word in self.known.breaks:
             return False
         if word in self.known.verbs and not word.startswith("ال") and word not in self.known.nouns:
+            return False
+        if word.startswith("لل") and self._medium_name(at, at + 1):
             return False
         if word.startswith(("ال", "لل", "بال", "وال")) or words.covered[at] is not None:
             return True
@@ -262,7 +296,7 @@ class PhraseReader:
         nxt = at
         if nxt < end and words.is_comma(nxt):
             nxt += 1
-        if nxt < end and words.folds[nxt] in _CALLED:
+        if nxt < end and words.folds[nxt] in self.known.function_words["called"]:
             nxt += 1
         for skip in range(3):
             mention = words.mention_at.get(nxt + skip)
@@ -282,7 +316,7 @@ class PhraseReader:
         words = self.words
         for step in range(1, 4):
             nxt = at + step
-            if nxt >= end or words.folds[nxt - 1] in PREPOSITIONS:
+            if nxt >= end or words.folds[nxt - 1] in self.known.breaks:
                 return None
             if not words.folds[nxt - 1].startswith("ال") and not words.is_comma(nxt):
                 return None

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.words import PREPOSITIONS, Words
+from desktop.analysis.claims.words import Words
 
 _TRAILING = frozenset(" .،؛,:;!…-–—|\n\r\t\u200f\u200e\u00a0")
 _LEADING = _TRAILING | {")"}
 _PAIRS = {"«": "»", "“": "”", '"': '"', "”": "”", "„": "“"}
-# Words before which «و» can only be the conjunction.
-_AFTER_AND = PREPOSITIONS | frozenset(
-    "لم لا لن ما قد كان كانت هو هي هم هذا هذه هناك ان انه انها لكن ليس ليست سوف كل بعض".split()
-)
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
 
@@ -21,11 +17,11 @@ def trimmed(words: Words, known: Attributions, start: int, end: int) -> tuple[in
     text = words.reading.text
     start, end = _bare(text, start, end)
     first, stop = words.range_of(start, end)
-    if first < stop and words.start(first) >= start:
+    if first < stop and words.start(first) == start:
         at = _after_leads(words, known, first, stop)
-        if at < stop:
-            start = max(start, words.start(at))
-            start = _after_and(words, at, start)
+        if first < at < stop:
+            start = words.start(at)
+        start = _after_and(words, known, at, start)
     return _bare(text, start, end)
 
 
@@ -42,7 +38,7 @@ def _after_leads(words: Words, known: Attributions, first: int, stop: int) -> in
     return at
 
 
-def _after_and(words: Words, at: int, start: int) -> int:
+def _after_and(words: Words, known: Attributions, at: int, start: int) -> int:
     token = words.tokens[at]
     if token.start != start or token.text[0] not in "وف" or len(token.text) < 3:
         return start
@@ -50,7 +46,8 @@ def _after_and(words: Words, at: int, start: int) -> int:
     inside = words.mention_at.get(at)
     named = inside is not None and inside.start == token.start + 1
     event = any(e.trigger.start == token.start + 1 for e in words.reading.events)
-    if named or event or rest in _AFTER_AND or (rest.startswith("ال") and len(rest) > 4):
+    sure = rest in known.breaks or rest in known.function_words["after_and"]
+    if named or event or sure or (rest.startswith("ال") and len(rest) > 4):
         return start + 1
     return start
 

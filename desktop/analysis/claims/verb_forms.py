@@ -15,7 +15,7 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Row
 
 FormKind = Literal["past", "present", "participle"]
-VerbRole = Literal["speaker", "relay", "document"]
+VerbRole = Literal["speaker", "sign", "relay", "document"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,6 @@ OPENING = frozenset('«“„‹"”″(')
 COMMAS = frozenset("،,")
 # A quotation of fewer words is a name or a term, not speech.
 SPEECH_WORDS = 3
-# Words that begin what follows a subject and belong to it no more.
-PREPOSITIONS = frozenset(
-    "في من الي على علي عن مع بعد قبل خلال عبر منذ حتي ضد لدي عند بين تحت فوق حول نحو امام خلف وسط"
-    " داخل خارج قرب عقب اثر جراء بسبب رغم دون لدن ضمن ازاء حيال بشان لمدة اثناء حين بينما فيما حيث"
-    " الذي التي الذين اللذين اللتين اليوم امس صباح مساء فجر ظهر ليل قوله قولها قولهم".split()
-)
 _COMPLEMENTISERS = frozenset(
     word + pronoun
     for word in ("ان", "بان")

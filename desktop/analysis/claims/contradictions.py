@@ -1,0 +1,97 @@
+"""Contradictions: events that cannot both be so, and denials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.claims.comparison import ClaimView, Comparison
+from desktop.analysis.claims.reasons import reason
+from desktop.analysis.model import Event
+from resources.lexicons import Row
+
+_SAME_WORDS = 2.2
+_UNREAL = ("attempted", "planned")
+
+
+class Contradictions:
+    """Finds contradictions between two claims of different origins."""
+
+    def __init__(self, comparison: Comparison, oppositions: tuple[Row, ...]) -> None:
+        self.comparison = comparison
+        self.oppositions = oppositions
+
+    def between(self, one: ClaimView, two: ClaimView) -> str | None:
+        """Why two claims contradict each other, or None."""
+        if one.origin == two.origin or "opines" in (one.claim.stance, two.claim.stance):
+            return None
+        return next(self._reasons(one, two), None)
+
+    def _reasons(self, one: ClaimView, two: ClaimView) -> Iterator[str]:
+        for first in one.events:
+            for second in two.events:
+                for row in self.oppositions:
+                    for a, b, x, y in ((first, second, one, two), (second, first, two, one)):
+                        if (a.type, b.type) == (row["first"], row["second"]):
+                            found = self._opposed(a, b, row)
+                            if found is not None:
+                                yield self._why(row["reason"], x, y, **found)
+        denied = self._denied(one, two)
+        if denied is not None:
+            yield denied
+
+    def _opposed(self, a: Event, b: Event, row: Row) -> dict[str, str] | None:
+        comparison = self.comparison
+        if "negated" in (a.polarity, b.polarity) or a.modality in _UNREAL or b.modality in _UNREAL:
+            return None
+        if not comparison.same_time(a, b):
+            return None
+        actors, others = comparison.actors(a), comparison.actors(b)
+        same = actors & others
+        if row["actors"] == "different" and (same or not actors or not others):
+            return None
+        if row["actors"] == "same" and not same:
+            return None
+        if row["share"] == "target":
+            shared = comparison.targets(a) & comparison.targets(b)
+        else:
+            shared = comparison.places(a) & comparison.places(b)
+            unknown = not any(key in comparison.named_places for key in comparison.places(b))
+            if same and unknown:
+                shared = shared or comparison.places(a)
+        if not shared:
+            return None
+        return {
+            "actor": comparison.named(actors),
+            "other": comparison.named(others),
+            "place": comparison.named(shared),
+            "target": comparison.named(shared),
+        }
+
+    def _denied(self, one: ClaimView, two: ClaimView) -> str | None:
+        """One says so, another denies it: by the stance of the claim, or by a negated event."""
+        denials = [view.claim.stance == "denies" for view in (one, two)]
+        if denials[0] != denials[1]:
+            said, denied = (two, one) if denials[0] else (one, two)
+            same = self.comparison.likeness(said, denied) >= _SAME_WORDS
+            if said.claim.start == denied.claim.start or same:
+                return self._why("denied_words", said, denied, what=denied.claim.text)
+            return None
+        for a in one.events:
+            for b in two.events:
+                if a.type == b.type and a.polarity != b.polarity and self._one_event(a, b):
+                    said, denied = (two, one) if a.polarity == "negated" else (one, two)
+                    what = (b if a.polarity == "negated" else a).trigger.text
+                    return self._why("denied_event", said, denied, what=what)
+        return None
+
+    def _one_event(self, a: Event, b: Event) -> bool:
+        comparison = self.comparison
+        if not comparison.same_time(a, b) or a.type in ("other", "statement"):
+            return False
+        places, others = comparison.places(a), comparison.places(b)
+        targets = comparison.targets(a) & comparison.targets(b)
+        return bool(places & others) or (bool(targets) and not (places and others))
+
+    def _why(self, code: str, first: ClaimView, second: ClaimView, **values: str) -> str:
+        texts = self.comparison.texts
+        return reason(code, first=texts[first.origin], second=texts[second.origin], **values)

@@ -1,0 +1,56 @@
+"""Discrepancies: the same thing counted differently by claims of different origins."""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.comparison import ClaimView, Comparison, light_stem
+from desktop.analysis.claims.reasons import reason
+from desktop.analysis.model import Quantity
+from desktop.analysis.text.fold import fold_word
+
+# An approximate number and another within this share of it agree.
+_NEAR = 0.1
+_RELATED = 0.12
+_UNCOMPARED = frozenset({"km", "m", "h", "min", "s", "day", "year", "month", "week"})
+
+
+def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str | None:
+    """Why two claims differ in a number, or None. They must tell of the same kind of event, or
+    share words, and give no number of the same thing alike."""
+    if one.origin == two.origin or not _related(one, two):
+        return None
+    pairs = [(a, b) for a in one.quantities for b in two.quantities if _same_thing(a, b)]
+    if not pairs or any(_agree(a, b) for a, b in pairs):
+        return None
+    a, b = pairs[0]
+    texts = comparison.texts
+    return reason(
+        "numbers",
+        first=texts[one.origin],
+        second=texts[two.origin],
+        number=a.text,
+        other=b.text,
+        what=a.what or a.unit or "",
+    )
+
+
+def _related(one: ClaimView, two: ClaimView) -> bool:
+    if one.places and two.places and not one.places & two.places and not one.types & two.types:
+        return False
+    fewer = min(len(one.stems), len(two.stems)) or 1
+    return bool(one.types & two.types) or len(one.stems & two.stems) / fewer >= _RELATED
+
+
+def _same_thing(a: Quantity, b: Quantity) -> bool:
+    if a.unit != b.unit or a.unit in _UNCOMPARED:
+        return False
+    if a.what and b.what:
+        return light_stem(fold_word(a.what)) == light_stem(fold_word(b.what))
+    return a.unit is not None and a.what == b.what
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    if (a.low, a.high) == (b.low, b.high):
+        return True
+    if not (a.approximate or b.approximate) or a.low is None or b.low is None:
+        return False
+    return abs(a.low - b.low) <= _NEAR * max(abs(a.low), abs(b.low))
