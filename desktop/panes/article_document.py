@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
@@ -48,7 +50,7 @@ def fill_document(
     return positions
 
 
-def _kind_of(block: QTextBlock, kinds: dict[int, str]) -> str:
+def _kind_of(block: QTextBlock, kinds: Mapping[int, str]) -> str:
     """The kind of the paragraph that begins in a block (it may begin after some space)."""
     text = block.text()
     start = block.position() + len(text) - len(text.lstrip())

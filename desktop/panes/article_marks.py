@@ -10,8 +10,13 @@ from desktop.analysis.model import Analysis, Mention
 from desktop.workspace.lighting import Lit
 from desktop.workspace.rules import ItemKind
 
-Layer = Literal["names", "times", "quantities", "claims"]
-LAYERS: tuple[Layer, ...] = ("names", "times", "quantities", "claims")
+Layer = Literal[
+    "person", "organisation", "place", "facility", "weapon", "other", "time", "quantity", "claim"
+]
+NAME_LAYERS: tuple[Layer, ...] = (
+    "person", "organisation", "place", "facility", "weapon", "other",
+)  # fmt: skip
+LAYERS: tuple[Layer, ...] = (*NAME_LAYERS, "time", "quantity", "claim")
 Strength = Literal["confirmed", "strong", "weak", "doubtful"]
 
 DOUBT = 0.6
@@ -20,7 +25,7 @@ DOUBT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked span: ``look`` names the shape and hue, ``item``/``id`` what a click chooses.
+    """A marked span: ``layer`` names the shape and hue, ``item``/``id`` what a click chooses.
 
     ``start``/``end`` are characters of the stored text, end exclusive.
     """
@@ -28,7 +33,6 @@ class Mark:
     start: int
     end: int
     layer: Layer
-    look: str
     item: ItemKind
     id: str
     strength: Strength
@@ -53,19 +57,17 @@ def marks(analysis: Analysis, layers: Set[Layer]) -> list[Mark]:
 
 
 def _all_marks(analysis: Analysis, layers: Set[Layer]) -> Iterator[Mark]:
-    if "names" in layers:
-        for m in analysis.mentions:
-            if m.form != "pronoun":
-                strength = mention_strength(m)
-                yield Mark(m.start, m.end, "names", m.kind, "mention", m.id, strength)
-    if "times" in layers:
+    for m in analysis.mentions:
+        if m.form != "pronoun" and m.kind in layers:
+            yield Mark(m.start, m.end, m.kind, "mention", m.id, mention_strength(m))
+    if "time" in layers:
         for t in analysis.times:
-            open_ended: Strength = "strong" if t.earliest or t.latest else "doubtful"
-            yield Mark(t.start, t.end, "times", "time", "time", t.id, open_ended)
-    if "quantities" in layers:
+            known: Strength = "strong" if t.earliest or t.latest else "doubtful"
+            yield Mark(t.start, t.end, "time", "time", t.id, known)
+    if "quantity" in layers:
         for q in analysis.quantities:
             sure: Strength = "doubtful" if q.approximate else "strong"
-            yield Mark(q.start, q.end, "quantities", "quantity", "quantity", q.id, sure)
+            yield Mark(q.start, q.end, "quantity", "quantity", q.id, sure)
 
 
 def mention_strength(mention: Mention) -> Strength:

@@ -6,7 +6,7 @@ Arabic letters join over the edge of any mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -32,6 +33,7 @@ from desktop.look.palette import Palette
 from desktop.look.utf16 import Utf16Map
 from desktop.panes.article_document import fill_document
 from desktop.panes.article_marks import (
+    LAYERS,
     Layer,
     MarginBar,
     Mark,
@@ -49,6 +51,12 @@ _SMALLEST, _LARGEST = 11, 40
 # Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
 # whole articles: 7.0 px a character at 17 px).
 _ADVANCE = 7.0 / 17
+
+Describe = Callable[[Mark | MarginBar], str]
+
+
+def _no_words(_mark: Mark | MarginBar) -> str:
+    return ""
 
 
 class ArticleText(QTextEdit):
@@ -72,7 +80,7 @@ class ArticleText(QTextEdit):
         self.setCursorWidth(2)
         self.viewport().setMouseTracking(True)
         self.pixels = ARTICLE_PIXELS
-        self.layers: Set[Layer] = frozenset({"names", "times", "quantities", "claims"})
+        self.layers: Set[Layer] = frozenset(LAYERS)
         self._look = palette
         self._analysis: Analysis | None = None
         self._lit: Lit | None = None
@@ -80,7 +88,8 @@ class ArticleText(QTextEdit):
         self._marks: list[Mark] = []
         self._bars: list[MarginBar] = []
         self._pressed_at = QPoint()
-        self._describe = lambda _mark: ""
+        self._describe: Describe = _no_words
+        self._current: tuple[int, int] | None = None
         self.set_palette(palette)
 
     # --- what is shown
@@ -121,6 +130,10 @@ class ArticleText(QTextEdit):
             self._remark()
         self.zoomed.emit(self.pixels)
 
+    def resize_text(self, by: int) -> None:
+        """Make the text larger or smaller by pixels; 0 gives it its usual size."""
+        self.set_pixels(self.pixels + by if by else ARTICLE_PIXELS)
+
     def set_layers(self, layers: Set[Layer]) -> None:
         self.layers = frozenset(layers)
         self._remark()
@@ -135,14 +148,19 @@ class ArticleText(QTextEdit):
         if spans and not any(self.is_visible_at(start) for start, _ in spans):
             self.show_position(spans[0][0])
 
-    def set_describer(self, describe: object) -> None:
-        """A function from a :class:`Mark` or :class:`MarginBar` to the words of its hover card."""
-        self._describe = describe  # type: ignore[assignment]
+    def set_describer(self, describe: Describe) -> None:
+        """Who knows the words of the hover card of a mark or a bar."""
+        self._describe = describe
+
+    def set_current(self, span: tuple[int, int] | None) -> None:
+        """Ring the mention that the keys now act on."""
+        self._current = span
+        self.viewport().update()
 
     # --- places
 
     def selected_span(self) -> tuple[int, int] | None:
-        """The span that the person selected, without the space round it; None when there is none."""
+        """The span that the person selected, without the space round it; None without one."""
         cursor = self.textCursor()
         if not cursor.hasSelection() or self._analysis is None:
             return None
@@ -166,7 +184,9 @@ class ArticleText(QTextEdit):
 
     def is_visible_at(self, position: int) -> bool:
         rect = self.rectangle_of(position, position + 1)
-        return QRectF(self.viewport().rect()).contains(rect.center()) if not rect.isNull() else False
+        return (
+            QRectF(self.viewport().rect()).contains(rect.center()) if not rect.isNull() else False
+        )
 
     def show_position(self, position: int) -> None:
         """Scroll so that a character stands in the upper third of the page."""
@@ -176,9 +196,13 @@ class ArticleText(QTextEdit):
 
     def position_at(self, point: QPointF) -> int | None:
         """The character under a point of the viewport, None beside the text."""
-        at = self.document().documentLayout().hitTest(
-            point + QPointF(-self._scrolled().x(), -self._scrolled().y()),
-            Qt.HitTestAccuracy.ExactHit,
+        at = (
+            self.document()
+            .documentLayout()
+            .hitTest(
+                point + QPointF(-self._scrolled().x(), -self._scrolled().y()),
+                Qt.HitTestAccuracy.ExactHit,
+            )
         )
         return None if at < 0 else self._positions.to_python(at)
 
@@ -221,9 +245,18 @@ class ArticleText(QTextEdit):
             if mark.start < last and mark.end > first:
                 painter.setOpacity(1.0 if is_lit(mark, self._lit) else 0.3)
                 for rect in self._rectangles(mark.start, mark.end):
-                    hue = self._look.kinds[mark.look]
-                    paint_mark(painter, rect, SHAPES[mark.look], hue, mark.strength)
+                    hue = self._look.kinds[mark.layer]
+                    paint_mark(painter, rect, SHAPES[mark.layer], hue, mark.strength)
+        if self._current is not None:
+            self._paint_ring(painter, *self._current)
         self._paint_bars(painter, first, last)
+
+    def _paint_ring(self, painter: QPainter, start: int, end: int) -> None:
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(colour(self._look.accent), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._rectangles(start, end):
+            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
 
     def _paint_bars(self, painter: QPainter, first: int, last: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -308,7 +341,7 @@ class ArticleText(QTextEdit):
     def _remark(self) -> None:
         known = self._analysis
         self._marks = marks(known, self.layers) if known else []
-        self._bars = margin_bars(known) if known and "claims" in self.layers else []
+        self._bars = margin_bars(known) if known and "claim" in self.layers else []
         self._ink()
 
     def _ink(self) -> None:
@@ -321,7 +354,7 @@ class ArticleText(QTextEdit):
                     self._inked(start, end, self._look.text)
                     for start, end in lit_spans(self._analysis, self._lit)
                 ]
-            elif "claims" in self.layers:
+            elif "claim" in self.layers:
                 extra += [
                     self._inked(cue.start, cue.end, self._look.stances[claim.stance][0])
                     for claim in self._analysis.claims
@@ -337,8 +370,8 @@ class ArticleText(QTextEdit):
         cursor.setPosition(self._positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
         form.setForeground(colour(ink))
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = form  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = form
         return selection
 
     def _side(self) -> float:

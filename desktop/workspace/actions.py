@@ -39,9 +39,15 @@ class ActionSpec:
 class ActionRegistry(QObject):
     """Registers actions and keeps their words and state right."""
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        attempt: Callable[[Callable[[], object]], object],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = words
+        self._attempt = attempt
         self._actions: dict[str, tuple[ActionSpec, QAction]] = {}
 
     def add(self, spec: ActionSpec) -> QAction:
@@ -61,7 +67,7 @@ class ActionRegistry(QObject):
         """Do it, if it may be done now, and bring every action's state up to date."""
         spec, _ = self._actions[action_id]
         if spec.enabled():
-            spec.run()
+            self._attempt(spec.run)
         self.refresh()
 
     def action(self, action_id: str) -> QAction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.workspace.lighting import Lit
+from desktop.workspace.problems import Problem
 from desktop.workspace.rules import Rule
 
 
@@ -82,3 +83,10 @@ class Notice:
 
     text: str
     problem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemMet:
+    """Something a person can mend stood in the way; the window says it in their language."""
+
+    problem: Problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,14 +12,19 @@ from desktop.look.appearance import Appearance
 from desktop.look.palette import Palette, Theme
 from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
+from desktop.workspace.background import Background
+from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
+from desktop.workspace.intake_jobs import Intake
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
     DocumentShown,
     LanguageChanged,
+    ProblemMet,
     ThemeChanged,
 )
+from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.selection import SharedSelection
 
 
@@ -31,7 +36,10 @@ class Workspace(QObject):
         self.appearance = appearance or Appearance()
         self.hub = Hub()
         self.selection = SharedSelection(self.hub)
-        self.actions = ActionRegistry(self.appearance.words, self)
+        self.actions = ActionRegistry(self.appearance.words, self.attempt, self)
+        self.background = Background(self.hub, self)
+        self.case_session = CaseSession(self.hub, self.present, self.note_changes)
+        self.intake = Intake(self.case_session, self.background, self.hub)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self._changed_kinds: frozenset[str] = frozenset()
@@ -60,6 +68,15 @@ class Workspace(QObject):
             self.appearance = replace(self.appearance, theme=theme)
             self.hub.publish(ThemeChanged())
             self.actions.refresh()
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do what a person asked for; what they can mend is told on the hub. Gives the success."""
+        try:
+            deed()
+        except PROBLEMS as problem:
+            self.hub.publish(ProblemMet(problem))
+            return False
+        return True
 
     # --- the shown reading
 

@@ -1,0 +1,82 @@
+"""The widgets' style sheet for a palette: flat, one accent, no boxes in boxes."""
+
+from __future__ import annotations
+
+from string import Template
+
+from desktop.look.palette import Palette
+
+_SHEET = Template("""
+* { outline: none; }
+QMainWindow, QDialog, QMessageBox { background: $panel; color: $text; }
+QWidget { color: $text; }
+QLabel#muted, QLabel[muted="true"] { color: $muted; }
+QLabel#problem { color: $danger; }
+QLabel#brand { color: $accent; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QWidget#top_bar { background: $raised; border-bottom: 1px solid $border; }
+QWidget#pane_article, QWidget#welcome { background: $article; }
+QWidget#pane_header { background: transparent; border-bottom: 1px solid $hairline; }
+QWidget#dock_header { background: $panel; border-bottom: 1px solid $hairline; }
+QDockWidget > QWidget { background: $panel; }
+QListView, QListWidget, QTreeView, QTableView { background: $panel; border: none;
+  selection-background-color: $selected; selection-color: $text; }
+QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; }
+QListWidget::item:selected { background: $selected; color: $text; }
+QLineEdit, QDialog QTextEdit { background: $field; border: 1px solid transparent;
+  border-radius: 6px; padding: 4px 8px; selection-background-color: $accent;
+  selection-color: $on_accent; placeholder-text-color: $faint; }
+QLineEdit:focus, QDialog QTextEdit:focus { border-color: $accent; background: $raised; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
+  padding: 3px 7px; color: $muted; }
+QToolButton:hover { background: $hover; color: $text; }
+QToolButton:pressed { background: $selected; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $border; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { background: $field; border: 1px solid $border; border-radius: 6px;
+  padding: 6px 16px; color: $text; min-width: 64px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent;
+  border-color: $accent; }
+QPushButton:disabled { color: $faint; background: $field; border-color: $border; }
+QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 26px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
+QMenuBar { background: transparent; border: none; }
+QMenuBar::item { padding: 5px 9px; border-radius: 5px; color: $muted; background: transparent; }
+QMenuBar::item:selected { background: $hover; color: $text; }
+QStatusBar { background: $raised; border-top: 1px solid $border; color: $muted; }
+QStatusBar QLabel { color: $muted; padding: 0 8px; }
+QStatusBar::item { border: none; }
+QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 8px; }
+QTabBar::tab { background: transparent; color: $muted; padding: 9px 12px;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 30px; }
+QScrollBar::handle:horizontal { min-width: 30px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
+QFrame#banner QLabel { color: $warning; }
+QFrame#banner[problem="true"] { background: $danger_soft; }
+QFrame#banner[problem="true"] QLabel { color: $danger; }
+""")
+
+
+def stylesheet(palette: Palette) -> str:
+    names = {name: getattr(palette, name) for name in Palette.__dataclass_fields__}
+    return _SHEET.substitute(names)

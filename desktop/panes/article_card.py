@@ -1,0 +1,88 @@
+"""The hover card of the article: what a mark is, who found it and why, as a few lines of HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
+from desktop.look.translation import Words
+from desktop.panes.article_marks import MarginBar, Mark
+
+
+def card(mark: Mark | MarginBar, analysis: Analysis, words: Words) -> str:
+    """The card of a mark or of a claim's bar."""
+    if isinstance(mark, MarginBar):
+        found = next(claim for claim in analysis.claims if claim.id == mark.claim)
+        return _page(_claim_lines(found, analysis, words), words)
+    match mark.item:
+        case "time":
+            time = next(time for time in analysis.times if time.id == mark.id)
+            return _page(_time_lines(time, words), words)
+        case "quantity":
+            quantity = next(item for item in analysis.quantities if item.id == mark.id)
+            return _page(_quantity_lines(quantity, words), words)
+    mention = next(mention for mention in analysis.mentions if mention.id == mark.id)
+    return _page(_mention_lines(mention, analysis, words), words)
+
+
+def _mention_lines(mention: Mention, analysis: Analysis, words: Words) -> list[str]:
+    entity = next((entity for entity in analysis.entities if entity.id == mention.entity), None)
+    kind, form = words.tr(f"kind.{mention.kind}"), words.tr(f"form.{mention.form}")
+    times = words.tr("card.mentions", count=len(entity.mentions) if entity else 1)
+    lines = [
+        f"<b>{escape(entity.name if entity else mention.text)}</b>",
+        f"{kind} · {form} · {times}",
+        words.tr("card.found_by", who=words.tr(f"recogniser.{mention.by}")),
+    ]
+    if mention.why:
+        lines.append(escape(mention.why))
+    if mention.by != "analyst":
+        lines.append(words.tr("card.confidence", percent=round(mention.confidence * 100)))
+    if mention.loaded:
+        lines.append(words.tr("card.loaded"))
+    return lines
+
+
+def _time_lines(time: Timex, words: Words) -> list[str]:
+    lines = [f"<b>{escape(time.text)}</b>", words.tr(f"time_kind.{time.kind}")]
+    if time.earliest or time.latest:
+        earliest, latest = words.iso_date(time.earliest), words.iso_date(time.latest)
+        span = earliest if earliest == latest else f"{earliest} – {latest}"
+        lines.append(escape(span))
+    else:
+        lines.append(words.tr("card.time_open"))
+    return [*lines, escape(time.why)] if time.why else lines
+
+
+def _quantity_lines(quantity: Quantity, words: Words) -> list[str]:
+    low, high = _number(quantity.low), _number(quantity.high)
+    if low and high:
+        size = low if low == high else f"{low} – {high}"
+    elif low:
+        size = words.tr("card.at_least", number=low)
+    else:
+        size = words.tr("card.at_most", number=high) if high else "—"
+    lines = [f"<b>{escape(quantity.text)}</b>", size]
+    if quantity.what:
+        lines.append(escape(quantity.what))
+    if quantity.approximate:
+        lines.append(words.tr("card.approximate"))
+    return lines
+
+
+def _claim_lines(claim: Claim, analysis: Analysis, words: Words) -> list[str]:
+    names = {source.id: source.text for source in analysis.sources}
+    arrow = "\u200f ← \u200f" if words.language == "ar" else " → "
+    chain = arrow.join(escape(names.get(source, "؟")) for source in claim.chain)
+    lines = [f"<b>{chain}</b>", words.tr(f"stance.{claim.stance}"), escape(claim.text)]
+    reasons = [conflict.why for conflict in analysis.conflicts if claim.id in conflict.claims]
+    return [*lines, *(escape(why) for why in reasons)]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _page(lines: list[str], words: Words) -> str:
+    direction = "rtl" if words.language == "ar" else "ltr"
+    return f'<div dir="{direction}" style="max-width:320px">{"<br>".join(lines)}</div>'

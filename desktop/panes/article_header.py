@@ -1,0 +1,103 @@
+"""Above the article: who printed it and when, and the way to the other articles of the case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from desktop.look.direction import isolate
+from desktop.look.fonts import interface_font
+from desktop.look.icons import icon
+from desktop.workspace.workspace import Workspace
+
+_TITLE_CHARACTERS = 70
+
+
+class ArticleHeader(QWidget):
+    """Its buttons are the registry's actions, so that menu, key and button are one thing."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("pane_header")
+        self.setFixedHeight(40)
+        self.outlet = QLabel(self)
+        self.outlet.setFont(interface_font(14, QFont.Weight.DemiBold))
+        self.date = QLabel(self)
+        self.date.setObjectName("muted")
+        self.details = self._button("article_details", "pencil")
+        self.previous = self._button("article_previous", "previous")
+        self.documents = QToolButton(self)
+        self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.documents.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.menu = QMenu(self)
+        self.documents.setMenu(self.menu)
+        self.menu.aboutToShow.connect(self._list_documents)
+        self.next = self._button("article_next", "next")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(6)
+        for widget in (self.outlet, self.date, self.details):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.previous, self.documents, self.next):
+            row.addWidget(widget)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the shown document's properties, in the present language and theme."""
+        session, words = self._workspace.case_session, self._workspace.appearance.words
+        reading = self._workspace.analysis
+        document = reading.document if reading else None
+        unknown = words.tr("article.no_outlet")
+        self.outlet.setText((document.outlet or unknown) if document else "")
+        undated = words.tr("article.no_date")
+        dated = document is not None and document.published
+        self.date.setText(words.iso_date(dated) if dated else undated if document else "")
+        place, count = session.place_of_shown() + 1, len(session.documents())
+        self.documents.setText(isolate(f"{place} / {count}"))
+        self.documents.setAccessibleName(words.tr("action.article_list"))
+        self.documents.setToolTip(words.tr("action.article_list"))
+        for widget in (self.details, self.previous, self.documents, self.next):
+            widget.setVisible(document is not None and (widget is self.details or count > 1))
+        self._set_icons()
+
+    def open_list(self) -> None:
+        self.documents.showMenu()
+
+    def _button(self, action_id: str, picture: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setProperty("action_id", action_id)
+        button.setProperty("picture", picture)
+        button.clicked.connect(lambda: self._workspace.actions.run(action_id))
+        return button
+
+    def _set_icons(self) -> None:
+        ink = self._workspace.palette.muted
+        mirrored = self._workspace.appearance.right_to_left
+        for button in (self.details, self.previous, self.next):
+            action_id = str(button.property("action_id"))
+            words = self._workspace.tr(f"action.{action_id}")
+            button.setIcon(icon(str(button.property("picture")), ink, mirrored=mirrored))
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self.previous.setEnabled(self._workspace.case_session.place_of_shown() > 0)
+        count = len(self._workspace.case_session.documents())
+        self.next.setEnabled(self._workspace.case_session.place_of_shown() + 1 < count)
+
+    def _list_documents(self) -> None:
+        session, words = self._workspace.case_session, self._workspace.appearance.words
+        self.menu.clear()
+        for row in session.documents():
+            outlet = row.outlet or words.tr("article.no_outlet")
+            title = row.title.strip()
+            if len(title) > _TITLE_CHARACTERS:
+                title = title[:_TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+            line = f"{words.iso_date(row.published)}  ·  {isolate(outlet)}  ·  {isolate(title)}"
+            entry = QAction(line.replace("&", "&&"), self.menu)
+            entry.setCheckable(True)
+            entry.setChecked(row.id == session.document_id)
+            entry.triggered.connect(lambda _on=False, number=row.id: session.show(number))
+            self.menu.addAction(entry)

@@ -1,0 +1,70 @@
+"""Who printed an article and when: the two facts that relative dates and sources hang on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.panes.dialogs.buttons import add_buttons
+from desktop.workspace.editing import NotADateError, check_date
+from desktop.workspace.workspace import Workspace
+
+
+class ArticleDetails(QDialog):
+    """``outlet`` and ``published`` (ISO date) are what was entered; empty fields are None."""
+
+    def __init__(
+        self, workspace: Workspace, outlet: str | None, published: str | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        tr = workspace.tr
+        self._words = workspace.appearance.words
+        self.setWindowTitle(tr("details.title"))
+        self.setMinimumWidth(380)
+        self.outlet_field = QLineEdit(outlet or "", self)
+        self.date_field = QLineEdit(published or "", self)
+        self.date_field.setPlaceholderText("2017-11-12")
+        self.problem = QLabel(self)
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self._hint = QLabel(self)
+        self._hint.setObjectName("muted")
+        self.form = QFormLayout()
+        for key, field in (("outlet", self.outlet_field), ("published", self.date_field)):
+            words = tr(f"details.{key}")
+            field.setAccessibleName(words)
+            self.form.addRow(words, field)
+        self.form.addRow("", self._hint)
+        self.column = QVBoxLayout(self)
+        self.column.addLayout(self.form)
+        self.column.addWidget(self.problem)
+        add_buttons(self, self.column, tr("details.do"), tr("dialog.cancel"))
+        self.date_field.textChanged.connect(lambda _text: self._read_date())
+        self._read_date()
+
+    @property
+    def outlet(self) -> str | None:
+        return self.outlet_field.text().strip() or None
+
+    @property
+    def published(self) -> str | None:
+        return self.date_field.text().strip() or None
+
+    def accept(self) -> None:
+        """Close, unless the date is no date: then say so and stay."""
+        if self.published is not None:
+            try:
+                check_date(self.published)
+            except NotADateError:
+                self.problem.setText(self._words.tr("details.not_a_date", date=self.published))
+                self.problem.show()
+                self.date_field.setFocus()
+                return
+        super().accept()
+
+    def _read_date(self) -> None:
+        """Say the date in words while it is typed."""
+        written = self._words.iso_date(self.published)
+        empty = self._words.tr("details.no_date_means")
+        self._hint.setText(empty if self.published is None else written)
+        self.problem.hide()

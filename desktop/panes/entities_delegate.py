@@ -1,0 +1,118 @@
+"""How a row of the entities pane is drawn: the kind's mark as swatch, the count at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.look.appearance import colour
+from desktop.look.fonts import interface_font
+from desktop.look.marks import SHAPES, paint_mark
+from desktop.panes.entities_rows import EntityRow, HeadingRow
+from desktop.workspace.workspace import Workspace
+
+_HEADING_HEIGHT, _ROW_HEIGHT = 34, 27
+_SIDE = 14
+
+
+class EntityDelegate(QStyledItemDelegate):
+    """Paints headings and entities in the present theme and direction."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        heading = isinstance(index.data(Qt.ItemDataRole.UserRole), HeadingRow)
+        return QSize(option.rect.width(), _HEADING_HEIGHT if heading else _ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, HeadingRow):
+            self._paint_heading(painter, rect, row)
+        elif isinstance(row, EntityRow):
+            self._paint_ground(painter, rect, row, option)
+            self._paint_entity(painter, rect, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, row: HeadingRow) -> None:
+        palette, words = self._workspace.palette, self._workspace.appearance.words
+        inner = rect.adjusted(_SIDE, 8, -_SIDE, 0)
+        swatch = self._at_start(inner, 18).adjusted(0, 6, 0, -6)
+        paint_mark(painter, swatch, SHAPES[row.kind], palette.kinds[row.kind], "strong")
+        rest = self._after_start(inner, 26)
+        painter.setFont(interface_font(12, QFont.Weight.DemiBold))
+        painter.setPen(colour(palette.muted))
+        title = f"{words.tr(f'kinds.{row.kind}')}  \u2068{row.count}\u2069"
+        painter.drawText(rest, self._leading(), title)
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, row: EntityRow, option: QStyleOptionViewItem
+    ) -> None:
+        palette = self._workspace.palette
+        over = option.state & QStyle.StateFlag.State_MouseOver
+        if self._workspace.selection.chosen("entity") == row.id:
+            painter.fillRect(rect, colour(palette.selected))
+            edge = self._at_start(rect, 3)
+            painter.fillRect(edge, colour(palette.accent))
+        elif over:
+            painter.fillRect(rect, colour(palette.hover))
+
+    def _paint_entity(self, painter: QPainter, rect: QRectF, row: EntityRow) -> None:
+        palette, lit = self._workspace.palette, self._workspace.selection.lit
+        bright = lit is None or row.id in lit.entities
+        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        chosen = self._workspace.selection.chosen("entity") == row.id
+        count = str(row.count)
+        painter.setFont(interface_font(12))
+        painter.setPen(colour(palette.faint))
+        painter.drawText(inner, self._trailing(), count)
+        width = painter.fontMetrics().horizontalAdvance(count) + 8
+        name = self._after_start(inner, 26)
+        name = name.adjusted(width, 0, 0, 0) if self._rtl() else name.adjusted(0, 0, -width, 0)
+        painter.setFont(
+            interface_font(13, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        )
+        ink = palette.text if bright and row.named else palette.muted if bright else palette.faint
+        painter.setPen(colour(ink))
+        elided = painter.fontMetrics().elidedText(
+            row.name, Qt.TextElideMode.ElideRight, int(name.width())
+        )
+        painter.drawText(name, self._leading(), elided)
+        if row.confirmed:
+            dot = self._after_start(inner, 14)
+            at = dot.right() if self._rtl() else dot.left()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(palette.kinds[row.kind]))
+            painter.drawEllipse(QRectF(at - 2.5, rect.center().y() - 2.5, 5, 5))
+
+    # --- directions
+
+    def _rtl(self) -> bool:
+        return self._workspace.appearance.right_to_left
+
+    def _leading(self) -> int:
+        side = Qt.AlignmentFlag.AlignRight if self._rtl() else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+    def _trailing(self) -> int:
+        side = Qt.AlignmentFlag.AlignLeft if self._rtl() else Qt.AlignmentFlag.AlignRight
+        return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+    def _at_start(self, rect: QRectF, width: float) -> QRectF:
+        left = rect.right() - width if self._rtl() else rect.left()
+        return QRectF(left, rect.top(), width, rect.height())
+
+    def _after_start(self, rect: QRectF, width: float) -> QRectF:
+        return rect.adjusted(0, 0, -width, 0) if self._rtl() else rect.adjusted(width, 0, 0, 0)

@@ -1,0 +1,122 @@
+"""The open case: its documents, the one that is shown, and what every write sets in motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from desktop.analysis.model import Analysis
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import CaseShown
+from storage.case_file import CaseFile
+from storage.changes import Changes
+from storage.current import DocumentRow
+
+Present = Callable[[int | None, Analysis | None], None]
+NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
+
+
+class CaseSession:
+    """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write."""
+
+    def __init__(self, hub: Hub, present: Present, note_changes: NoteChanges) -> None:
+        self._hub = hub
+        self._present = present
+        self._note_changes = note_changes
+        self._rows: list[DocumentRow] | None = None
+        self.case: CaseFile | None = None
+        self.document_id: int | None = None
+
+    # --- the case
+
+    @property
+    def is_open(self) -> bool:
+        return self.case is not None
+
+    @property
+    def path(self) -> Path | None:
+        return self.case.path if self.case else None
+
+    @property
+    def name(self) -> str:
+        return self.case.path.stem if self.case else ""
+
+    @property
+    def read_only_because(self) -> str | None:
+        """Why the case is read-only (the lock's owner in words), None when it can be written."""
+        return self.case.read_only_because if self.case and self.case.read_only else None
+
+    @property
+    def can_edit(self) -> bool:
+        return self.case is not None and not self.case.read_only
+
+    def open(self, path: Path) -> None:
+        """Open a case in the place of the present one, which stays when this fails.
+
+        Raises:
+            CaseError: as :meth:`storage.case_file.CaseFile.open`.
+        """
+        if self.case is not None and self.case.path.resolve() == path.resolve():
+            return
+        self._take(CaseFile.open(path))
+
+    def create(self, path: Path) -> None:
+        """Make a new case and open it. Raises CaseError."""
+        self._take(CaseFile.create(path))
+
+    def close(self) -> None:
+        if self.case is not None:
+            self.case.close()
+        self.case, self._rows = None, None
+        self.show(None)
+        self._hub.publish(CaseShown())
+
+    def _take(self, case: CaseFile) -> None:
+        if self.case is not None:
+            self.case.close()
+        self.case, self._rows = case, None
+        self._hub.publish(CaseShown())
+        rows = self.documents()
+        self.show(rows[0].id if rows else None)
+
+    # --- its documents
+
+    def documents(self) -> list[DocumentRow]:
+        """The documents by date of publication; undated ones after them, as imported."""
+        if self._rows is None:
+            rows = self.case.current.rows() if self.case else []
+            self._rows = sorted(rows, key=lambda row: (row.published or "9999", row.id))
+        return self._rows
+
+    def document(self) -> DocumentRow | None:
+        """The row of the shown document."""
+        return next((row for row in self.documents() if row.id == self.document_id), None)
+
+    def show(self, document_id: int | None) -> None:
+        """Show a document's current reading in every pane."""
+        self.document_id = document_id
+        known = self.case is not None and document_id is not None
+        self._present(document_id, self.case.current(document_id) if known else None)  # type: ignore[union-attr,arg-type]
+
+    def step(self, by: int) -> None:
+        """Show the document that is ``by`` places after the shown one, if there is one."""
+        at = self.place_of_shown() + by
+        if 0 <= at < len(self.documents()):
+            self.show(self.documents()[at].id)
+
+    def place_of_shown(self) -> int:
+        """Where the shown document stands in :meth:`documents`, from 0; -1 when none is shown."""
+        ids = [row.id for row in self.documents()]
+        return ids.index(self.document_id) if self.document_id in ids else -1
+
+    # --- after a write
+
+    def follow(self, changes: Changes) -> None:
+        """Refresh what is shown after a write and let the panes know."""
+        self._rows = None
+        concerned = not changes.documents or self.document_id in changes.documents
+        if self.document_id is None and changes.documents:
+            self.show(min(changes.documents))
+        elif concerned and self.document_id is not None:
+            self.show(self.document_id)
+        self._note_changes(changes.kinds, changes.documents)

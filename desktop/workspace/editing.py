@@ -1,0 +1,132 @@
+"""One thing that a person does to a case is one function here: written through, and undoable."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.analysis.model import Entity, Mention, MentionKind
+from desktop.workspace.case_session import CaseSession
+from storage.changes import Changes
+from storage.judgements import EntityRef, Judgement, anchor_at
+
+
+class NotADateError(ValueError):
+    """What was typed is no ISO 8601 day."""
+
+
+def tag(session: CaseSession, *, start: int, end: int, kind: MentionKind) -> None:
+    """The words of a span (characters, end exclusive) are a mention of a kind."""
+    _say_at(session, "tag", start, end, kind)
+
+
+def reject(session: CaseSession, *, mention: Mention) -> None:
+    """The mention is none."""
+    _say_at(session, "reject", mention.start, mention.end, None)
+
+
+def relabel(session: CaseSession, *, mention: Mention, kind: MentionKind) -> None:
+    """The mention, and its entity, are of another kind."""
+    _say_at(session, "relabel", mention.start, mention.end, kind)
+
+
+def confirm(session: CaseSession, *, mention: Mention) -> None:
+    """The mention is right as it stands."""
+    _say_at(session, "confirm", mention.start, mention.end, mention.kind)
+
+
+def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
+    """Two entities are one, in the whole case; it keeps the target's name."""
+    _write(
+        session,
+        Judgement(
+            action="merge",
+            entity=EntityRef(entity.kind, entity.name),
+            target=EntityRef(target.kind, target.name),
+        ),
+    )
+
+
+def set_details(
+    session: CaseSession, *, document_id: int, outlet: str | None, published: str | None
+) -> bool:
+    """Set who printed the document and when; gives whether anything is other than before.
+
+    Raises:
+        NotADateError: ``published`` is neither None nor an ISO 8601 day.
+    """
+    if published is not None:
+        check_date(published)
+    case = session.case
+    if case is None:
+        return False
+    before = case.current.article(document_id)
+    changes = Changes()
+    if outlet != before.outlet:
+        changes |= case.journal.append(
+            Judgement(action="set_property", document=document_id, property="outlet", value=outlet)
+        )
+    if published != before.published:
+        changes |= case.journal.append(
+            Judgement(
+                action="set_property", document=document_id, property="published", value=published
+            )
+        )
+    session.follow(changes)
+    return bool(changes.kinds)
+
+
+def check_date(published: str) -> date:
+    """The day of an ISO 8601 date (``2017-11-12``). Raises NotADateError."""
+    try:
+        return date.fromisoformat(published.strip())
+    except ValueError as error:
+        raise NotADateError(published) from error
+
+
+def undo(session: CaseSession) -> Changes:
+    """Take the last judgement back."""
+    changes = session.case.journal.undo() if session.case else None
+    return _followed(session, changes)
+
+
+def redo(session: CaseSession) -> Changes:
+    """Let the last undone judgement stand again."""
+    changes = session.case.journal.redo() if session.case else None
+    return _followed(session, changes)
+
+
+def can_undo(session: CaseSession) -> bool:
+    return bool(session.can_edit and session.case and session.case.journal.next_undo())
+
+
+def can_redo(session: CaseSession) -> bool:
+    return bool(session.can_edit and session.case and session.case.journal.next_redo())
+
+
+def _say_at(
+    session: CaseSession, action: str, start: int, end: int, kind: MentionKind | None
+) -> None:
+    if session.case is None or session.document_id is None:
+        return
+    text = session.case.documents.get(session.document_id).text
+    _write(
+        session,
+        Judgement(
+            action=action,  # type: ignore[arg-type]
+            document=session.document_id,
+            anchor=anchor_at(text, start, end),
+            kind=kind,
+        ),
+    )
+
+
+def _write(session: CaseSession, judgement: Judgement) -> None:
+    if session.case is not None:
+        session.follow(session.case.journal.append(judgement))
+
+
+def _followed(session: CaseSession, changes: Changes | None) -> Changes:
+    if changes is None:
+        return Changes()
+    session.follow(changes)
+    return changes

@@ -1,0 +1,113 @@
+"""Articles come in and are read beside the window: files, pasted text, and reading anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from desktop.analysis.model import Analysis, Article
+from desktop.analysis.pipeline import analyse
+from desktop.importing import article_from_text
+from desktop.intake import Request, Taken, take_in
+from desktop.workspace.background import Background, Cancelled, Emit, Job
+from desktop.workspace.case_session import CaseSession
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import ProblemMet
+from resources.lexicons import load
+
+# For fewer files than this, starting processes costs more than they save.
+_FEW = 12
+
+
+class Intake:
+    """Starts the jobs; every result is stored in the window's thread, as it comes."""
+
+    def __init__(self, session: CaseSession, background: Background, hub: Hub) -> None:
+        self._session = session
+        self._background = background
+        self._hub = hub
+
+    def import_files(self, requests: Sequence[Request]) -> None:
+        """Read files into the open case; each file's problem is told, the others go on."""
+        if not requests or not self._session.can_edit:
+            return
+        workers = min(8, (os.cpu_count() or 2) - 1 or 1) if len(requests) >= _FEW else 1
+
+        def run(emit: Emit, cancelled: Cancelled) -> None:
+            def pass_on(taken: Taken) -> None:
+                emit(taken)
+
+            problems = take_in(requests, pass_on, workers=workers, cancelled=cancelled)
+            for problem in problems:
+                emit(problem)
+
+        self._background.start(
+            Job(what="work.importing", total=len(requests), run=run, receive=self._store)
+        )
+
+    def paste(
+        self, text: str, *, title: str | None, outlet: str | None, published: str | None
+    ) -> None:
+        """Read a pasted text into the open case. Raises ImportProblem when it is no article."""
+        named = f"{title}\n\n{text}" if title and not text.lstrip().startswith(title) else text
+        article = article_from_text(
+            named, title or named.strip()[:40], outlet=outlet, published=published
+        )
+
+        def run(emit: Emit, _cancelled: Cancelled) -> None:
+            emit((article, analyse(article, load())))
+
+        def receive(read: tuple[Article, Analysis]) -> None:
+            self._keep(read[0], None, read[1], show=True)
+
+        self._background.start(Job(what="work.reading", total=1, run=run, receive=receive))
+
+    def reanalyse(self, documents: Iterable[int]) -> None:
+        """Read documents of the case anew, with the outlet and date that now hold."""
+        case = self._session.case
+        if case is None or not self._session.can_edit:
+            return
+        articles = [(number, case.current.article(number)) for number in documents]
+        if not articles:
+            return
+
+        def run(emit: Emit, cancelled: Cancelled) -> None:
+            for number, article in articles:
+                if cancelled():
+                    return
+                emit((number, analyse(article, load())))
+
+        def receive(read: tuple[int, Analysis]) -> None:
+            if self._session.case is case:
+                self._session.follow(case.layers.replace(*read))
+
+        self._background.start(
+            Job(what="work.analysing", total=len(articles), run=run, receive=receive)
+        )
+
+    def _store(self, part: object) -> None:
+        if isinstance(part, Taken) and part.article and part.analysis:
+            self._keep(part.article, str(part.request.path), part.analysis, show=False)
+        else:
+            self._hub.publish(ProblemMet(part))  # type: ignore[arg-type]
+
+    def _keep(self, article: Article, file: str | None, analysis: Analysis, *, show: bool) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        added = case.documents.add(article, file=file)
+        changes = added.changes
+        if added.is_new or case.layers.machine(added.id) is None:
+            changes |= case.layers.replace(added.id, analysis)
+        self._session.follow(changes)
+        if show:
+            self._session.show(added.id)
+
+
+def requests_for(paths: Iterable[Path]) -> list[Request]:
+    """A request for each file; a folder stands for the text files in it."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+    return [Request(path) for path in found]

@@ -1,0 +1,64 @@
+"""What the window remembers between two days: its shape, language, theme, recent cases.
+
+Never a word of any article. The file lies in the person's configuration folder.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.look.palette import Theme
+from desktop.look.translation import Language
+
+_MOST_RECENT = 8
+
+
+class Remembered:
+    """``file`` is an ini file; the usual one when None."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file or user_config_path("rawi") / "window.ini"
+        self._settings = QSettings(str(self.file), QSettings.Format.IniFormat)
+
+    def language(self, otherwise: Language) -> Language:
+        value = self._settings.value("language")
+        return cast("Language", value) if value in {"ar", "en"} else otherwise
+
+    def theme(self, otherwise: Theme) -> Theme:
+        value = self._settings.value("theme")
+        return cast("Theme", value) if value in {"light", "dark"} else otherwise
+
+    def keep(self, key: str, value: str | int | QByteArray) -> None:
+        """Remember a value of the window (``language``, ``theme``, ``geometry``, ``docks/ar``…)."""
+        self._settings.setValue(key, value)
+
+    def shape(self, key: str) -> QByteArray | None:
+        """A remembered geometry or arrangement of docks."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+    def number(self, key: str, otherwise: int) -> int:
+        value = self._settings.value(key)
+        return int(value) if isinstance(value, str) and value.isdecimal() else otherwise
+
+    def forget(self, key: str) -> None:
+        self._settings.remove(key)
+
+    def recent_cases(self) -> list[Path]:
+        """The cases opened last, the newest first; those that are gone left out."""
+        value = self._settings.value("recent")
+        names = value if isinstance(value, list) else [value] if value else []
+        return [Path(name) for name in names if Path(name).exists()]
+
+    def add_recent(self, case: Path) -> None:
+        others = [known for known in self.recent_cases() if known != case.resolve()]
+        newest = [str(path) for path in (case.resolve(), *others)][:_MOST_RECENT]
+        self._settings.setValue("recent", newest)
+
+    def write(self) -> None:
+        """Put it on disk now."""
+        self._settings.sync()
