@@ -107,7 +107,7 @@ class TimelineCanvas(TimelineSurface):
         numbers: Sequence[int] = item.events if isinstance(item, Block) else (item.event,)
         spans = [interval for n in numbers if (interval := self._view.told[n].interval)]
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        closer = self._scale.framed(start, end, margin=0.5)
+        closer = self._scale.framed(start, end, self._scale.width / 4, self._scale.width / 4)
         parted = len({(span.start, span.end) for span in spans}) > 1
         if isinstance(item, Block) and (
             not parted or closer.per_pixel > self._scale.per_pixel / KEY_STEP

@@ -122,8 +122,10 @@ class TimelinePainter:
         painter.setPen(QColor(self._palette.muted if tick.strong else self._palette.faint))
         painter.setFont(self._small)
         left, right = sorted((scale.x(tick.start), scale.x(tick.end)))
-        cell = QRectF(left + 5, bottom + 3, max(right - left - 10, 10), 20)
-        painter.drawText(cell, self._leading() | Qt.TextFlag.TextDontClip, tick.words)
+        left, right = max(left, scale.left) + 5, min(right, scale.left + scale.width) - 5
+        if right - left >= painter.fontMetrics().horizontalAdvance(tick.words):
+            cell = QRectF(left, bottom + 3, right - left, 20)
+            painter.drawText(cell, self._leading(), tick.words)
 
     def published(self, start: int, end: int, words: str, top: float, bottom: float) -> None:
         """The day of publication: a faint band, and a dashed line at its end with its word."""

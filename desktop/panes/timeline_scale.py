@@ -59,13 +59,13 @@ class TimeScale:
             origin = end + margin - self.width * self.per_pixel
         return self._at(min(origin, start - margin))
 
-    def framed(self, start: float, end: float, margin: float = 0.06) -> TimeScale:
-        """All from ``start`` to ``end`` and a margin (a share of the whole) at both edges."""
+    def framed(self, start: float, end: float, before: float, after: float) -> TimeScale:
+        """All from ``start`` to ``end``, with so many pixels left free ``before`` and ``after``."""
+        free = min(before + after, self.width / 2)
         length = max(end - start, 1.0)
-        per_pixel = length * (1 + 2 * margin) / max(self.width, 1.0)
-        per_pixel = min(max(per_pixel, CLOSEST), FARTHEST)
-        middle = (start + end) / 2
-        return self._at(middle - per_pixel * self.width / 2, per_pixel)
+        per_pixel = min(max(length / max(self.width - free, 1.0), CLOSEST), FARTHEST)
+        spare = self.width - length / per_pixel
+        return self._at(start - spare * before / (before + after) * per_pixel, per_pixel)
 
     def placed(self, *, left: float, width: float, rtl: bool) -> TimeScale:
         """The same times on another strip."""

@@ -22,10 +22,12 @@ from desktop.panes.timeline_painting import (
     ink,
 )
 from desktop.panes.timeline_scale import TimeScale
-from desktop.panes.timeline_ticks import ticks
+from desktop.panes.timeline_ticks import axis_context, ticks
 from desktop.panes.timeline_time import DAY
 from desktop.panes.timeline_view import TimelineView
 
+BEFORE, AFTER = 28.0, 150.0
+"""Pixels left free at the ends of time when all is shown; the last bar's label wants room too."""
 HEAD = 22
 AXIS = 26
 NARROWEST_GUTTER, WIDEST_GUTTER = 72, 168
@@ -40,7 +42,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._view = TimelineView()
         self._message = ""
         self._scale = TimeScale(0.0, DAY / 100, 0.0, 1.0, rtl=appearance.right_to_left)
-        self._framed = False
+        self._follows = True
         self._lit: Collection[str] | None = None
         self._ringed: Collection[str] = ()
         self._current: int | None = None
@@ -75,7 +77,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._view = view
         self._current = None
         self._layout = None
-        self._framed = self._framed and not reframe
+        self._follows = self._follows or reframe
         self._place()
 
     def show_message(self, words: str) -> None:
@@ -104,7 +106,8 @@ class TimelineSurface(QAbstractScrollArea):
     def frame_all(self) -> None:
         """Zoom out to everything."""
         if extent := self._view.extent():
-            self._rescale(self._scale.framed(*extent))
+            self._rescale(self._scale.framed(*extent, BEFORE, AFTER))
+            self._follows = True
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Closer by ``factor`` at ``x`` (viewport pixels), by default at the event in hand."""
@@ -123,7 +126,9 @@ class TimelineSurface(QAbstractScrollArea):
         interval = self._view.told[number].interval
         if interval is None:
             return
-        self._rescale(self._scale.showing(interval.start, interval.end))
+        shown = self._scale.showing(interval.start, interval.end)
+        if shown != self._scale:
+            self._rescale(shown)
         top, _ = self.layout_now().places[number]
         bar = self.verticalScrollBar()
         room = self.viewport().height() - HEAD - AXIS
@@ -171,13 +176,13 @@ class TimelineSurface(QAbstractScrollArea):
         self._scale = self._scale.placed(left=left, width=width, rtl=rtl)
         self._layout = None
         extent = self._view.extent()
-        if extent and not self._framed and self.viewport().width() > gutter:
-            self._scale = self._scale.framed(*extent)
-            self._framed = True
+        if extent and self._follows:
+            self._scale = self._scale.framed(*extent, BEFORE, AFTER)
         self._set_scroll_range()
         self.viewport().update()
 
     def _rescale(self, scale: TimeScale) -> None:
+        self._follows = False
         if scale.per_pixel != self._scale.per_pixel:
             self._layout = None
         self._scale = scale
@@ -255,11 +260,22 @@ class TimelineSurface(QAbstractScrollArea):
 
     def _paint_grid(self, painter: QPainter, parts: TimelinePainter, bottom: int) -> None:
         words = self._appearance.words
+        axis = ticks(self._scale, words, self._measure_small)
+        self._paint_context(painter, axis_context(axis, words), bottom)
         painter.setClipRect(self._strip(0, self.viewport().height()))
-        for tick in ticks(self._scale, words, self._measure_small):
+        for tick in axis:
             parts.tick(tick, HEAD, bottom)
         if self._view.published:
             parts.published(*self._view.published, words.tr("timeline.published"), HEAD, bottom)
+
+    def _paint_context(self, painter: QPainter, words: str, bottom: int) -> None:
+        """What the ticks leave out, in the corner beside the axis."""
+        gutter = self._gutter()
+        left = self._scale.width if self._appearance.right_to_left else 0.0
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._appearance.palette.muted))
+        room = QRectF(left + 10, bottom + 3, gutter - 20, 20)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_bars(self, parts: TimelinePainter) -> None:
         layout, top = self.layout_now(), self._lanes_top()

@@ -26,7 +26,8 @@ def label(told: ToldEvent, words: Words) -> str:
     )
     if event.polarity == "negated":
         named = words.tr("timeline.negated", what=named)
-    return f"{named} · {isolate(told.focus)}" if told.focus else named
+    distinct = told.focus or (event.trigger.text if event.type != "other" else "")
+    return f"{named} · {isolate(distinct)}" if distinct else named
 
 
 def interval_words(interval: Interval | None, words: Words, *, short: bool = False) -> str:

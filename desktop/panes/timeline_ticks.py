@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -61,6 +61,19 @@ def ticks(scale: TimeScale, words: Words, measure: Measure) -> list[Tick]:
         if long or cell >= _widest(step, words, measure, short=True) + GAP:
             return [_tick(step, at, words, short=not long) for at in _starts(step, scale)]
     return [_tick(STEPS[-1], at, words, short=True) for at in _starts(STEPS[-1], scale)]
+
+
+def axis_context(shown: Sequence[Tick], words: Words) -> str:
+    """What the words of the ticks leave out: the day of minutes, the year of days and months."""
+    if not shown:
+        return ""
+    first, last = moment(shown[0].start), moment(shown[-1].start)
+    length = shown[0].end - shown[0].start
+    if length < DAY:
+        return f"{words.date(first.date(), short=True)} {first.year}"
+    if length < YEAR:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return ""
 
 
 def _widest(step: Step, words: Words, measure: Measure, *, short: bool) -> float:

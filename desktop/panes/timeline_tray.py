@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font
@@ -48,6 +56,13 @@ class UndatedModel(QAbstractListModel):
         return None
 
 
+class _Roomy(QStyledItemDelegate):
+    """Rows with air around their words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, 3, 0, 3))
+
+
 class UndatedTray(QListView):
     """``chosen`` gives the id of the event that the person chose."""
 
@@ -59,6 +74,7 @@ class UndatedTray(QListView):
         self.setModel(self._model)
         self.setFixedWidth(WIDTH)
         self.setFont(interface_font(12))
+        self.setItemDelegate(_Roomy(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

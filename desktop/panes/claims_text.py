@@ -1,0 +1,86 @@
+"""Words of claims on the screen: the chain of sources, and quotations in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from desktop.look.direction import TextDirection, isolate, text_direction
+from desktop.look.utf16 import Utf16Map
+
+
+def arrow(*, rtl: bool) -> str:
+    """From the origin on: the arrow follows the direction of reading."""
+    return "←" if rtl else "→"
+
+
+def chain_words(chain: Sequence[str], *, rtl: bool) -> str:
+    """The sources from the origin to the printing outlet, each keeping its own direction."""
+    return f" {arrow(rtl=rtl)} ".join(isolate(source) for source in chain)
+
+
+def quotation_height(text: str, font: QFont, width: float, lines: int) -> float:
+    """How high a text is in at most ``lines`` lines of ``width`` pixels."""
+    layout = _laid_out(text, font, width, text_direction(text))
+    return min(layout.lineCount(), lines) * _line_height(font)
+
+
+def draw_lines(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    *,
+    lines: int,
+    direction: TextDirection | None = None,
+) -> None:
+    """Draw a paragraph in at most ``lines`` lines from the top of ``room``, the last one elided.
+
+    Its direction is that of its first letter where none is given.
+    """
+    direction = direction or text_direction(text)
+    layout = _laid_out(text, font, room.width(), direction)
+    painter.setPen(colour)
+    painter.setFont(font)
+    whole = layout.lineCount() <= lines
+    height = _line_height(font)
+    for number in range(layout.lineCount() if whole else lines - 1):
+        line = layout.lineAt(number)
+        line.draw(painter, QPointF(room.left(), room.top() + number * height - line.y()))
+    if not whole:
+        start = Utf16Map(text).to_python(layout.lineAt(lines - 1).textStart())
+        rest = _elided(text[start:], font, room.width())
+        last = _laid_out(rest, font, room.width(), direction).lineAt(0)
+        last.draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
+
+
+def _elided(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 2)
+
+
+def _line_height(font: QFont) -> float:
+    return QFontMetricsF(font).height()
+
+
+def _laid_out(text: str, font: QFont, width: float, direction: TextDirection) -> QTextLayout:
+    rtl = direction == "rtl"
+    option = QTextOption()
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout

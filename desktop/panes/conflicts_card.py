@@ -1,0 +1,142 @@
+"""One conflict on the screen: its kind and reason, and both claims side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.look.appearance import Appearance
+from desktop.look.direction import text_direction
+from desktop.look.fonts import interface_font
+from desktop.panes.claims_rows import ClaimRow
+from desktop.panes.claims_table import paint_stance, reading_direction
+from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
+from desktop.panes.conflicts_rows import ConflictRow
+
+_PAD = 12
+_HEAD = 28
+_CARRIERS = 20
+_LINES = 6
+_DIMMED = 0.32
+
+
+class ClaimQuote(QAbstractButton):
+    """A claim as a button: who says it, the stance, through whom, and the words themselves."""
+
+    def __init__(self, row: ClaimRow, appearance: Appearance, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.chosen = self.dimmed = False
+        self._appearance = appearance
+        self._font = interface_font(14)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(150)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        stance = appearance.words.tr(f"stance.{row.stance}")
+        chain = chain_words(row.chain, rtl=appearance.right_to_left)
+        self.setAccessibleName(f"{chain}، {stance}: {row.text}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, self.heightForWidth(260))
+
+    def heightForWidth(self, width: int) -> int:
+        words = quotation_height(self.row.text, self._font, width - 2 * _PAD, _LINES)
+        return int(2 * _PAD + _HEAD + self._carriers_height() + words)
+
+    def _carriers_height(self) -> int:
+        return _CARRIERS if len(self.row.chain) > 1 else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self._appearance.direction)
+        self._paint_ground(painter)
+        painter.setOpacity(_DIMMED if self.dimmed else 1.0)
+        inner = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        self._paint_sources(painter, inner)
+        below = inner.adjusted(0, _HEAD + self._carriers_height(), 0, 0)
+        ink = QColor(self._appearance.palette.text)
+        draw_lines(painter, below, self.row.text, self._font, ink, lines=_LINES)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette = self._appearance.palette
+        ground = palette.hover if self.underMouse() else palette.raised
+        painter.setPen(QPen(QColor(palette.hairline), 1))
+        painter.setBrush(QColor(palette.selected if self.chosen else ground))
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.drawRoundedRect(box, 6, 6)
+        text, _ = palette.stances[self.row.stance]
+        edge = box.right() - 3 if self._appearance.right_to_left else box.left()
+        painter.fillRect(QRectF(edge, box.top() + 6, 3, box.height() - 12), QColor(text))
+
+    def _paint_sources(self, painter: QPainter, room: QRectF) -> None:
+        """The origin and the stance on one line, the carriers under them."""
+        palette, rtl = self._appearance.palette, self._appearance.right_to_left
+        direction = reading_direction(self._appearance)
+        pill_room = room.adjusted(-8, -6, 8, 0)
+        pill = paint_stance(painter, pill_room, self.row.stance, self._appearance, at_end=True)
+        strong = interface_font(13, QFont.Weight.DemiBold)
+        taken = pill.width() + 8
+        head = room.adjusted(taken if rtl else 0, 0, 0 if rtl else -taken, 0)
+        origin = self.row.chain[0] if self.row.chain else "—"
+        draw_lines(
+            painter, head, origin, strong, QColor(palette.text), lines=1, direction=direction
+        )
+        if len(self.row.chain) > 1:
+            words = f"{arrow(rtl=rtl)} {chain_words(self.row.chain[1:], rtl=rtl)}"
+            line = room.adjusted(0, _HEAD - 4, 0, 0)
+            muted = QColor(palette.muted)
+            small = interface_font(12)
+            draw_lines(painter, line, words, small, muted, lines=1, direction=direction)
+
+
+class ConflictCard(QWidget):
+    """Signals ``chosen``: the id of the claim that the person clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, row: ConflictRow, appearance: Appearance, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.row = row
+        kind = QLabel(appearance.words.tr(f"conflict.{row.kind}"), self)
+        kind.setFont(interface_font(14, QFont.Weight.DemiBold))
+        why = QLabel(row.why, self)
+        why.setWordWrap(True)
+        why.setFont(interface_font(12))
+        why.setStyleSheet(f"color: {appearance.palette.muted}")
+        if text_direction(row.why) != reading_direction(appearance):
+            why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.quotes = tuple(ClaimQuote(side, appearance, self) for side in row.sides)
+        pair = QHBoxLayout()
+        pair.setSpacing(10)
+        for quote in self.quotes:
+            pair.addWidget(quote, 1, Qt.AlignmentFlag.AlignTop)
+            quote.clicked.connect(lambda _=False, claim=quote.row.id: self.chosen.emit(claim))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(4)
+        layout.addWidget(kind)
+        layout.addWidget(why)
+        layout.addLayout(pair)
+        self._hairline = QColor(appearance.palette.hairline)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
+        painter.end()
