@@ -32,8 +32,8 @@ class Attribution:
     ``side``: it opens what it governs, closes it, or repeats what stands before («والجيش ينفي»).
     ``content``: the character where the governed words begin, when it opens.
     ``again``: the folded word that opens a second part of the same complement (وأن، وب…).
-    ``links`` run from the origin outwards; ``inner``: they stand nearer the event than the voice that
-    opens the claim.
+    ``links`` run from the origin outwards; ``inner``: they stand nearer the event than the voice
+    that opens the claim.
     """
 
     side: Side

@@ -20,6 +20,8 @@ from desktop.analysis.text.fold import fold_word
 
 # A medium goes on passing on its source's words for so many sentences after it was named.
 _CARRIED_SENTENCES = 4
+_ANY_SOURCE = "مصدر"
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Ledger:
         self._by_place: dict[int, str] = {}
         self._last: tuple[str, tuple[str, ...]] | None = None
         self._sentence = 0
+        paragraphs = words.reading.document.paragraphs
+        self._headline_end = max((p.end for p in paragraphs if p.kind == "headline"), default=0)
         for source in find_outlet(words, known):
             self._add(source, "", frozenset(fold_word(source.text).split()))
         self.outlet = self._sources[0].source.id
@@ -148,7 +152,20 @@ class Ledger:
                 phrase.named,
             )  # fmt: skip
             index = self._add(source, _row_of(phrase, self.known), words)
+        else:
+            self._settle(index, phrase, words)
         return self._sources[index].source.id
+
+    def _settle(self, index: int, phrase: SourcePhrase, words: frozenset[str]) -> None:
+        """A source that the headline names first stands where the text names it in full."""
+        known = self._sources[index]
+        headline = self._headline_end
+        if known.source.start is None or known.source.start >= headline or not phrase.named:
+            return
+        if phrase.start >= headline and index > 0:
+            text = self.words.reading.text[phrase.start : phrase.end]
+            source = replace(known.source, start=phrase.start, end=phrase.end, text=text)
+            self._sources[index] = replace(known, source=source, words=known.words | words)
 
     def _add(self, source: Source, head: str, words: frozenset[str]) -> int:
         self._sources.append(_Known(source, head, words))
@@ -172,9 +189,35 @@ class Ledger:
         ):
             return None
         row = _row_of(phrase, self.known)
+        referred = self._referred(phrase, words, row)
+        if referred is not None:
+            return referred
         for index in range(len(self._sources) - 1, 0, -1):
             if self._is_later_printing(phrase, words, row, self._sources[index]):
                 return index
+        return None
+
+    def _referred(self, phrase: SourcePhrase, words: frozenset[str], row: str) -> int | None:
+        """What a bare «المصدر» or «الوكالة» refers to: a source of that noun named lately, else who
+        spoke last, else the last agency or outlet."""
+        if not phrase.definite or phrase.named or len(words - _SAME) > 1:
+            return None
+        if phrase.noun_class not in ("anonymous", "medium"):
+            return None
+        for index in range(len(self._sources) - 1, 0, -1):
+            known = self._sources[index]
+            if known.head == row and self._sentence - known.sentence <= _CARRIED_SENTENCES:
+                return index
+        if row == _ANY_SOURCE and self._last is not None:
+            return _index(self._last[0])
+        if phrase.noun_class == "medium" and phrase.kind in ("agency", "media"):
+            kinds = ("agency",) if phrase.kind == "agency" else ("media", "agency")
+            named = [
+                index
+                for index, known in enumerate(self._sources)
+                if known.source.kind in kinds and known.source.named and known.head in ("", row)
+            ]
+            return named[-1] if named else None
         return None
 
     def _is_later_printing(
@@ -184,7 +227,7 @@ class Ledger:
             return False
         if phrase.named and known.source.named:
             return words <= known.words or (known.words <= words and len(known.words) > 1)
-        if phrase.named or not phrase.definite and phrase.noun_class is not None:
+        if phrase.named or (not phrase.definite and phrase.noun_class is not None):
             return False
         return bool(row) and row == known.head and words <= known.words | {row}
 

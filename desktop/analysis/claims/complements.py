@@ -1,12 +1,12 @@
 """What a verb of saying governs, and what may stand between the verb and it.
 
 «أوضحت قسد في بيان مقتضب، اليوم الأربعاء، أن …»: after the subject come adjuncts of place, time and
-medium, a second source («وفق مواقع …»), then the complement in one of the shapes that the verb takes.
+medium, a second source («وفق مواقع …»), then the complement in a shape that the verb takes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.attribution import Link
 from desktop.analysis.claims.lexicon import Attributions
@@ -113,7 +113,8 @@ class _Walk:
             return self._found(at, words.start(at), "")
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
-        if "اسم" in shapes and self.noun_allowed and self._is_noun(at):
+        known = self.origins if self.verb.role == "relay" else self.noun_allowed
+        if "اسم" in shapes and known and self._is_noun(at):
             return self._found(at, words.start(at), "")
         return None
 
@@ -122,14 +123,14 @@ class _Walk:
         return close is not None and at + 1 < close and self.words.speech[at + 1] >= 0
 
     def _is_by(self, at: int) -> bool:
-        words, token = self.words, self.words.tokens[at]
+        words, token, known = self.words, self.words.tokens[at], self.reader.known
         mention = words.mention_at.get(at)
         whole_word = mention is not None and mention.start == token.start
-        return (
-            token.kind == "word" and token.fold.startswith("ب") and len(token.fold) > 3
-            and not whole_word and at not in words.timed and token.fold not in self.reader.known.breaks
-            and not words.is_complementiser(at) and token.fold not in self.reader.known.function_words["speech_noun"]
-        )  # fmt: skip
+        if token.kind != "word" or not token.fold.startswith("ب") or len(token.fold) <= 3:
+            return False
+        if whole_word or at in words.timed or words.is_complementiser(at):
+            return False
+        return token.fold not in known.breaks | known.function_words["speech_noun"]
 
     def _is_noun(self, at: int) -> bool:
         words, word = self.words, self.words.folds[at]
@@ -192,11 +193,16 @@ class _Walk:
 
     def _medium(self, at: int) -> int | None:
         """«لإذاعة «الساحل»»: the medium spoken to."""
-        words, word = self.words, self.words.folds[at]
+        word = self.words.folds[at]
         if not word.startswith("ل") or len(word) == 2:
             return None
         start = at + 1 if word == "ل" else at
-        phrase = self.reader.phrases.read(start, self.end, ("ل", "لل"))
+        phrases = self.reader.phrases
+        phrase = phrases.read(start, self.end, ("ل", "لل"))
+        if phrase is None and word == "ل":
+            unknown = phrases.quoted(start, self.end)
+            if unknown is not None and unknown.mention is None:
+                phrase = replace(unknown, medium=True, kind="media")
         if phrase is None or not phrase.medium:
             return at + 1
         if phrase.noun_class != "anonymous" or phrase.mention is not None:

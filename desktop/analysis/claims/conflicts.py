@@ -1,4 +1,4 @@
-"""The conflicts between the claims of an article: contradiction, admission, discrepancy, framing."""
+"""Conflicts between the claims of an article: contradiction, admission, discrepancy, framing."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from desktop.analysis.model import Event
 def split_headline(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     """The propositions of a headline's part (characters): split before a «و» that opens a new one.
 
-    A nominal clause behind a verbal one is new; of two nominal clauses the second is, when the first
-    has its own place. Verbs that share a subject stay together.
+    A nominal clause behind a verbal one is new; of two nominal clauses the second is, when the
+    first has its own place. Verbs that share a subject stay together.
     """
     first, stop = words.range_of(start, end)
     triggers = {

@@ -66,6 +66,10 @@ class Phrases(Generic[T]):
                     return len(words), value
         return None
 
+    def joined(self, word: str) -> bool:
+        """Whether a phrase can only begin in a word behind the conjunction written on it."""
+        return word not in self._by_first and word[1:] in self._by_first
+
     def match_before(self, folds: list[str], stop: int, start: int) -> tuple[int, T] | None:
         """The longest phrase that ends just before the token ``stop``: its length and value."""
         for words, value in self._by_last.get(folds[stop - 1].removeprefix("و"), ()):
@@ -75,7 +79,7 @@ class Phrases(Generic[T]):
             at = stop - len(words)
             if at < start or tuple(folds[at + 1 : stop]) != words[1:]:
                 continue
-            if folds[at] == words[0] or folds[at][1:] == words[0] and folds[at][0] in "وف":
+            if folds[at] == words[0] or (folds[at][1:] == words[0] and folds[at][0] in "وف"):
                 return len(words), value
         return None
 
@@ -97,6 +101,15 @@ class Attributions:
     media: Mapping[str, SourceKind]
     function_words: Mapping[str, frozenset[str]]
 
+    def form(self, word: str, *, with_object: bool = False) -> VerbForm | None:
+        """The verb of saying that a folded word is, a conjunction on it or not. ``with_object``:
+        one with a pronoun will do («ذكره»)."""
+        for table in (self.verbs, self.verbs_with_object if with_object else {}):
+            for stem in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
+                if stem in table:
+                    return table[stem][0]
+        return None
+
     @property
     def breaks(self) -> frozenset[str]:
         """Words that begin what is no part of a noun phrase any more."""
@@ -113,7 +126,7 @@ def compiled(lexicons: Lexicons) -> Attributions:
             (r["phrase"], _particle(r)) for r in lexicons.rows("attribution_particles")
         ),
         hearsay={
-            fold_word(row["noun"]): Hearsay(cast(Stance, row["stance"]), _folded(row["after"]))
+            fold_word(row["noun"]): Hearsay(cast("Stance", row["stance"]), _folded(row["after"]))
             for row in lexicons.rows("attribution_hearsay")
         },
         nouns=_nouns(lexicons.rows("source_nouns")),
@@ -131,7 +144,7 @@ def compiled(lexicons: Lexicons) -> Attributions:
         hedges=Phrases((row["phrase"], row["strength"]) for row in lexicons.rows("hedges")),
         boilerplate=Phrases((row["phrase"], row["where"]) for row in lexicons.rows("boilerplate")),
         media={
-            fold_word(name): cast(SourceKind, row["kind"])
+            fold_word(name): cast("SourceKind", row["kind"])
             for row in lexicons.rows("news_media")
             for name in row["names"].split(",")
         },
@@ -153,7 +166,7 @@ def _by_class(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
 def _particle(row: Row) -> Particle:
     return Particle(
         then=cast('Literal["source", "verb", "pronoun"]', row["then"]),
-        stance=cast(Stance, row["stance"]),
+        stance=cast("Stance", row["stance"]),
         order=cast('Literal["origin", "rank"]', row["order"]),
         strict=row["strict"] == "yes",
     )
@@ -163,7 +176,7 @@ def _nouns(rows: tuple[Row, ...]) -> dict[str, SourceNoun]:
     nouns: dict[str, SourceNoun] = {}
     for row in rows:
         noun = SourceNoun(
-            cast(NounClass, row["class"]), cast(SourceKind, row["kind"]), row["medium"] == "yes"
+            cast("NounClass", row["class"]), cast("SourceKind", row["kind"]), row["medium"] == "yes"
         )
         for form in _folded(row["forms"]):
             nouns.setdefault(form, noun)

@@ -26,9 +26,8 @@ def find_outlet(words: Words, known: Attributions) -> list[Source]:
     sources = [outlet]
     for (first, stop), kind, named in agencies:
         start, end = words.start(first), words.end(stop)
-        if outlet.start is not None and outlet.end is not None:
-            if start < outlet.end and outlet.start < end:
-                continue
+        if _overlaps(outlet, start, end):
+            continue
         text = words.reading.text[start:end]
         if any(source.text == text for source in sources) or [*words.folds[first:stop]] == name:
             continue
@@ -36,6 +35,12 @@ def find_outlet(words: Words, known: Attributions) -> list[Source]:
         entity = mention.entity if mention is not None and named else None
         sources.append(Source(f"s{len(sources) + 1}", start, end, text, entity, kind, named))
     return sources
+
+
+def _overlaps(source: Source, start: int, end: int) -> bool:
+    if source.start is None or source.end is None:
+        return False
+    return start < source.end and source.start < end
 
 
 def _outlet(words: Words, known: Attributions, span: tuple[int, int] | None) -> Source:
@@ -49,7 +54,7 @@ def _outlet(words: Words, known: Attributions, span: tuple[int, int] | None) -> 
     mention = words.covered[first]
     entity = mention.entity if mention is not None else _entity(words, name)
     kind = _kind(known, " ".join(words.folds[first:stop]))
-    return Source("s1", start, end, reading.text[start:end], entity, kind, True)
+    return Source("s1", start, end, reading.text[start:end], entity, kind, named=True)
 
 
 def _entity(words: Words, name: str | None) -> str | None:

@@ -14,9 +14,9 @@ from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.words import Words
 from desktop.analysis.text.fold import fold_word
 
-_ADDRESS = re.compile(r"https?:|www\.|\S+@\S+\.\w")
+_ADDRESS = re.compile(r"https?:|www\.|pic\.twitter|@\w")
 _TAIL_MARKS = frozenset("|–—-")
-_SHORT_LINE = 3
+_SHORT_LINE = 4
 _ADDRESS_LINE = 12
 
 
@@ -78,11 +78,12 @@ def _is_furniture(words: Words, known: Attributions, first: int, stop: int, kind
             return True
         if found[1] == "whole" and rest >= stop:
             return True
+    untimed = sum(words.is_word(at) and at not in words.timed for at in range(first, stop))
     if kind == "headline":
-        return count < 2
+        return count < 2 or untimed < 1
     text = words.reading.text[words.start(first) : words.end(stop)]
     if _ADDRESS.search(text) and count <= _ADDRESS_LINE:
         return True
     if words.folds[first] == "#" and count <= _ADDRESS_LINE:
         return True
-    return count < _SHORT_LINE and text[-1] not in '.!؟?»”"'
+    return min(count, untimed + 2) < _SHORT_LINE and text[-1] not in '.!؟?»”"'

@@ -160,7 +160,7 @@ class _Division:
         words = self.words
         while at < self.end and words.is_comma(at):
             at += 1
-        if at >= self.end or words.tokens[at].kind == "mark" and at + 1 >= self.end:
+        if at >= self.end or (words.tokens[at].kind == "mark" and at + 1 >= self.end):
             return False
         lead = self.known.leads.match(words.folds, at, self.end)
         return lead is None or lead[1] not in ("contrast", "outlet")

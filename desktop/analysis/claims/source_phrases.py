@@ -15,6 +15,8 @@ from desktop.analysis.model import Mention, SourceKind
 
 # No description of a source in news runs on further (tokens).
 LONGEST = 14
+# A name in quotation marks has at most so many words.
+_QUOTED_NAME = 6
 PREFIXES = ("و", "ل", "لل", "ب", "ول", "ولل", "ف")
 
 
@@ -59,6 +61,8 @@ class PhraseReader:
         mention = words.mention_at.get(at)
         if mention is not None and mention.form == "name":
             return self._from_mention(at, end, mention)
+        if self._medium_length(at, end) and words.folds[at] not in self.known.nouns:
+            return self._known_medium(at, end)
         for stem, definite in stems(words.folds[at], prefixes):
             noun = self.known.nouns.get(stem)
             if noun is not None:
@@ -66,6 +70,31 @@ class PhraseReader:
         if mention is not None and mention.kind in ("person", "organisation"):
             return self._from_mention(at, end, mention)
         return self._described_person(at, end)
+
+    def _known_medium(self, at: int, end: int) -> SourcePhrase | None:
+        """An agency or outlet of the lexicon that no mention covers."""
+        stop = at + self._medium_length(at, end)
+        kind = self._medium_name(at, stop)
+        phrase = self._phrase(at, stop, self.words.folds[at], None, None)
+        return replace(phrase, kind=kind or "media", medium=True, named=True, definite=True)
+
+    def whoever(self, at: int, end: int) -> SourcePhrase | None:
+        """A source phrase, or any noun phrase where somebody must be speaking."""
+        return self.read(at, end) or self.quoted(at, end) or self.plain(at, end)
+
+    def quoted(self, at: int, end: int) -> SourcePhrase | None:
+        """A name in quotation marks that nothing else tells of («الراصد»)."""
+        words = self.words
+        close = words.closing.get(at)
+        if at >= end or close is None or close >= end or not 1 < close - at <= _QUOTED_NAME:
+            return None
+        phrase = self._phrase(at + 1, close, words.folds[at + 1], None, words.covered[at + 1])
+        return replace(phrase, named=True, definite=True, stop=close + 1)
+
+    @staticmethod
+    def trusted(phrase: SourcePhrase) -> SourcePhrase:
+        """The phrase where the syntax leaves no doubt that it is a source."""
+        return replace(phrase, certain=True)
 
     def plain(self, at: int, end: int) -> SourcePhrase | None:
         """Any noun phrase as a source, where the syntax leaves no doubt that somebody speaks."""
@@ -200,10 +229,23 @@ class PhraseReader:
         if mention is None:
             stop, mention = self._apposition(stop, end, None)
         if noun.medium and mention is None and stop < end:
-            stop, mention = self._extent(stop, end, office=False)
+            stop, mention = self._employer(stop, end)
+            stop, mention = self._apposition(stop, end, mention)
         person = mention if mention is not None and mention.kind == "person" else None
         phrase = self._phrase(at, stop, stem, noun, person or self.words.mention_at.get(at))
         return replace(phrase, kind=kind, definite=definite, named=person is not None)
+
+    def _employer(self, at: int, end: int) -> tuple[int, Mention | None]:
+        """«مراسل الساحل»: the medium that a reporter is of."""
+        length = self._medium_length(at, end)
+        if length:
+            return at + length, None
+        return self._extent(at, end, office=False)
+
+    def _medium_length(self, at: int, end: int) -> int:
+        """How many tokens the name of a known medium has that begins here; 0 for none."""
+        lengths = (n for n in (3, 2, 1) if at + n <= end and self._medium_name(at, at + n))
+        return next(lengths, 0)
 
     def _adjectives(self, at: int, end: int, definite: bool) -> int:
         """Where the adjectives that follow a noun stop: with the article or without it like the
@@ -244,13 +286,14 @@ class PhraseReader:
             if mention is not None and mention.form == "name":
                 if found is not None and (not office or found.kind == "person"):
                     break
-                if office and found is not None and mention.kind != "person":
-                    found = found
-                else:
+                if not office or found is None or mention.kind == "person":
                     found = mention
                 at = min(words.mention_stop[mention.id], end)
                 at = self._with_short_name(at, end, mention)
                 continue
+            length = 0 if office or words.covered[at] else self._medium_length(at, end)
+            if length:
+                return at + length, found
             close = words.closing.get(at)
             if close is not None and close < end and close - at <= 8 and word != "(":
                 inside = next((m for m in words.covered[at + 1 : close] if m is not None), None)
@@ -328,7 +371,7 @@ class PhraseReader:
                 return self._phrase(at, stop, words.folds[at], None, mention)
         return None
 
-    def _phrase(  # noqa: PLR0913
+    def _phrase(
         self, first: int, stop: int, head: str, noun: SourceNoun | None, mention: Mention | None,
         *, certain: bool = True,
     ) -> SourcePhrase:  # fmt: skip

@@ -1,4 +1,4 @@
-"""The sources of an article: the printing outlet and everybody whom the text attributes words to."""
+"""The sources of an article: the printing outlet and all whom the text attributes words to."""
 
 from __future__ import annotations
 

@@ -34,31 +34,32 @@ class VerbForm:
 
     word: str
     kind: FormKind
-    with_object: bool
-    masculine_singular: bool
     verb: Verb
+    masculine_singular: bool = False
+    with_object: bool = False
 
 
 def forms_of(row: Row) -> Iterator[VerbForm]:
     """All forms of one row of the table attribution_verbs, the most common first."""
     verb = Verb(
         lemma=row["past"],
-        stance=cast(Stance, row["stance"]),
+        stance=cast("Stance", row["stance"]),
         complement=frozenset(fold_word(code) for code in row["complement"].split()),
-        role=cast(VerbRole, row["role"]),
+        role=cast("VerbRole", row["role"]),
     )
-    spelled = (
+    tables: tuple[tuple[FormKind, list[tuple[str, str]]], ...] = (
         ("past", _past(fold_word(row["past"]))),
         ("present", _present(fold_word(row["present"]))),
     )
-    for kind, forms in spelled:
+    for kind, forms in tables:
         for number, (form, before_object) in enumerate(forms):
             first = number == 0
-            yield VerbForm(form, cast(FormKind, kind), False, first, verb)
+            yield VerbForm(form, kind, verb, masculine_singular=first)
             for pronoun in ("ه", "ها"):
-                yield VerbForm(before_object + pronoun, cast(FormKind, kind), True, first, verb)
+                word = before_object + pronoun
+                yield VerbForm(word, kind, verb, masculine_singular=first, with_object=True)
     for form in _participles(fold_word(row["participle"]), row["past"]):
-        yield VerbForm(form, "participle", False, False, verb)
+        yield VerbForm(form, "participle", verb)
 
 
 def _past(word: str) -> list[tuple[str, str]]:

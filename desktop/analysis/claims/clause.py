@@ -1,0 +1,20 @@
+"""The clause that an attribution is looked for in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.analysis.claims.source_phrases import SourcePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``first``/``end``: the tokens of the sentence; ``subject``: who stands at the head of the
+    clause, before its verb; ``headline``: a headline or a line that reads like one; ``speaking``:
+    somebody in this sentence has been given the word already."""
+
+    first: int
+    end: int
+    subject: SourcePhrase | None
+    headline: bool
+    speaking: bool

@@ -1,0 +1,125 @@
+"""Attribution by a particle: «وفق مصادر»، «حسبما نقلت وكالة»، «على حد قوله»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.analysis.claims.attribution import Attribution, Link
+from desktop.analysis.claims.clause import Clause
+from desktop.analysis.claims.complements import ComplementReader
+from desktop.analysis.claims.lexicon import Attributions, Particle
+from desktop.analysis.claims.source_phrases import PhraseReader
+from desktop.analysis.claims.words import Words
+
+# «فإن …» opens what a particle at the head of the clause governs.
+_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها"})
+
+
+class ParticleReader:
+    def __init__(
+        self,
+        words: Words,
+        known: Attributions,
+        phrases: PhraseReader,
+        complements: ComplementReader,
+    ) -> None:
+        self.words = words
+        self.known = known
+        self.phrases = phrases
+        self.complements = complements
+
+    def read(self, at: int, clause: Clause) -> Attribution | None:
+        """The attribution of the particle that begins at a token, or None."""
+        found = self.known.particles.match(self.words.folds, at, clause.end)
+        if found is None:
+            return None
+        nxt, particle = at + found[0], found[1]
+        if particle.then == "pronoun":
+            link = Link(None, self._cue_start(at), self.words.end(nxt))
+            return Attribution("closes", at, nxt, (link,), particle.stance)
+        if nxt >= clause.end:
+            return None
+        if particle.then == "verb":
+            return self._with_verb(at, nxt, clause, particle)
+        return self._with_source(at, nxt, clause, particle)
+
+    def _with_source(
+        self, at: int, nxt: int, clause: Clause, particle: Particle
+    ) -> Attribution | None:
+        words = self.words
+        cue = (self._cue_start(at), words.end(nxt))
+        if words.folds[nxt] == "ل" and nxt + 1 < clause.end:
+            nxt += 1
+        phrase = self.phrases.read(nxt, clause.end, ("ل", "لل"))
+        phrase = phrase or self.phrases.quoted(nxt, clause.end)
+        if phrase is None and not particle.strict:
+            phrase = self.phrases.plain(nxt, clause.end)
+        if phrase is None:
+            return None
+        return self._placed(at, clause, (Link(phrase, *cue),), particle, phrase.stop)
+
+    def _with_verb(
+        self, at: int, nxt: int, clause: Clause, particle: Particle
+    ) -> Attribution | None:
+        words, end = self.words, clause.end
+        form = self.known.form(words.folds[nxt], with_object=True)
+        if form is None or form.kind == "participle":
+            return None
+        stop = nxt + 1
+        if stop < end and words.folds[stop] in self.known.function_words["governed"]:
+            stop += 1
+        phrase = None
+        if stop < end and not words.is_complementiser(stop):
+            phrase = self.phrases.whoever(stop, end)
+        if phrase is not None:
+            stop = phrase.stop
+        if self.complements.has_clause(stop, min(end, stop + 4)):
+            return None
+        links = [Link(phrase, words.start(nxt), words.end(nxt + 1))]
+        if form.verb.role == "relay" and stop + 1 < end and words.folds[stop] == "عن":
+            origin = self.phrases.whoever(stop + 1, end)
+            if origin is not None:
+                links.insert(0, Link(origin, words.start(stop), words.end(stop + 1)))
+                stop = origin.stop
+        if form.verb.stance != "asserts":
+            particle = replace(particle, stance=form.verb.stance)
+        return self._placed(at, clause, tuple(links), particle, stop)
+
+    def _placed(
+        self, at: int, clause: Clause, links: tuple[Link, ...], particle: Particle, stop: int
+    ) -> Attribution:
+        """A particle at the head of its clause opens what follows; elsewhere it closes."""
+        words, inner = self.words, particle.order == "origin"
+        after = self._content(stop, clause.end) if self._heads_clause(at, clause.first) else None
+        if after is not None:
+            start = words.start(after)
+            return Attribution("opens", at, after, links, particle.stance, start, "ان", inner)
+        return Attribution("closes", at, stop, links, particle.stance, inner=inner)
+
+    def _content(self, stop: int, end: int) -> int | None:
+        """The first token of what a particle at the head governs, past «، الذي … ،» and «فإن»."""
+        words = self.words
+        after = stop + 1 if stop < end and words.is_comma(stop) else stop
+        if after < end and words.folds[after] in self.known.function_words["relative"]:
+            comma = next((at for at in range(after, end) if words.is_comma(at)), None)
+            after = after if comma is None else comma + 1
+        if after < end and words.folds[after] in _THEN:
+            after += 1
+        return after if after < end else None
+
+    def _heads_clause(self, at: int, first: int) -> bool:
+        """Whether only connectives stand between the head of the sentence and a token."""
+        words, leads = self.words, self.known.leads
+        while at > first:
+            lead = leads.match_before(words.folds, at, first)
+            if lead is not None:
+                at -= lead[0]
+            elif words.is_comma(at - 1) and leads.match_before(words.folds, at - 1, first):
+                at -= 1
+            else:
+                return False
+        return True
+
+    def _cue_start(self, at: int) -> int:
+        joined = self.known.particles.joined(self.words.folds[at])
+        return self.words.start(at) + int(joined)

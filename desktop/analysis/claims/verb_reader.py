@@ -1,0 +1,306 @@
+"""Attribution by a verb of saying: «أعلن مصدر عسكري أن …»، «مصادر أقرت بـ…»، «مضيفاً أن …».
+
+The subject stands behind the verb, before it at the head of the clause, or is hidden: then whoever
+spoke last goes on. Homographs are told by their complement: a verb without one attributes nothing.
+"""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.attribution import Attribution, Link
+from desktop.analysis.claims.clause import Clause
+from desktop.analysis.claims.complements import Complement, ComplementReader
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.verb_forms import VerbForm
+from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.model import Stance
+
+# A verb takes its subject from the head of the clause over at most so many tokens between.
+_REACH_OF_SUBJECT = 12
+# The subject of a headline's verb is no longer than this (tokens).
+_HEADLINE_SUBJECT = 6
+_REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
+# Its negation is an opinion of its own: «لم يستبعد».
+_TWICE_NEGATED = "استبعد"
+
+
+class VerbReader:
+    def __init__(
+        self,
+        words: Words,
+        known: Attributions,
+        phrases: PhraseReader,
+        complements: ComplementReader,
+    ) -> None:
+        self.words = words
+        self.known = known
+        self.phrases = phrases
+        self.complements = complements
+
+    def read(self, at: int, clause: Clause) -> Attribution | None:
+        """The attribution of the verb of saying at a token, or None."""
+        before = self.words.folds[at - 1] if at > clause.first else ""
+        form = self.known.form(self.words.folds[at], with_object=before in ("ما", "الذي"))
+        if form is None:
+            return None
+        if before in ("ما", "الذي"):
+            referring = self._referring(at, clause, form)
+            if referring is not None:
+                return referring
+        if before in self.known.function_words["restrictive"] or self._subjunctive(before, form):
+            return None
+        negated = before in self.known.function_words["negation"]
+        if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
+            return None
+        return self._governing(at, clause, form, negated=negated)
+
+    @staticmethod
+    def _subjunctive(before: str, form: VerbForm) -> bool:
+        """«عليه أن يقول»: what is to be said is not said."""
+        return form.kind == "present" and before in ("ان", "لان", "كي")
+
+    def _governing(
+        self, at: int, clause: Clause, form: VerbForm, *, negated: bool
+    ) -> Attribution | None:
+        speaker, after = self._subject(at, clause, form)
+        if speaker is None and not self._may_be_hidden(at, clause, form):
+            return None
+        certain = (speaker is not None and speaker.certain) or form.kind == "participle"
+        complement = self.complements.read(after, clause.end, form.verb, noun_allowed=certain)
+        if complement is None:
+            return self._without_complement(at, clause, form, speaker) if certain else None
+        if speaker is None and form.kind != "participle":
+            if self._impersonal(at, form, complement):
+                return None
+            if not self._adjacent(at, complement):
+                speaker = self._unknown_speaker(at, form, complement)
+                if speaker is None and complement.again != "ان" and not complement.origins:
+                    return None
+        if self._is_adjective(at, form, complement):
+            return None
+        if speaker is None and not clause.speaking:
+            speaker = self._one_who_acts(at, clause, form)
+        return self._opening(at, clause, form, speaker, complement, negated=negated)
+
+    def _subject(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
+        """Who the verb's subject is, and the token after it: the phrase right before the verb, the
+        one behind it, or the one at the head of the clause."""
+        if form.kind == "participle":
+            return None, at + 1
+        if form.verb.role == "document":
+            return self._document(at, clause)
+        head = clause.subject
+        if head is None or not head.first < at or head.stop > at:
+            head = None
+        gap = at - head.stop if head is not None else 0
+        if head is not None and (gap == 0 or (gap == 1 and not self.words.is_word(at - 1))):
+            return head, at + 1
+        if head is None and clause.headline and form.kind == "present":
+            head = self._headline_subject(at, clause)
+            if head is not None:
+                return head, at + 1
+        phrase = self._behind(at, clause)
+        if phrase is not None and (
+            head is None or phrase.certain or "اسم" not in form.verb.complement
+        ):
+            return phrase, phrase.stop
+        return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
+
+    def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
+        """«جاء في بيان الوزارة أن»."""
+        if at + 2 < clause.end and self.words.folds[at + 1] == "في":
+            phrase = self.phrases.read(at + 2, clause.end)
+            if phrase is not None:
+                return phrase, phrase.stop
+        return None, at + 1
+
+    def _behind(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """The subject behind the verb; one in quotation marks when the complement comes next."""
+        if at + 1 >= clause.end:
+            return None
+        phrase = self.phrases.read(at + 1, clause.end)
+        if phrase is not None or self.words.folds[at + 1] not in OPENING:
+            return phrase
+        phrase = self.phrases.quoted(at + 1, clause.end)
+        if phrase is None or not self.complements.has_clause(phrase.stop, phrase.stop + 3):
+            return None
+        return phrase
+
+    def _headline_subject(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«الاتصالات تعلن …»: whoever stands before the present verb of a headline."""
+        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
+        if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
+            return None
+        return self.phrases.trusted(phrase)
+
+    def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
+        A word right before it would be its subject («هذه الهجمات تشير إلى أن»). What things do too
+        («تبين أن») needs a subject that speaks."""
+        words = self.words
+        if form.kind == "participle":
+            return True
+        if form.verb.role == "document" or (form.verb.role == "sign" and form.kind == "present"):
+            return False
+        if at == clause.first or words.is_comma(at - 1) or words.folds[at] not in self.known.verbs:
+            return True
+        lead = self.known.leads.match_before(words.folds, at, clause.first)
+        return lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
+
+    def _unknown_speaker(
+        self, at: int, form: VerbForm, complement: Complement
+    ) -> SourcePhrase | None:
+        """A subject that nothing marks as a source."""
+        if form.verb.role != "speaker" and not complement.origins:
+            return None
+        return self.phrases.plain(at + 1, complement.at)
+
+    def _one_who_acts(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """The hidden subject of a verb inside a sentence where nobody has spoken yet: who does what
+        the sentence tells («استقبل الوزير الوفد، مؤكداً أن …»)."""
+        inside = at > clause.first and (
+            form.kind == "participle" or self.words.folds[at] not in self.known.verbs
+        )
+        if not inside or at - clause.first < 3:
+            return None
+        if clause.subject is not None and clause.subject.stop <= at:
+            return clause.subject
+        for nxt in range(clause.first + 1, min(at, clause.first + 6)):
+            phrase = self.phrases.read(nxt, at)
+            if phrase is not None and phrase.certain:
+                return phrase
+        return None
+
+    def _adjacent(self, at: int, complement: Complement) -> bool:
+        """Nothing but the complement's own words follows the verb: its subject is hidden."""
+        words = self.words
+        before = complement.at - at
+        return (
+            before <= 2
+            or (before == 3 and words.folds[at + 1] in self.known.breaks)
+            or bool(complement.media or complement.origins)
+            or (not words.is_word(at + 1) and complement.again == "ان")
+        )
+
+    @staticmethod
+    def _impersonal(at: int, form: VerbForm, complement: Complement) -> bool:
+        """«يُتوقع أن»: the present without a subject speaks for nobody."""
+        near = complement.at - at <= 3
+        return form.kind == "present" and form.masculine_singular and near
+
+    def _is_adjective(self, at: int, form: VerbForm, complement: Complement) -> bool:
+        """«هدنة معلنة توسطت فيها …»: a feminine participle right behind a noun describes it."""
+        words = self.words
+        return (
+            form.kind == "participle"
+            and complement.again != "ان"
+            and words.folds[at].endswith("ه")
+            and at > 0
+            and words.is_word(at - 1)
+        )
+
+    def _opening(
+        self,
+        at: int,
+        clause: Clause,
+        form: VerbForm,
+        speaker: SourcePhrase | None,
+        complement: Complement,
+        *,
+        negated: bool,
+    ) -> Attribution:
+        words = self.words
+        cue = self._span(at)
+        first = at - 1 if negated else at
+        if negated:
+            written = words.tokens[at - 1].text
+            cue = (words.end(at) - len(written.lstrip("وف")), cue[1])
+        if speaker is not None and speaker.stop <= at and words.folds[at] in self.known.verbs:
+            whole = speaker.first == clause.first or speaker is clause.subject
+            first = speaker.first if whole and form.kind != "participle" else first
+        return Attribution(
+            side="opens",
+            first=first,
+            stop=complement.at,
+            links=self._links(speaker, cue, complement),
+            stance=self._stance(form, speaker),
+            content=complement.content,
+            again=complement.again,
+            participle=form.kind == "participle",
+            hedge=cue if negated else None,
+        )
+
+    @staticmethod
+    def _links(
+        speaker: SourcePhrase | None, cue: tuple[int, int], complement: Complement
+    ) -> tuple[Link, ...]:
+        """The chain that one sentence gives: a medium passes on what «وفق» adds, anybody else is
+        passed on by it; the medium spoken to comes last."""
+        spoken = [*complement.origins, Link(speaker, *cue)]
+        others = list(complement.others)
+        medium = speaker is not None and speaker.medium
+        heard = [Link(phrase, phrase.start, phrase.end) for phrase in complement.media]
+        return tuple([*others, *spoken, *heard] if medium else [*spoken, *others, *heard])
+
+    def _stance(self, form: VerbForm, speaker: SourcePhrase | None) -> Stance:
+        """The verb's; hearsay stays hearsay («تحدثت أنباء عن»)."""
+        hearsay = self.known.hearsay.get(speaker.head) if speaker is not None else None
+        return hearsay.stance if hearsay is not None else form.verb.stance
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """The verb without a conjunction written on it."""
+        token = self.words.tokens[at]
+        joined = self.known.form(token.fold[1:]) is not None and token.fold not in self.known.verbs
+        return token.start + int(joined), token.end
+
+    def _referring(self, at: int, clause: Clause, form: VerbForm) -> Attribution | None:
+        """«وهو ما أكدته الوزارة»: another says what stands before; with «عندما ذكرت أن …» the
+        verb's stance goes with the words that follow."""
+        words, end = self.words, clause.end
+        start = at - 2
+        if start < clause.first or words.folds[start] not in _REFERRING:
+            return None
+        if start > clause.first and words.folds[start - 1] in _REFERRING:
+            start -= 1
+        nxt = at + 1
+        if nxt < end and words.folds[nxt] in self.known.function_words["governed"]:
+            nxt += 1
+        phrase = self.phrases.whoever(nxt, end)
+        if phrase is None:
+            return None
+        link = Link(phrase, *self._span(at))
+        said = self._said_then(phrase.stop, end)
+        if said is None:
+            return Attribution("repeats", start, phrase.stop, (link,), form.verb.stance)
+        return Attribution(
+            "opens", start, said.at, (link,), form.verb.stance, said.content, said.again
+        )
+
+    def _said_then(self, at: int, end: int) -> Complement | None:
+        """What follows «عندما ذكرت أن» at a token."""
+        lead = self.known.leads.match(self.words.folds, at, end) if at < end else None
+        verb_at = at + lead[0] if lead is not None else end
+        form = self.known.form(self.words.folds[verb_at]) if verb_at < end else None
+        if form is None:
+            return None
+        said = self.complements.read(verb_at + 1, end, form.verb, noun_allowed=False)
+        return said if said is not None and said.at - verb_at <= 4 else None
+
+    def _without_complement(
+        self, at: int, clause: Clause, form: VerbForm, speaker: SourcePhrase | None
+    ) -> Attribution | None:
+        """«والجيش ينفي» repeats what stands before; «…»، يقول فلان closes a quotation."""
+        words = self.words
+        if speaker is None:
+            return None
+        start, stop = min(at, speaker.first), max(at + 1, speaker.stop)
+        if stop < clause.end and words.tokens[stop].kind != "mark":
+            return None
+        link = Link(speaker, *self._span(at))
+        if form.verb.stance == "denies" and start > clause.first:
+            return Attribution("repeats", start, stop, (link,), "denies")
+        before = at - 2 if words.is_comma(at - 1) else at - 1
+        quoted = before in words.closing.values() and words.speech[before - 1] >= 0
+        if quoted and start == at and before > clause.first and "قول" in form.verb.complement:
+            return Attribution("closes", at, stop, (link,), form.verb.stance)
+        return None
