@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.model import (
     Claim,
     Conflict,
@@ -25,7 +26,10 @@ from desktop.analysis.text.tokens import Token
 
 @dataclass(frozen=True)
 class Reading:
-    """Immutable: each stage returns a new one with its layer filled (``dataclasses.replace``)."""
+    """Immutable: each stage returns a new one with its layer filled (``dataclasses.replace``).
+
+    ``candidates[i]`` is what the recognisers knew of ``mentions[i]`` beyond what is published.
+    """
 
     document: Document
     folded: Folded
@@ -35,6 +39,7 @@ class Reading:
     times: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     entities: tuple[Entity, ...] = ()
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()

@@ -1,0 +1,104 @@
+"""The judgement: overlapping answers of the recognisers become one mention each.
+
+A longer span beats a shorter one inside it, then confidence decides; agreement raises it. A name
+found by a strong cue is found again wherever it stands (document-level consistency).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.pieces import key_of, pieces
+from desktop.analysis.reading import Reading
+
+_AGREEMENT = 0.08
+# A name must be at least so sure, and so long, to be looked for in the rest of the text.
+_SURE = 0.75
+_LETTERS = 3
+
+
+def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """One candidate for each place in the text, in the order of the text."""
+    chosen: list[Candidate] = []
+    taken: dict[int, Candidate] = {}
+    for candidate in sorted(candidates, key=_rank):
+        rivals = {id(c): c for t in _tokens(candidate) if (c := taken.get(t)) is not None}
+        if rivals:
+            continue
+        chosen.append(candidate)
+        for token in _tokens(candidate):
+            taken[token] = candidate
+    return tuple(sorted(chosen, key=lambda c: c.start))
+
+
+def strengthen(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, those that several recognisers agree on made surer."""
+    candidates = tuple(candidates)
+    voters: dict[tuple[int, int, str], set[str]] = {}
+    for c in candidates:
+        voters.setdefault((c.start, c.end, c.kind), set()).add(c.why.split(":")[0])
+    return tuple(
+        replace(c, confidence=min(0.99, c.confidence + _AGREEMENT * (len(agreeing) - 1)))
+        for c in candidates
+        for agreeing in (voters[c.start, c.end, c.kind],)
+    )
+
+
+def repeated(
+    reading: Reading, names: tuple[Candidate, ...], ordinary: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """The other places where a name that is sure stands without its cue."""
+    sure: dict[str, Candidate] = {}
+    for name in names:
+        if name.confidence >= _SURE and len(name.key) >= _LETTERS and name.key not in ordinary:
+            sure.setdefault(name.key, name)
+    longest = max((len(key.split()) for key in sure), default=0)
+    found = []
+    for first, token in enumerate(reading.tokens):
+        if token.kind == "mark":
+            continue
+        for piece in pieces(reading, token):
+            match = _match(reading, sure, first, piece.stem, longest)
+            if match is None and piece.article:
+                match = _match(reading, sure, first, "ال" + piece.stem, longest)
+            if match is not None:
+                name, last = match
+                found.append(
+                    replace(
+                        name,
+                        first=first,
+                        last=last,
+                        start=piece.start,
+                        end=reading.tokens[last].end,
+                        by="reference" if name.by == "pattern" else name.by,
+                        confidence=name.confidence - 0.1,
+                        why="reference:again" if name.by == "pattern" else name.why,
+                    )
+                )
+                break
+    return tuple(found)
+
+
+def _match(
+    reading: Reading, sure: dict[str, Candidate], first: int, stem: str, longest: int
+) -> tuple[Candidate, int] | None:
+    for last in range(min(len(reading.tokens), first + longest) - 1, first - 1, -1):
+        name = sure.get(key_of(reading.tokens[first : last + 1], stem))
+        if name is not None:
+            return name, last
+    return None
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, int]:
+    """Names before nominals; the longer before the shorter, weighed with how sure it is."""
+    length = candidate.last - candidate.first + 1
+    weight = candidate.confidence + 0.12 * min(length, 4)
+    if candidate.form == "nominal":
+        weight -= 2
+    return (-weight, candidate.first, candidate.last)
+
+
+def _tokens(candidate: Candidate) -> range:
+    return range(candidate.first, candidate.last + 1)

@@ -1,0 +1,90 @@
+"""Names that stand in a lexicon: armed groups, bodies, parties, media, widely known persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.pieces import key_of, pieces
+from desktop.analysis.mentions.words import Known, NameWords
+from desktop.analysis.reading import Reading
+
+_OPENING = "«\"“'‹("
+
+
+def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate]:
+    """The longest known name that begins at each token, proclitics aside."""
+    for first, token in enumerate(reading.tokens):
+        if token.kind == "mark":
+            continue
+        for piece in pieces(reading, token):
+            found = _longest(reading, words, first, piece.stem, piece.article)
+            if found is None:
+                continue
+            key, last, known = found
+            if _too_common(words, reading, first, key):
+                continue
+            yield Candidate(
+                first=first,
+                last=last,
+                start=piece.start,
+                end=reading.tokens[last].end,
+                key=key,
+                kind=known.kind,
+                form="name",
+                by="gazetteer",
+                confidence=0.9 if " " in key else 0.8,
+                why=f"gazetteer:{known.kind}:{known.canonical}",
+                klass=known.klass,
+                canonical=known.canonical,
+                side=known.side,
+            )
+            break
+
+
+def _longest(
+    reading: Reading, words: NameWords, first: int, stem: str, article: bool
+) -> tuple[str, int, Known] | None:
+    stems = (stem, "ال" + stem) if article else (stem,)
+    tokens = reading.tokens
+    for last in range(min(len(tokens), first + words.longest_known) - 1, first - 1, -1):
+        if any(token.kind == "mark" for token in tokens[first : last + 1]):
+            continue
+        for option in stems:
+            key = key_of(tokens[first : last + 1], option)
+            known = words.known.get(key) or _medium(words, key)
+            if known is not None:
+                return key, last, known
+    return None
+
+
+def _medium(words: NameWords, key: str) -> Known | None:
+    kind = words.media.get(key)
+    return None if kind is None else Known(key, "organisation", kind, "", alias=False)
+
+
+def _too_common(words: NameWords, reading: Reading, first: int, key: str) -> bool:
+    """A single ordinary word, or the name of a place too, is a name only in guillemets or after the
+    word for what it is (صحيفة، وكالة، حركة)."""
+    if " " in key:
+        return False
+    is_medium = key in words.media and key not in words.known
+    doubtful = key in words.common or key.removeprefix("ال") in words.common or is_medium
+    if not doubtful:
+        return False
+    before = reading.tokens[first - 1] if first else None
+    if before is not None and before.kind == "mark" and before.text in _OPENING:
+        return False
+    if before is not None and any(
+        piece.stem.removeprefix("ال") in words.heads for piece in pieces(reading, before)
+    ):
+        return False
+    if is_medium:
+        signed = any(
+            paragraph.kind == "byline"
+            and paragraph.start <= reading.tokens[first].start < paragraph.end
+            for paragraph in reading.document.paragraphs
+        )
+        ordinary = key in words.common or key.removeprefix("ال") in words.common
+        return ordinary and not signed
+    return True

@@ -1,0 +1,156 @@
+"""Organisations by the shape of their names: a head noun and what it is head of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.pieces import Piece, key_of, pieces
+from desktop.analysis.mentions.words import NameWords
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.tokens import Token
+
+# No name of an organisation in the news is longer (words after the head).
+_LONGEST = 7
+_OPENING = "«\"“'‹"
+_CLOSING = "»\"”'›"
+# Adjectives of a nation or a trade end so; two of them, or one, make a definite head a name.
+_NISBA = ("يه", "ي", "ويه")
+
+
+class OrganisationFinder:
+    """Finds organisations of one reading; ``places`` are the tokens that already name places."""
+
+    def __init__(self, reading: Reading, words: NameWords, places: frozenset[int]) -> None:
+        self._reading = reading
+        self._tokens = reading.tokens
+        self._words = words
+        self._places = places
+
+    def find(self) -> Iterator[Candidate]:
+        for index, token in enumerate(self._tokens):
+            if token.kind != "word":
+                continue
+            for piece in pieces(self._reading, token):
+                stem = "ال" + piece.stem if piece.article else piece.stem
+                strength = self._words.heads.get(stem)
+                if strength is None:
+                    continue
+                found = self._name(index, piece, stem, strength)
+                if found is not None:
+                    yield found
+                break
+
+    def _name(self, index: int, piece: Piece, stem: str, strength: str) -> Candidate | None:
+        quoted = self._quoted(index + 1)
+        if quoted is not None:
+            inner, closing = quoted
+            return self._candidate(inner, closing, self._tokens[inner].start, stem, strength)
+        if strength == "media":
+            return None
+        last = self._end(index, strength)
+        if last is None:
+            return None
+        return self._candidate(index, last, piece.start, stem, strength, whole=piece.stem)
+
+    def _quoted(self, position: int) -> tuple[int, int] | None:
+        """The tokens between quotation marks right after a head, of at most six words."""
+        tokens = self._tokens
+        if position >= len(tokens) or tokens[position].text not in _OPENING:
+            return None
+        for end in range(position + 2, min(len(tokens), position + 9)):
+            if tokens[end].text in _CLOSING:
+                return position + 1, end - 1
+        return None
+
+    def _end(self, index: int, strength: str) -> int | None:
+        """The last token of a name that begins with the head at ``index``; None: no name."""
+        if strength == "definite":
+            return self._definite_end(index)
+        if strength == "ordinal":
+            following = self._at(index + 1)
+            numbered = following is not None and (
+                following.kind == "number" or following.fold in self._words.ordinals
+            )
+            return index + 1 if numbered else None
+        last, names, definite = index, 0, 0
+        for position in range(index + 1, min(len(self._tokens), index + 1 + _LONGEST)):
+            token = self._tokens[position]
+            if position in self._places:
+                last, names = position, names + 1
+            elif self._continues(token, position, definite + names):
+                last, definite = position, definite + 1
+            else:
+                break
+        enough = names > 0 or (strength == "strong" and definite > 0)
+        return last if enough and last > index else None
+
+    def _continues(self, token: Token, position: int, so_far: int) -> bool:
+        """Whether a token goes on with a name: a definite noun or adjective, or «لـ» + one."""
+        if token.kind != "word" or token.fold in self._words.locatives:
+            return False
+        if token.fold.startswith("ال") and len(token.fold) > 4:
+            return not (so_far and token.fold in self._words.generic)
+        if so_far == 0:
+            return self._construct(token, position)
+        if token.fold.startswith("لل") and len(token.fold) > 4:
+            return True
+        if token.fold.startswith("وال") and len(token.fold) > 5:
+            return self._joined(position)
+        return False
+
+    def _construct(self, token: Token, position: int) -> bool:
+        """A noun in the construct state between head and definite noun: هيئة تحرير الشام."""
+        following = self._at(position + 1)
+        if following is None or following.kind != "word" or token.fold in self._words.descriptors:
+            return False
+        definite = following.fold.startswith("ال") or (position + 1) in self._places
+        ordinary_verb = token.fold.startswith(("ي", "ت")) and token.fold in self._words.common
+        return definite and not ordinary_verb and not token.fold.startswith(("ب", "ل", "و", "ف"))
+
+    def _joined(self, position: int) -> bool:
+        """«التربية والتعليم» goes on, «وزارة الدفاع والجيش» does not: a joined noun that is
+        itself a head or someone who acts begins anew."""
+        bare = self._tokens[position].fold.removeprefix("و")
+        return bare not in self._words.heads and bare not in self._words.nominals
+
+    def _definite_end(self, index: int) -> int | None:
+        """«المرصد السوري لحقوق الإنسان», «الحرس الوطني»: adjectives with article, then «لـ …»."""
+        position, adjectives = index + 1, 0
+        while (token := self._at(position)) is not None and token.kind == "word":
+            definite = token.fold.startswith("ال") and token.fold not in self._words.generic
+            if definite and token.fold.endswith(_NISBA):
+                adjectives += 1
+            elif not (definite and adjectives and token.fold.endswith(("ه", "د", "ر", "ل"))):
+                break
+            position += 1
+        if not adjectives:
+            return None
+        token, following = self._at(position), self._at(position + 1)
+        if token is not None and token.kind == "word" and token.fold.startswith("ل"):
+            if token.fold.startswith("لل"):
+                return position
+            if following is not None and following.fold.startswith("ال"):
+                return position + 1
+        return position - 1
+
+    def _at(self, position: int) -> Token | None:
+        return self._tokens[position] if position < len(self._tokens) else None
+
+    def _candidate(
+        self, first: int, last: int, start: int, head: str, strength: str, *, whole: str = ""
+    ) -> Candidate:
+        tokens = self._tokens[first : last + 1]
+        return Candidate(
+            first=first,
+            last=last,
+            start=start,
+            end=self._tokens[last].end,
+            key=key_of(tokens, whole or tokens[0].fold),
+            kind="organisation",
+            form="name",
+            by="pattern",
+            confidence=0.8 if strength in ("strong", "media") else 0.7,
+            why=f"pattern:organisation:{head}",
+            klass=head.removeprefix("ال"),
+        )

@@ -1,0 +1,208 @@
+"""Places: names in the gazetteer, and names after a word for a place (بلدة X، أحياء A وB وC)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.pieces import Piece, key_of, pieces
+from desktop.analysis.mentions.words import Descriptor, NameWords
+from desktop.analysis.reading import Reading
+from resources.gazetteer import Gazetteer
+
+# Words of the longest place name looked up.
+_LONGEST = 4
+_OPENING = "«\"“'‹"
+_CLOSING = "»\"”'›"
+_COUNTS = {"one": 1, "two": 2, "many": 12}
+
+
+class PlaceFinder:
+    """Finds the places of one reading."""
+
+    def __init__(self, reading: Reading, words: NameWords, gazetteer: Gazetteer) -> None:
+        self._reading = reading
+        self._tokens = reading.tokens
+        self._words = words
+        self._gazetteer = gazetteer
+
+    def find(self) -> Iterator[Candidate]:
+        """All places, those after a descriptor first."""
+        for index, token in enumerate(self._tokens):
+            if token.kind == "word":
+                yield from self._after_descriptor(index)
+        for index, token in enumerate(self._tokens):
+            if token.kind == "word":
+                yield from self._by_gazetteer(index)
+
+    # --- by the gazetteer alone
+
+    def _by_gazetteer(self, first: int) -> Iterator[Candidate]:
+        for piece in pieces(self._reading, self._tokens[first]):
+            found = self._longest(first, piece)
+            if found is None:
+                continue
+            key, last = found
+            places = self._gazetteer.find(key)
+            known = any(place.known for place in places)
+            if not self._believed(first, piece, key, known=known):
+                continue
+            kind = places[0].kind
+            yield self._candidate(
+                first, last, piece.start, key, f"gazetteer:{kind}:{places[0].country}",
+                confidence=0.85 if known else 0.55, klass=_KLASS.get(kind, "city"),
+            )  # fmt: skip
+            return
+
+    def _believed(self, first: int, piece: Piece, key: str, *, known: bool) -> bool:
+        """Whether a name in the gazetteer is one here, without a descriptor before it."""
+        ordinary = self._ordinary(key)
+        after_locative = piece.prefix.endswith(("ب", "ل", "لل")) or self._after_locative(first)
+        if known:
+            return not ordinary or (after_locative and key not in self._words.common)
+        if ordinary or key in self._words.given or key in self._words.person_words:
+            return False
+        return self._after_locative(first) and len(key) > 3 and not piece.prefix
+
+    def _ordinary(self, key: str) -> bool:
+        words = self._words
+        if " " in key:
+            return all(word in words.common for word in key.split())
+        bare = key.removeprefix("ال")
+        return key in words.common or (bare != key and bare in words.common)
+
+    def _after_locative(self, first: int) -> bool:
+        if first == 0:
+            return False
+        before = self._tokens[first - 1]
+        return any(piece.stem in self._words.locatives for piece in pieces(self._reading, before))
+
+    def _longest(self, first: int, piece: Piece) -> tuple[str, int] | None:
+        options = ("ال" + piece.stem, piece.stem) if piece.article else (piece.stem,)
+        for last in range(min(len(self._tokens), first + _LONGEST) - 1, first - 1, -1):
+            span = self._tokens[first : last + 1]
+            if any(token.kind != "word" for token in span):
+                continue
+            for option in options:
+                key = key_of(span, option)
+                if len(key) > 2 and key in self._gazetteer:
+                    return key, last
+        return None
+
+    # --- after a descriptor
+
+    def _after_descriptor(self, index: int) -> Iterator[Candidate]:
+        for piece in pieces(self._reading, self._tokens[index]):
+            descriptor = self._words.descriptors.get(piece.stem)
+            if descriptor is None or piece.article:
+                continue
+            yield from self._names(index, piece, descriptor)
+            return
+
+    def _names(self, index: int, head: Piece, descriptor: Descriptor) -> Iterator[Candidate]:
+        position = index + 1
+        for number in range(_COUNTS[descriptor.number]):
+            named = self._name_at(position, continued=number > 0)
+            if named is None:
+                return
+            start, last, key, after = named
+            if descriptor.keeps_head and number == 0 and descriptor.number == "one":
+                start, first = head.start, index
+                key = f"{head.stem} {key}"
+            else:
+                first = position
+            yield self._candidate(
+                first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
+                confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
+            )  # fmt: skip
+            position = after
+
+    def _name_at(self, position: int, *, continued: bool) -> tuple[int, int, str, int] | None:
+        """(start, last token, key, next position) of the name that begins at a position."""
+        tokens = self._tokens
+        if continued and position < len(tokens) and tokens[position].text in "،,":
+            position += 1
+        if position >= len(tokens):
+            return None
+        token = tokens[position]
+        if token.kind == "mark":
+            return self._quoted_name(position) if token.text in _OPENING else None
+        if token.kind != "word":
+            return None
+        for piece in pieces(self._reading, token):
+            if continued and piece.prefix != "و" and tokens[position - 1].text not in "،,":
+                continue
+            if not continued and piece.prefix:
+                continue
+            found = self._longest(position, piece)
+            if found is not None and self._may_name(found[0]):
+                return piece.start, found[1], found[0], found[1] + 1
+            last = self._compound_end(position, piece)
+            if last is not None:
+                key = key_of(tokens[position : last + 1], piece.stem)
+                return piece.start, last, key, last + 1
+        return None
+
+    def _may_name(self, key: str) -> bool:
+        return " " in key or key not in self._words.common or key.startswith("ال")
+
+    def _compound_end(self, position: int, piece: Piece) -> int | None:
+        """The last token of a name that no gazetteer holds: أم X, تل X, or one uncommon word."""
+        words, tokens = self._words, self._tokens
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if piece.stem in words.beginnings and following is not None and following.kind == "word":
+            return position + 1
+        stem = piece.stem
+        if len(stem) < 3 or stem in words.common or stem in words.offices:
+            return None
+        if stem in words.descriptors or stem in words.locatives or stem in words.generic:
+            return None
+        if not stem.startswith("ال") and stem.endswith(("يه", "يتين")) and not piece.prefix:
+            return None
+        if stem.startswith("ال") and self._adjectival(stem):
+            return None
+        return position
+
+    def _adjectival(self, stem: str) -> bool:
+        bare = stem.removeprefix("ال")
+        return bare in self._words.common and bare.endswith(("يه", "ي"))
+
+    def _quoted_name(self, position: int) -> tuple[int, int, str, int] | None:
+        """A name between quotation marks, of at most four words."""
+        tokens = self._tokens
+        for end in range(position + 2, min(len(tokens), position + 6)):
+            if tokens[end].kind == "mark":
+                if tokens[end].text not in _CLOSING:
+                    return None
+                inner = tokens[position + 1 : end]
+                key = " ".join(token.fold for token in inner)
+                return inner[0].start, end - 1, key, end + 1
+        return None
+
+    def _candidate(
+        self, first: int, last: int, start: int, key: str, why: str, *, confidence: float,
+        klass: str, descriptor: Descriptor | None = None,
+    ) -> Candidate:  # fmt: skip
+        return Candidate(
+            first=first,
+            last=last,
+            start=start,
+            end=self._tokens[last].end,
+            key=key,
+            kind="place" if descriptor is None else descriptor.kind,
+            form="name",
+            by="gazetteer" if descriptor is None else "pattern",
+            confidence=confidence,
+            why=why,
+            klass=klass,
+        )
+
+
+_KLASS = {
+    "country": "country",
+    "region": "region",
+    "county": "county",
+    "locality": "city",
+    "localadmin": "city",
+    "neighbourhood": "neighbourhood",
+}

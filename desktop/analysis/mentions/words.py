@@ -1,0 +1,144 @@
+"""The lexicons of names as sets of folded words, compiled once for each version of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.analysis.model import MentionKind
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """A word before a place's name. ``keeps_head``: it belongs to the name's span; ``number``: how
+    many names may follow (one, two, many)."""
+
+    kind: MentionKind
+    klass: str
+    keeps_head: bool
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name in a lexicon: what it is, what it is called first, whose side it is on."""
+
+    canonical: str
+    kind: MentionKind
+    klass: str
+    side: str
+    alias: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NominalWord:
+    kind: MentionKind
+    klass: str
+    loaded: bool
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """All lexicons that the recognisers of names use."""
+
+    common: frozenset[str]
+    given: frozenset[str]
+    person_words: frozenset[str]
+    descriptors: Mapping[str, Descriptor]
+    beginnings: frozenset[str]
+    offices: Mapping[str, bool]
+    heads: Mapping[str, str]
+    ordinals: frozenset[str]
+    generic: frozenset[str]
+    known: Mapping[str, Known]
+    longest_known: int
+    media: Mapping[str, str]
+    nominals: Mapping[str, NominalWord]
+    nominal_adjectives: frozenset[str]
+    locatives: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def name_words(lexicons: Lexicons) -> NameWords:
+    """Compile the tables of names."""
+    known = _known(lexicons)
+    return NameWords(
+        common=_column(lexicons, "common_words"),
+        given=_column(lexicons, "given_names"),
+        person_words=_column(lexicons, "person_words"),
+        descriptors=_descriptors(lexicons),
+        beginnings=_column(lexicons, "place_name_beginnings"),
+        offices={
+            form: row["follow"] == "of"
+            for row in lexicons.rows("titles")
+            for form in _forms(row["forms"])
+        },
+        heads={
+            fold_word(row["word"]): row["strength"] for row in lexicons.rows("organisation_heads")
+        },
+        ordinals=_column(lexicons, "unit_ordinals"),
+        generic=_column(lexicons, "generic_adjectives"),
+        known=known,
+        longest_known=max(len(name.split()) for name in known),
+        media={
+            fold_word(name.strip()): row["kind"]
+            for row in lexicons.rows("news_media")
+            for name in row["names"].split(",")
+        },
+        nominals={
+            form: NominalWord(_kind(row["kind"]), row["class"], row["loaded"] == "yes")
+            for row in lexicons.rows("nominals")
+            for form in _forms(row["forms"])
+        },
+        nominal_adjectives=_column(lexicons, "nominal_adjectives"),
+        locatives=_column(lexicons, "locatives"),
+    )
+
+
+def _column(lexicons: Lexicons, table: str) -> frozenset[str]:
+    return frozenset(fold_word(row["word"]) for row in lexicons.rows(table))
+
+
+def _forms(forms: str) -> Iterable[str]:
+    return (fold_word(form) for form in forms.split())
+
+
+def _kind(kind: str) -> MentionKind:
+    kinds: dict[str, MentionKind] = {
+        "person": "person",
+        "organisation": "organisation",
+        "place": "place",
+        "facility": "facility",
+        "weapon": "weapon",
+    }
+    return kinds.get(kind, "other")
+
+
+def _descriptors(lexicons: Lexicons) -> dict[str, Descriptor]:
+    return {
+        form: Descriptor(_kind(row["kind"]), row["type"], row["head"] == "in", row["number"])
+        for row in lexicons.rows("place_descriptors")
+        for form in _forms(row["forms"])
+    }
+
+
+def _known(lexicons: Lexicons) -> dict[str, Known]:
+    known: dict[str, Known] = {}
+    for table, kind in (("persons", "person"), ("organisations", "organisation")):
+        for row in lexicons.rows(table):
+            names = [row["name"], *filter(None, row["aliases"].split("|"))]
+            for number, name in enumerate(names):
+                known.setdefault(
+                    fold_word(name),
+                    Known(
+                        row["name"],
+                        _kind(kind),
+                        row.get("category", ""),
+                        row.get("side", ""),
+                        alias=number > 0,
+                    ),
+                )
+    return known
