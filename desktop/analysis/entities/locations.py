@@ -1,0 +1,69 @@
+"""Places told by others: «45 كم شمال شرق X» (distance and bearing), «حي X في مدينة Y» (part of)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+
+from desktop.analysis.model import Location, Mention
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons
+
+# A place is told by a distance at most so many characters before it.
+_REACH = 60
+_INSIDE = frozenset(("في", "ب", "من"))
+
+
+@lru_cache(maxsize=4)
+def bearings(lexicons: Lexicons) -> Mapping[str, float]:
+    """Degrees from north of the words for directions (one or two words)."""
+    return {fold_word(row["words"]): float(row["degrees"]) for row in lexicons.rows("directions")}
+
+
+def find_distances(reading: Reading, lexicons: Lexicons) -> dict[str, tuple[str, Location]]:
+    """For mention ids of places, the mention id of the anchor and the location (its anchor still
+    empty: entities are named later)."""
+    table = bearings(lexicons)
+    found: dict[str, tuple[str, Location]] = {}
+    for quantity in reading.quantities:
+        if quantity.unit != "km" or quantity.low is None:
+            continue
+        anchor = next((m for m in reading.mentions if m.start >= quantity.end), None)
+        told = _last_place(reading, quantity.start)
+        if anchor is None or told is None or anchor.kind not in ("place", "facility"):
+            continue
+        between = [t.fold for t in reading.tokens_between(quantity.end, anchor.start)]
+        degrees = _direction([word for word in between if word != "مدينه"], table)
+        if degrees is not None:
+            location = Location("at_distance", "", float(quantity.low), degrees)
+            found[told.id] = (anchor.id, location)
+    return found
+
+
+def _direction(words: list[str], table: Mapping[str, float]) -> float | None:
+    return table.get(" ".join(words)) or (table.get(words[0]) if len(words) == 1 else None)
+
+
+def _last_place(reading: Reading, before: int) -> Mention | None:
+    near = [
+        m
+        for m in reading.mentions
+        if m.kind in ("place", "facility") and before - _REACH <= m.end <= before
+    ]
+    return near[-1] if near else None
+
+
+def find_containment(reading: Reading) -> list[tuple[str, str]]:
+    """(part, whole) mention ids where a place's name is followed by «في» or «بـ» and another's."""
+    names = [m for m in reading.mentions if m.kind == "place" and m.form == "name"]
+    pairs = []
+    for part, whole in pairwise(names):
+        between = reading.text[part.end : whole.start]
+        words = fold_word(between).split()
+        if words and len(words) <= 3 and not any(mark in between for mark in "،.,؛\n"):
+            first = words[0]
+            if first in _INSIDE or (first.startswith("ب") and len(words) == 1):
+                pairs.append((part.id, whole.id))
+    return pairs

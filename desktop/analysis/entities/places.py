@@ -1,0 +1,88 @@
+"""Where the places lie: the gazetteer's candidates, weighed by the article's own country.
+
+What stays ambiguous stays so, with its candidates; what the gazetteer does not hold is not pinned.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from geographiclib.geodesic import Geodesic
+
+from desktop.analysis.entities.clusters import Cluster
+from desktop.analysis.model import Place, PlaceCandidate
+from resources.gazetteer import Gazetteer, GazetteerPlace
+
+# Points of one name this near each other (kilometres) are one place in different tables.
+_SAME_PLACE = 25.0
+_SHOWN = 8
+_NOWHERE = Place(None, None, None, None)
+_KINDS = {
+    "country": ("country",),
+    "region": ("region", "county"),
+    "county": ("county", "region"),
+    "city": ("locality", "localadmin", "county"),
+    "town": ("locality", "localadmin", "county"),
+    "village": ("locality", "localadmin"),
+    "neighbourhood": ("neighbourhood",),
+}
+
+
+def resolve_places(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> Mapping[int, Place]:
+    """The place of each place cluster, by its index."""
+    options = {
+        number: _options(cluster, gazetteer)
+        for number, cluster in enumerate(clusters)
+        if cluster.kind == "place"
+    }
+    countries = _countries(options.values())
+    return {number: _choose(found, countries) for number, found in options.items()}
+
+
+def _options(cluster: Cluster, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    found = [place for key in sorted(cluster.keys) for place in gazetteer.find(key)]
+    for klass in sorted(cluster.klasses & _KINDS.keys()):
+        fitting = [place for place in found if place.kind in _KINDS[klass]]
+        if fitting or klass == "neighbourhood":
+            return fitting
+    return found
+
+
+def _countries(options: Iterable[list[GazetteerPlace]]) -> list[str]:
+    """The countries of the article, the most spoken of first: each name votes once for each country
+    in which it is a known place."""
+    votes: Counter[str] = Counter()
+    for found in options:
+        known = {place.country for place in found if place.known}
+        for country in known or {place.country for place in found}:
+            votes[country] += 12 // max(1, len(known)) if known else 1
+    return [country for country, _ in votes.most_common()]
+
+
+def _choose(found: list[GazetteerPlace], countries: list[str]) -> Place:
+    if not found:
+        return _NOWHERE
+    for country in countries:
+        here = [place for place in found if place.country == country]
+        if here:
+            return _one_of(here, found)
+    return _one_of(found, found)
+
+
+def _one_of(here: list[GazetteerPlace], found: list[GazetteerPlace]) -> Place:
+    known = [place for place in here if place.known] or here
+    first = known[0]
+    if all(_distance(first, other) <= max(_SAME_PLACE, first.radius_km) for other in known):
+        return Place(first.lat, first.lon, first.radius_km, first.id)
+    shown = tuple(
+        PlaceCandidate(place.name, place.lat, place.lon, place.radius_km, place.id)
+        for place in (*here, *(p for p in found if p not in here))[:_SHOWN]
+    )
+    return Place(None, None, None, None, shown)
+
+
+def _distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    """Kilometres on the ellipsoid."""
+    metres = Geodesic.WGS84.Inverse(one.lat, one.lon, other.lat, other.lon)["s12"]
+    return float(metres) / 1000

@@ -1,0 +1,89 @@
+"""Entities: the mentions of one reading gathered by whom and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.analysis.entities.anaphora import link_nominals
+from desktop.analysis.entities.clusters import Cluster, cluster_names
+from desktop.analysis.entities.locations import find_containment, find_distances
+from desktop.analysis.entities.places import resolve_places
+from desktop.analysis.entities.relations import find_speakers
+from desktop.analysis.model import Entity, Mention, Relation, RelationKind
+from desktop.analysis.reading import Reading
+from resources import gazetteer
+from resources.lexicons import Lexicons
+
+
+def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
+    """Give each mention its entity, and each entity its names, place, side and relations."""
+    clusters = cluster_names(reading.mentions, reading.candidates)
+    link_nominals(reading, clusters, lexicons)
+    places = resolve_places(clusters, gazetteer.load())
+    entity_of = {
+        reading.mentions[member].id: f"e{number}"
+        for number, cluster in enumerate(clusters, 1)
+        for member in cluster.members
+    }
+    kinds = {
+        reading.mentions[member].id: cluster.kind
+        for cluster in clusters
+        for member in cluster.members
+    }
+    mentions = tuple(
+        replace(mention, entity=entity_of.get(mention.id), kind=kinds.get(mention.id, mention.kind))
+        for mention in reading.mentions
+    )
+    entities = tuple(
+        replace(_entity(f"e{number}", cluster, mentions), place=places.get(number - 1))
+        for number, cluster in enumerate(clusters, 1)
+    )
+    entities = _with_locations(reading, lexicons, entities, entity_of)
+    return replace(
+        reading, mentions=mentions, entities=_with_relations(reading, entities, entity_of)
+    )
+
+
+def _entity(identifier: str, cluster: Cluster, mentions: tuple[Mention, ...]) -> Entity:
+    members = [mentions[member] for member in sorted(cluster.members)]
+    names = [m.text for m in members if m.form == "name"] or [m.text for m in members]
+    printed = list(dict.fromkeys(" ".join(name.split()) for name in names))
+    name = max(printed, key=lambda text: (len(text.split()), -printed.index(text)))
+    return Entity(
+        id=identifier,
+        kind=cluster.kind,
+        name=name,
+        aliases=tuple(other for other in printed if other != name),
+        mentions=tuple(m.id for m in members),
+        side=cluster.side or None,
+    )
+
+
+def _with_locations(
+    reading: Reading,
+    lexicons: Lexicons,
+    entities: tuple[Entity, ...],
+    entity_of: dict[str, str],
+) -> tuple[Entity, ...]:
+    located = {
+        entity_of[told]: replace(location, anchor=entity_of[anchor])
+        for told, (anchor, location) in find_distances(reading, lexicons).items()
+        if told in entity_of and anchor in entity_of and entity_of[told] != entity_of[anchor]
+    }
+    return tuple(replace(e, location=located.get(e.id)) for e in entities)
+
+
+def _with_relations(
+    reading: Reading, entities: tuple[Entity, ...], entity_of: dict[str, str]
+) -> tuple[Entity, ...]:
+    relations: dict[str, dict[Relation, None]] = {}
+    kinds: tuple[tuple[RelationKind, list[tuple[str, str]]], ...] = (
+        ("part_of", find_containment(reading)),
+        ("speaks_for", find_speakers(reading)),
+    )
+    for kind, pairs in kinds:
+        for one, other in pairs:
+            source, target = entity_of.get(one), entity_of.get(other)
+            if source and target and source != target:
+                relations.setdefault(source, {})[Relation(kind, target)] = None
+    return tuple(replace(e, relations=tuple(relations.get(e.id, ()))) for e in entities)
