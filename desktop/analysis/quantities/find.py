@@ -1,0 +1,210 @@
+"""Quantities of an article: numbers in digits and words, duals, ranges and vague counts, with their
+bounds, their unit and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.analysis.model import Quantity
+from desktop.analysis.quantities.lexicon import Bound, QuantityLexicon, quantity_lexicon
+from desktop.analysis.quantities.measures import article_currencies, unit_at
+from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual
+from desktop.analysis.quantities.numbers import Number
+from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.quantities.ranges import Bounds, read_range
+from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.tokens import Token
+from resources.lexicons import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """``first`` and ``end`` are token indices; ``unit`` a code, ``what`` a noun."""
+
+    first: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool = False
+    what: str | None = None
+    unit: str | None = None
+    cut: int = 0
+
+
+def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
+    """The reading with its quantities; what a time expression holds is not counted again."""
+    finder = _Finder(reading, quantity_lexicon(lexicons))
+    quantities = []
+    for number, found in enumerate(finder.run(), 1):
+        first, last = reading.tokens[found.first], reading.tokens[found.end - 1]
+        start = first.start + _cut_characters(first, found.cut)
+        quantities.append(
+            Quantity(
+                id=f"q{number}",
+                start=start,
+                end=last.end,
+                text=reading.text[start : last.end],
+                low=_plain(found.low),
+                high=_plain(found.high),
+                approximate=found.approximate,
+                what=found.what,
+                unit=found.unit,
+            )
+        )
+    return replace(reading, quantities=tuple(quantities))
+
+
+def _cut_characters(token: Token, letters: int) -> int:
+    """How many characters of a token its first ``letters`` folded letters take."""
+    position = 0
+    while letters and position < len(token.text):
+        position += 1
+        following = token.text[position : position + 1]
+        letters -= not (following and _is_mark(following))
+    return position
+
+
+def _is_mark(character: str) -> bool:
+    return "\u064b" <= character <= "\u0652" or character in "\u0640\u0670"
+
+
+def _plain(value: Decimal | None) -> float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+class _Finder:
+    def __init__(self, reading: Reading, lexicon: QuantityLexicon) -> None:
+        self.tokens = reading.tokens
+        self.lexicon = lexicon
+        self.timed = frozenset(
+            token.start
+            for time in reading.times
+            for token in reading.tokens_between(time.start, time.end)
+        )
+        self.currencies = article_currencies(reading.tokens, lexicon)
+
+    def run(self) -> Iterator[_Found]:
+        index = 0
+        while index < len(self.tokens):
+            found = None if self._is_timed(index) else self._at(index)
+            if found is not None:
+                yield found
+            index = found.end if found else index + 1
+
+    def _is_timed(self, index: int) -> bool:
+        return self.tokens[index].start in self.timed
+
+    def _at(self, index: int) -> _Found | None:
+        bound = self.lexicon.before.longest(self.tokens, index)
+        if bound is not None and bound.end < len(self.tokens):
+            found = self._counted_from(self._past_article(bound.end), qualified=True)
+            if found is not None:
+                whole = replace(found, first=index, cut=len(bound.prefix))
+                return _bounded(whole, bound.value)
+            return None
+        return self._counted_from(index, qualified=False)
+
+    def _past_article(self, index: int) -> int:
+        """The number after «الـ», when it is written apart («أكثر من الـ 100»)."""
+        apart = self.tokens[index].fold == "ال" and index + 1 < len(self.tokens)
+        return index + 1 if apart else index
+
+    def _counted_from(self, index: int, *, qualified: bool) -> _Found | None:
+        if self._is_timed(index):
+            return None
+        bounds = read_range(self.tokens, index, self.lexicon)
+        if bounds is None:
+            return self._dual(index)
+        found = self._measured(index, bounds, qualified=qualified)
+        if found is None:
+            return None
+        after = self.lexicon.after.longest(self.tokens, found.end)
+        if after is not None:
+            found = _bounded(replace(found, end=after.end), after.value)
+        return found
+
+    def _measured(self, index: int, bounds: Bounds, *, qualified: bool) -> _Found | None:
+        """The number with its unit or noun; None when it counts nothing."""
+        number, end = bounds.last, bounds.end
+        if any(self._is_timed(i) for i in range(index, end)):
+            return None
+        unit = unit_at(self.tokens, end, self.lexicon, self.currencies)
+        percent_before = unit is None and index > 0 and self.tokens[index - 1].fold == "%"
+        cut = 0 if bounds.keyword else len(number.prefix)
+        vague = number.form == "vague"
+        found = _Found(index, end, bounds.low, bounds.high, approximate=vague, cut=cut)
+        if percent_before:
+            return replace(found, first=index - 1, unit="%", what="نسبة")
+        if is_label(self.tokens, bounds.at, number, self.lexicon) and unit is None:
+            return None
+        if unit is not None:
+            return replace(found, end=unit.end, unit=unit.code, what=unit.measures)
+        counted = None if self._is_next_timed(end) else self._noun(end, number)
+        if counted is not None:
+            if self._is_name_like(bounds, counted):
+                return None
+            return replace(found, end=max(counted.end, end), what=counted.what)
+        return found if self._stands_alone(index, bounds, qualified=qualified) else None
+
+    def _is_next_timed(self, index: int) -> bool:
+        return index < len(self.tokens) and self._is_timed(index)
+
+    def _noun(self, index: int, number: Number) -> Counted | None:
+        """The noun directly after, or after «من»: then the span ends with the number."""
+        direct = counted_noun(self.tokens, index, number, self.lexicon)
+        if direct is not None or index + 1 >= len(self.tokens):
+            return direct
+        if self.tokens[index].fold == "من" and number.form in ("words", "dual", "vague", "digits"):
+            token = self.tokens[index + 1]
+            for cut in (token.fold, token.fold.removeprefix("ال")):
+                if cut in self.lexicon.singulars:
+                    return Counted(index, self.lexicon.singulars[cut])
+        return None
+
+    def _is_name_like(self, bounds: Bounds, counted: Counted) -> bool:
+        """«2015 قال»: a year counts only nouns that the lexicon knows."""
+        noun = self.tokens[counted.end - 1].fold
+        return is_year(bounds.last) and noun not in self.lexicon.singulars
+
+    def _stands_alone(self, index: int, bounds: Bounds, *, qualified: bool) -> bool:
+        """Whether a number without unit and noun counts all the same."""
+        number = bounds.last
+        cued = is_cued(self.tokens, index, self.lexicon)
+        if is_year(number):
+            return cued
+        if qualified or (cued and number.low > 0):
+            return number.form not in ("short", "one", "fraction")
+        if bounds.keyword or number.scale > 1:
+            return True
+        return number.form == "vague" or (
+            number.form == "words" and not number.definite and number.low >= 3
+        )
+
+    def _dual(self, index: int) -> _Found | None:
+        dual = read_dual(self.tokens, index, self.lexicon)
+        if dual is None or self._is_next_timed(dual[1].end):
+            return None
+        meaning, counted = dual
+        token = self.tokens[index]
+        prefix = len(token.fold) - len(_without_prefix(token.fold, self.lexicon))
+        code = meaning.unit.code if meaning.unit else None
+        what = meaning.unit.measures if meaning.unit else counted.what
+        two = Decimal(2)
+        return _Found(index, counted.end, two, two, what=what, unit=code, cut=prefix)
+
+
+def _without_prefix(word: str, lexicon: QuantityLexicon) -> str:
+    return next((rest for _, rest in proclitic_cuts(word) if rest in lexicon.duals), word)
+
+
+def _bounded(found: _Found, bound: Bound) -> _Found:
+    if bound == "about":
+        return replace(found, approximate=True)
+    if bound == "at_least":
+        return replace(found, high=None)
+    return replace(found, low=None)

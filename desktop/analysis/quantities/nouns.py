@@ -1,0 +1,138 @@
+"""The noun that a number counts, and duals, which count by their ending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.analysis.quantities.lexicon import Dual, QuantityLexicon
+from desktop.analysis.quantities.numbers import Number
+from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.text.tokens import Token
+
+_MIN_NOUN = 2
+_TANWIN_END = ("اً", "ًا")
+_DUAL_ENDINGS = ("تين", "تان", "ين", "ان")
+_TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``end`` is the index after the noun (and a dual's adjective); ``what`` its singular."""
+
+    end: int
+    what: str
+
+
+def counted_noun(
+    tokens: Sequence[Token], index: int, number: Number, lexicon: QuantityLexicon
+) -> Counted | None:
+    """The noun at ``index`` when it can be what the number before it counts.
+
+    After digits and full number words the noun is without article; vague words and fractions stand
+    in construct with it («آلاف السيارات», «نصف السكان»).
+    """
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return None
+    token = tokens[index]
+    word = token.fold
+    loose = number.form in ("vague", "fraction")
+    bare = word[2:] if loose and word.startswith("ال") else word
+    if bare in lexicon.singulars:
+        return Counted(index + 1, lexicon.singulars[bare])
+    if word in lexicon.not_counted or len(word) < _MIN_NOUN:
+        return None
+    if lexicon.numbers.get(word) is not None or (word.startswith("ال") and not loose):
+        return None
+    if _is_joined(word, lexicon):
+        return None
+    return Counted(index + 1, _plain(token.text))
+
+
+def _is_joined(word: str, lexicon: QuantityLexicon) -> bool:
+    """Whether the word begins with a particle: «وإصابة», «بجروح», «للتنظيم»."""
+    if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال")):
+        return True
+    return any(
+        prefix and (rest in lexicon.singulars or rest in lexicon.not_counted)
+        for prefix, rest in proclitic_cuts(word)
+    )
+
+
+def _plain(written: str) -> str:
+    """The noun without the accusative ending of what is counted («مسلحاً»)."""
+    for ending in _TANWIN_END:
+        if written.endswith(ending):
+            return written[: -len(ending)]
+    return written
+
+
+def read_dual(
+    tokens: Sequence[Token], index: int, lexicon: QuantityLexicon
+) -> tuple[Dual, Counted] | None:
+    """The dual at a token: a noun of the lexicon («سيارتين», «قتيلان»), or any word before «اثنين».
+
+    Not counted are parts of place names («أم حارتين») and the construct that only introduces two
+    names («قريتي كذا وكذا»).
+    """
+    token = tokens[index]
+    if token.kind != "word" or not token.fold.endswith(("ين", "ان", "تا", "تي")):
+        return None
+    if index > 0 and tokens[index - 1].fold in lexicon.dual_name_heads:
+        return None
+    end = index + 1
+    if end < len(tokens) and tokens[end].fold in _TWO:
+        return _with_two(token, end + 1, lexicon)
+    for _, rest in proclitic_cuts(token.fold):
+        dual = lexicon.duals.get(rest)
+        if dual is None:
+            continue
+        if dual.construct and not _counts_in_construct(tokens, end, lexicon):
+            return None
+        if dual.construct:
+            return dual, Counted(end, dual.singular)
+        return dual, _with_adjective(tokens, index, dual.singular)
+    return None
+
+
+def _with_two(token: Token, end: int, lexicon: QuantityLexicon) -> tuple[Dual, Counted]:
+    """«مدنيين اثنين»: the word itself is a dual, whatever its plural is."""
+    for _, rest in proclitic_cuts(token.fold):
+        for ending, lost in (("تين", "ه"), ("تان", "ه"), ("ين", ""), ("ان", "")):
+            if rest.endswith(ending) and rest[: -len(ending)] + lost in lexicon.singulars:
+                singular = lexicon.singulars[rest[: -len(ending)] + lost]
+                return Dual(singular, construct=False), Counted(end, singular)
+    singular = _singular_of(token.text)
+    return Dual(singular, construct=False), Counted(end, singular)
+
+
+def _counts_in_construct(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """«قذيفتي هاون» counts; «قريتي عطشان وأم حارتين» and «زوجتي.» do not."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    word = tokens[index].fold
+    if word.startswith(("ال", "لل", "وال")) or word in lexicon.not_counted or word[0] == "و":
+        return False
+    following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
+    return not (following.startswith("و") and len(following) > 1)
+
+
+def _with_adjective(tokens: Sequence[Token], index: int, singular: str) -> Counted:
+    """The dual with an adjective that agrees with it («دراجتين ناريتين» → «دراجة نارية»)."""
+    end = index + 1
+    if end >= len(tokens) or tokens[end].kind != "word":
+        return Counted(end, singular)
+    noun, adjective = tokens[index].fold, tokens[end].fold
+    ending = next((e for e in _DUAL_ENDINGS if noun.endswith(e)), "")
+    if ending and adjective.endswith(ending) and len(adjective) > len(ending) + 2:
+        if adjective.startswith(("ال", "و")):
+            return Counted(end, singular)
+        return Counted(end + 1, f"{singular} {_singular_of(tokens[end].text)}")
+    return Counted(end, singular)
+
+
+def _singular_of(written: str) -> str:
+    for ending in ("تين", "تان"):
+        if written.endswith(ending):
+            return written[: -len(ending)] + "ة"
+    return written[:-2] if written.endswith(("ين", "ان")) else written

@@ -1,0 +1,70 @@
+"""The number words of the lexicon, by folded spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """What a word adds to a number. ``role`` is a role of ``number_words.tsv``.
+
+    ``prefix``: the proclitics cut off; ``definite``: ال was cut off too.
+    """
+
+    role: str
+    value: Decimal
+    prefix: str = ""
+    definite: bool = False
+
+    @property
+    def joined(self) -> bool:
+        """Whether «و» or «ف» ties the word to what stands before."""
+        return self.prefix[:1] in ("و", "ف")
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The table, with a memory of the words already looked up."""
+
+    words: Mapping[str, NumberWord]
+    _seen: dict[str, NumberWord | None]
+
+    def get(self, folded: str) -> NumberWord | None:
+        """The number word that a folded word is, through its clitics and article."""
+        if folded not in self._seen:
+            self._seen[folded] = self._look_up(folded)
+        return self._seen[folded]
+
+    def _look_up(self, folded: str) -> NumberWord | None:
+        for prefix, rest in proclitic_cuts(folded):
+            bare = rest[2:] if rest.startswith("ال") and rest not in self.words else rest
+            word = self.words.get(bare)
+            if word is None:
+                continue
+            if word.role == "not_a_number":
+                return None
+            return NumberWord(word.role, word.value, prefix, bare != rest)
+        return None
+
+
+@lru_cache(maxsize=4)
+def number_words(lexicons: Lexicons) -> NumberWords:
+    """The table ``number_words`` compiled."""
+    table: dict[str, NumberWord] = {}
+    for row in lexicons.rows("number_words"):
+        table[fold_word(row["form"])] = NumberWord(row["role"], _decimal(row["value"]))
+    return NumberWords(table, {})
+
+
+def _decimal(written: str) -> Decimal:
+    fraction = Fraction(written)
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)

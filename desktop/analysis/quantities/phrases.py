@@ -1,0 +1,78 @@
+"""Phrases of one or more words, looked up at a token: the longest that stands there, through the
+proclitics (و ف ب ل ك) that its first word may carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.tokens import Token
+
+Value = TypeVar("Value")
+
+# Shorter words are not cut: what is left would be no word.
+_MIN_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Value]):
+    """``end`` is the index after the last token; ``prefix`` the proclitics before the phrase."""
+
+    value: Value
+    end: int
+    prefix: str
+
+
+@lru_cache(maxsize=65536)
+def proclitic_cuts(word: str) -> tuple[tuple[str, str], ...]:
+    """The (prefix, rest) cuts of a folded word, the whole word first. لل becomes ل + ال."""
+    cuts = [("", word)]
+    joins = ("", word[0]) if word[:1] in ("و", "ف") else ("",)
+    for join in joins:
+        rest = word[len(join) :]
+        if join:
+            cuts.append((join, rest))
+        if rest.startswith("لل"):
+            cuts.append((join + "ل", "ا" + rest[1:]))
+        if rest[:1] in ("ب", "ل", "ك"):
+            cuts.append((join + rest[0], rest[1:]))
+    return tuple(cut for cut in cuts if len(cut[1]) >= _MIN_STEM)
+
+
+class Phrases(Generic[Value]):
+    """A table from phrase to values; phrases are folded here, words parted by spaces."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in entries:
+            first, *rest = fold_word(phrase).split()
+            self._by_first.setdefault(first, []).append((tuple(rest), value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def hits(self, tokens: Sequence[Token], index: int) -> list[Hit[Value]]:
+        """Every phrase at the token, the longest first; of equal length the least cut first."""
+        word = tokens[index].fold
+        found: list[Hit[Value]] = []
+        for prefix, bare in proclitic_cuts(word):
+            for rest, value in self._by_first.get(bare, ()):
+                end = index + 1 + len(rest)
+                if not rest or tuple(t.fold for t in tokens[index + 1 : end]) == rest:
+                    found.append(Hit(value, end, prefix))
+        if len(found) > 1:
+            found.sort(key=lambda hit: (-hit.end, len(hit.prefix)))
+        return found
+
+    def longest(
+        self, tokens: Sequence[Token], index: int, *, bare: bool = False
+    ) -> Hit[Value] | None:
+        """The longest phrase at the token; ``bare``: without proclitics."""
+        if index >= len(tokens):
+            return None
+        for hit in self.hits(tokens, index):
+            if not bare or not hit.prefix:
+                return hit
+        return None

@@ -1,0 +1,90 @@
+"""Whether a bare number counts something: labels, scores, telephones and years do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.analysis.quantities.lexicon import QuantityLexicon
+from desktop.analysis.quantities.numbers import Number
+from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.text.tokens import Token
+
+# How many tokens before «من … إلى …» a word of change («ارتفع») still governs it.
+_CHANGE_REACH = 8
+_LONGEST_COUNT = 9
+_YEARS = range(1900, 2101)
+_PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"))
+
+
+def is_label(tokens: Sequence[Token], index: int, number: Number, lexicon: QuantityLexicon) -> bool:
+    """Whether the digits at ``index`` name or order something («القناة 12», «F-16», «1- …»)."""
+    token = tokens[index]
+    if token.kind != "number":
+        return False
+    return (
+        _touches_other_signs(tokens, index, number.end)
+        or _is_telephone(tokens, index)
+        or _opens_a_line(tokens, index, number.end)
+        or _before(tokens, index) in lexicon.numbered_heads
+    )
+
+
+def _before(tokens: Sequence[Token], index: int) -> str:
+    """The folded word before a number, past a particle that is written to it («الـ 12»)."""
+    while index > 0 and tokens[index - 1].fold in _PARTICLES:
+        index -= 1
+    return tokens[index - 1].fold if index > 0 else ""
+
+
+def _touches_other_signs(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Part of a code, an address, a clock or a score: 14:30, 2-1, F-16, M4, 192/3, user_7."""
+    if index > 0:
+        before = tokens[index - 1]
+        touching = before.end == tokens[index].start
+        if before.kind == "latin" and tokens[index].start - before.end <= 1:
+            return True
+        if touching and before.fold in ("-", "–", "/", ":", "_", "@", "#", "=", "+", ".", "&"):
+            return index > 1 and tokens[index - 2].end == before.start
+    if end < len(tokens):
+        after = tokens[end]
+        touching = tokens[end - 1].end == after.start
+        if touching and after.fold in ("/", ":", "_", "-", "–"):
+            return end + 1 < len(tokens) and tokens[end + 1].kind in ("number", "latin")
+        return touching and after.kind == "latin" and len(after.fold) == 1
+    return False
+
+
+def _is_telephone(tokens: Sequence[Token], index: int) -> bool:
+    digits = tokens[index].fold
+    plus = index > 0 and tokens[index - 1].fold == "+"
+    return digits.isdigit() and (
+        len(digits) > _LONGEST_COUNT or (len(digits) > 5 and (digits[0] == "0" or plus))
+    )
+
+
+def _opens_a_line(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """«1- قال …», «2) …» at the beginning of a line or after a stop."""
+    if end >= len(tokens) or tokens[end].fold not in ("-", "–", ")", "."):
+        return False
+    return index == 0 or tokens[index - 1].fold in (".", ":", "؛", "•", "(")
+
+
+def is_year(number: Number) -> bool:
+    """Whether bare digits may as well be a year."""
+    return number.form == "digits" and number.low in _YEARS
+
+
+def is_cued(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """Whether the word before says that a bare number counts («مقتل 17», «إصابة 20»)."""
+    word = _before(tokens, index)
+    return any(cut in lexicon.count_cues for _, cut in proclitic_cuts(word)) if word else False
+
+
+def is_change(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """Whether «من … إلى …» at ``index`` follows a word of change («ارتفع من 5 إلى 8»)."""
+    for token in reversed(tokens[max(0, index - _CHANGE_REACH) : index]):
+        if token.fold in (".", "؛", "!", "؟"):
+            return False
+        if any(cut in lexicon.change_words for _, cut in proclitic_cuts(token.fold)):
+            return True
+    return False
