@@ -11,6 +11,7 @@ from desktop.workspace.messages import CaseShown
 from storage.case_file import CaseFile
 from storage.changes import Changes
 from storage.current import DocumentRow
+from storage.search import SearchHit
 
 Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
@@ -50,7 +51,7 @@ class CaseSession:
     def can_edit(self) -> bool:
         return self.case is not None and not self.case.read_only
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in the place of the present one, which stays when this fails.
 
         Raises:
@@ -58,7 +59,7 @@ class CaseSession:
         """
         if self.case is not None and self.case.path.resolve() == path.resolve():
             return
-        self._take(CaseFile.open(path))
+        self._take(CaseFile.open(path, read_only=read_only))
 
     def create(self, path: Path) -> None:
         """Make a new case and open it. Raises CaseError."""
@@ -103,6 +104,10 @@ class CaseSession:
         at = self.place_of_shown() + by
         if 0 <= at < len(self.documents()):
             self.show(self.documents()[at].id)
+
+    def search(self, query: str, *, limit: int) -> list[SearchHit]:
+        """The case's articles that hold the words, spelling forgiven. Raises CaseError."""
+        return self.case.search(query, level="spelling", limit=limit) if self.case else []
 
     def place_of_shown(self) -> int:
         """Where the shown document stands in :meth:`documents`, from 0; -1 when none is shown."""

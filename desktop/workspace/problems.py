@@ -6,6 +6,14 @@ from desktop.importing import ImportProblem
 from desktop.look.translation import Words
 from storage.problems import CaseError
 
+
+class PictureNotWritten(CaseError):
+    """The picture of a window cannot be written where it was wanted."""
+
+    key = "window_problem.picture_not_written"
+    sentence = "{file}: the picture could not be written. Check the folder and the name."
+
+
 PROBLEMS = (CaseError, ImportProblem)
 Problem = CaseError | ImportProblem
 

@@ -1,0 +1,48 @@
+"""``rawi`` with a window: started, dressed, watched over, and shut."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.look.appearance import Appearance
+from desktop.look.palette import Theme
+from desktop.look.translation import Language
+from desktop.window_crash import watch
+from desktop.window_main import MainWindow
+from desktop.workspace.remembered import Remembered
+from desktop.workspace.workspace import Workspace
+
+
+def open_window(
+    case_path: Path | None = None,
+    *,
+    training: bool = False,
+    language: Language | None = None,
+    theme: Theme | None = None,
+) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Args:
+        case_path: the case to open; without one, the first page.
+        training: open the training case instead.
+        language, theme: what was remembered when None.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("rawi")
+    remembered = Remembered()
+    usual: Language = "ar"
+    chosen = Appearance(language or remembered.language(usual), theme or remembered.theme("light"))
+    workspace = Workspace(chosen)
+    window = MainWindow(workspace, remembered)
+    watch(window)
+    window.show()
+    if case_path is not None:
+        session = workspace.case_session
+        QTimer.singleShot(0, lambda: workspace.attempt(lambda: session.open(case_path)))
+    elif training:
+        QTimer.singleShot(0, lambda: workspace.actions.run("case_training"))
+    return int(application.exec())

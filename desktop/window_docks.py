@@ -1,0 +1,162 @@
+"""The frame round the article: panes that dock, float, hide, mirror and come back as they were."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from desktop.look.fonts import interface_font
+from desktop.look.icons import icon
+from desktop.panes.pane import Pane
+from desktop.workspace.messages import LanguageChanged, ThemeChanged
+from desktop.workspace.remembered import Remembered
+from desktop.workspace.workspace import Workspace
+
+_ENTITIES_SHARE, _CLAIMS_SHARE, _TIMELINE_SHARE = 0.155, 0.43, 0.27
+
+
+class DockHeader(QWidget):
+    """A pane's title, a few words about it, its own controls, and the button that hides it."""
+
+    def __init__(self, workspace: Workspace, pane: Pane, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self._workspace, self._pane = workspace, pane
+        self.setObjectName("dock_header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        self.title = QLabel(self)
+        self.title.setFont(interface_font(13, QFont.Weight.DemiBold))
+        self.about = QLabel(self)
+        self.about.setObjectName("muted")
+        self.about.setFont(interface_font(12))
+        self.about.setMinimumWidth(0)
+        self.hide_button = QToolButton(self)
+        self.hide_button.setAutoRaise(True)
+        self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide_button.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 6, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self.about)
+        row.addStretch(1)
+        for widget in pane.header_widgets():
+            row.addWidget(widget)
+        row.addWidget(self.hide_button)
+        pane.header_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        tr = self._workspace.tr
+        self.title.setText(tr(f"pane.{self._pane.pane_id}"))
+        self.about.setText(self._pane.header_text())
+        self.hide_button.setIcon(icon("close", self._workspace.palette.faint))
+        words = tr("dock.hide", pane=self.title.text())
+        self.hide_button.setToolTip(words)
+        self.hide_button.setAccessibleName(words)
+
+
+class Docks(QObject):
+    """Entities beside the article, the tabs after them, the timeline across the bottom.
+
+    Arabic puts the article at the right and these in the left area; English the other way round.
+    Each direction remembers its own arrangement.
+    """
+
+    def __init__(self, window: QMainWindow, workspace: Workspace, remembered: Remembered) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._remembered = window, workspace, remembered
+        self._language = workspace.appearance.language
+        self.docks: dict[str, QDockWidget] = {}
+        self._headers: list[DockHeader] = []
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(
+            Qt.DockWidgetArea.AllDockWidgetAreas,
+            window.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea).North,
+        )
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        workspace.hub.subscribe(LanguageChanged, lambda _: self._mirror(), self)
+        workspace.hub.subscribe(ThemeChanged, lambda _: self._refresh(), self)
+
+    def add(self, pane: Pane) -> None:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(f"dock_{pane.pane_id}")
+        dock.setWidget(pane)
+        header = DockHeader(self._workspace, pane, dock)
+        dock.setTitleBarWidget(header)
+        self._headers.append(header)
+        self.docks[pane.pane_id] = dock
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        dock.visibilityChanged.connect(lambda _on: self._workspace.actions.refresh())
+        self._refresh()
+
+    def arrange(self) -> None:
+        """The usual arrangement for the present direction."""
+        right_to_left = self._workspace.appearance.right_to_left
+        areas = Qt.DockWidgetArea
+        side = areas.LeftDockWidgetArea if right_to_left else areas.RightDockWidgetArea
+        order = ["claims", "entities"] if right_to_left else ["entities", "claims"]
+        beside = [self.docks[name] for name in order if name in self.docks]
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for dock in beside:
+            self._window.addDockWidget(side, dock)
+        if len(beside) == 2:
+            self._window.splitDockWidget(beside[0], beside[1], Qt.Orientation.Horizontal)
+        if "timeline" in self.docks:
+            self._window.addDockWidget(areas.BottomDockWidgetArea, self.docks["timeline"])
+        for dock in self.docks.values():
+            dock.show()
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Give each pane its usual share of the window."""
+        width, height = self._window.width(), self._window.height()
+        shares = {
+            "entities": max(190, int(width * _ENTITIES_SHARE)),
+            "claims": int(width * _CLAIMS_SHARE),
+        }
+        known = [name for name in shares if name in self.docks]
+        self._window.resizeDocks(
+            [self.docks[name] for name in known],
+            [shares[name] for name in known],
+            Qt.Orientation.Horizontal,
+        )
+        if "timeline" in self.docks:
+            self._window.resizeDocks(
+                [self.docks["timeline"]], [int(height * _TIMELINE_SHARE)], Qt.Orientation.Vertical
+            )
+
+    def restore(self) -> bool:
+        """Bring back what was remembered for this direction; False when there is nothing."""
+        state = self._remembered.shape(f"docks/{self._language}")
+        return state is not None and self._window.restoreState(state)
+
+    def remember(self) -> None:
+        self._remembered.keep(f"docks/{self._language}", QByteArray(self._window.saveState()))
+
+    def is_shown(self, pane_id: str) -> bool:
+        return not self.docks[pane_id].isHidden()
+
+    def toggle(self, pane_id: str) -> None:
+        self.docks[pane_id].setVisible(not self.is_shown(pane_id))
+
+    def _mirror(self) -> None:
+        """Put every pane on the other side; what is hidden stays hidden."""
+        hidden = {name for name in self.docks if not self.is_shown(name)}
+        self.remember()
+        self._language = self._workspace.appearance.language
+        if not self.restore():
+            self.arrange()
+        for name, dock in self.docks.items():
+            dock.setVisible(name not in hidden)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for name, dock in self.docks.items():
+            dock.setWindowTitle(self._workspace.tr(f"pane.{name}"))
+        for header in self._headers:
+            header.refresh()

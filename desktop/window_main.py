@@ -1,0 +1,182 @@
+"""The main window: the panes in their frame, what is dropped on it, and what it remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.look.direction import isolate
+from desktop.look.dress import dress
+from desktop.look.icons import app_icon
+from desktop.panes.article import ArticlePane
+from desktop.panes.claims import ClaimsPane
+from desktop.panes.entities import EntitiesPane
+from desktop.panes.pane import Pane
+from desktop.panes.timeline import TimelinePane
+from desktop.window_actions import WindowActions
+from desktop.window_banner import Banner
+from desktop.window_docks import Docks
+from desktop.window_status import StatusBar
+from desktop.window_top import TopBar
+from desktop.window_welcome import WelcomePage
+from desktop.workspace.messages import (
+    CaseShown,
+    DocumentShown,
+    LanguageChanged,
+    ProblemMet,
+    ThemeChanged,
+)
+from desktop.workspace.problems import sentence
+from desktop.workspace.remembered import Remembered
+from desktop.workspace.workspace import Workspace
+from storage.case_file import SUFFIX
+
+# A new pane is one file and one line here.
+DOCKED_PANES: tuple[type[Pane], ...] = (ClaimsPane, EntitiesPane, TimelinePane)
+
+USUAL_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """``panes`` by id. ``remembered`` is where its shape is kept."""
+
+    def __init__(self, workspace: Workspace, remembered: Remembered) -> None:
+        super().__init__()
+        self.workspace, self.remembered = workspace, remembered
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(860, 540)
+        self.resize(*USUAL_SIZE)
+        self._dress()
+        self.read_only = Banner(workspace, problem=False, parent=self)
+        self.problems = Banner(workspace, problem=True, parent=self)
+        self.article = ArticlePane(workspace, self)
+        self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
+        self.welcome = WelcomePage(workspace, self)
+        self.pages = QStackedWidget(self)
+        for page in (self.welcome, self.article):
+            self.pages.addWidget(page)
+        self.setCentralWidget(self.pages)
+        self.docks = Docks(self, workspace, remembered)
+        self.panes: dict[str, Pane] = {"article": self.article}
+        for make in DOCKED_PANES:
+            pane = make(workspace, self)
+            self.panes[pane.pane_id] = pane
+            self.docks.add(pane)
+        self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self.top = TopBar(workspace, remembered, self)
+        self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])
+        self._add_search_action()
+        self._stack_top()
+        self.setStatusBar(StatusBar(workspace, self))
+        self._restore()
+        self._listen()
+        self.top.refresh()
+        self._show_page()
+
+    def _add_search_action(self) -> None:
+        self.actions_of_window.add_search(self.top.search)
+        self.addAction(self.workspace.actions.action("find_text"))
+
+    def _stack_top(self) -> None:
+        above = QWidget(self)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top, self.read_only, self.problems):
+            column.addWidget(widget)
+        self.setMenuWidget(above)
+
+    def _listen(self) -> None:
+        hub = self.workspace.hub
+        hub.subscribe(CaseShown, lambda _: self._follow_case(), self)
+        hub.subscribe(DocumentShown, lambda _: self._show_page(), self)
+        hub.subscribe(LanguageChanged, lambda _: self._follow_look(), self)
+        hub.subscribe(ThemeChanged, lambda _: self._follow_look(), self)
+        hub.subscribe(ProblemMet, self._tell, self)
+
+    # --- following the workspace
+
+    def _follow_case(self) -> None:
+        session = self.workspace.case_session
+        self.problems.clear()
+        self._say_read_only()
+        if session.path is not None:
+            self.remembered.add_recent(session.path)
+        self._show_page()
+
+    def _say_read_only(self) -> None:
+        because = self.workspace.case_session.read_only_because
+        if because:
+            self.read_only.say(self.workspace.tr("banner.read_only", because=isolate(because)))
+        else:
+            self.read_only.clear()
+
+    def _show_page(self) -> None:
+        session, tr = self.workspace.case_session, self.workspace.tr
+        self.pages.setCurrentWidget(
+            self.article if session.document_id is not None else self.welcome
+        )
+        name = tr("app.name")
+        self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
+
+    def _follow_look(self) -> None:
+        self._dress()
+        appearance = self.workspace.appearance
+        self.remembered.keep("language", appearance.language)
+        self.remembered.keep("theme", appearance.theme)
+        self._say_read_only()
+        self.problems.restyle()
+        self._show_page()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            dress(application, self.workspace.appearance)
+
+    def _tell(self, message: ProblemMet) -> None:
+        self.problems.add(sentence(message.problem, self.workspace.appearance.words))
+
+    # --- dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are read into the case (a case file is opened); text becomes an article."""
+        data, actions = event.mimeData(), self.actions_of_window
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        cases = [path for path in paths if path.suffix == SUFFIX]
+        event.accept()
+        if cases:
+            self.workspace.attempt(lambda: actions.open_case(cases[0]))
+        elif paths:
+            self.workspace.attempt(lambda: actions.import_files(paths))
+        elif data.hasText():
+            text = data.text()
+            self.workspace.attempt(lambda: actions.paste(text))
+
+    # --- what is remembered
+
+    def _restore(self) -> None:
+        geometry = self.remembered.shape("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if not self.docks.restore():
+            self.docks.arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is in the case already; only the window's own shape is kept here."""
+        self.workspace.background.stop()
+        self.docks.remember()
+        self.remembered.keep("geometry", self.saveGeometry())
+        self.remembered.keep("article_pixels", self.article.text.pixels)
+        self.remembered.write()
+        self.workspace.case_session.close()
+        super().closeEvent(event)

@@ -1,0 +1,112 @@
+"""The field at the top: what is typed is looked for in the whole case; Enter goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from desktop.look.direction import isolate
+from desktop.look.icons import icon
+from desktop.workspace.rules import Chosen
+from desktop.workspace.text_words import matches
+from desktop.workspace.workspace import Workspace
+
+_PAUSE_MILLISECONDS = 120
+_MOST_ENTITIES, _MOST_HITS = 5, 12
+
+
+class SearchField(QLineEdit):
+    """Lists the shown article's entities and the case's articles that hold the words."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.hits = QListWidget(self.window())
+        self.hits.setWindowFlags(Qt.WindowType.ToolTip)
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.itemClicked.connect(self._go)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.look)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        tr = self._workspace.tr
+        self.setPlaceholderText(tr("search.placeholder"))
+        self.setAccessibleName(tr("action.find_text"))
+        self.hits.setAccessibleName(tr("search.hits"))
+        self._glass.setIcon(icon("search", self._workspace.palette.faint))
+
+    def look(self) -> None:
+        """Look for what is typed now."""
+        self.hits.clear()
+        query = self.text().strip()
+        if query:
+            self._workspace.attempt(lambda: self._list(query))
+        if not query:
+            self.hits.hide()
+            return
+        if not self.hits.count():
+            item = QListWidgetItem(self._workspace.tr("search.nothing"), self.hits)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        below = self.mapToGlobal(QPoint(0, self.height() + 4))
+        rows = min(self.hits.count(), 10)
+        self.hits.setGeometry(below.x(), below.y(), self.width(), rows * 31 + 14)
+        self.hits.setCurrentRow(0)
+        self.hits.show()
+
+    def _list(self, query: str) -> None:
+        reading, tr = self._workspace.analysis, self._workspace.tr
+        entities = reading.entities if reading else ()
+        found = [e for e in entities if matches(query, (e.name, *e.aliases))]
+        for entity in found[:_MOST_ENTITIES]:
+            words = f"{isolate(entity.name)}  ·  {tr(f'kind.{entity.kind}')}"
+            self._add(words, ("entity", entity.id))
+        for hit in self._workspace.case_session.search(query, limit=_MOST_HITS):
+            self._add(
+                f"{isolate(hit.document.title)}  —  {isolate(hit.snippet)}",
+                ("document", hit.document.id),
+            )
+
+    def _add(self, words: str, target: tuple[str, object]) -> None:
+        item = QListWidgetItem(words.replace("\n", " "), self.hits)
+        item.setData(Qt.ItemDataRole.UserRole, target)
+
+    def _go(self, item: QListWidgetItem | None) -> None:
+        target = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if target is None:
+            return
+        self.hits.hide()
+        kind, value = target
+        if kind == "entity":
+            self._workspace.selection.choose(Chosen("entity", value))
+        else:
+            self._workspace.case_session.show(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
+        if event.key() in steps and self.hits.isVisible():
+            row = self.hits.currentRow() + steps[event.key()]
+            self.hits.setCurrentRow(min(max(row, 0), self.hits.count() - 1))
+        elif event.key() in {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value}:
+            if self._pause.isActive() or not self.hits.isVisible():
+                self._pause.stop()
+                self.look()
+            else:
+                self._go(self.hits.currentItem())
+        elif event.key() == Qt.Key.Key_Escape.value and self.hits.isVisible():
+            self.hits.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide} and not self._choosing():
+            self.hits.hide()
+        return super().event(event)
+
+    def _choosing(self) -> bool:
+        return self.hits.underMouse()

@@ -1,0 +1,101 @@
+"""The status bar: saved, how many articles, doubts to review, and work that is going on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from desktop.look.direction import isolate
+from desktop.look.icons import icon
+from desktop.panes.article_marks import DOUBT
+from desktop.workspace.messages import (
+    AnalysisChanged,
+    CaseChanged,
+    CaseShown,
+    DocumentShown,
+    LanguageChanged,
+    Notice,
+    ThemeChanged,
+    WorkEnded,
+    WorkProgress,
+)
+from desktop.workspace.workspace import Workspace
+
+_MINUTE = 60
+_NOTICE_MILLISECONDS = 6000
+
+
+class StatusBar(QStatusBar):
+    """Follows the hub by itself."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._progress: WorkProgress | None = None
+        self.setSizeGripEnabled(False)
+        self.saved, self.doubts, self.undated = QLabel(self), QLabel(self), QLabel(self)
+        self.articles, self.work = QLabel(self), QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(140)
+        self.cancel = QToolButton(self)
+        self.cancel.setAutoRaise(True)
+        self.cancel.clicked.connect(lambda: workspace.actions.run("cancel_work"))
+        for label in (self.saved, self.doubts, self.undated):
+            self.addWidget(label)
+        for widget in (self.work, self.bar, self.cancel, self.articles):
+            self.addPermanentWidget(widget)
+        hub = workspace.hub
+        for message in (
+            AnalysisChanged, CaseChanged, CaseShown, DocumentShown, LanguageChanged, ThemeChanged,
+        ):  # fmt: skip
+            hub.subscribe(message, lambda _: self.refresh(), self)
+        hub.subscribe(WorkProgress, self._show_progress, self)
+        hub.subscribe(WorkEnded, lambda _: self._show_progress(None), self)
+        hub.subscribe(
+            Notice, lambda notice: self.showMessage(notice.text, _NOTICE_MILLISECONDS), self
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        tr, session = self._workspace.tr, self._workspace.case_session
+        self.saved.setText(
+            ("✓ " + tr("status.saved") if session.can_edit else tr("status.read_only"))
+            if session.is_open
+            else ""
+        )
+        reading = self._workspace.analysis
+        doubtful = sum(
+            m.confidence < DOUBT and m.by != "analyst" and m.form != "pronoun"
+            for m in (reading.mentions if reading else ())
+        )
+        undated = sum(event.time is None for event in (reading.events if reading else ()))
+        self.doubts.setText(tr("status.doubts", count=doubtful) if doubtful else "")
+        self.undated.setText(tr("status.undated", count=undated) if undated else "")
+        count = len(session.documents())
+        name = isolate(session.path.name) if session.path else ""
+        self.articles.setText(
+            f"{name} · {tr('status.articles', count=count)}" if session.is_open else ""
+        )
+        self.cancel.setIcon(icon("close", self._workspace.palette.muted))
+        self.cancel.setToolTip(tr("action.cancel_work"))
+        self.cancel.setAccessibleName(tr("action.cancel_work"))
+        self._show_progress(self._progress)
+
+    def _show_progress(self, progress: WorkProgress | None) -> None:
+        self._progress = progress
+        for widget in (self.work, self.bar, self.cancel):
+            widget.setVisible(progress is not None)
+        if progress is None:
+            return
+        tr = self._workspace.tr
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        count = isolate(f"{progress.done:,} / {progress.total:,}")
+        words = f"{tr(progress.what)} {count}"
+        left = progress.seconds_left
+        if left is not None and left >= _MINUTE:
+            words += " · " + tr("status.minutes_left", count=round(left / _MINUTE))
+        elif left is not None and left > 1:
+            words += " · " + tr("status.seconds_left", count=round(left))
+        self.work.setText(words)
+        self.bar.setAccessibleName(words)

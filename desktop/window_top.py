@@ -1,0 +1,92 @@
+"""The bar at the top: Rawi, the menus, the case, the search field, theme and language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
+
+from desktop.look.direction import isolate
+from desktop.look.fonts import interface_font
+from desktop.look.icons import icon
+from desktop.window_search import SearchField
+from desktop.workspace.actions import MENUS
+from desktop.workspace.messages import CaseShown, LanguageChanged, ThemeChanged
+from desktop.workspace.remembered import Remembered
+from desktop.workspace.workspace import Workspace
+
+
+class TopBar(QWidget):
+    """Menus are filled from the registry of actions; ``open_recent`` takes a path."""
+
+    def __init__(self, workspace: Workspace, remembered: Remembered, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace, self._remembered = workspace, remembered
+        self.setObjectName("top_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(46)
+        self.brand = QLabel(self)
+        self.brand.setObjectName("brand")
+        self.brand.setFont(interface_font(19, QFont.Weight.Bold))
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.case = QLabel(self)
+        self.case.setFont(interface_font(13, QFont.Weight.Medium))
+        self.search = SearchField(workspace, self)
+        self.search.setFixedWidth(330)
+        self.theme, self.language = QToolButton(self), QToolButton(self)
+        self.theme.clicked.connect(lambda: workspace.actions.run("theme"))
+        self.language.clicked.connect(lambda: workspace.actions.run("language"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(self.brand)
+        row.addWidget(self.menus)
+        row.addStretch(1)
+        row.addWidget(self.case)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addWidget(self.theme)
+        row.addWidget(self.language)
+        for message in (CaseShown, LanguageChanged, ThemeChanged):
+            workspace.hub.subscribe(message, lambda _: self.refresh(), self)
+
+    def fill_menus(self) -> None:
+        """Make the menus from the registered actions."""
+        tr = self._workspace.tr
+        self.menus.clear()
+        for name in MENUS:
+            menu = self.menus.addMenu(tr(f"menu.{name}"))
+            group: int | None = None
+            for spec in self._workspace.actions.in_menu(name):
+                if group is not None and spec.group != group:
+                    menu.addSeparator()
+                group = spec.group
+                menu.addAction(self._workspace.actions.action(spec.id))
+                if spec.id == "case_open":
+                    self._add_recent(menu)
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = menu.addMenu(self._workspace.tr("menu.recent"))
+        recent.aboutToShow.connect(lambda: self._list_recent(recent))
+
+    def _list_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        session, attempt = self._workspace.case_session, self._workspace.attempt
+        for path in self._remembered.recent_cases():
+            entry = menu.addAction(isolate(path.stem))
+            entry.setToolTip(str(path))
+            entry.triggered.connect(lambda _on=False, p=path: attempt(lambda: session.open(p)))
+
+    def refresh(self) -> None:
+        tr, palette = self._workspace.tr, self._workspace.palette
+        dark = self._workspace.appearance.theme == "dark"
+        self.brand.setText(tr("app.name"))
+        self.case.setText(isolate(self._workspace.case_session.name))
+        self.theme.setIcon(icon("sun" if dark else "moon", palette.muted))
+        self.theme.setToolTip(tr("action.theme"))
+        self.theme.setAccessibleName(tr("action.theme"))
+        self.language.setText(tr("action.language"))
+        self.language.setAccessibleName(tr("action.language"))
+        self.search.retranslate()
+        self.fill_menus()

@@ -1,0 +1,72 @@
+"""The first page: what Rawi is for, and three ways to a first result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.look.fonts import interface_font
+from desktop.look.icons import app_icon
+from desktop.workspace.messages import CaseShown, LanguageChanged
+from desktop.workspace.workspace import Workspace
+
+_ACTIONS = ("case_training", "case_new", "case_open")
+_FILLING = ("import_files", "paste_article")
+
+
+class WelcomePage(QWidget):
+    """Shown while no case is open, and while an open case has no article yet."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.picture, self.title, self.words = QLabel(self), QLabel(self), QLabel(self)
+        self.picture.setPixmap(app_icon().pixmap(72, 72))
+        self.title.setFont(interface_font(26, QFont.Weight.Bold))
+        self.words.setFont(interface_font(15))
+        self.words.setObjectName("muted")
+        self.words.setWordWrap(True)
+        self.words.setMaximumWidth(560)
+        self.drop = QLabel(self)
+        self.drop.setObjectName("muted")
+        self.buttons = {name: self._button(name) for name in (*_ACTIONS, *_FILLING)}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for label in (self.picture, self.title, self.words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        for message in (LanguageChanged, CaseShown):
+            workspace.hub.subscribe(message, lambda _: self.refresh(), self)
+        self.refresh()
+
+    def refresh(self) -> None:
+        tr, is_open = self._workspace.tr, self._workspace.case_session.is_open
+        name = self._workspace.case_session.name
+        self.title.setText(tr("welcome.empty_case", name=name) if is_open else tr("app.name"))
+        self.words.setText(tr("welcome.fill") if is_open else tr("app.tagline"))
+        self.drop.setText(tr("welcome.drop"))
+        for action, button in self.buttons.items():
+            button.setText(tr(f"action.{action}"))
+            button.setVisible((action in _FILLING) == is_open)
+
+    def _button(self, action: str) -> QPushButton:
+        button = QPushButton(self)
+        if action in {_ACTIONS[0], _FILLING[0]}:
+            button.setObjectName("primary")
+        button.clicked.connect(lambda: self._workspace.actions.run(action))
+        return button
