@@ -227,6 +227,8 @@ class Ledger:
             return False
         if phrase.named and known.source.named:
             return words <= known.words or (known.words <= words and len(known.words) > 1)
+        if not phrase.named and phrase.noun_class is None and known.source.named:
+            return words <= known.words
         if phrase.named or (not phrase.definite and phrase.noun_class is not None):
             return False
         return bool(row) and row == known.head and words <= known.words | {row}

@@ -14,7 +14,9 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons, Row
 
 T = TypeVar("T")
-NounClass = Literal["anonymous", "office", "medium", "institution", "document", "hearsay"]
+NounClass = Literal[
+    "anonymous", "some", "office", "medium", "institution", "document", "hearsay"
+]  # fmt: skip
 _WORD = re.compile(r"\w+")
 
 

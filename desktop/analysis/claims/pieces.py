@@ -237,9 +237,11 @@ class _Division:
             if lead is None and not words.is_comma(at):
                 break
             at += lead[0] if lead is not None else 1
-        if at >= piece.stop or count <= 2:
+        if at >= piece.stop or count <= 1:
             return True
         word = words.folds[at]
+        if count == 2 and words.tokens[at].text.endswith(("ا", "اً", "ًا")):
+            return True
         breaks = self.known.breaks
         adverb = at in words.timed or word in breaks or word.removeprefix("و") in breaks
         return adverb and count <= _LONGEST_ADVERBIAL

@@ -24,7 +24,7 @@ def _is_speech(words: Words, known: Attributions, mark: int, start: int, end: in
     first, stop = words.range_of(start, end)
     if stop - first < 2:
         return False
-    before = words.folds[first - 2] if first >= 2 and words.end(first - 1) > mark else ""
+    before = words.folds[first - 2] if first >= 2 and words.tokens[first - 1].start == mark else ""
     if before.removeprefix("ال") in known.function_words["naming"]:
         return False
     mention = words.mention_at.get(first)

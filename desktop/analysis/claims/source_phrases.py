@@ -17,6 +17,8 @@ from desktop.analysis.model import Mention, SourceKind
 LONGEST = 14
 # A name in quotation marks has at most so many words.
 _QUOTED_NAME = 6
+# A short name in brackets, with its dots and the brackets.
+_SHORT_NAME = 9
 PREFIXES = ("و", "ل", "لل", "ب", "ول", "ولل", "ف")
 
 
@@ -158,16 +160,20 @@ class PhraseReader:
     def _with_short_name(self, stop: int, end: int, mention: Mention) -> int:
         """«قوات النهر (قن)»: the short name in brackets belongs to the phrase."""
         words = self.words
-        if stop + 2 < end and words.folds[stop] == "(" and words.folds[stop + 2] == ")":
-            short = words.covered[stop + 1]
-            if short is None or short.entity == mention.entity:
-                return stop + 3
-        return stop
+        if stop + 2 >= end or words.folds[stop] != "(":
+            return stop
+        inside = words.folds[stop + 1 : min(end, stop + _SHORT_NAME)]
+        short = words.covered[stop + 1]
+        if ")" not in inside or (short is not None and short.kind != mention.kind):
+            return stop
+        return stop + 2 + inside.index(")")
 
     def _from_noun(
         self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
     ) -> SourcePhrase | None:
         end = min(end, at + LONGEST)
+        if noun.noun_class == "some":
+            return self._some(at, end, stem, noun)
         if noun.noun_class in ("anonymous", "hearsay"):
             return self._anonymous(at, end, stem, definite, noun)
         if noun.noun_class == "document":
@@ -213,6 +219,18 @@ class PhraseReader:
                 break
         return at, named
 
+    def _some(self, at: int, end: int, stem: str, noun: SourceNoun) -> SourcePhrase | None:
+        """«عدد من السكان»، «بعض المراقبين»: some of those whom the rest describes."""
+        words, nxt = self.words, at + 1
+        while nxt < end and (words.folds[nxt] == "من" or words.folds[nxt] in self.known.adjectives):
+            nxt += 1
+        rest = self.read(nxt, end) if nxt < end else None
+        if rest is None:
+            stop = self._until_break(nxt, end)
+            return self._phrase(at, stop, stem, noun, None) if stop > nxt else None
+        whole = self._phrase(at, rest.stop, stem, noun, None)
+        return replace(whole, kind=rest.kind, medium=rest.medium)
+
     def _anonymous(
         self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
     ) -> SourcePhrase:
@@ -225,7 +243,8 @@ class PhraseReader:
                 kind in ("unknown", "media", "witness", "analyst") or told == "opposition"
             ):
                 kind = told
-        stop, mention = self._whose(stop, end)
+        stop, mention = self._construct(at, stop, end, definite)
+        stop, mention = (stop, mention) if mention else self._whose(stop, end)
         if mention is None:
             stop, mention = self._apposition(stop, end, None)
         if noun.medium and mention is None and stop < end:
@@ -246,6 +265,19 @@ class PhraseReader:
         """How many tokens the name of a known medium has that begins here; 0 for none."""
         lengths = (n for n in (3, 2, 1) if at + n <= end and self._medium_name(at, at + n))
         return next(lengths, 0)
+
+    def _construct(
+        self, at: int, stop: int, end: int, definite: bool
+    ) -> tuple[int, Mention | None]:
+        """«سكان الحي»، «عضو المجلس سالم الزبير»: an indefinite noun that the next one defines."""
+        words = self.words
+        if definite or stop != at + 1 or stop >= end:
+            return stop, None
+        if not words.folds[stop].startswith("ال") and words.mention_at.get(stop) is None:
+            return stop, None
+        stop, mention = self._extent(stop, end, office=True)
+        person = mention is not None and mention.kind == "person"
+        return stop, mention if person else None
 
     def _adjectives(self, at: int, end: int, definite: bool) -> int:
         """Where the adjectives that follow a noun stop: with the article or without it like the

@@ -80,7 +80,7 @@ class VerbReader:
             return None
         if speaker is None and not clause.speaking:
             speaker = self._one_who_acts(at, clause, form)
-        return self._opening(at, clause, form, speaker, complement, negated=negated)
+        return self._opening(at, form, speaker, complement, negated=negated)
 
     def _subject(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the verb's subject is, and the token after it: the phrase right before the verb, the
@@ -95,6 +95,9 @@ class VerbReader:
         gap = at - head.stop if head is not None else 0
         if head is not None and (gap == 0 or (gap == 1 and not self.words.is_word(at - 1))):
             return head, at + 1
+        beside = self._right_before(at, clause)
+        if beside is not None:
+            return beside, at + 1
         if head is None and clause.headline and form.kind == "present":
             head = self._headline_subject(at, clause)
             if head is not None:
@@ -105,6 +108,18 @@ class VerbReader:
         ):
             return phrase, phrase.stop
         return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
+
+    def _right_before(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«…، والجيش ينفي»: a subject between a comma or conjunction and its verb."""
+        words = self.words
+        for first in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
+            joined = words.is_comma(first - 1) or words.folds[first].startswith("و")
+            if not joined or not words.is_word(first):
+                continue
+            phrase = self.phrases.read(first, at)
+            if phrase is not None and phrase.stop == at and phrase.certain:
+                return phrase
+        return None
 
     def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
         """«جاء في بيان الوزارة أن»."""
@@ -202,7 +217,6 @@ class VerbReader:
     def _opening(
         self,
         at: int,
-        clause: Clause,
         form: VerbForm,
         speaker: SourcePhrase | None,
         complement: Complement,
@@ -215,9 +229,9 @@ class VerbReader:
         if negated:
             written = words.tokens[at - 1].text
             cue = (words.end(at) - len(written.lstrip("وف")), cue[1])
-        if speaker is not None and speaker.stop <= at and words.folds[at] in self.known.verbs:
-            whole = speaker.first == clause.first or speaker is clause.subject
-            first = speaker.first if whole and form.kind != "participle" else first
+        before = speaker is not None and speaker.stop <= at and form.kind != "participle"
+        if before and speaker is not None and words.folds[at] in self.known.verbs:
+            first = speaker.first
         return Attribution(
             side="opens",
             first=first,
