@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
+from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
 from desktop.panes.pane import Pane
@@ -27,10 +28,9 @@ class DockHeader(QWidget):
         self.setFixedHeight(40)
         self.title = QLabel(self)
         self.title.setFont(interface_font(13, QFont.Weight.DemiBold))
-        self.about = QLabel(self)
+        self.about = ElidedLabel(self)
         self.about.setObjectName("muted")
         self.about.setFont(interface_font(12))
-        self.about.setMinimumWidth(0)
         self.hide_button = QToolButton(self)
         self.hide_button.setAutoRaise(True)
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,8 +39,7 @@ class DockHeader(QWidget):
         row.setContentsMargins(14, 0, 6, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
-        row.addWidget(self.about)
-        row.addStretch(1)
+        row.addWidget(self.about, 1)
         for widget in pane.header_widgets():
             row.addWidget(widget)
         row.addWidget(self.hide_button)
@@ -89,7 +88,7 @@ class Docks(QObject):
         self._headers.append(header)
         self.docks[pane.pane_id] = dock
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        dock.visibilityChanged.connect(lambda _on: self._workspace.actions.refresh())
+        dock.visibilityChanged.connect(self._note_visibility)
         self._refresh()
 
     def arrange(self) -> None:
@@ -143,6 +142,9 @@ class Docks(QObject):
 
     def toggle(self, pane_id: str) -> None:
         self.docks[pane_id].setVisible(not self.is_shown(pane_id))
+
+    def _note_visibility(self, _visible: bool) -> None:
+        self._workspace.actions.refresh()
 
     def _mirror(self) -> None:
         """Put every pane on the other side; what is hidden stays hidden."""

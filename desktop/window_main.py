@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self._listen()
         self.top.refresh()
         self._show_page()
+        # Destroyed with the window and after its panes, which listen to it until their end.
+        workspace.setParent(self)
 
     def _add_search_action(self) -> None:
         self.actions_of_window.add_search(self.top.search)

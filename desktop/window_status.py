@@ -59,7 +59,7 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         tr, session = self._workspace.tr, self._workspace.case_session
         self.saved.setText(
-            ("✓ " + tr("status.saved") if session.can_edit else tr("status.read_only"))
+            (tr("status.read_only") if session.read_only_because else "✓ " + tr("status.saved"))
             if session.is_open
             else ""
         )

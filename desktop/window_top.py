@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
@@ -14,6 +22,8 @@ from desktop.workspace.actions import MENUS
 from desktop.workspace.messages import CaseShown, LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
+
+_BETWEEN_MENUS = 8
 
 
 class TopBar(QWidget):
@@ -30,6 +40,7 @@ class TopBar(QWidget):
         self.brand.setFont(interface_font(19, QFont.Weight.Bold))
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.case = QLabel(self)
         self.case.setFont(interface_font(13, QFont.Weight.Medium))
         self.search = SearchField(workspace, self)
@@ -41,7 +52,7 @@ class TopBar(QWidget):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)
         row.addWidget(self.brand)
-        row.addWidget(self.menus)
+        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.case)
         row.addStretch(1)
@@ -65,6 +76,10 @@ class TopBar(QWidget):
                 menu.addAction(self._workspace.actions.action(spec.id))
                 if spec.id == "case_open":
                     self._add_recent(menu)
+
+        # Qt's own size hint loses most of a right-to-left menu bar's width.
+        widths = (self.menus.actionGeometry(entry).width() for entry in self.menus.actions())
+        self.menus.setFixedWidth(sum(width + _BETWEEN_MENUS for width in widths))
 
     def _add_recent(self, menu: QMenu) -> None:
         recent = menu.addMenu(self._workspace.tr("menu.recent"))

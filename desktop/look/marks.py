@@ -73,7 +73,7 @@ def _outline(painter: QPainter, rect: QRectF, fill: QColor, line: QColor) -> Non
 
 
 def _brackets(painter: QPainter, rect: QRectF, line: QColor) -> None:
-    painter.setPen(QPen(line, 1.4))
+    painter.setPen(QPen(line, 1.1))
     for edge, inward in ((rect.left() + 0.7, 3.0), (rect.right() - 0.7, -3.0)):
         painter.drawLine(QLineF(edge, rect.top() + 2, edge, rect.bottom() - 1))
         painter.drawLine(QLineF(edge, rect.bottom() - 1, edge + inward, rect.bottom() - 1))

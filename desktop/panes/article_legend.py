@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.look.appearance import colour
+from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import interface_font
 from desktop.look.marks import SHAPES, paint_mark
 from desktop.look.palette import Palette
@@ -65,14 +66,11 @@ class Legend(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 12, 4)
-        row.setSpacing(4)
+        row = FlowLayout(self, QMargins(12, 3, 12, 5), spacing=4)
         self.chips = [LegendChip(layer, workspace.palette, self) for layer in LAYERS]
         for chip in self.chips:
             chip.toggled.connect(lambda _on: self.changed.emit())
             row.addWidget(chip)
-        row.addStretch(1)
         self.retranslate()
 
     def layers(self) -> frozenset[Layer]:

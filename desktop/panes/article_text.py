@@ -6,7 +6,9 @@ Arabic letters join over the edge of any mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import cast
+from unicodedata import combining
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -59,6 +62,25 @@ def _no_words(_mark: Mark | MarginBar) -> str:
     return ""
 
 
+def _edges(line: QTextLine, text: str, begin: int, stop: int) -> Iterator[float]:
+    """Where the letters of a part of a line begin and end, also where writing changes direction.
+
+    A combining mark has no place of its own: after one, the end is where the next letter begins.
+    """
+    for at in range(begin, stop):
+        yield _edge(line, at, QTextLine.Edge.Leading)
+        marked = any(combining(letter) for letter in text[at : at + 2])
+        if not marked:
+            yield _edge(line, at, QTextLine.Edge.Trailing)
+        elif at == stop - 1:
+            yield _edge(line, stop, QTextLine.Edge.Leading)
+
+
+def _edge(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
+    found = cast("tuple[float, int] | float", line.cursorToX(position, edge))
+    return found[0] if isinstance(found, tuple) else found
+
+
 class ArticleText(QTextEdit):
     """Shows one reading. Positions that it gives and takes are characters of the stored text."""
 
@@ -77,7 +99,7 @@ class ArticleText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setCursorWidth(2)
+        self.setCursorWidth(0)
         self.viewport().setMouseTracking(True)
         self.pixels = ARTICLE_PIXELS
         self.layers: Set[Layer] = frozenset(LAYERS)
@@ -311,11 +333,8 @@ class ArticleText(QTextEdit):
             if line_stop <= begin or line_begin >= stop:
                 continue
             from_, to = max(begin, line_begin), min(stop, line_stop)
-            boxes = [run.boundingRect() for run in line.glyphRuns(from_, to - from_)]
-            boxes = [box for box in boxes if box.width() > 0]
-            if not boxes:
-                continue
-            left, right = min(b.left() for b in boxes), max(b.right() for b in boxes)
+            edges = list(_edges(line, block.text(), from_, to))
+            left, right = min(edges), max(edges)
             ascent, descent = line.ascent(), line.descent()
             base = line.y() + ascent
             yield QRectF(
@@ -336,6 +355,7 @@ class ArticleText(QTextEdit):
             self.document(), self._analysis.document, self._look, self.pixels
         )
         self._set_margins()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(where)
 
     def _remark(self) -> None:
@@ -450,4 +470,5 @@ class ArticleText(QTextEdit):
         elif event.key() == Qt.Key.Key_Backtab:
             self.focusPreviousChild()
         else:
+            self.setCursorWidth(1)
             super().keyPressEvent(event)

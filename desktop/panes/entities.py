@@ -19,6 +19,8 @@ from desktop.workspace.messages import AnalysisChanged, DocumentShown, Selection
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
+_FILTER_WIDTH = 96
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,6 +68,7 @@ class EntitiesPane(Pane):
         super().__init__(workspace, parent)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(_FILTER_WIDTH)
         self.model = EntityList(workspace, self)
         self.view = QListView(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,7 +89,7 @@ class EntitiesPane(Pane):
 
     def _listen(self) -> None:
         hub = self.workspace.hub
-        hub.subscribe(DocumentShown, lambda _: self._refill(), self)
+        hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._refill(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         self.filter.textChanged.connect(lambda _text: self._refill())
@@ -149,6 +152,10 @@ class EntitiesPane(Pane):
         else:
             self.view.clearSelection()
         self._following = False
+
+    def _show_document(self) -> None:
+        self._refill()
+        self.view.scrollToTop()
 
     def _refill(self) -> None:
         place = self.view.verticalScrollBar().value()
