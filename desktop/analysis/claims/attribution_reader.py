@@ -83,6 +83,8 @@ class AttributionReader:
         phrase = self.phrases.read(clause.first, clause.end)
         if phrase is None or phrase.stop != at or at + 1 >= clause.end or not phrase.certain:
             return None
+        if phrase.noun_class == "document" and phrase.stop - phrase.first == 1:
+            return None
         if not clause.headline and phrase.noun_class in (None, "document", "anonymous"):
             return None
         link = Link(phrase, self.words.start(at), self.words.end(at + 1))

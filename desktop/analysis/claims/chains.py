@@ -21,7 +21,6 @@ from desktop.analysis.text.fold import fold_word
 # A medium goes on passing on its source's words for so many sentences after it was named.
 _CARRIED_SENTENCES = 4
 _ANY_SOURCE = "مصدر"
-_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ class Ledger:
     def _resolve(self, phrase: SourcePhrase) -> str:
         if names_outlet(phrase, self.words, self.known, self._sources[0].source):
             return self.outlet
-        words = _content_words(self.words, phrase)
+        words = _content_words(self.words, phrase, _row_of(phrase, self.known))
         index = self._same(phrase, words)
         if index is None:
             kind = kind_of(phrase, self.words, self.known)
@@ -200,7 +199,8 @@ class Ledger:
     def _referred(self, phrase: SourcePhrase, words: frozenset[str], row: str) -> int | None:
         """What a bare «المصدر» or «الوكالة» refers to: a source of that noun named lately, else who
         spoke last, else the last agency or outlet."""
-        if not phrase.definite or phrase.named or len(words - _SAME) > 1:
+        same = self.known.function_words["same"]
+        if not phrase.definite or phrase.named or len(words - same) > 1:
             return None
         if phrase.noun_class not in ("anonymous", "medium"):
             return None
@@ -227,11 +227,12 @@ class Ledger:
             return False
         if phrase.named and known.source.named:
             return words <= known.words or (known.words <= words and len(known.words) > 1)
-        if not phrase.named and phrase.noun_class is None and known.source.named:
-            return words <= known.words
+        if not phrase.named and phrase.noun_class is None:
+            return words <= known.words if known.source.named else words == known.words
         if phrase.named or (not phrase.definite and phrase.noun_class is not None):
             return False
-        return bool(row) and row == known.head and words <= known.words | {row}
+        words -= self.known.function_words["same"]
+        return bool(row) and row == known.head and words <= known.words
 
 
 def _index(identity: str) -> int:
@@ -249,10 +250,10 @@ def _row_of(phrase: SourcePhrase, known: Attributions) -> str:
     return known.noun_rows.get(head, "") if noun is not None else ""
 
 
-def _content_words(words: Words, phrase: SourcePhrase) -> frozenset[str]:
-    """The words of a phrase without article and the head noun's own form."""
+def _content_words(words: Words, phrase: SourcePhrase, row: str) -> frozenset[str]:
+    """The words of a phrase without article; the head noun's first form stands for all its forms."""
     first, stop = phrase.first, phrase.stop
-    found = {phrase.head.removeprefix("ال")}
+    found = {row or phrase.head.removeprefix("ال")}
     for at in range(first + 1, stop):
         if words.is_word(at) or words.tokens[at].kind == "number":
             found.add(words.folds[at].removeprefix("ال"))

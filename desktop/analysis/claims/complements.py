@@ -99,24 +99,46 @@ class _Walk:
         )
 
     def _complement(self, at: int) -> Complement | None:
-        words, shapes, word = self.words, self.verb.complement, self.words.folds[at]
+        words, shapes = self.words, self.verb.complement
         if self.reader.opens_clause(at) and at + 1 < self.end:
             return self._found(at + 1, words.start(at + 1), "ان")
-        if word in _NOUN_PREPOSITIONS and word in shapes and at + 1 < self.end:
-            if self.reader.opens_clause(at + 1) and at + 2 < self.end:
-                return self._found(at + 2, words.start(at + 2), "ان")
-            if words.speech[at + 1] == words.speech[at]:
-                return self._found(at + 1, words.start(at + 1), word)
-        if "قول" in shapes and word == ":" and at + 1 < self.end:
-            return self._found(at + 1, words.start(at + 1), "")
-        if "قول" in shapes and word in OPENING and self._is_speech(at):
-            return self._found(at, words.start(at), "")
+        found = self._after_preposition(at)
+        if found is None and "قول" in shapes:
+            found = self._direct(at)
+        if found is not None:
+            return found
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
         known = self.origins if self.verb.role == "relay" else self.noun_allowed
         if "اسم" in shapes and known and self._is_noun(at):
             return self._found(at, words.start(at), "")
         return None
+
+    def _after_preposition(self, at: int) -> Complement | None:
+        """«إلى أن …»، «عن مقتل …»."""
+        words, word = self.words, self.words.folds[at]
+        if word not in _NOUN_PREPOSITIONS or word not in self.verb.complement or at + 1 >= self.end:
+            return None
+        if self.reader.opens_clause(at + 1) and at + 2 < self.end:
+            return self._found(at + 2, words.start(at + 2), "ان")
+        if words.speech[at + 1] == words.speech[at]:
+            return self._found(at + 1, words.start(at + 1), word)
+        return None
+
+    def _direct(self, at: int) -> Complement | None:
+        """Direct speech behind a colon or in quotation marks."""
+        word = self.words.folds[at]
+        if word == ":" and at + 1 < self.end:
+            return self._speech(at + 1)
+        return self._speech(at) if word in OPENING and self._is_speech(at) else None
+
+    def _speech(self, at: int) -> Complement:
+        """Direct speech from a token on; «: أن …» and «“إن …”» are printed too."""
+        words = self.words
+        inside = at + 1 if words.folds[at] in OPENING else at
+        if inside + 1 < self.end and words.is_complementiser(inside):
+            return self._found(inside + 1, words.start(inside + 1), "")
+        return self._found(at, words.start(at), "")
 
     def _is_speech(self, at: int) -> bool:
         close = self.words.closing.get(at)
@@ -159,8 +181,10 @@ class _Walk:
         if medium is not None:
             return medium
         if word in self.reader.known.function_words["relative"]:
-            comma = next((i for i in range(at, self.end) if words.is_comma(i)), None)
-            return comma + 1 if comma is not None else self._next_clause(at)
+            comma = next((i for i in range(at, self.end) if words.folds[i] in "،,:"), None)
+            if comma is None:
+                return self._next_clause(at)
+            return comma if words.folds[comma] == ":" else comma + 1
         if word in self.reader.known.breaks:
             return self._prepositional(at)
         if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":

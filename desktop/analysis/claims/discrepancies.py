@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.analysis.claims.comparison import ClaimView, Comparison, light_stem
 from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Quantity
@@ -9,7 +11,9 @@ from desktop.analysis.text.fold import fold_word
 
 # An approximate number and another within this share of it agree.
 _NEAR = 0.1
-_RELATED = 0.12
+_RELATED = 0.25
+_MONEY = 0.4
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _UNCOMPARED = frozenset({"km", "m", "h", "min", "s", "day", "year", "month", "week"})
 
 
@@ -18,7 +22,12 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
     share words, and give no number of the same thing alike."""
     if one.origin == two.origin or not _related(one, two):
         return None
-    pairs = [(a, b) for a in one.quantities for b in two.quantities if _same_thing(a, b)]
+    pairs = [
+        (a, b)
+        for a in one.quantities
+        for b in two.quantities
+        if _same_thing(a, b) and _one_story(one, two, a)
+    ]
     if not pairs or any(_agree(a, b) for a, b in pairs):
         return None
     a, b = pairs[0]
@@ -33,11 +42,23 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
     )
 
 
+def _one_story(one: ClaimView, two: ClaimView, counted: Quantity) -> bool:
+    """Sums of money and counts of anything at all need more in common than the kind of event."""
+    what = frozenset(light_stem(word) for word in fold_word(counted.what or "").split())
+    needed = _MONEY if _CURRENCY.fullmatch(counted.unit or "") else _RELATED
+    if one.types & two.types and needed == _RELATED:
+        return True
+    return _shared(one, two, what) >= needed
+
+
 def _related(one: ClaimView, two: ClaimView) -> bool:
-    if one.places and two.places and not one.places & two.places and not one.types & two.types:
-        return False
-    fewer = min(len(one.stems), len(two.stems)) or 1
-    return bool(one.types & two.types) or len(one.stems & two.stems) / fewer >= _RELATED
+    return bool(one.types & two.types) or _shared(one, two, frozenset()) >= _RELATED
+
+
+def _shared(one: ClaimView, two: ClaimView, counted: frozenset[str]) -> float:
+    """The share of words in common, what is counted left aside."""
+    first, second = one.stems - counted, two.stems - counted
+    return len(first & second) / (min(len(first), len(second)) or 1)
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

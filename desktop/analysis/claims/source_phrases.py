@@ -185,6 +185,8 @@ class PhraseReader:
         rest = at + 1
         if noun.noun_class == "medium":
             rest = self._adjectives(self._after_media_word(rest, end), end, definite)
+        elif not definite and self._is_bare_noun(rest, end):
+            rest += 1
         stop, mention = self._extent(rest, end, office=office)
         if office and (mention is None or mention.kind != "person"):
             stop, mention = self._holder(stop, end, mention)
@@ -195,6 +197,14 @@ class PhraseReader:
         phrase = self._phrase(at, stop, stem, noun, mention or self.words.covered[at])
         named = mention is not None or (stop > at + 1 and noun.noun_class != "office")
         return replace(phrase, definite=definite, named=named)
+
+    def _is_bare_noun(self, at: int, end: int) -> bool:
+        """«غرفة عمليات»: what defines an indefinite institution or office, whatever it is."""
+        words = self.words
+        if at >= end or words.tokens[at].kind != "word" or words.mention_at.get(at) is not None:
+            return False
+        broken = words.folds[at] in self.known.breaks or self.known.form(words.folds[at])
+        return not broken and not words.is_complementiser(at) and at not in words.timed
 
     def _after_media_word(self, at: int, end: int) -> int:
         """«وسائل إعلام»، «وكالة أنباء»: the second word of the head."""
@@ -250,6 +260,8 @@ class PhraseReader:
         if noun.medium and mention is None and stop < end:
             stop, mention = self._employer(stop, end)
             stop, mention = self._apposition(stop, end, mention)
+        if stop < end and self.words.folds[stop] in self.known.function_words["same"]:
+            stop += 1
         person = mention if mention is not None and mention.kind == "person" else None
         phrase = self._phrase(at, stop, stem, noun, person or self.words.mention_at.get(at))
         return replace(phrase, kind=kind, definite=definite, named=person is not None)

@@ -14,6 +14,7 @@ from desktop.analysis.model import Stance
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Row
 
+_LEFT_OUT = "-"
 FormKind = Literal["past", "present", "participle"]
 VerbRole = Literal["speaker", "sign", "relay", "document"]
 
@@ -40,9 +41,10 @@ class VerbForm:
 
 
 def forms_of(row: Row) -> Iterator[VerbForm]:
-    """All forms of one row of the table attribution_verbs, the most common first."""
+    """All forms of one row of the table attribution_verbs, the most common first. A cell of «-»
+    stands for a form that is left out, for it is another word too."""
     verb = Verb(
-        lemma=row["past"],
+        lemma=row["present"] if row["past"] == _LEFT_OUT else row["past"],
         stance=cast("Stance", row["stance"]),
         complement=frozenset(fold_word(code) for code in row["complement"].split()),
         role=cast("VerbRole", row["role"]),
@@ -52,13 +54,16 @@ def forms_of(row: Row) -> Iterator[VerbForm]:
         ("present", _present(fold_word(row["present"]))),
     )
     for kind, forms in tables:
+        if row[kind] == _LEFT_OUT:
+            continue
         for number, (form, before_object) in enumerate(forms):
             first = number == 0
             yield VerbForm(form, kind, verb, masculine_singular=first)
             for pronoun in ("ه", "ها"):
                 word = before_object + pronoun
                 yield VerbForm(word, kind, verb, masculine_singular=first, with_object=True)
-    for form in _participles(fold_word(row["participle"]), row["past"]):
+    weak = row["past"].endswith(("ى", "ي"))
+    for form in _participles(fold_word(row["participle"]), weak=weak):
         yield VerbForm(form, "participle", verb)
 
 
@@ -83,9 +88,10 @@ def _present(word: str) -> list[tuple[str, str]]:
     return [(word, word), (feminine, feminine), (stem + "ون", stem + "ون")]
 
 
-def _participles(word: str, past: str) -> list[str]:
+def _participles(word: str, *, weak: bool) -> list[str]:
     """مؤكدا مؤكدة مؤكدين; of weak verbs نافيا نافية نافين. The bare form only as an adverb would
     be written without its alef, which is rare and collides with nouns: it is left out."""
-    weak = past.endswith(("ى", "ي"))
+    if word == _LEFT_OUT:
+        return []
     stem = word + "ي" if weak else word
     return [stem + "ا", stem + "ه", (word if weak else stem) + "ين", stem + "تين"]

@@ -94,7 +94,7 @@ class VerbReader:
             head = None
         gap = at - head.stop if head is not None else 0
         if head is not None and (gap == 0 or (gap == 1 and not self.words.is_word(at - 1))):
-            return head, at + 1
+            return self.phrases.trusted(head), at + 1
         beside = self._right_before(at, clause)
         if beside is not None:
             return beside, at + 1
@@ -103,9 +103,7 @@ class VerbReader:
             if head is not None:
                 return head, at + 1
         phrase = self._behind(at, clause)
-        if phrase is not None and (
-            head is None or phrase.certain or "اسم" not in form.verb.complement
-        ):
+        if phrase is not None:
             return phrase, phrase.stop
         return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
 
@@ -135,7 +133,7 @@ class VerbReader:
             return None
         phrase = self.phrases.read(at + 1, clause.end)
         if phrase is not None or self.words.folds[at + 1] not in OPENING:
-            return phrase
+            return self.phrases.trusted(phrase) if phrase is not None else None
         phrase = self.phrases.quoted(at + 1, clause.end)
         if phrase is None or not self.complements.has_clause(phrase.stop, phrase.stop + 3):
             return None
@@ -180,11 +178,13 @@ class VerbReader:
             return None
         if clause.subject is not None and clause.subject.stop <= at:
             return clause.subject
-        for nxt in range(clause.first + 1, min(at, clause.first + 6)):
-            phrase = self.phrases.read(nxt, at)
-            if phrase is not None and phrase.certain:
-                return phrase
-        return None
+        head = clause.first
+        lead = self.known.leads.match(self.words.folds, head, at)
+        while lead is not None and head + lead[0] < at:
+            head += lead[0]
+            lead = self.known.leads.match(self.words.folds, head, at)
+        phrase = self.phrases.read(head + 1, at)
+        return phrase if phrase is not None and phrase.certain else None
 
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
