@@ -1,0 +1,71 @@
+"""Polarity and modality: whether an event was, was not, was tried, is planned or goes on."""
+
+from __future__ import annotations
+
+from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.triggers import Trigger
+from desktop.analysis.model import Modality, Polarity
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import splits
+
+_BEFORE = 3
+_AFTER = 6
+# «ما» and «لا» negate only right before the verb.
+_TIGHT = frozenset(("لا", "ما"))
+
+
+def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polarity:
+    """Negated where a word of negation stands shortly before the trigger, in its clause."""
+    verb = trigger.sense.form in ("past", "present")
+    for distance, folded in enumerate(_before(reading, trigger), 1):
+        if folded in words.breaks:
+            break
+        if words.contexts.get(folded) == "negated":
+            return "negated"
+        if folded in _TIGHT and verb and distance == 1:
+            return "negated"
+    return "affirmed"
+
+
+def modality_of(
+    reading: Reading, trigger: Trigger, words: EventWords, *, headline: bool
+) -> Modality:
+    """The modality by the verb's form and the words near it; a headline's present tense is news."""
+    if trigger.future or (trigger.after_preposition and trigger.sense.form == "present"):
+        return "planned"
+    for folded in _before(reading, trigger):
+        effect = words.contexts.get(folded)
+        if folded in words.breaks:
+            break
+        if effect in ("attempted", "planned", "ongoing"):
+            return effect  # type: ignore[return-value]
+    match trigger.sense.form:
+        case "participle":
+            return "ongoing"
+        case "present":
+            return "actual" if headline else "ongoing"
+        case "noun" if _goes_on(reading, trigger, words):
+            return "ongoing"
+    return "actual"
+
+
+def _goes_on(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
+    """«الاشتباكات المستمرة», «المعارك لا تزال …»: said after the noun, before the next mark."""
+    for token in reading.tokens[trigger.last + 1 : trigger.last + 1 + _AFTER]:
+        if token.kind == "mark":
+            return False
+        if words.contexts.get(token.fold) == "ongoing":
+            return True
+    return False
+
+
+def _before(reading: Reading, trigger: Trigger) -> list[str]:
+    """The folded words before a trigger, the nearest first, to the last mark; clitics cut where the
+    rest is shorter."""
+    found = []
+    for token in reversed(reading.tokens[max(0, trigger.index - _BEFORE) : trigger.index]):
+        if token.kind == "mark":
+            break
+        stems = [split.stem for split in splits(token.fold) if split.prefix in ("", "و", "ف", "ل")]
+        found.extend(stems[:2])
+    return found

@@ -1,0 +1,106 @@
+"""The lexicon of event triggers as a table from folded form to senses, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeVar, get_args
+
+from desktop.analysis.events.conjugation import past_forms, present_forms
+from desktop.analysis.model import EventType, Role
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import LexiconError, Lexicons, Row
+
+_T = TypeVar("_T", bound=str)
+FormKind = Literal["past", "present", "noun", "participle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a form. ``subject``, ``object``, ``noun``: roles of what stands next to it as
+    such, None for none; ``mixed``: a noun's own role depends on the kind of what it is head of."""
+
+    type: EventType
+    form: FormKind
+    subject: Role | None
+    object: Role | None
+    noun: Role | None
+    mixed: bool
+    prepositions: Mapping[str, Role]
+    needs: frozenset[str]
+    blocked: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """``senses`` by folded form (phrases of two or three words too), the words of contexts and the
+    words that part clauses."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    contexts: Mapping[str, str]
+    breaks: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def event_words(lexicons: Lexicons) -> EventWords:
+    """Compile the tables of events.
+
+    Raises:
+        LexiconError: a row names a type or role that the model does not have.
+    """
+    senses: dict[str, list[Sense]] = {}
+    for row in lexicons.rows("event_triggers"):
+        for form, kind in _forms(row):
+            sense = _sense(row, kind)
+            if sense not in senses.setdefault(form, []):
+                senses[form].append(sense)
+    return EventWords(
+        senses={form: tuple(found) for form, found in senses.items()},
+        contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
+        breaks=frozenset(fold_word(row["word"]) for row in lexicons.rows("clause_breaks")),
+    )
+
+
+def _forms(row: Row) -> Iterator[tuple[str, FormKind]]:
+    for form in past_forms(fold_word(row["past"])):
+        yield form, "past"
+    for form in present_forms(fold_word(row["present"])):
+        yield form, "present"
+    for noun in row["nouns"].split():
+        yield fold_word(noun.replace("_", " ")), "noun"
+    for participle in row["participles"].split():
+        yield fold_word(participle), "participle"
+
+
+def _sense(row: Row, form: FormKind) -> Sense:
+    event_type = _one_of(row["type"], get_args(EventType))
+    return Sense(
+        type=event_type,
+        form=form,
+        subject=_role(row["subject"].removeprefix("mixed_")),
+        object=_role(row["object"]),
+        noun=None if row["noun"].startswith("mixed") else _role(row["noun"]),
+        mixed=row["noun"].startswith("mixed"),
+        prepositions={
+            fold_word(name.replace("_", " ")): _some_role(role)
+            for name, role in (pair.split(":") for pair in row["prepositions"].split())
+        },
+        needs=frozenset(fold_word(word.replace("_", " ")) for word in row["needs"].split()),
+        blocked=frozenset(fold_word(word) for word in row["blocked"].split()),
+    )
+
+
+def _role(name: str) -> Role | None:
+    return _some_role(name) if name else None
+
+
+def _some_role(name: str) -> Role:
+    return _one_of(name, get_args(Role))
+
+
+def _one_of(name: str, allowed: tuple[_T, ...]) -> _T:
+    for value in allowed:
+        if value == name:
+            return value
+    raise LexiconError(f"event_triggers.tsv: {name!r} is none of {', '.join(allowed)}")

@@ -1,0 +1,175 @@
+"""Triggers: the words of a reading that tell of an event, each with its one best sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.analysis.events.lexicon import EventWords, Sense
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import Split, splits, without_enclitics
+from desktop.analysis.text.tokens import Token
+
+# Words after a trigger within which a sense's condition must be met, or must not.
+_NEEDS_WITHIN = 4
+_BLOCKED_WITHIN = 2
+_LONGEST_PHRASE = 3
+_PREPOSITIONS = ("ب", "ل", "لل", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger at token ``index``; ``last`` its last token; ``start``/``end`` without clitics.
+
+    ``joined``: و or ف before it. ``future``: س before it. ``after_preposition``: ب or ل before it.
+    ``pronoun``: an object or possessor ending is on it. ``definite``: it has the article.
+    """
+
+    index: int
+    last: int
+    start: int
+    end: int
+    sense: Sense
+    joined: bool
+    future: bool
+    after_preposition: bool
+    pronoun: bool
+    definite: bool
+
+
+def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
+    """The triggers in order, outside names, times and attributions."""
+    closed = _closed_tokens(reading)
+    skip = -1
+    for index, token in enumerate(reading.tokens):
+        if token.kind != "word" or index in closed or index <= skip:
+            continue
+        trigger = _at(reading, words, index)
+        if trigger is not None:
+            skip = trigger.last
+            yield trigger
+
+
+def _closed_tokens(reading: Reading) -> frozenset[int]:
+    """Tokens of names and time expressions: «حركة التغيير», «يوم الاستقلال» tell of no event."""
+    spans = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+    spans += [(time.start, time.end) for time in reading.times]
+    return frozenset(
+        index
+        for start, end in spans
+        if (first := reading.token_index(start)) is not None
+        for index in range(first, first + len(reading.tokens_between(start, end)) + 1)
+        if reading.tokens[min(index, len(reading.tokens) - 1)].start < end
+    )
+
+
+def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
+    for length in range(min(_LONGEST_PHRASE, len(reading.tokens) - index), 0, -1):
+        tokens = reading.tokens[index : index + length]
+        tail = " ".join(token.fold for token in tokens[1:])
+        for split in splits(tokens[0].fold):
+            for form, pronoun in _readings(split.stem, single=length == 1):
+                phrase = f"{form} {tail}" if tail else form
+                for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
+                    if not _fits(sense, split, pronoun=pronoun):
+                        continue
+                    if _met(reading, index + length, sense):
+                        return _trigger(reading, index, length, split, sense, form, pronoun=pronoun)
+    return None
+
+
+def _readings(stem: str, *, single: bool) -> Iterator[tuple[str, bool]]:
+    """The word itself, without tanwin's alef, and without an ending."""
+    yield stem, False
+    if not single:
+        return
+    if stem.endswith("ا") and len(stem) > 3:
+        yield stem[:-1], False
+    for bare in without_enclitics(stem)[1:]:
+        yield bare, True
+
+
+def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ...]) -> list[Sense]:
+    """Verb senses first where a verb can stand: at the beginning of a clause or after a subject
+    pronoun; noun senses first after a preposition, a number or another noun."""
+    before = reading.tokens[index - 1] if index else None
+    verbal = before is None or before.kind == "mark" or split.prefix in ("و", "ف")
+    return sorted(senses, key=lambda sense: (sense.form in ("past", "present")) != verbal)
+
+
+def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
+    """Whether a form may carry these clitics: nouns take prepositions, the present takes س."""
+    if sense.form == "noun":
+        return "س" not in split.prefix
+    if split.article or split.prefix.endswith("ب") or split.prefix.endswith("ك"):
+        return sense.form == "participle" and not pronoun
+    if split.prefix.endswith("س"):
+        return sense.form == "present"
+    if split.prefix.endswith("ل"):
+        return sense.form == "present"
+    return True
+
+
+def _met(reading: Reading, following: int, sense: Sense) -> bool:
+    tokens = reading.tokens[following : following + _NEEDS_WITHIN]
+    if sense.blocked and any(
+        split.stem in sense.blocked or token.fold in sense.blocked
+        for token in tokens[:_BLOCKED_WITHIN]
+        for split in splits(token.fold)
+    ):
+        return False
+    if not sense.needs:
+        return True
+    return any(_satisfies(token, sense.needs) for token in tokens)
+
+
+def _satisfies(token: Token, needs: frozenset[str]) -> bool:
+    if token.fold in needs:
+        return True
+    for split in splits(token.fold):
+        bare = split.stem.removesuffix("ا")
+        if split.stem in needs or bare in needs:
+            return True
+        if split.prefix.removeprefix("و").removesuffix("ال") in needs & set(_PREPOSITIONS):
+            return True
+        if split.prefix == "لل" and "ل" in needs:
+            return True
+    return any(stem in needs for stem in without_enclitics(token.fold)[1:])
+
+
+def _trigger(
+    reading: Reading,
+    index: int,
+    length: int,
+    split: Split,
+    sense: Sense,
+    form: str,
+    *,
+    pronoun: bool,
+) -> Trigger:
+    first, last = reading.tokens[index], reading.tokens[index + length - 1]
+    has_article = split.article and not split.prefix.endswith("لل")
+    cut = len(split.prefix) - (2 if has_article else 0)
+    start = reading.folded.origins[first.fold_start + cut]
+    end = last.end
+    if pronoun and length == 1:
+        ending = first.fold_start + len(split.prefix) + _kept(split.stem, form)
+        end = reading.folded.origins[ending] if sense.form == "noun" else last.end
+    particles = split.prefix.removesuffix("ال") if has_article else split.prefix
+    return Trigger(
+        index=index,
+        last=index + length - 1,
+        start=start,
+        end=end,
+        sense=sense,
+        joined=particles.startswith(("و", "ف")),
+        future=particles.endswith("س"),
+        after_preposition=particles.endswith(_PREPOSITIONS),
+        pronoun=pronoun,
+        definite=split.article,
+    )
+
+
+def _kept(stem: str, form: str) -> int:
+    """How many letters of the stem are the noun's own: its ta marbuta shows as ت."""
+    return len(form) if stem.startswith(form[:-1]) else len(stem)
