@@ -81,6 +81,8 @@ class AttributionReader:
     def _colon(self, at: int, clause: Clause) -> Attribution | None:
         """«وزارة الطاقة: …»: who stands alone before a colon says what follows."""
         phrase = self.phrases.read(clause.first, clause.end)
+        if phrase is None and clause.headline:
+            phrase = self.phrases.quoted(clause.first, clause.end)
         if phrase is None or phrase.stop != at or at + 1 >= clause.end or not phrase.certain:
             return None
         if phrase.noun_class == "document" and phrase.stop - phrase.first == 1:

@@ -251,7 +251,7 @@ def _row_of(phrase: SourcePhrase, known: Attributions) -> str:
 
 
 def _content_words(words: Words, phrase: SourcePhrase, row: str) -> frozenset[str]:
-    """The words of a phrase without article; the head noun's first form stands for all its forms."""
+    """The words of a phrase without article; the head noun's first form stands for them all."""
     first, stop = phrase.first, phrase.stop
     found = {row or phrase.head.removeprefix("ال")}
     for at in range(first + 1, stop):

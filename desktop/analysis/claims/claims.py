@@ -61,6 +61,8 @@ def _claim(
 def _stance(statement: Statement) -> Stance:
     """The stance of the origin's cue; the outlet alone reports."""
     piece = statement.piece
+    if len(statement.chain.voices) == 1:
+        return "reports"
     if piece.opening is not None:
         return piece.opening.stance
     if piece.closing:

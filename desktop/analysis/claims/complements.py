@@ -174,25 +174,24 @@ class _Walk:
             return at + inside.index(")") + 1 if ")" in inside else None
         if words.is_comma(at) or at in words.timed:
             return at + 1
-        voice = self._voice(at)
-        if voice is not None:
-            return voice
-        medium = self._medium(at)
-        if medium is not None:
-            return medium
+        heard = self._voice(at) or self._medium(at)
+        if heard is not None:
+            return heard
         if word in self.reader.known.function_words["relative"]:
-            comma = next((i for i in range(at, self.end) if words.folds[i] in "،,:"), None)
-            if comma is None:
-                return self._next_clause(at)
-            return comma if words.folds[comma] == ":" else comma + 1
+            return self._relative(at)
         if word in self.reader.known.breaks:
             return self._prepositional(at)
         if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":
             return None
         return at + 1
 
-    def _next_clause(self, at: int) -> int | None:
-        return next((i for i in range(at, self.end) if self.reader.opens_clause(i)), None)
+    def _relative(self, at: int) -> int | None:
+        """The token after «الذي رفض الكشف عن اسمه،»."""
+        folds = self.words.folds
+        stop = next((i for i in range(at, self.end) if folds[i] in "،,:"), None)
+        if stop is None:
+            return next((i for i in range(at, self.end) if self.reader.opens_clause(i)), None)
+        return stop if folds[stop] == ":" else stop + 1
 
     def _voice(self, at: int) -> int | None:
         """A second source between verb and complement: «عن Y» after نقل, «وفق Y»، «نقلا عن Y»."""

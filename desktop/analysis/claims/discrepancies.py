@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.analysis.claims.comparison import ClaimView, Comparison, light_stem
+from desktop.analysis.claims.comparison import VAGUE_TYPES, ClaimView, Comparison, light_stem
 from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Quantity
 from desktop.analysis.text.fold import fold_word
@@ -14,7 +14,10 @@ _NEAR = 0.1
 _RELATED = 0.25
 _MONEY = 0.4
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_UNCOMPARED = frozenset({"km", "m", "h", "min", "s", "day", "year", "month", "week"})
+# Lengths and durations of one kind are many in any text: units, and stems of what is counted.
+_UNITS = ("km", "m", "h", "min", "s", "day", "year", "month", "week", "distance", "duration")
+_TIMES = "يوم أيام ساعة ساعات شهر أشهر سنة سنوات عام أعوام دقيقة دقائق أسبوع أسابيع مرة مرات"
+_UNCOMPARED = frozenset((*_UNITS, *(light_stem(fold_word(word)) for word in _TIMES.split())))
 
 
 def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str | None:
@@ -26,7 +29,7 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
         (a, b)
         for a in one.quantities
         for b in two.quantities
-        if _same_thing(a, b) and _one_story(one, two, a)
+        if _same_thing(a, b) and _one_story(comparison, one, two, a)
     ]
     if not pairs or any(_agree(a, b) for a, b in pairs):
         return None
@@ -42,13 +45,24 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
     )
 
 
-def _one_story(one: ClaimView, two: ClaimView, counted: Quantity) -> bool:
+def _one_story(comparison: Comparison, one: ClaimView, two: ClaimView, counted: Quantity) -> bool:
     """Sums of money and counts of anything at all need more in common than the kind of event."""
     what = frozenset(light_stem(word) for word in fold_word(counted.what or "").split())
     needed = _MONEY if _CURRENCY.fullmatch(counted.unit or "") else _RELATED
-    if one.types & two.types and needed == _RELATED:
+    if needed == _RELATED and _one_event(comparison, one, two):
         return True
     return _shared(one, two, what) >= needed
+
+
+def _one_event(comparison: Comparison, one: ClaimView, two: ClaimView) -> bool:
+    """Whether the claims have events of one type that are not told of two places."""
+    for first in one.events:
+        for second in two.events:
+            if first.type == second.type and first.type not in VAGUE_TYPES:
+                places, others = comparison.places(first), comparison.places(second)
+                if not places or not others or places & others:
+                    return True
+    return False
 
 
 def _related(one: ClaimView, two: ClaimView) -> bool:
@@ -65,7 +79,8 @@ def _same_thing(a: Quantity, b: Quantity) -> bool:
     if a.unit != b.unit or a.unit in _UNCOMPARED:
         return False
     if a.what and b.what:
-        return light_stem(fold_word(a.what)) == light_stem(fold_word(b.what))
+        what = light_stem(fold_word(a.what))
+        return what == light_stem(fold_word(b.what)) and what not in _UNCOMPARED
     return a.unit is not None and a.what == b.what
 
 

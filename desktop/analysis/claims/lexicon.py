@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Literal, TypeVar, cast
@@ -142,7 +142,7 @@ def compiled(lexicons: Lexicons) -> Attributions:
             for row in lexicons.rows("source_adjectives")
             for form in _folded(row["forms"])
         },
-        leads=Phrases((row["phrase"], row["kind"]) for row in lexicons.rows("discourse_leads")),
+        leads=Phrases(_leads(lexicons.rows("discourse_leads"))),
         hedges=Phrases((row["phrase"], row["strength"]) for row in lexicons.rows("hedges")),
         boilerplate=Phrases((row["phrase"], row["where"]) for row in lexicons.rows("boilerplate")),
         media={
@@ -152,6 +152,14 @@ def compiled(lexicons: Lexicons) -> Attributions:
         },
         function_words=_by_class(lexicons.rows("function_words")),
     )
+
+
+def _leads(rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
+    """The phrases, a formula that ends in أن also with a pronoun on it («يذكر أنه»)."""
+    for row in rows:
+        yield row["phrase"], row["kind"]
+        if row["kind"] == "formula":
+            yield from ((row["phrase"] + pronoun, row["kind"]) for pronoun in ("ه", "ها", "هم"))
 
 
 def _folded(cell: str) -> frozenset[str]:

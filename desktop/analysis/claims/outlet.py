@@ -1,17 +1,21 @@
 """The printing outlet, last in every chain, and the agencies that a byline names.
 
 The outlet's span is where a byline prints its name. When nobody told which outlet printed the
-article, a byline may («بيروت - النهار»); else the source has no span, no name and the kind unknown:
-a chain is never empty.
+article, or only in Latin letters, a byline may («بيروت - النهار»); else the source has no span, no
+name and the kind unknown: a chain is never empty.
 """
 
 from __future__ import annotations
+
+import re
 
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.source_phrases import SourcePhrase
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Source, SourceKind
 from desktop.analysis.text.fold import fold_word
+
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def find_outlet(words: Words, known: Attributions) -> list[Source]:
@@ -20,7 +24,7 @@ def find_outlet(words: Words, known: Attributions) -> list[Source]:
     bylines = _bylines(words)
     span = next((found for line in bylines if (found := _find(words, line, name))), None)
     agencies = [found for line in bylines for found in _media(words, known, line)]
-    if span is None and not name and agencies:
+    if span is None and agencies and not any(_ARABIC.search(word) for word in name):
         span = agencies[0][0]
     outlet = _outlet(words, known, span)
     sources = [outlet]

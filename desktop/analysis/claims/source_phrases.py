@@ -19,6 +19,7 @@ LONGEST = 14
 _QUOTED_NAME = 6
 # A short name in brackets, with its dots and the brackets.
 _SHORT_NAME = 9
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 PREFIXES = ("و", "ل", "لل", "ب", "ول", "ولل", "ف")
 
 
@@ -177,7 +178,7 @@ class PhraseReader:
         if noun.noun_class in ("anonymous", "hearsay"):
             return self._anonymous(at, end, stem, definite, noun)
         if noun.noun_class == "document":
-            owner = self.read(at + 1, end, ("ل", "لل"))
+            owner = self.read(self._issued_by(at + 1, end), end, ("ل", "لل"))
             if owner is not None and owner.noun_class != "document":
                 return owner
             return self._phrase(at, self._adjectives(at + 1, end, definite), stem, noun, None)
@@ -197,6 +198,11 @@ class PhraseReader:
         phrase = self._phrase(at, stop, stem, noun, mention or self.words.covered[at])
         named = mention is not None or (stop > at + 1 and noun.noun_class != "office")
         return replace(phrase, definite=definite, named=named)
+
+    def _issued_by(self, at: int, end: int) -> int:
+        """«بلاغ صادر عن الوزارة»: where the owner of a document stands."""
+        folds = self.words.folds[at : min(end, at + 2)]
+        return at + 2 if len(folds) == 2 and folds[0] in _ISSUED and folds[1] == "عن" else at
 
     def _is_bare_noun(self, at: int, end: int) -> bool:
         """«غرفة عمليات»: what defines an indefinite institution or office, whatever it is."""
@@ -347,12 +353,13 @@ class PhraseReader:
             if word == "(" and close is None and ")" in words.folds[at : at + 8]:
                 at = words.folds.index(")", at) + 1
                 continue
-            if not self._continues(at, office):
+            person = office and found is not None and found.kind == "person"
+            if person or not self._continues(at):
                 break
             at += 1
         return at, found
 
-    def _continues(self, at: int, office: bool) -> bool:
+    def _continues(self, at: int) -> bool:
         words = self.words
         word = words.folds[at]
         if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
@@ -368,12 +375,7 @@ class PhraseReader:
         if words.tokens[at].kind in ("number", "latin"):
             return True
         bare = word.removeprefix("ب")
-        return (
-            bare in ("اسم", "باسم")
-            or word in self.known.nouns
-            or word in self.known.adjectives
-            or (office and word.endswith(("يه", "ه")) and len(word) > 3)
-        )
+        return bare in ("اسم", "باسم") or word in self.known.nouns or word in self.known.adjectives
 
     def _apposition(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
         """«محاميه، رضا بن يونس،»: a person's name set beside the description."""

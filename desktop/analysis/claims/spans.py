@@ -8,6 +8,9 @@ from desktop.analysis.claims.words import Words
 _TRAILING = frozenset(" .،؛,:;!…-–—|\n\r\t\u200f\u200e\u00a0")
 _LEADING = _TRAILING | {")"}
 _PAIRS = {"«": "»", "“": "”", '"': '"', "”": "”", "„": "“"}
+# A word with a conjunction written on it has at least so many letters.
+_SHORTEST_JOINED = 4
+_ENDINGS = ("ت", "ا", "وا", "ات", "ه", "ها", "هم", "نا", "ي", "ين", "ون")
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
 
@@ -39,17 +42,22 @@ def _after_leads(words: Words, known: Attributions, first: int, stop: int) -> in
 
 
 def _after_and(words: Words, known: Attributions, at: int, start: int) -> int:
+    """The start behind a conjunction. A word keeps a «و» or «ف» of its own («وزير»): what the
+    lexicon has, what is a name, and any «ف» that nothing tells from a root's letter."""
     token = words.tokens[at]
-    if token.start != start or token.text[0] not in "وف" or len(token.text) < 3:
+    if token.start != start or token.text[0] not in "وف" or len(token.fold) < _SHORTEST_JOINED:
+        return start
+    mention = words.mention_at.get(at)
+    if mention is not None and mention.start == start:
         return start
     rest = token.fold[1:]
-    inside = words.mention_at.get(at)
-    named = inside is not None and inside.start == token.start + 1
-    event = any(e.trigger.start == token.start + 1 for e in words.reading.events)
-    sure = rest in known.breaks or rest in known.function_words["after_and"]
-    if named or event or sure or (rest.startswith("ال") and len(rest) > 4):
+    if rest in known.breaks | known.function_words["after_and"] or rest.startswith("ال"):
         return start + 1
-    return start
+    if mention is not None or any(e.trigger.start == start + 1 for e in words.reading.events):
+        return start + 1
+    own = known.function_words["waw"]
+    endings = (token.fold, *(token.fold.removesuffix(end) for end in _ENDINGS))
+    return start if token.text[0] == "ف" or not own.isdisjoint(endings) else start + 1
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

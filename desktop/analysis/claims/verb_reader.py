@@ -135,7 +135,9 @@ class VerbReader:
         if phrase is not None or self.words.folds[at + 1] not in OPENING:
             return self.phrases.trusted(phrase) if phrase is not None else None
         phrase = self.phrases.quoted(at + 1, clause.end)
-        if phrase is None or not self.complements.has_clause(phrase.stop, phrase.stop + 3):
+        if phrase is None or not self.complements.has_clause(
+            phrase.stop, min(phrase.stop + 3, clause.end)
+        ):
             return None
         return phrase
 
@@ -189,13 +191,14 @@ class VerbReader:
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
         words = self.words
-        before = complement.at - at
-        return (
-            before <= 2
-            or (before == 3 and words.folds[at + 1] in self.known.breaks)
-            or bool(complement.media or complement.origins)
-            or (not words.is_word(at + 1) and complement.again == "ان")
-        )
+        if complement.at - at <= 2 or complement.media or complement.origins:
+            return True
+        return all(
+            words.tokens[nxt].kind == "mark"
+            or words.is_complementiser(nxt)
+            or (nxt == at + 1 and words.folds[nxt] in self.known.breaks)
+            for nxt in range(at + 1, complement.at)
+        ) or (not words.is_word(at + 1) and complement.again == "ان")
 
     @staticmethod
     def _impersonal(at: int, form: VerbForm, complement: Complement) -> bool:
