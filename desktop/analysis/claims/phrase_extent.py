@@ -1,0 +1,215 @@
+"""How far the noun phrase of a source goes: adjectives, what it belongs to, the name beside it.
+
+All positions are token indices; a method gives the token after what it read, and the mention that
+names the source when it met one.
+"""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.model import Mention, SourceKind
+
+# A short name in brackets, with its dots and the brackets.
+_SHORT_NAME = 9
+# A quotation or bracket in a description has at most so many tokens.
+_INSIDE = 8
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+
+
+class PhraseExtent:
+    """Measures noun phrases in the words of one article."""
+
+    def __init__(self, words: Words, known: Attributions) -> None:
+        self.words = words
+        self.known = known
+
+    def until_break(self, at: int, end: int) -> int:
+        words = self.words
+        stop = at
+        while stop < end and words.tokens[stop].kind != "mark" and stop not in words.timed:
+            if words.folds[stop] in self.known.breaks or words.is_complementiser(stop):
+                break
+            stop += 1
+        return stop
+
+    def medium_name(self, first: int, stop: int) -> SourceKind | None:
+        name = " ".join(self.words.folds[first:stop])
+        article = "ال" + name.removeprefix("لل")
+        for stem in (name, article, *(name.removeprefix(letter) for letter in "لبو")):
+            if stem in self.known.media:
+                return self.known.media[stem]
+        return None
+
+    def medium_length(self, at: int, end: int) -> int:
+        """How many tokens the name of a known medium has that begins here; 0 for none."""
+        lengths = (n for n in (3, 2, 1) if at + n <= end and self.medium_name(at, at + n))
+        return next(lengths, 0)
+
+    def after_media_word(self, at: int, end: int) -> int:
+        """«وسائل إعلام»، «وكالة أنباء»: the second word of the head."""
+        media = at < end and self.words.folds[at].removeprefix("ال") in ("اعلام", "انباء")
+        return at + 1 if media else at
+
+    def with_short_name(self, stop: int, end: int, mention: Mention) -> int:
+        """«قوات النهر (قن)»: the short name in brackets belongs to the phrase."""
+        words = self.words
+        if stop + 2 >= end or words.folds[stop] != "(":
+            return stop
+        inside = words.folds[stop + 1 : min(end, stop + _SHORT_NAME)]
+        short = words.covered[stop + 1]
+        if ")" not in inside or (short is not None and short.kind != mention.kind):
+            return stop
+        return stop + 2 + inside.index(")")
+
+    def adjectives(self, at: int, end: int, definite: bool) -> int:
+        """Where the adjectives that follow a noun stop: with the article or without it like the
+        noun; relative ones (…ي، …ية) and those of the lexicon."""
+        while at < end and self.words.tokens[at].kind == "word" and at not in self.words.timed:
+            word = self.words.folds[at]
+            if word in self.known.breaks or word in self.known.verbs:
+                break
+            if definite != word.startswith("ال"):
+                break
+            bare = word.removeprefix("ال")
+            bare = bare.removesuffix("ا") if bare.endswith("يا") else bare
+            relative = len(bare) >= 4 and bare.endswith(("ي", "يه", "يون", "يين"))
+            if bare not in self.known.adjectives and not relative:
+                break
+            at += 1
+        return at
+
+    def is_bare_noun(self, at: int, end: int) -> bool:
+        """«غرفة عمليات»: what defines an indefinite institution or office, whatever it is."""
+        words = self.words
+        if at >= end or words.tokens[at].kind != "word" or words.mention_at.get(at) is not None:
+            return False
+        broken = words.folds[at] in self.known.breaks or self.known.form(words.folds[at])
+        return not broken and not words.is_complementiser(at) and at not in words.timed
+
+    def issued_by(self, at: int, end: int) -> int:
+        """«بلاغ صادر عن الوزارة»: where the owner of a document stands."""
+        folds = self.words.folds[at : min(end, at + 2)]
+        return at + 2 if len(folds) == 2 and folds[0] in _ISSUED and folds[1] == "عن" else at
+
+    def noun_phrase(self, at: int, end: int, office: bool) -> tuple[int, Mention | None]:
+        """How far a definite noun phrase goes after its head, and the mention that names it. An
+        office runs on to its holder's name; others stop after the name."""
+        words = self.words
+        found: Mention | None = None
+        while at < end:
+            mention = words.mention_at.get(at)
+            word = words.folds[at]
+            if mention is not None and mention.form == "name":
+                if found is not None and (not office or found.kind == "person"):
+                    break
+                if not office or found is None or mention.kind == "person":
+                    found = mention
+                at = min(words.mention_stop[mention.id], end)
+                at = self.with_short_name(at, end, mention)
+                continue
+            length = 0 if office or words.covered[at] else self.medium_length(at, end)
+            if length:
+                return at + length, found
+            close = words.closing.get(at)
+            if close is not None and close < end and close - at <= _INSIDE and word != "(":
+                inside = next((m for m in words.covered[at + 1 : close] if m is not None), None)
+                found = inside or found
+                at = close + 1
+                continue
+            if word == "(" and close is None and ")" in words.folds[at : min(end, at + _INSIDE)]:
+                at = words.folds.index(")", at) + 1
+                continue
+            person = office and found is not None and found.kind == "person"
+            if person or not self._continues(at):
+                break
+            at += 1
+        return at, found
+
+    def _continues(self, at: int) -> bool:
+        words = self.words
+        word = words.folds[at]
+        if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
+            return False
+        if word in self.known.breaks:
+            return False
+        if word in self.known.verbs and not word.startswith("ال") and word not in self.known.nouns:
+            return False
+        if word.startswith("لل") and self.medium_name(at, at + 1):
+            return False
+        if word.startswith(("ال", "لل", "بال", "وال")) or words.covered[at] is not None:
+            return True
+        if words.tokens[at].kind in ("number", "latin"):
+            return True
+        bare = word.removeprefix("ب")
+        return bare in ("اسم", "باسم") or word in self.known.nouns or word in self.known.adjectives
+
+    def whose(self, at: int, end: int) -> tuple[int, Mention | None]:
+        """«مصادر في المعارضة»، «عدد من عمال المعامل»: what the unnamed belong to."""
+        words = self.words
+        if at + 1 >= end or words.folds[at] not in ("في", "من") or at in words.timed:
+            return at, None
+        nxt = at + 1
+        if nxt in words.timed or not words.is_word(nxt) or words.is_complementiser(nxt):
+            return at, None
+        stop, mention = self.noun_phrase(nxt, end, office=False)
+        return (stop, None) if stop > nxt else (at, mention)
+
+    def construct(self, at: int, stop: int, end: int, definite: bool) -> tuple[int, Mention | None]:
+        """«سكان الحي»، «عضو المجلس سالم الزبير»: an indefinite noun that the next one defines."""
+        words = self.words
+        if definite or stop != at + 1 or stop >= end:
+            return stop, None
+        if not words.folds[stop].startswith("ال") and words.mention_at.get(stop) is None:
+            return stop, None
+        stop, mention = self.noun_phrase(stop, end, office=True)
+        person = mention is not None and mention.kind == "person"
+        return stop, mention if person else None
+
+    def employer(self, at: int, end: int) -> tuple[int, Mention | None]:
+        """«مراسل الساحل»: the medium that a reporter is of."""
+        length = self.medium_length(at, end)
+        if length:
+            return at + length, None
+        return self.noun_phrase(at, end, office=False)
+
+    def apposition(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
+        """«محاميه، رضا بن يونس،»: a person's name set beside the description."""
+        words = self.words
+        if named is not None and named.kind == "person":
+            return at, named
+        nxt = at
+        if nxt < end and words.is_comma(nxt):
+            nxt += 1
+        if nxt < end and words.folds[nxt] in self.known.function_words["called"]:
+            nxt += 1
+        for skip in range(3):
+            mention = words.mention_at.get(nxt + skip)
+            if nxt + skip < end and mention is not None and mention.form == "name":
+                if mention.kind != "person":
+                    break
+                return min(words.mention_stop[mention.id], end), mention
+            if (
+                nxt + skip < end
+                and words.folds[nxt + skip].removeprefix("ال") not in self.known.nouns
+            ):
+                break
+        return at, named
+
+    def holder(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
+        """The name of who holds an office, behind what it is an office of («مديرة مكتب الجمعية في
+        سبها، هناء سالم»)."""
+        words = self.words
+        for nxt in range(at, min(end, at + 8)):
+            mention = words.mention_at.get(nxt)
+            if mention is not None and mention.kind == "person" and mention.form == "name":
+                return min(words.mention_stop[mention.id], end), mention
+            word = words.folds[nxt]
+            joined = word in ("في", "لدي", "من", "ل", "التابع", "التابعه") or word.startswith("ل")
+            known = words.covered[nxt] is not None or word.startswith("ال") or word in OPENING
+            title = self.known.nouns.get(word.removeprefix("ال")) is not None
+            if not (joined or known or title or word in '،»"' or nxt in words.closing.values()):
+                break
+            if word in self.known.verbs or words.is_complementiser(nxt):
+                break
+        return at, named
