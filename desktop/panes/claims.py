@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.panes.choice import ChoiceButton
 from desktop.panes.claims_rows import (
     COLUMNS,
     STANCES,
@@ -30,7 +30,7 @@ from desktop.workspace.messages import AnalysisChanged, DocumentShown, Selection
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
-_STANCE_WIDTH, _TIME_WIDTH = 84, 104
+_STANCE_WIDTH, _TIME_WIDTH = 84, 112
 _SOURCE_SHARE = 0.27
 
 
@@ -96,7 +96,7 @@ class ClaimsPane(Pane):
         self.table = ClaimsTable(self.model, self)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.filter = QLineEdit(clearButtonEnabled=True)
-        self.stance = QComboBox()
+        self.stance = ChoiceButton()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.message)
@@ -104,7 +104,7 @@ class ClaimsPane(Pane):
         self.table.copied.connect(self._copy)
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._show())
         self.filter.textChanged.connect(lambda _: self._show())
-        self.stance.activated.connect(lambda _: self._show())
+        self.stance.chosen.connect(lambda _: self._show())
         hub = workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._read(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._read(), self)
@@ -119,18 +119,24 @@ class ClaimsPane(Pane):
 
     def retranslate(self) -> None:
         tr = self.workspace.tr
-        chosen = max(self.stance.currentIndex(), 0)
-        self.stance.clear()
-        self.stance.addItems([tr("claims.all_stances"), *(tr(f"stance.{s}") for s in STANCES)])
-        self.stance.setCurrentIndex(chosen)
-        self.stance.setAccessibleName(tr("claims.stance"))
+        self.stance.set_choices(
+            [tr("claims.all_stances"), *(tr(f"stance.{s}") for s in STANCES)],
+            tip=tr("claims.stance"),
+        )
         self.filter.setPlaceholderText(tr("claims.filter"))
         self.filter.setToolTip(tr("claims.filter_tip"))
         self.filter.setAccessibleName(tr("claims.filter_tip"))
         self.table.setAccessibleName(tr("pane.claims"))
+        self.restyle()
         self._read()
 
     def restyle(self) -> None:
+        palette = self.workspace.palette
+        self.table.horizontalHeader().setStyleSheet(
+            f"QHeaderView, QHeaderView::section {{ background: {palette.panel}; border: none; }}"
+            f"QHeaderView::section {{ color: {palette.muted}; padding: 7px 10px;"
+            f" border-bottom: 1px solid {palette.hairline}; }}"
+        )
         self._show()
 
     def _read(self) -> None:
@@ -141,7 +147,7 @@ class ClaimsPane(Pane):
 
     def _show(self) -> None:
         """Filter and order the rows anew; say so where none is left."""
-        at = self.stance.currentIndex()
+        at = self.stance.index
         rows = filtered(self._rows, self.filter.text(), STANCES[at - 1] if at > 0 else None)
         header = self.table.horizontalHeader()
         section = header.sortIndicatorSection()

@@ -26,7 +26,7 @@ ROW_HEIGHT = 54
 _PAD = 10
 _TOP = 7
 _BAR = 3
-_DIMMED = 0.32
+_DIMMED = 0.4
 _Index = QModelIndex | QPersistentModelIndex
 
 

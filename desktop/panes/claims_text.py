@@ -53,8 +53,9 @@ def draw_lines(
     if not whole:
         start = Utf16Map(text).to_python(layout.lineAt(lines - 1).textStart())
         rest = _elided(text[start:], font, room.width())
-        last = _laid_out(rest, font, room.width(), direction).lineAt(0)
-        last.draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
+        # The layout must outlive its line: Qt's line only points into it.
+        ending = _laid_out(rest, font, room.width(), direction)
+        ending.lineAt(0).draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
 
 
 def _elided(text: str, font: QFont, width: float) -> str:

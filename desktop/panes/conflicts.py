@@ -25,6 +25,7 @@ class ConflictsPane(Pane):
         self.area = QScrollArea(self, widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.area)
@@ -69,6 +70,7 @@ class ConflictsPane(Pane):
             card.chosen.connect(self._choose)
         layout.addStretch(1)
         self.area.setWidget(board)
+        board.setAutoFillBackground(False)
         selection = self.workspace.selection
         self._follow_selection(
             SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)

@@ -25,7 +25,7 @@ _PAD = 12
 _HEAD = 28
 _CARRIERS = 20
 _LINES = 6
-_DIMMED = 0.32
+_DIMMED = 0.4
 
 
 class ClaimQuote(QAbstractButton):
@@ -37,7 +37,7 @@ class ClaimQuote(QAbstractButton):
         self.chosen = self.dimmed = False
         self._appearance = appearance
         self._font = interface_font(14)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(150)
@@ -114,7 +114,8 @@ class ConflictCard(QWidget):
     def __init__(self, row: ConflictRow, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.row = row
-        kind = QLabel(appearance.words.tr(f"conflict.{row.kind}"), self)
+        words = appearance.words.tr(f"conflict.{row.kind}")
+        kind = QLabel(words[:1].upper() + words[1:], self)
         kind.setFont(interface_font(14, QFont.Weight.DemiBold))
         why = QLabel(row.why, self)
         why.setWordWrap(True)
@@ -126,7 +127,7 @@ class ConflictCard(QWidget):
         pair = QHBoxLayout()
         pair.setSpacing(10)
         for quote in self.quotes:
-            pair.addWidget(quote, 1, Qt.AlignmentFlag.AlignTop)
+            pair.addWidget(quote, 1)
             quote.clicked.connect(lambda _=False, claim=quote.row.id: self.chosen.emit(claim))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from desktop.panes.choice import ChoiceButton
 from desktop.panes.pane import Pane
 from desktop.panes.timeline_canvas import KEY_STEP, TimelineCanvas
 from desktop.panes.timeline_lanes import LANES_BY, LaneBy
@@ -23,7 +24,7 @@ class TimelinePane(Pane):
         super().__init__(workspace, parent)
         self.canvas = TimelineCanvas(workspace.appearance, self)
         self.tray = UndatedTray(workspace.appearance, self)
-        self.lanes_by = QComboBox()
+        self.lanes_by = ChoiceButton()
         self.undated = QToolButton()
         self.undated.setCheckable(True)
         self.undated.setChecked(True)
@@ -40,7 +41,7 @@ class TimelinePane(Pane):
         self.canvas.chosen.connect(self._choose)
         self.canvas.pair_chosen.connect(self._choose_claims)
         self.tray.chosen.connect(lambda event: self._choose((event,)))
-        self.lanes_by.activated.connect(lambda _: self._show(reframe=False))
+        self.lanes_by.chosen.connect(lambda _: self._show(reframe=False))
         self.undated.toggled.connect(lambda _: self._show_tray())
         self.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
         self.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
@@ -58,12 +59,9 @@ class TimelinePane(Pane):
 
     def retranslate(self) -> None:
         tr = self.workspace.tr
-        chosen = self.lanes_by.currentIndex()
-        self.lanes_by.clear()
-        self.lanes_by.addItems([tr(f"timeline.by_{by}") for by in LANES_BY])
-        self.lanes_by.setCurrentIndex(max(chosen, 0))
-        self.lanes_by.setAccessibleName(tr("timeline.by_tip"))
-        self.lanes_by.setToolTip(tr("timeline.by_tip"))
+        self.lanes_by.set_choices(
+            [tr(f"timeline.by_{by}") for by in LANES_BY], tip=tr("timeline.by_tip")
+        )
         for button, words, tip in (
             (self.closer, "+", "timeline.closer"),
             (self.farther, "−", "timeline.farther"),
@@ -82,7 +80,7 @@ class TimelinePane(Pane):
         self._show(reframe=False)
 
     def _by(self) -> LaneBy:
-        return LANES_BY[max(self.lanes_by.currentIndex(), 0)]
+        return LANES_BY[self.lanes_by.index]
 
     def _show(self, *, reframe: bool) -> None:
         analysis, words = self.workspace.analysis, self.workspace.appearance.words

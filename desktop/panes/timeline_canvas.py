@@ -49,7 +49,7 @@ class TimelineCanvas(TimelineSurface):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             sideways = sideways or turned.y()
         if sideways:
-            self._rescale(self._scale.panned(sideways))
+            self.pan(sideways)
         elif turned.y():
             self.zoom(WHEEL_STEP ** (turned.y() / _NOTCH), event.position().x())
         event.accept()
@@ -71,7 +71,7 @@ class TimelineCanvas(TimelineSurface):
             return
         self._pressed, self._dragging = at, True
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._rescale(self._scale.panned(step.x()))
+        self.pan(step.x())
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() - round(step.y()))
 
@@ -144,7 +144,7 @@ class TimelineCanvas(TimelineSurface):
             case Qt.Key.Key_0 | Qt.Key.Key_Home:
                 self.frame_all()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._current is not None:
-                self._open(self.layout_now().places[self._current][1])
+                self._open(self.layout_now().place(self._current)[1])
             case _:
                 super().keyPressEvent(event)
 

@@ -67,7 +67,7 @@ def joint(layout: Layout, pair: Contradiction) -> tuple[Point, Point] | None:
     Straight down where the bars share some time, else from the end of one to the start of the
     other; None when one of them is counted in a block.
     """
-    upper, lower = sorted((layout.places[pair.first], layout.places[pair.second]), key=_top)
+    upper, lower = sorted((layout.place(pair.first), layout.place(pair.second)), key=_top)
     (top, above), (bottom, below) = upper, lower
     if not isinstance(above, Bar) or not isinstance(below, Bar):
         return None

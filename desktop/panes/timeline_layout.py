@@ -8,8 +8,9 @@ right to left is the mirror image of left to right by construction. Panning move
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from desktop.panes.timeline_events import ToldEvent
@@ -28,6 +29,8 @@ SHORTEST = 7.0
 FADE = 30.0
 """How far a bar fades on where its bound is open."""
 INSET = 7.0
+CELL = 56.0
+"""The length of a block of counted events; room for a number of five digits."""
 LONGEST_LABEL = 190.0
 SHORTEST_LABEL = 36.0
 ROWS = 5
@@ -67,22 +70,37 @@ class Block:
 
 
 Item = Bar | Block
+Stretch = tuple[float, float, int, float]
+"""What one item takes of a row: first and last pixel, its number, and a length.
+
+The length is that of the solid bar until it is known how much room there is for its label.
+"""
+_LEFT_TO_RIGHT = "\u200e"
+"""Keeps the plus before the number among right-to-left words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Items in the order of time; none overlaps the next. ``top`` in pixels."""
+    """Items in the order of time; none overlaps the next. ``top`` in pixels.
+
+    Items are made when they are looked at: of ten thousand a view shows a few dozen.
+    """
 
     top: float
-    items: tuple[Item, ...]
-    lasts: tuple[float, ...] = field(repr=False)
+    stretches: Sequence[Stretch]
+    lasts: Sequence[float] = field(repr=False)
+    make: Callable[[Stretch], Item] = field(repr=False)
 
-    def between(self, first: float, last: float) -> Iterable[Item]:
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(map(self.make, self.stretches))
+
+    def between(self, first: float, last: float) -> Iterator[Item]:
         """The items that reach into a stretch (pixels along time)."""
-        for item in self.items[bisect_left(self.lasts, first) :]:
-            if item.first > last:
+        for number in range(bisect_left(self.lasts, first), len(self.stretches)):
+            if self.stretches[number][0] > last:
                 return
-            yield item
+            yield self.make(self.stretches[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +117,12 @@ class Band:
 class Layout:
     bands: tuple[Band, ...]
     height: float
-    places: dict[int, tuple[float, Item]]
-    """Each dated event's row top and item."""
+    _places: dict[int, tuple[Row, Stretch]] = field(repr=False)
+
+    def place(self, event: int) -> tuple[float, Item]:
+        """The top of a dated event's row, and its bar or the block that counts it."""
+        row, stretch = self._places[event]
+        return row.top, row.make(stretch)
 
     def item_at(self, along: float, y: float, reach: float = 2.0) -> Item | None:
         """The bar (its label too) or block at a point; ``reach`` forgives so many pixels."""
@@ -108,7 +130,7 @@ class Layout:
             if band.top <= y < band.top + band.height:
                 for row in band.rows:
                     if row.top - reach <= y < row.top + BAR + reach:
-                        return next(iter(row.between(along - reach, along + reach)), None)
+                        return next(row.between(along - reach, along + reach), None)
         return None
 
 
@@ -131,136 +153,174 @@ def lay_out(
         height: pixels to fill: lanes share out what is left over.
         opened: keys of lanes that may have many rows.
     """
+    packer = _Packer(told, per_pixel, labels, measure)
     packed = []
     for lane in lanes:
-        limit = OPENED_ROWS if lane.key in opened else ROWS
-        packed.append((lane, _pack(told, lane, per_pixel, labels, measure, limit)))
-    needed = sum(2 * PADDING + len(rows) * ROW for _, rows in packed)
+        rows, blocks = packer.pack(lane, OPENED_ROWS if lane.key in opened else ROWS)
+        packed.append((lane, rows, blocks))
+    needed = sum(_band_height(rows, blocks) for _, rows, blocks in packed)
     spare = min(max(height - needed, 0.0) / max(len(packed), 1), ROW)
-    return _stack(packed, spare)
+    return _stack(packed, spare, packer)
 
 
-def _stack(packed: list[tuple[Lane, list[list[Item]]]], spare: float) -> Layout:
+_Packed = tuple[list[list[Stretch]], list[Block]]
+
+
+def _band_height(rows: list[list[Stretch]], blocks: list[Block]) -> float:
+    return 2 * PADDING + (len(rows) + bool(blocks)) * ROW
+
+
+def _stack(
+    packed: list[tuple[Lane, list[list[Stretch]], list[Block]]], spare: float, packer: _Packer
+) -> Layout:
     bands: list[Band] = []
-    places: dict[int, tuple[float, Item]] = {}
+    places: dict[int, tuple[Row, Stretch]] = {}
     top = 0.0
-    for lane, rows in packed:
-        at = top + PADDING + spare / 2
-        made = []
-        for number, items in enumerate(rows):
-            y = at + number * ROW + (ROW - BAR) / 2
-            made.append(Row(y, tuple(items), tuple(item.last for item in items)))
-            for item in items:
-                for event in item.events if isinstance(item, Block) else (item.event,):
-                    places[event] = (y, item)
-        size = 2 * PADDING + spare + len(rows) * ROW
-        bands.append(Band(lane, top, size, tuple(made)))
+    for lane, stretches, blocks in packed:
+        at = top + PADDING + spare / 2 + (ROW - BAR) / 2
+        rows = [_row(at + n * ROW, row, packer.bar) for n, row in enumerate(stretches)]
+        for row in rows:
+            places.update((stretch[2], (row, stretch)) for stretch in row.stretches)
+        if blocks:
+            counted = [(block.first, block.last, n, 0.0) for n, block in enumerate(blocks)]
+            row = _row(at + len(rows) * ROW, counted, partial(_counted, blocks))
+            rows.append(row)
+            for block, stretch in zip(blocks, counted, strict=True):
+                places.update(dict.fromkeys(block.events, (row, stretch)))
+        size = _band_height(stretches, blocks) + spare
+        bands.append(Band(lane, top, size, tuple(rows)))
         top += size
     return Layout(tuple(bands), top, places)
 
 
-def _pack(
-    told: Sequence[ToldEvent],
-    lane: Lane,
-    per_pixel: float,
-    labels: Sequence[str],
-    measure: Measure,
-    limit: int,
-) -> list[list[Item]]:
-    """With all labels where they fit in ``limit`` rows; else labels only where there is room."""
-    extents = [_extent(number, told[number].interval, per_pixel) for number in lane.events]
-    extents.sort(key=lambda extent: extent.first)
-    wanted = [_with_label(extent, labels[extent.event], measure) for extent in extents]
-    rows, left_over = _fill(wanted, limit)
-    if not left_over:
-        return [list(row) for row in rows]
-    rows, left_over = _fill(extents, limit - 1)
-    packed = [_with_room(row, labels, measure) for row in rows]
-    packed.append(list(_blocks(left_over, measure)))
-    return packed
+def _row(top: float, stretches: list[Stretch], make: Callable[[Stretch], Item]) -> Row:
+    return Row(top, stretches, [stretch[1] for stretch in stretches], make)
 
 
-def _extent(event: int, interval: Interval | None, per_pixel: float) -> Bar:
-    if interval is None:
-        raise ValueError("an event without a time has no place in a lane")
-    start = interval.start / per_pixel
-    end = max(interval.end / per_pixel, start + SHORTEST)
-    first = start - FADE if interval.open_start else start
-    faded = end + FADE if interval.open_end else end
-    return Bar(event, start, end, first, faded, faded, "", faded, 0.0, inside=False)
+def _counted(blocks: list[Block], stretch: Stretch) -> Block:
+    return blocks[stretch[2]]
 
 
-def _fill(bars: Iterable[Bar], limit: int) -> tuple[list[list[Bar]], list[Bar]]:
-    """First fit: each bar into the first row that is free; also those that found none."""
-    rows: list[list[Bar]] = []
+class _Packer:
+    """Packs lanes at one zoom; over plain numbers, for this is what a step of zoom costs."""
+
+    def __init__(
+        self,
+        told: Sequence[ToldEvent],
+        per_pixel: float,
+        labels: Sequence[str],
+        measure: Measure,
+    ) -> None:
+        self._told = told
+        self._per_pixel = per_pixel
+        self._labels = labels
+        self._measure = measure
+
+    def pack(self, lane: Lane, limit: int) -> _Packed:
+        """With all labels where they fit in ``limit`` rows; else labels only where there is room.
+
+        What does not fit then either is counted in a last row of blocks.
+        """
+        bare = sorted(map(self._bare, lane.events))
+        rows = _fill(map(self._labelled, bare), limit, None)
+        if rows is None:
+            tight = _fill(bare, limit, None)
+            rows = self._with_room(tight) if tight else None
+        if rows is not None:
+            return rows, []
+        left_over: list[Stretch] = []
+        rows = _fill(bare, limit - 1, left_over) or []
+        return self._with_room(rows), self._blocks(left_over)
+
+    def _bare(self, event: int) -> Stretch:
+        """An event's bar and where it fades, without its label."""
+        start, end, interval = self._solid(event)
+        first = start - FADE if interval.open_start else start
+        return first, end + FADE if interval.open_end else end, event, end - start
+
+    def _solid(self, event: int) -> tuple[float, float, Interval]:
+        interval = self._told[event].interval
+        if interval is None:
+            raise ValueError("an event without a time has no place in a lane")
+        start = interval.start / self._per_pixel
+        return start, max(interval.end / self._per_pixel, start + SHORTEST), interval
+
+    def _labelled(self, bare: Stretch, room: float = LONGEST_LABEL) -> Stretch:
+        """With as much of the label behind the bar as has ``room``, if it is not inside."""
+        first, last, event, solid = bare
+        width = self._measure(self._labels[event])
+        if _is_inside(width, solid) or room < SHORTEST_LABEL:
+            return first, last, event, room
+        return first, last + GAP + min(width, room), event, room
+
+    def _with_room(self, rows: list[list[Stretch]]) -> list[list[Stretch]]:
+        """Labels as far as the next bar of the row leaves room."""
+        made = []
+        for row in rows:
+            labelled = [
+                self._labelled(bare, min(following[0] - bare[1] - 2 * GAP, LONGEST_LABEL))
+                for bare, following in pairwise(row)
+            ]
+            made.append([*labelled, *map(self._labelled, row[-1:])])
+        return made
+
+    def _blocks(self, left_over: list[Stretch]) -> list[Block]:
+        """Events counted by the cell of the strip in which they begin, so that crowds stand out."""
+        cells: dict[int, list[int]] = {}
+        for _, _, event, _ in left_over:
+            cells.setdefault(int(self._solid(event)[0] // CELL), []).append(event)
+        return [_block(cell * CELL + GAP / 2, events) for cell, events in sorted(cells.items())]
+
+    def bar(self, stretch: Stretch) -> Bar:
+        """The bar of a stretch with its words."""
+        first, last, event, room = stretch
+        start, end, interval = self._solid(event)
+        faded = end + FADE if interval.open_end else end
+        label = self._labels[event]
+        if _is_inside(self._measure(label), end - start):
+            words = elided(label, end - start - 2 * INSET, self._measure)
+            at, inside = start + INSET, True
+        else:
+            words = elided(label, room, self._measure) if room >= SHORTEST_LABEL else ""
+            at, inside = faded + GAP, False
+        width = self._measure(words)
+        return Bar(event, start, end, first, faded, last, words, at, width, inside)
+
+
+def _is_inside(label: float, bar: float) -> bool:
+    """Whether a label lies in its bar: where it fits, or where any label would have room enough."""
+    return label + 2 * INSET <= bar or bar >= LONGEST_LABEL + 2 * INSET
+
+
+def _block(first: float, events: list[int]) -> Block:
+    return Block(tuple(events), first, first + CELL - GAP, f"{_LEFT_TO_RIGHT}+{len(events)}")
+
+
+def _fill(
+    stretches: Iterable[Stretch], limit: int, left_over: list[Stretch] | None
+) -> list[list[Stretch]] | None:
+    """First fit: each stretch into the first row that is free.
+
+    Those that find none go into ``left_over``; without such a list the answer is then None.
+    """
+    rows: list[list[Stretch]] = []
     free: list[float] = []
-    left_over: list[Bar] = []
-    for bar in bars:
+    for stretch in stretches:
+        first = stretch[0]
         for number, last in enumerate(free):
-            if last + GAP <= bar.first:
-                rows[number].append(bar)
-                free[number] = bar.last
+            if last + GAP <= first:
+                rows[number].append(stretch)
+                free[number] = stretch[1]
                 break
         else:
             if len(rows) < limit:
-                rows.append([bar])
-                free.append(bar.last)
+                rows.append([stretch])
+                free.append(stretch[1])
+            elif left_over is None:
+                return None
             else:
-                left_over.append(bar)
-    return rows, left_over
-
-
-def _with_label(bar: Bar, label: str, measure: Measure, room: float = LONGEST_LABEL) -> Bar:
-    """The label inside where the bar is long enough, else behind it within ``room`` pixels."""
-    width = measure(label)
-    inner = bar.end - bar.start - 2 * INSET
-    if width <= inner or inner >= LONGEST_LABEL:
-        words = elided(label, inner, measure)
-        at, width = bar.start + INSET, min(width, inner)
-        return _labelled(bar, words, at, width, inside=True)
-    if room < SHORTEST_LABEL:
-        return bar
-    words = elided(label, min(room, LONGEST_LABEL), measure)
-    return _labelled(bar, words, bar.faded + GAP, measure(words), inside=False)
-
-
-def _labelled(bar: Bar, words: str, at: float, width: float, *, inside: bool) -> Bar:
-    last = bar.faded if inside else at + width
-    return replace(bar, last=last, label=words, label_at=at, label_width=width, inside=inside)
-
-
-def _with_room(row: list[Bar], labels: Sequence[str], measure: Measure) -> list[Item]:
-    """Labels as far as the next bar of the row leaves room."""
-    made: list[Item] = []
-    for bar, following in pairwise(row):
-        room = following.first - bar.last - 2 * GAP
-        made.append(_with_label(bar, labels[bar.event], measure, room))
-    made += [_with_label(bar, labels[bar.event], measure) for bar in row[-1:]]
-    return made
-
-
-def _blocks(bars: Iterable[Bar], measure: Measure) -> Iterable[Block]:
-    """Neighbours that touch become one block, which is at least as long as its count."""
-    events: list[int] = []
-    first = last = 0.0
-    for bar in bars:
-        if events and bar.first > last + GAP:
-            yield _block(events, first, last)
-            events = []
-        if not events:
-            first = last = bar.first
-        events.append(bar.event)
-        last = max(last, bar.last, first + measure(_count(events)) + 2 * INSET)
-    if events:
-        yield _block(events, first, last)
-
-
-def _block(events: list[int], first: float, last: float) -> Block:
-    return Block(tuple(events), first, last, _count(events))
-
-
-def _count(events: list[int]) -> str:
-    return f"+{len(events)}"
+                left_over.append(stretch)
+    return rows
 
 
 def elided(words: str, room: float, measure: Measure) -> str:

@@ -13,7 +13,7 @@ from desktop.panes.timeline_layout import BAR, Bar, Block
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_ticks import Tick
 
-DIMMED = 0.22
+DIMMED = 0.3
 KNOB = 7.0
 _STRENGTHS = (0.3, 0.46, 0.74, 1.0)
 """Ink of a bar by the number of origins that tell it; three and more are full."""

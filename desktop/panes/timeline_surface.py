@@ -26,11 +26,11 @@ from desktop.panes.timeline_ticks import axis_context, ticks
 from desktop.panes.timeline_time import DAY
 from desktop.panes.timeline_view import TimelineView
 
-BEFORE, AFTER = 28.0, 150.0
+BEFORE, AFTER = 28.0, 205.0
 """Pixels left free at the ends of time when all is shown; the last bar's label wants room too."""
 HEAD = 22
 AXIS = 26
-NARROWEST_GUTTER, WIDEST_GUTTER = 72, 168
+NARROWEST_GUTTER, WIDEST_GUTTER = 96, 168
 
 
 class TimelineSurface(QAbstractScrollArea):
@@ -121,15 +121,18 @@ class TimelineSurface(QAbstractScrollArea):
                 x = at if 0 <= at - self._scale.left <= self._scale.width else x
         self._rescale(self._scale.zoomed(factor, x))
 
+    def pan(self, pixels: float) -> None:
+        """Drag the strip so many pixels to the right (negative: to the left)."""
+        self._rescale(self._scale.panned(pixels))
+
     def reveal(self, number: int) -> None:
         """Move as little as brings an event into view."""
         interval = self._view.told[number].interval
         if interval is None:
             return
-        shown = self._scale.showing(interval.start, interval.end)
-        if shown != self._scale:
-            self._rescale(shown)
-        top, _ = self.layout_now().places[number]
+        if not self._follows:
+            self._rescale(self._scale.showing(interval.start, interval.end))
+        top, _ = self.layout_now().place(number)
         bar = self.verticalScrollBar()
         room = self.viewport().height() - HEAD - AXIS
         if top < bar.value():
@@ -153,7 +156,7 @@ class TimelineSurface(QAbstractScrollArea):
 
     def bar_rect(self, number: int) -> QRectF:
         """Where an event's bar, or the block that counts it, lies in the viewport."""
-        top, item = self.layout_now().places[number]
+        top, item = self.layout_now().place(number)
         start, end = (item.first, item.last) if isinstance(item, Block) else (item.start, item.end)
         per_pixel = self._scale.per_pixel
         left, right = sorted((self._scale.x(start * per_pixel), self._scale.x(end * per_pixel)))
@@ -331,7 +334,10 @@ class TimelineSurface(QAbstractScrollArea):
             top = band.top + self._lanes_top()
             painter.setPen(QColor(palette.hairline))
             painter.drawLine(0, round(top + band.height), width, round(top + band.height))
-            middle = top + band.height / 2
+            seen_top, seen_bottom = max(top, HEAD), min(top + band.height, bottom)
+            if seen_bottom - seen_top < BAR:
+                continue
+            middle = (seen_top + seen_bottom) / 2
             dot = width - 16.0 if rtl else 16.0
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ink(palette, band.lane.hue).hue))

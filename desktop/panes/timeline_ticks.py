@@ -52,24 +52,31 @@ STEPS: tuple[Step, ...] = (
 
 
 def ticks(scale: TimeScale, words: Words, measure: Measure) -> list[Tick]:
-    """The ticks in view, as close as their words allow (``measure`` gives pixels)."""
+    """The ticks in view, as close as their words allow (``measure`` gives pixels).
+
+    Days and months are shortened before they thin out; but noon alone between two days is worth
+    less than the month's full name.
+    """
     for step in STEPS:
         cell = step.minutes / scale.per_pixel
         if cell < GAP * 2:
             continue
         long = cell >= _widest(step, words, measure, short=False) + GAP
-        if long or cell >= _widest(step, words, measure, short=True) + GAP:
+        shortened = step.minutes != 12 * HOUR and cell >= GAP + _widest(
+            step, words, measure, short=True
+        )
+        if long or shortened:
             return [_tick(step, at, words, short=not long) for at in _starts(step, scale)]
     return [_tick(STEPS[-1], at, words, short=True) for at in _starts(STEPS[-1], scale)]
 
 
 def axis_context(shown: Sequence[Tick], words: Words) -> str:
-    """What the words of the ticks leave out: the day of minutes, the year of days and months."""
+    """What the words of the ticks leave out: the year of days and months, the day of hours."""
     if not shown:
         return ""
-    first, last = moment(shown[0].start), moment(shown[-1].start)
+    first, last = moment(shown[0].end), moment(shown[-1].start)
     length = shown[0].end - shown[0].start
-    if length < DAY:
+    if length < DAY and not any(tick.strong for tick in shown):
         return f"{words.date(first.date(), short=True)} {first.year}"
     if length < YEAR:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"

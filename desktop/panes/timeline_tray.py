@@ -84,6 +84,8 @@ class UndatedTray(QListView):
 
     def show_events(self, told: Sequence[ToldEvent], appearance: Appearance) -> None:
         self._model.show_events(told, appearance)
+        side = "right" if appearance.right_to_left else "left"
+        self.setStyleSheet(f"border-{side}: 1px solid {appearance.palette.hairline}")
         self.setAccessibleName(appearance.words.tr("timeline.undated_count", count=len(told)))
 
     def show_selection(
