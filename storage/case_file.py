@@ -80,8 +80,12 @@ class CaseFile:
         _check_header(path)
         lock, because = (None, "") if read_only else _try_lock(path)
         try:
-            connection = _connect(path, writable=lock is not None)
+            # Looked at before it is opened for writing: another program's file stays untouched.
+            connection = _connect(path, writable=False)
             _check_format(connection, path)
+            if lock is not None:
+                connection.close()
+                connection = _connect(path, writable=True)
             if lock is not None and version(connection) < NEWEST:
                 _back_up(path, version(connection))
                 migrate(connection)

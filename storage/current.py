@@ -142,12 +142,18 @@ def _tag(analysis: Analysis, judgement: Judgement) -> Analysis:
         confidence=1.0,
     )
     mentions = (*(m for m in analysis.mentions if m.id not in overlapped), mention)
+    entity = _without(entity, overlapped)
     entity = replace(entity, mentions=(*entity.mentions, mention_id))
-    entities = (*(e for e in analysis.entities if e.id != entity.id), entity)
+    others = tuple(e for e in analysis.entities if e.id != entity.id)
+    entities = (*(_without(e, overlapped) for e in others), entity)
     tagged = replace(
         analysis, mentions=tuple(sorted(mentions, key=lambda m: m.start)), entities=entities
     )
     return prune(tagged, dict.fromkeys(overlapped - {mention_id}, mention_id))
+
+
+def _without(entity: Entity, gone: set[str]) -> Entity:
+    return replace(entity, mentions=tuple(m for m in entity.mentions if m not in gone))
 
 
 def _entity_for(analysis: Analysis, text: str, judgement: Judgement) -> Entity:

@@ -1,0 +1,153 @@
+"""The journal: what a person said stays said, can be taken back, and survives everything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storage.case_file import CaseFile
+from storage.connection import DatabaseError
+from storage.judgements import EntityRef, Judgement, anchor_at, locate
+from tests.storage.cases import TEXT, analysis, article
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[CaseFile]:
+    with CaseFile.create(tmp_path / "a.rawi") as opened:
+        number = opened.documents.add(article(published="2021-05-02"), file=None).id
+        opened.layers.replace(number, analysis(published="2021-05-02"))
+        yield opened
+
+
+def judgement(action: str, words: str, **fields: object) -> Judgement:
+    start = TEXT.index(words)
+    anchor = anchor_at(TEXT, start, start + len(words))
+    return Judgement(action=action, document=1, anchor=anchor, **fields)  # type: ignore[arg-type]
+
+
+def names(case: CaseFile) -> dict[str, str]:
+    current = case.current(1)
+    assert current is not None
+    return {mention.text: mention.kind for mention in current.mentions}
+
+
+def test_a_tag_is_a_mention_by_the_analyst_with_an_entity(case: CaseFile) -> None:
+    case.journal.append(judgement("tag", "فرق الصيانة", kind="organisation"))
+    current = case.current(1)
+    assert current is not None
+    tagged = next(m for m in current.mentions if m.text == "فرق الصيانة")
+    assert (tagged.by, tagged.kind, tagged.confidence) == ("analyst", "organisation", 1.0)
+    assert any(e.id == tagged.entity and e.mentions == (tagged.id,) for e in current.entities)
+
+
+def test_a_rejected_mention_is_gone_and_stays_gone_after_analysis(case: CaseFile) -> None:
+    assert "طرابلس" in names(case)
+    case.journal.append(judgement("reject", "طرابلس"))
+    case.layers.replace(1, analysis(published="2021-05-02"))
+    assert "طرابلس" not in names(case)
+    current = case.current(1)
+    assert current is not None
+    assert all(entity.name != "طرابلس" for entity in current.entities)
+
+
+def test_another_kind_for_all_of_an_entity(case: CaseFile) -> None:
+    case.journal.append(judgement("relabel", "صيدا", kind="other"))
+    assert names(case)["صيدا"] == "other"
+
+
+def test_merged_entities_are_one(case: CaseFile) -> None:
+    case.journal.append(
+        Judgement(
+            action="merge",
+            entity=EntityRef("place", "صيدا"),
+            target=EntityRef("place", "طرابلس"),
+        )
+    )
+    current = case.current(1)
+    assert current is not None
+    merged = next(entity for entity in current.entities if entity.name == "طرابلس")
+    assert "صيدا" in merged.aliases
+    assert len(merged.mentions) == 2
+
+
+def test_outlet_and_date_are_what_the_person_says(case: CaseFile) -> None:
+    case.journal.append(
+        Judgement(action="set_property", document=1, property="outlet", value="المرفأ")
+    )
+    changes = case.journal.append(
+        Judgement(action="set_property", document=1, property="published", value="2020-01-01")
+    )
+    assert "properties" in changes.kinds
+    assert case.current.article(1).published == "2020-01-01"
+    assert case.current.rows()[0].outlet == "المرفأ"
+
+
+def test_undo_and_redo_survive_a_restart(tmp_path: Path, case: CaseFile) -> None:
+    case.journal.append(judgement("reject", "طرابلس"))
+    case.journal.append(judgement("reject", "صيدا"))
+    case.journal.undo()
+    case.close()
+    with CaseFile.open(tmp_path / "a.rawi") as again:
+        assert "صيدا" in names(again)
+        assert "طرابلس" not in names(again)
+        redo = again.journal.next_redo()
+        assert redo is not None
+        assert redo.judgement.anchor is not None
+        assert redo.judgement.anchor.quote == "صيدا"
+        again.journal.redo()
+        again.journal.undo()
+        again.journal.undo()
+        assert {"صيدا", "طرابلس"} <= names(again).keys()
+        assert again.journal.undo() is None
+        assert again.journal.redo() is not None
+
+
+def test_a_new_judgement_ends_what_could_be_redone(case: CaseFile) -> None:
+    case.journal.append(judgement("reject", "طرابلس"))
+    case.journal.undo()
+    case.journal.append(judgement("reject", "صيدا"))
+    assert case.journal.redo() is None
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM journal", "UPDATE journal SET author = 'x'"])
+def test_nobody_takes_an_entry_away(tmp_path: Path, case: CaseFile, sql: str) -> None:
+    case.journal.append(judgement("reject", "طرابلس"))
+    with pytest.raises(DatabaseError, match="append-only"), case.journal._connection.atomic() as db:
+        db.conn.execute(sql)
+
+
+def test_verify_sees_a_changed_entry(tmp_path: Path, case: CaseFile) -> None:
+    case.journal.append(judgement("reject", "طرابلس"))
+    case.close()
+    database = sqlite3.connect(tmp_path / "a.rawi")
+    database.execute("DROP TRIGGER journal_is_append_only")
+    database.execute("UPDATE journal SET author = 'somebody'")
+    database.commit()
+    database.close()
+    with CaseFile.open(tmp_path / "a.rawi") as again:
+        assert any("journal" in problem for problem in again.verify().problems)
+
+
+def test_words_are_found_again_where_the_text_moved() -> None:
+    anchor = anchor_at(TEXT, TEXT.index("صيدا"), TEXT.index("صيدا") + 4)
+    moved = "مقدمة جديدة عن صيدا.\n" + TEXT
+    assert locate(moved, anchor) == (moved.rindex("صيدا"), moved.rindex("صيدا") + 4)
+    assert locate("نص آخر", anchor) is None
+
+
+def test_verify_counts_and_finds_nothing_wrong(case: CaseFile) -> None:
+    case.journal.append(judgement("reject", "طرابلس"))
+    report = case.verify()
+    assert (report.documents, report.entries, report.problems) == (1, 1, ())
+    assert report.spans > 10
+
+
+def test_verify_sees_a_span_that_does_not_quote(case: CaseFile) -> None:
+    wrong = analysis(published="2021-05-02")
+    mention = replace(wrong.mentions[0], text="غيره")
+    case.layers.replace(1, replace(wrong, mentions=(mention, *wrong.mentions[1:])))
+    assert len(case.verify().problems) == 1
