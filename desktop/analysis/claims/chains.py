@@ -20,6 +20,7 @@ from desktop.analysis.text.fold import fold_word
 
 # A medium goes on passing on its source's words for so many sentences after it was named.
 _CARRIED_SENTENCES = 4
+_REMEMBERED = 200
 _ANY_SOURCE = "مصدر"
 
 
@@ -191,10 +192,16 @@ class Ledger:
         referred = self._referred(phrase, words, row)
         if referred is not None:
             return referred
-        for index in range(len(self._sources) - 1, 0, -1):
+        for index in self._lately():
             if self._is_later_printing(phrase, words, row, self._sources[index]):
                 return index
         return None
+
+    def _lately(self) -> range:
+        """The sources to match a later printing with, the last first; the outlet is not among them.
+        Their number is bounded, so that long texts take linear time."""
+        last = len(self._sources) - 1
+        return range(last, max(0, last - _REMEMBERED), -1)
 
     def _referred(self, phrase: SourcePhrase, words: frozenset[str], row: str) -> int | None:
         """What a bare «المصدر» or «الوكالة» refers to: a source of that noun named lately, else who
@@ -204,7 +211,7 @@ class Ledger:
             return None
         if phrase.noun_class not in ("anonymous", "medium"):
             return None
-        for index in range(len(self._sources) - 1, 0, -1):
+        for index in self._lately():
             known = self._sources[index]
             if known.head == row and self._sentence - known.sentence <= _CARRIED_SENTENCES:
                 return index
@@ -214,10 +221,12 @@ class Ledger:
             kinds = ("agency",) if phrase.kind == "agency" else ("media", "agency")
             named = [
                 index
-                for index, known in enumerate(self._sources)
-                if known.source.kind in kinds and known.source.named and known.head in ("", row)
+                for index in (*self._lately(), 0)
+                if (known := self._sources[index]).source.kind in kinds
+                and known.source.named
+                and known.head in ("", row)
             ]
-            return named[-1] if named else None
+            return named[0] if named else None
         return None
 
     def _is_later_printing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from desktop.analysis.claims.headlines import split_headline
@@ -54,7 +55,7 @@ def _claim(
         stance=_stance(statement),
         quoted=attributed and is_quoted(words, statements.known, start, end),
         hedges=_distinct(hedges),
-        events=tuple(event.id for event in _inside(reading.events, start, end)),
+        events=tuple(event.id for event in _inside(statements.events, start, end)),
     )
 
 
@@ -74,5 +75,6 @@ def _distinct(hedges: tuple[Quote, ...]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(hedges))
 
 
-def _inside(events: tuple[Event, ...], start: int, end: int) -> list[Event]:
-    return [event for event in events if start <= event.trigger.start < end]
+def _inside(events: list[Event], start: int, end: int) -> list[Event]:
+    first = bisect_left(events, start, key=lambda event: event.trigger.start)
+    return events[first : bisect_left(events, end, key=lambda event: event.trigger.start)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_enclitics
 from desktop.analysis.text.fold import fold_word
 
+_Spanned = TypeVar("_Spanned", Mention, Quantity)
 _SHORTEST_STEM = 3
 _SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
 _PLACE_ROLES = ("place", "object", "origin", "destination")
@@ -29,6 +32,11 @@ class ClaimView:
     places: frozenset[str]
     stems: frozenset[str]
     quantities: tuple[Quantity, ...]
+
+    def nearest_event(self, start: int, reach: int) -> Event | None:
+        """The event whose trigger stands nearest to a character, within ``reach`` of it."""
+        events = [e for e in self.events if abs(e.trigger.start - start) <= reach]
+        return min(events, key=lambda e: abs(e.trigger.start - start), default=None)
 
     @property
     def origin(self) -> str:
@@ -57,11 +65,13 @@ class Comparison:
         self._names = {entity.id: entity.name for entity in reading.entities}
         self._written = {fold_word(m.text): m.text for m in reversed(reading.mentions)}
         self.texts = {source.id: source.text for source in reading.sources}
+        self._mentions = sorted(reading.mentions, key=lambda mention: mention.start)
+        self._quantities = sorted(reading.quantities, key=lambda quantity: quantity.start)
         self.views = [self._view(claim) for claim in reading.claims]
 
     def _view(self, claim: Claim) -> ClaimView:
         reading = self.reading
-        inside = [m for m in reading.mentions if claim.start <= m.start < claim.end]
+        inside = _within(self._mentions, claim.start, claim.end)
         sentence = reading.sentence_at(claim.start)
         paragraph = reading.document.paragraphs[sentence.paragraph] if sentence else None
         before = reading.tokens_between(max(0, claim.start - 8), claim.start)
@@ -79,7 +89,7 @@ class Comparison:
                 for token in reading.tokens_between(claim.start, claim.end)
                 if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
             ),
-            quantities=tuple(q for q in reading.quantities if claim.start <= q.start < claim.end),
+            quantities=tuple(_within(self._quantities, claim.start, claim.end)),
         )
 
     def key(self, mention: str) -> str:
@@ -142,6 +152,12 @@ class Comparison:
             + 0.6 * min(len(numbers), 1)
             + 1.5 * len(shared) / fewer
         )
+
+
+def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:
+    """Those of the sorted items that begin in a span."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, key=lambda item: item.start)]
 
 
 def light_stem(word: str) -> str:

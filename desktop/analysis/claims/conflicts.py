@@ -78,9 +78,10 @@ def _admissions(comparison: Comparison) -> Iterator[_Found]:
         if before is not None and _refers(comparison, before, view):
             yield _admission(comparison, "admitted_by_reference", before, view)
             continue
+        near = comparison.views[max(0, number - _WINDOW) : number + _WINDOW]
         others = [
             (comparison.likeness(other, view), -index, other)
-            for index, other in enumerate(comparison.views)
+            for index, other in enumerate(near)
             if _apart(other, view) and other.origin != view.origin and not other.headline
             and other.claim.stance not in ("denies", "opines")
         ]  # fmt: skip

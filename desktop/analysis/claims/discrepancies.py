@@ -12,6 +12,9 @@ from desktop.analysis.text.fold import fold_word
 # An approximate number and another within this share of it agree.
 _NEAR = 0.1
 _RELATED = 0.25
+# A number counts in the event whose trigger is so near (characters).
+_REACH = 45
+_HARM = frozenset({"killing", "injury", "capture", "arrest", "release", "displacement"})
 _MONEY = 0.4
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # Lengths and durations of one kind are many in any text: units, and stems of what is counted.
@@ -29,7 +32,7 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
         (a, b)
         for a in one.quantities
         for b in two.quantities
-        if _same_thing(a, b) and _one_story(comparison, one, two, a)
+        if _same_thing(a, b) and _one_story(comparison, one, two, a, b)
     ]
     if not pairs or any(_agree(a, b) for a, b in pairs):
         return None
@@ -45,13 +48,21 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
     )
 
 
-def _one_story(comparison: Comparison, one: ClaimView, two: ClaimView, counted: Quantity) -> bool:
-    """Sums of money and counts of anything at all need more in common than the kind of event."""
-    what = frozenset(light_stem(word) for word in fold_word(counted.what or "").split())
-    needed = _MONEY if _CURRENCY.fullmatch(counted.unit or "") else _RELATED
-    if needed == _RELATED and _one_event(comparison, one, two):
-        return True
-    return _shared(one, two, what) >= needed
+def _one_story(
+    comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity
+) -> bool:
+    """Whether two counts can be of one happening. People harmed are counted for many happenings in
+    any report of war: these need one kind of harm and one place, or the same words. Sums of money
+    need the same words."""
+    shared = _shared(one, two, frozenset(map(light_stem, fold_word(a.what or "").split())))
+    if _CURRENCY.fullmatch(a.unit or ""):
+        return shared >= _MONEY
+    first, second = one.nearest_event(a.start, _REACH), two.nearest_event(b.start, _REACH)
+    harms = {event.type for event in (first, second) if event is not None} & _HARM
+    if harms:
+        same = first is not None and second is not None and first.type == second.type
+        return same and (bool(one.places & two.places) or shared >= _RELATED)
+    return _one_event(comparison, one, two) or shared >= _RELATED
 
 
 def _one_event(comparison: Comparison, one: ClaimView, two: ClaimView) -> bool:

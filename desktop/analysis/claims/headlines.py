@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.analysis.claims.words import Words
-from desktop.analysis.model import Event
 
 
 def split_headline(words: Words, start: int, end: int) -> list[tuple[int, int]]:
@@ -13,34 +12,33 @@ def split_headline(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     first has its own place. Verbs that share a subject stay together.
     """
     first, stop = words.range_of(start, end)
-    triggers = {
-        at: event
-        for event in words.reading.events
-        if (at := words.reading.token_index(event.trigger.start)) is not None
-    }
     for at in range(first + 2, stop - 1):
-        event = triggers.get(at)
-        if event is None or event.trigger.start != words.start(at) + 1:
+        event = words.triggers.get(words.start(at) + 1)
+        if event is None:
             continue
         if words.folds[at][0] != "و" or words.speech[at] >= 0 or _is_verb(words.folds[at][1:]):
             continue
-        if _closed(words, triggers, first, at):
+        if _closed(words, first, at):
             cut = words.end(at)
             rest = split_headline(words, event.trigger.start, end)
             return [(start, words.tokens[at - 1].end), *rest] if cut <= end else [(start, end)]
     return [(start, end)]
 
 
-def _closed(words: Words, triggers: dict[int, Event], first: int, stop: int) -> bool:
+def _closed(words: Words, first: int, stop: int) -> bool:
     """Whether the words before the conjunction are a proposition of their own."""
-    told = [at for at in range(first, stop) if at in triggers]
+    told = any(
+        offset in words.triggers
+        for at in range(first, stop)
+        for offset in (words.start(at), words.start(at) + 1, words.start(at) + 2)
+    )
     if any(_is_verb(words.folds[at]) for at in range(first, stop) if words.is_word(at)):
         return True
     placed = any(
         mention is not None and mention.kind in ("place", "facility")
         for mention in words.covered[first:stop]
     )
-    return bool(told) and placed
+    return told and placed
 
 
 def _is_verb(word: str) -> bool:

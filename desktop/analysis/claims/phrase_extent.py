@@ -208,7 +208,7 @@ class PhraseExtent:
             joined = word in ("في", "لدي", "من", "ل", "التابع", "التابعه") or word.startswith("ل")
             known = words.covered[nxt] is not None or word.startswith("ال") or word in OPENING
             title = self.known.nouns.get(word.removeprefix("ال")) is not None
-            if not (joined or known or title or word in '،»"' or nxt in words.closing.values()):
+            if not (joined or known or title or word in '،»"' or nxt in words.closers):
                 break
             if word in self.known.verbs or words.is_complementiser(nxt):
                 break

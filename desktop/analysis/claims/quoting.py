@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.words import Words
+
+# A quotation that covers a claim began at most so many characters before it.
+LONGEST_QUOTATION = 1500
 
 
 def is_quoted(words: Words, known: Attributions, start: int, end: int) -> bool:
     """Whether quotation marks in or round a span hold speech, and not the name of something."""
-    for quotation in words.reading.quotations:
+    quotations = words.reading.quotations
+    before = bisect_left(quotations, start - LONGEST_QUOTATION, key=lambda q: q.start)
+    for quotation in quotations[before:]:
         if quotation.inner_start >= end:
             break
         if quotation.inner_end <= start:

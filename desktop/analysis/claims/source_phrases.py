@@ -18,6 +18,7 @@ from desktop.analysis.model import Mention, SourceKind
 LONGEST = 14
 # A name in quotation marks has at most so many words.
 _QUOTED_NAME = 6
+_WITH_PREPOSITION = ("بال", "لل", "كال")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class PhraseReader:
         """Any noun phrase as a source, where the syntax leaves no doubt that somebody speaks."""
         stop = self.extent.until_break(at, min(end, at + LONGEST))
         pronouns = self.known.function_words["demonstrative"]
-        if stop == at or self.words.folds[at].removeprefix("و") in pronouns:
+        word = self.words.folds[at]
+        if stop == at or word.removeprefix("و") in pronouns or word.startswith(_WITH_PREPOSITION):
             return None
         mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
         return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)

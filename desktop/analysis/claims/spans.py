@@ -53,7 +53,7 @@ def _after_and(words: Words, known: Attributions, at: int, start: int) -> int:
     rest = token.fold[1:]
     if rest in known.breaks | known.function_words["after_and"] or rest.startswith("ال"):
         return start + 1
-    if mention is not None or any(e.trigger.start == start + 1 for e in words.reading.events):
+    if mention is not None or start + 1 in words.triggers:
         return start + 1
     own = known.function_words["waw"]
     endings = (token.fold, *(token.fold.removesuffix(end) for end in _ENDINGS))

@@ -11,7 +11,7 @@ from desktop.analysis.claims.lexicon import Attributions, compiled
 from desktop.analysis.claims.passages import Passage, passages
 from desktop.analysis.claims.pieces import Piece, divide
 from desktop.analysis.claims.words import Words, annotate
-from desktop.analysis.model import Source
+from desktop.analysis.model import Event, Source
 from desktop.analysis.reading import Reading
 from resources.lexicons import Lexicons
 
@@ -25,10 +25,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
+    """``events`` in the order of their triggers."""
+
     words: Words
     known: Attributions
     sources: tuple[Source, ...]
     items: tuple[Statement, ...]
+    events: list[Event]
 
 
 def read_statements(reading: Reading, lexicons: Lexicons) -> Statements:
@@ -48,7 +51,8 @@ def read_statements(reading: Reading, lexicons: Lexicons) -> Statements:
             chains[id(piece)] = chain
             items.append(Statement(piece, chain, passage.headline))
         speech = _open_speech(words, passage, pieces)
-    return Statements(words, known, ledger.sources, tuple(items))
+    events = sorted(reading.events, key=lambda event: event.trigger.start)
+    return Statements(words, known, ledger.sources, tuple(items), events)
 
 
 def _pieces(

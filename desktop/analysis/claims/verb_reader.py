@@ -47,17 +47,19 @@ class VerbReader:
             referring = self._referring(at, clause, form)
             if referring is not None:
                 return referring
-        if before in self.known.function_words["restrictive"] or self._subjunctive(before, form):
+        if before in self.known.function_words["restrictive"] or self._no_statement(before, form):
             return None
         negated = before in self.known.function_words["negation"]
         if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
             return None
         return self._governing(at, clause, form, negated=negated)
 
-    @staticmethod
-    def _subjunctive(before: str, form: VerbForm) -> bool:
-        """«عليه أن يقول»: what is to be said is not said."""
-        return form.kind == "present" and before in ("ان", "لان", "كي")
+    def _no_statement(self, before: str, form: VerbForm) -> bool:
+        """«عليه أن يقول»: what is to be said is not said. «رغم نفي الوزارة»: a noun that is written
+        like a verb stands behind a preposition."""
+        if form.kind == "present":
+            return before in ("ان", "لان", "كي")
+        return form.kind == "past" and before in self.known.function_words["preposition"]
 
     def _governing(
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
@@ -93,11 +95,14 @@ class VerbReader:
         if head is None or not head.first < at or head.stop > at:
             head = None
         gap = at - head.stop if head is not None else 0
-        if head is not None and (gap == 0 or (gap == 1 and not self.words.is_word(at - 1))):
+        beside = gap == 0 or (
+            gap == 1 and (self.words.is_comma(at - 1) or at - 1 in self.words.closers)
+        )
+        if head is not None and beside:
             return self.phrases.trusted(head), at + 1
-        beside = self._right_before(at, clause)
-        if beside is not None:
-            return beside, at + 1
+        near = self._right_before(at, clause)
+        if near is not None:
+            return near, at + 1
         if head is None and clause.headline and form.kind == "present":
             head = self._headline_subject(at, clause)
             if head is not None:
@@ -317,7 +322,7 @@ class VerbReader:
         if form.verb.stance == "denies" and start > clause.first:
             return Attribution("repeats", start, stop, (link,), "denies")
         before = at - 2 if words.is_comma(at - 1) else at - 1
-        quoted = before in words.closing.values() and words.speech[before - 1] >= 0
+        quoted = before in words.closers and words.speech[before - 1] >= 0
         if quoted and start == at and before > clause.first and "قول" in form.verb.complement:
             return Attribution("closes", at, stop, (link,), form.verb.stance)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.analysis.model import Mention
+from desktop.analysis.model import Event, Mention
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_enclitics
 from desktop.analysis.text.tokens import Token
@@ -22,7 +22,7 @@ _COMPLEMENTISERS = frozenset(
 
 @dataclass(frozen=True)
 class Words:
-    """Sequences are by token index; ``stop`` indices are exclusive."""
+    """Sequences and sets are by token index, ``triggers`` by character; ``stop`` is exclusive."""
 
     reading: Reading
     tokens: tuple[Token, ...]
@@ -33,6 +33,8 @@ class Words:
     timed: frozenset[int]
     speech: list[int]
     closing: dict[int, int]
+    closers: frozenset[int]
+    triggers: dict[int, Event]
 
     def is_complementiser(self, at: int) -> bool:
         """أن، إن، بأن, with a pronoun or not."""
@@ -91,6 +93,8 @@ def annotate(reading: Reading) -> Words:
         timed=timed,
         speech=speech,
         closing=closing,
+        closers=frozenset(closing.values()),
+        triggers={event.trigger.start: event for event in reading.events},
     )
 
 
