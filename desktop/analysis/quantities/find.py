@@ -12,12 +12,13 @@ from desktop.analysis.quantities.lexicon import Bound, QuantityLexicon, quantity
 from desktop.analysis.quantities.measures import article_currencies, unit_at
 from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual
 from desktop.analysis.quantities.numbers import Number
-from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
 from desktop.analysis.quantities.ranges import Bounds, read_range
 from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
+
+_PARTITIVE = frozenset(("من", "منهم", "منها", "منهن", "منهما", "اخرين", "اخران", "اخرون"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
     quantities = []
     for number, found in enumerate(finder.run(), 1):
         first, last = reading.tokens[found.first], reading.tokens[found.end - 1]
-        start = first.start + _cut_characters(first, found.cut)
+        start = after_prefix(first, first.fold[: found.cut])
         quantities.append(
             Quantity(
                 id=f"q{number}",
@@ -55,20 +56,6 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
             )
         )
     return replace(reading, quantities=tuple(quantities))
-
-
-def _cut_characters(token: Token, letters: int) -> int:
-    """How many characters of a token its first ``letters`` folded letters take."""
-    position = 0
-    while letters and position < len(token.text):
-        position += 1
-        following = token.text[position : position + 1]
-        letters -= not (following and _is_mark(following))
-    return position
-
-
-def _is_mark(character: str) -> bool:
-    return "\u064b" <= character <= "\u0652" or character in "\u0640\u0670"
 
 
 def _plain(value: Decimal | None) -> float | None:
@@ -174,7 +161,7 @@ class _Finder:
     def _stands_alone(self, index: int, bounds: Bounds, *, qualified: bool) -> bool:
         """Whether a number without unit and noun counts all the same."""
         number = bounds.last
-        cued = is_cued(self.tokens, index, self.lexicon)
+        cued = is_cued(self.tokens, index, self.lexicon) or self._is_partitive(bounds)
         if is_year(number):
             return cued
         if qualified or (cued and number.low > 0):
@@ -185,9 +172,14 @@ class _Finder:
             number.form == "words" and not number.definite and number.low >= 3
         )
 
+    def _is_partitive(self, bounds: Bounds) -> bool:
+        """«اثنين من مرافقيه», «ثلاثة منهم»."""
+        after = self.tokens[bounds.end].fold if bounds.end < len(self.tokens) else ""
+        return bounds.last.form != "digits" and after in _PARTITIVE
+
     def _dual(self, index: int) -> _Found | None:
         dual = read_dual(self.tokens, index, self.lexicon)
-        if dual is None or self._is_next_timed(dual[1].end):
+        if dual is None:
             return None
         meaning, counted = dual
         token = self.tokens[index]

@@ -113,8 +113,8 @@ def _counts_in_construct(tokens: Sequence[Token], index: int, lexicon: QuantityL
     word = tokens[index].fold
     if word.startswith(("ال", "لل", "وال")) or word in lexicon.not_counted or word[0] == "و":
         return False
-    following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
-    return not (following.startswith("و") and len(following) > 1)
+    # «بلديتي كذا وكذا»: a second name follows soon.
+    return not any(token.fold.startswith("و") for token in tokens[index + 1 : index + 4])
 
 
 def _with_adjective(tokens: Sequence[Token], index: int, singular: str) -> Counted:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from desktop.analysis.text.fold import fold_word
-from desktop.analysis.text.tokens import Token
+from desktop.analysis.text.fold import fold
+from desktop.analysis.text.tokens import Token, tokenise
 
 Value = TypeVar("Value")
 
@@ -43,12 +43,12 @@ def proclitic_cuts(word: str) -> tuple[tuple[str, str], ...]:
 
 
 class Phrases(Generic[Value]):
-    """A table from phrase to values; phrases are folded here, words parted by spaces."""
+    """A table from phrase to values; phrases are folded and cut into tokens here."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in entries:
-            first, *rest = fold_word(phrase).split()
+            first, *rest = (token.fold for token in tokenise(phrase, fold(phrase)))
             self._by_first.setdefault(first, []).append((tuple(rest), value))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
@@ -76,3 +76,21 @@ class Phrases(Generic[Value]):
             if not bare or not hit.prefix:
                 return hit
         return None
+
+
+def after_prefix(token: Token, prefix: str) -> int:
+    """The offset in the stored text where a token goes on after its proclitics; after للـ that of
+    the stem, since the article is fused."""
+    letters = len(prefix)
+    if prefix.endswith("ل") and token.fold[letters - 1 : letters + 1] == "لل":
+        letters += 1
+    position = 0
+    while letters and position < len(token.text):
+        position += 1
+        letters -= not _is_mark(token.text[position : position + 1])
+    return token.start + position
+
+
+def _is_mark(character: str) -> bool:
+    """A vowel mark or tatweel, which belongs to the letter before it."""
+    return character != "" and ("\u064b" <= character <= "\u0652" or character in "\u0640\u0670")

@@ -1,0 +1,108 @@
+"""Amounts of time: «ثلاثة أيام», «يومين», «أيام», «سنتين وثلاثة أشهر»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.analysis.times.words import Cursor
+
+# The plural without a number («أيام», «بضعة أسابيع») is from three to nine.
+FEW_LOW, FEW_HIGH = 3, 9
+_ISO = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W",
+    "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}0Y", "century": "{}00Y",
+    "moment": "T{}S",
+}  # fmt: skip
+_ORDER = ("century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute")
+_FEW_WORDS = frozenset(("عده", "قليله", "معدوده", "طويله", "عديده", "متتاليه", "متواصله"))
+_ONE_WORDS = frozenset(("واحد", "واحده"))
+_TWO_WORDS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """``low``/``high`` units of time; ``rest`` the smaller amount tied to it («وثلاثة أشهر»)."""
+
+    unit: str
+    low: float
+    high: float
+    end: int
+    rest: Amount | None = None
+
+    @property
+    def vague(self) -> bool:
+        return self.low != self.high
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601; a vague amount shows both ends (P3D/P9D)."""
+        if self.vague:
+            return f"P{_iso(self.unit, self.low)}/P{_iso(self.unit, self.high)}"
+        rest = _iso(self.rest.unit, self.rest.low) if self.rest else ""
+        return f"P{_iso(self.unit, self.low)}{rest}"
+
+
+def _iso(unit: str, number: float) -> str:
+    if unit == "quarter":
+        unit, number = "month", number * 3
+    if unit in ("decade", "century"):
+        unit, number = "year", number * (10 if unit == "decade" else 100)
+    return _ISO[unit].format(f"{number:g}")
+
+
+def read_amount(cursor: Cursor, index: int, *, single: bool) -> Amount | None:
+    """The amount at a token. ``single``: a lone singular («شهر») counts as one."""
+    amount = _simple(cursor, index, single=single)
+    if amount is None:
+        return None
+    end = amount.end
+    if cursor.fold(end) in ("ونصف", "ونص") or (
+        cursor.fold(end) == "و" and cursor.fold(end + 1) == "نصف"
+    ):
+        end += 1 if cursor.fold(end) != "و" else 2
+        again = cursor.bare(end, "unit")
+        end += again is not None and again.value.definite
+        return Amount(amount.unit, amount.low + 0.5, amount.high + 0.5, end)
+    rest = _tied(cursor, end, amount)
+    return Amount(amount.unit, amount.low, amount.high, rest.end, rest) if rest else amount
+
+
+def _tied(cursor: Cursor, index: int, before: Amount) -> Amount | None:
+    """A smaller amount after «و»."""
+    if not cursor.fold(index).startswith("و"):
+        return None
+    start = index + 1 if cursor.fold(index) == "و" else index
+    rest = _simple(cursor, start, single=False, joined=True)
+    if rest is None or rest.unit not in _ORDER or before.unit not in _ORDER or rest.vague:
+        return None
+    return rest if _ORDER.index(rest.unit) > _ORDER.index(before.unit) else None
+
+
+def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -> Amount | None:
+    two = cursor.first(index, "two_units")
+    if two is not None and not two.value.definite and (joined or not two.prefix.startswith("و")):
+        end = two.end + 1 if cursor.fold(two.end) in _TWO_WORDS else two.end
+        return Amount(two.value.value, 2, 2, end)
+    number = cursor.number(index)
+    if number is not None and not number.definite:
+        unit = cursor.bare(number.end, "unit", "units")
+        if unit is None or unit.value.definite:
+            return None
+        return Amount(unit.value.value, float(number.low), float(number.high), unit.end)
+    if cursor.fold(index) == "عده":
+        index += 1
+    few = cursor.first(index, "units")
+    if few is not None and not few.value.definite and _is_few(cursor, index, few.end, single):
+        end = few.end + 1 if cursor.fold(few.end) in _FEW_WORDS else few.end
+        return Amount(few.value.value, FEW_LOW, FEW_HIGH, end)
+    one = cursor.first(index, "unit")
+    if one is not None and not one.value.definite:
+        said = cursor.fold(one.end) in _ONE_WORDS
+        if single or said:
+            return Amount(one.value.value, 1, 1, one.end + 1 if said else one.end)
+    return None
+
+
+def _is_few(cursor: Cursor, index: int, end: int, single: bool) -> bool:
+    """«أيام» alone is an amount only where one is expected, or with «عدة»."""
+    return single or cursor.fold(index - 1) == "عده" or cursor.fold(end) in _FEW_WORDS

@@ -1,0 +1,42 @@
+"""The day that relative times are counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.analysis.reading import Reading
+from desktop.analysis.times.dates import read_date
+from desktop.analysis.times.specs import Date
+from desktop.analysis.times.words import Cursor
+
+
+def anchor_day(reading: Reading, cursor: Cursor) -> tuple[date | None, bool]:
+    """The day of publication and whether it was only read from the article's byline.
+
+    A document without a date of publication may print one: a full Gregorian date in a byline. Two
+    different ones there leave the day unknown.
+    """
+    published = reading.document.published
+    if published is not None:
+        return date.fromisoformat(published[:10]), False
+    printed = {
+        day
+        for paragraph in reading.document.paragraphs
+        if paragraph.kind == "byline"
+        for day in _full_dates(reading, cursor, paragraph.start, paragraph.end)
+    }
+    return (printed.pop(), True) if len(printed) == 1 else (None, False)
+
+
+def _full_dates(reading: Reading, cursor: Cursor, start: int, end: int) -> list[date]:
+    found: list[date] = []
+    for token in reading.tokens_between(start, end):
+        index = reading.token_index(token.start)
+        parsed = read_date(cursor, index) if index is not None else None
+        spec = parsed[0] if parsed else None
+        if isinstance(spec, Date) and spec.day and spec.year and spec.calendar == "gregorian":
+            try:
+                found.append(date(spec.year, spec.month, spec.day))
+            except ValueError:
+                continue
+    return found

@@ -1,0 +1,163 @@
+"""Dates with a month's name: «30 كانون الثاني / يناير 2023», «الأول من أيار», «جوان الماضي»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.analysis.times.numeric import read_numeric
+from desktop.analysis.times.specs import Date, DayOfMonth, Parsed, Years
+from desktop.analysis.times.words import Cursor, TimeHit
+
+_YEARS = range(1000, 2200)
+_HIJRI_YEARS = range(1, 1500)
+_DAYS = range(1, 32)
+_SAME_DAY = ("last", "this", "next")
+_MARKS = ("/", "-", "–", "(")
+_PREPOSITIONS = frozenset(
+    ("في", "وفي", "خلال", "منذ", "حتي", "من", "الي", "بين", "شهر", "وحتي", "والي", "ومنذ", "طوال")
+)
+
+
+def read_date(cursor: Cursor, index: int) -> Parsed | None:
+    """A date or month at a token."""
+    numeric = read_numeric(cursor, index)
+    if numeric is not None:
+        return numeric
+    day, after_day = read_day(cursor, index)
+    if day is not None:
+        return _dated(cursor, day, after_day)
+    return _month_alone(cursor, index)
+
+
+def read_day(cursor: Cursor, index: int) -> tuple[int | None, int]:
+    """A day of the month in digits or as an ordinal, and the index after it."""
+    digits = cursor.digits(index)
+    if digits in _DAYS:
+        return digits, index + 1
+    ordinal = cursor.first(index, "ordinal")
+    if ordinal is not None and ordinal.value.number in _DAYS:
+        return ordinal.value.number, ordinal.end
+    return None, index
+
+
+def _dated(cursor: Cursor, day: int, index: int) -> Parsed | None:
+    """What follows a day: its month, or «الجاري»."""
+    of = index + 1 if cursor.fold(index) in ("من", ".", "/") else index
+    word = cursor.bare(of, "month_word")
+    month = cursor.bare(word.end if word else of, "month")
+    if month is not None:
+        return _with_year(cursor, Date(day, month.value.number), month)
+    if cursor.fold(index) in (".", "/"):
+        return None
+    shift = cursor.bare(index, *_SAME_DAY)
+    if shift is not None and shift.value.kind != "last" and cursor.fold(index) != "هذا":
+        return DayOfMonth(day, shift.value.number), shift.end
+    if shift is not None and shift.value.kind == "last" and cursor.digits(index - 1):
+        return DayOfMonth(day, -1), shift.end
+    return _of_month_shift(cursor, day, of)
+
+
+def _of_month_shift(cursor: Cursor, day: int, index: int) -> Parsed | None:
+    """«14 من الشهر الجاري», «الخامس عشر من هذا الشهر», «10 منه» is left open."""
+    this = cursor.bare(index, "demonstrative")
+    unit = cursor.bare(this.end if this else index, "unit")
+    if unit is None or unit.value.value != "month" or not unit.value.definite:
+        return None
+    if this is not None:
+        return DayOfMonth(day, 0), unit.end
+    shift = cursor.bare(unit.end, *_SAME_DAY)
+    return (DayOfMonth(day, shift.value.number), shift.end) if shift else None
+
+
+def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
+    word = cursor.first(index, "month_word")
+    month = cursor.bare(word.end, "month") if word else cursor.first(index, "month")
+    if month is None:
+        return None
+    day = cursor.digits(month.end)
+    if day in _DAYS and not cursor.bare(month.end + 1, "unit", "units"):
+        return _with_year(cursor, Date(day, month.value.number), month, end=month.end + 1)
+    spec, end = _with_year(cursor, Date(None, month.value.number), month)
+    assert isinstance(spec, Date)
+    evident = word is not None or end > month.end or _is_evident(cursor, index, month)
+    return (spec, end) if evident else None
+
+
+def _is_evident(cursor: Cursor, index: int, month: TimeHit) -> bool:
+    """Whether a lone month name is one: «آب» is one after a preposition when it is so spelled."""
+    if month.value.calendar == "hijri":
+        return month.value.sure
+    if month.value.sure:
+        return True
+    written = cursor.tokens[index].text.lstrip("وبفلك")
+    spelled = not written.startswith(("أب", "اب"))
+    return spelled and cursor.fold(index - 1) in _PREPOSITIONS
+
+
+def _with_year(
+    cursor: Cursor, spec: Date, month: TimeHit, end: int | None = None
+) -> tuple[Date, int]:
+    """The date with its second month name, its year or the word that stands for it."""
+    calendar = month.value.calendar
+    spec = replace(spec, calendar="hijri" if calendar == "hijri" else "gregorian")
+    index = _past_double(cursor, month, end if end is not None else month.end)
+    at = index + 1 if cursor.fold(index) in ("،", ",", "من") else index
+    year = read_year(cursor, at, hijri=calendar == "hijri")
+    if year is not None:
+        years, end = year
+        return replace(spec, year=years.first, calendar=years.calendar), end
+    shift = cursor.bare(index, *_SAME_DAY)
+    if shift is not None and cursor.fold(index) != "هذا":
+        return replace(spec, shift=shift.value.number), shift.end
+    relative = _relative_year(cursor, at)
+    if relative is not None:
+        return replace(spec, year_shift=relative[0]), relative[1]
+    return spec, index
+
+
+def _relative_year(cursor: Cursor, index: int) -> tuple[int, int] | None:
+    """«من العام الماضي», «هذا العام»."""
+    this = cursor.bare(index, "demonstrative")
+    unit = cursor.bare(this.end if this else index, "unit")
+    if unit is None or unit.value.value != "year" or not unit.value.definite:
+        return None
+    if this is not None:
+        return 0, unit.end
+    shift = cursor.bare(unit.end, *_SAME_DAY)
+    return (shift.value.number, shift.end) if shift else None
+
+
+def _past_double(cursor: Cursor, month: TimeHit, index: int) -> int:
+    """«كانون الثاني / يناير», «أكتوبر (تشرين الأول)»: the same month by its other name."""
+    at = index + 1 if cursor.fold(index) in _MARKS else index
+    other = cursor.bare(at, "month")
+    if other is None or other.value.value != month.value.value:
+        return index
+    if other.value.calendar != month.value.calendar:
+        return index
+    closed = cursor.fold(index) == "(" and cursor.fold(other.end) == ")"
+    return other.end + 1 if closed else other.end
+
+
+def read_year(cursor: Cursor, index: int, *, hijri: bool = False) -> tuple[Years, int] | None:
+    """«2015», «عام 2015», «سنة ألفين وخمسة عشر», «1440 هـ» after a date."""
+    word = cursor.bare(index, "year_word")
+    at = word.end if word else index
+    number = cursor.number(at)
+    if number is None or number.low != number.high or number.low != int(number.low):
+        return None
+    year, end = int(number.low), number.end
+    if word is None and number.form != "digits":
+        return None
+    if not cursor.fold(at).isdigit() and number.form == "digits":
+        return None
+    era = cursor.bare(end, "hijri_era", "gregorian_era")
+    if (era is not None and era.value.kind == "hijri_era") or (hijri and year in _HIJRI_YEARS):
+        calendar = "hijri"
+    else:
+        calendar = "gregorian"
+    if year not in (_YEARS if calendar == "gregorian" else _HIJRI_YEARS):
+        return None
+    if calendar == "gregorian":
+        return Years(year, year), era.end if era else end
+    return Years(year, year, "hijri"), era.end if era else end

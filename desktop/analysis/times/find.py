@@ -1,0 +1,191 @@
+"""Time expressions of an article, each as an interval with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.analysis.model import TimeKind, Timex
+from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
+from desktop.analysis.reading import Reading
+from desktop.analysis.times.anchor import anchor_day
+from desktop.analysis.times.context import Context, Resolved
+from desktop.analysis.times.grammar import read_time
+from desktop.analysis.times.reasons import reason
+from desktop.analysis.times.resolve import resolve
+from desktop.analysis.times.specs import Distance, Duration, Recurring, Spec
+from desktop.analysis.times.words import Cursor
+from resources.lexicons import Lexicons
+
+# How many tokens before an expression a word that looks ahead still governs it.
+_FUTURE_REACH = 12
+_COMPARISON_REACH = 8
+_FUTURE_SIGN = "س"
+_IMPERFECT = ("ي", "ت", "ن")
+_OPENERS = frozenset(("ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int
+    end: int
+    spec: Spec
+
+
+def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
+    """The reading with its times.
+
+    Relative ones are counted from the day of publication; without one, from a full date printed
+    above the article, and the reason says so; without that they stay open.
+    """
+    cursor = Cursor(reading.tokens, lexicons)
+    anchor, printed = anchor_day(reading, cursor)
+    base = Context(anchor, dict(lexicons.tree("calendar")))
+    times: list[Timex] = []
+    for found in _expressions(cursor):
+        context = _context(reading, cursor, found, base, times)
+        resolved = resolve(found.spec, context)
+        if printed and "from=" in str(resolved.reason):
+            resolved = replace(resolved, reason=reason("printed_anchor", of=resolved.reason))
+        times.append(_timex(reading, cursor, found, resolved, len(times) + 1))
+    return replace(reading, times=tuple(times))
+
+
+def _expressions(cursor: Cursor) -> Iterator[_Found]:
+    index, count = 0, len(cursor.tokens)
+    while index < count:
+        token = cursor.tokens[index]
+        if token.kind == "number" or (token.kind == "word" and _may_begin(cursor, index)):
+            blocked = cursor.first(index, "blocked")
+            if blocked is not None:
+                index = blocked.end
+                continue
+            found = None if _is_in_name(cursor, index) else read_time(cursor, index)
+            if found is not None:
+                yield _Found(index, found[1], found[0])
+                index = found[1]
+                continue
+        index += 1
+
+
+def _may_begin(cursor: Cursor, index: int) -> bool:
+    """Most words neither belong to time nor count."""
+    if cursor.hits(index):
+        return True
+    word = cursor.tokens[index].fold
+    return cursor.quantities.numbers.get(word) is not None or word in _OPENERS
+
+
+def _is_in_name(cursor: Cursor, index: int) -> bool:
+    """«سد تشرين», «جامعة 7 نيسان», «سوق الجمعة»: a date as a name."""
+    if cursor.first(index, "day_offset", "unit", "units", "since", "from", "between"):
+        return False
+    head = cursor.first(index - 1, "name_head")
+    return head is not None and not cursor.first(index, "day_word")
+
+
+def _context(
+    reading: Reading, cursor: Cursor, found: _Found, base: Context, times: list[Timex]
+) -> Context:
+    token = cursor.tokens[found.first]
+    sentence = reading.sentence_at(token.start)
+    start = sentence.start if sentence else token.start
+    compared = None
+    if isinstance(found.spec, Distance) and _is_compared(cursor, found.first, start):
+        compared = _last_time(times, start)
+    return replace(
+        base,
+        future=_looks_ahead(cursor, found.first, start),
+        day_before=_last_day(reading, times, token.start),
+        compared=compared,
+    )
+
+
+def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:
+    """A future verb or «من المقرر» before the expression, in its sentence."""
+    for at in range(index - 1, max(-1, index - 1 - _FUTURE_REACH), -1):
+        token = cursor.tokens[at]
+        if token.start < start:
+            return False
+        if cursor.first(at, "future") or _is_future_verb(token.fold):
+            return True
+    return False
+
+
+def _is_future_verb(word: str) -> bool:
+    return any(
+        len(cut) > 4 and cut[0] == _FUTURE_SIGN and cut[1] in _IMPERFECT
+        for _, cut in proclitic_cuts(word)[:2]
+    )
+
+
+def _is_compared(cursor: Cursor, index: int, start: int) -> bool:
+    return any(
+        cursor.first(at, "comparison") is not None
+        for at in range(max(0, index - _COMPARISON_REACH), index)
+        if cursor.tokens[at].start >= start
+    )
+
+
+def _last_time(times: list[Timex], start: int) -> date | None:
+    """The end of the last dated time of the sentence."""
+    for time in reversed(times):
+        if time.start < start:
+            return None
+        if time.latest is not None:
+            return date.fromisoformat(time.latest[:10])
+    return None
+
+
+def _last_day(reading: Reading, times: list[Timex], offset: int) -> date | None:
+    """The single day that the paragraph named last before an offset."""
+    sentence = reading.sentence_at(offset)
+    if sentence is None:
+        return None
+    start = reading.document.paragraphs[sentence.paragraph].start
+    for time in reversed(times):
+        if time.start < start:
+            return None
+        if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
+            return date.fromisoformat(time.earliest[:10])
+    return None
+
+
+def _timex(
+    reading: Reading, cursor: Cursor, found: _Found, resolved: Resolved, number: int
+) -> Timex:
+    first, last = _trimmed(cursor, found), cursor.tokens[found.end - 1]
+    token = cursor.tokens[first]
+    start = after_prefix(token, _prefix(cursor, first))
+    interval = resolved.interval
+    return Timex(
+        id=f"t{number}",
+        start=start,
+        end=last.end,
+        text=reading.text[start : last.end],
+        kind=_kind(found.spec, resolved),
+        earliest=interval.earliest if interval else None,
+        latest=interval.latest if interval else None,
+        edtf=interval.edtf if interval else None,
+        why=str(resolved.reason),
+    )
+
+
+def _kind(spec: Spec, resolved: Resolved) -> TimeKind:
+    if isinstance(spec, Duration):
+        return "duration"
+    if isinstance(spec, Recurring):
+        return "recurring"
+    return resolved.interval.kind if resolved.interval else "period"
+
+
+def _trimmed(cursor: Cursor, found: _Found) -> int:
+    """The first token of the span: «من» and «بين» that open a range stay out."""
+    opening = cursor.first(found.first, "from", "between")
+    return opening.end if opening else found.first
+
+
+def _prefix(cursor: Cursor, index: int) -> str:
+    hits = cursor.hits(index)
+    return hits[0].prefix if hits else ""

@@ -1,0 +1,48 @@
+"""Hijri dates as Gregorian ones, by the Umm al-Qura calendar of the package ``hijridate``; a day
+more on either side, since sightings of the moon differ."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+
+from desktop.analysis.times.interval import Interval, days
+
+_DOUBT = timedelta(days=1)
+_KNOWN_YEARS = range(1343, 1501)
+
+
+def hijri_interval(year: int, month: int, day: int | None) -> Interval | None:
+    """The days that a Hijri date or month may mean; None outside the calendar's table."""
+    if year not in _KNOWN_YEARS:
+        return None
+    try:
+        first = Hijri(year, month, day or 1)
+        last = day or first.month_length()
+        return days(
+            _gregorian(year, month, day or 1) - _DOUBT, _gregorian(year, month, last) + _DOUBT
+        )
+    except ValueError:
+        return None
+
+
+def hijri_year(year: int) -> Interval | None:
+    first, last = hijri_interval(year, 1, None), hijri_interval(year, 12, None)
+    if first is None or last is None:
+        return None
+    return Interval(first.first, last.last)
+
+
+def hijri_year_of(day: date) -> int:
+    """The Hijri year that holds a Gregorian day."""
+    return int(Gregorian.fromdate(day).to_hijri().year)
+
+
+def hijri_month_of(day: date) -> int:
+    return int(Gregorian.fromdate(day).to_hijri().month)
+
+
+def _gregorian(year: int, month: int, day: int) -> date:
+    converted = Hijri(year, month, day).to_gregorian()
+    return date(converted.year, converted.month, converted.day)

@@ -1,0 +1,212 @@
+"""Calendar units seen from publication: «الأسبوع الماضي», «هذا العام», «الأيام الثلاثة الماضية»,
+«عام 2015», seasons, and their portions and halves."""
+
+from __future__ import annotations
+
+from desktop.analysis.times.amounts import FEW_HIGH
+from desktop.analysis.times.dates import read_date, read_year
+from desktop.analysis.times.specs import (
+    CalendarUnit,
+    DayOffset,
+    Parsed,
+    Portion,
+    Season,
+    Share,
+    Window,
+    Years,
+)
+from desktop.analysis.times.words import Cursor, TimeHit
+
+_SHIFTS = ("last", "this", "next")
+_SMALL = frozenset(("second", "minute", "hour", "moment"))
+_PRESS_YEARS = range(1900, 2101)
+_YEAR_PREPOSITIONS = frozenset(
+    ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
+     "اوايل")
+)  # fmt: skip
+_QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
+
+
+def read_unit(cursor: Cursor, index: int) -> Parsed | None:
+    """Any of them at a token."""
+    return (
+        _portion(cursor, index)
+        or _share(cursor, index)
+        or _year(cursor, index)
+        or _decade(cursor, index)
+        or _season(cursor, index)
+        or _demonstrative(cursor, index)
+        or _shifted(cursor, index)
+        or _window(cursor, index)
+    )
+
+
+def _demonstrative(cursor: Cursor, index: int) -> Parsed | None:
+    this = cursor.first(index, "demonstrative")
+    unit = cursor.bare(this.end, "unit") if this else None
+    if unit is None or not unit.value.definite or unit.value.value in _SMALL:
+        return None
+    if cursor.fold(index) == "ذات":
+        return None
+    shift = cursor.bare(unit.end, "this")
+    return _unit_spec(unit, 0), shift.end if shift else unit.end
+
+
+def _unit_spec(unit: TimeHit, shift: int) -> CalendarUnit | DayOffset:
+    if unit.value.value in ("day", "night"):
+        return DayOffset(shift)
+    return CalendarUnit(unit.value.value, shift)
+
+
+def _shifted(cursor: Cursor, index: int) -> Parsed | None:
+    """«الأسبوع الماضي», «الشهرين المقبلين», «الساعة الأخيرة»."""
+    unit = cursor.first(index, "unit", "two_units")
+    if unit is None or not unit.value.definite:
+        return None
+    shift = cursor.bare(unit.end, *_SHIFTS)
+    if shift is None:
+        return None
+    direction = shift.value.number
+    if unit.value.kind == "two_units":
+        return Window(unit.value.value, 2, direction or -1), shift.end
+    if unit.value.value in _SMALL:
+        return Window(unit.value.value, 1, direction or -1), shift.end
+    return _unit_spec(unit, direction), shift.end
+
+
+def _window(cursor: Cursor, index: int) -> Parsed | None:
+    """«الأيام [الثلاثة] الماضية», «الـ24 ساعة الماضية», «آخر ثلاثة أيام»."""
+    plural = cursor.first(index, "units")
+    if plural is not None and plural.value.definite:
+        amount, end = float(FEW_HIGH), plural.end
+        at = end + 1 if cursor.fold(end) in ("ال", "الـ") else end
+        number = cursor.number(at)
+        if number is not None:
+            amount, end = float(number.high), number.end
+        elif cursor.fold(end) in _QUALIFYING and cursor.bare(end + 1, *_SHIFTS):
+            end += 1
+        shift = cursor.bare(end, "last", "next")
+        if shift is None:
+            return None
+        vague = number is None
+        return Window(plural.value.value, amount, shift.value.number, vague), shift.end
+    return _counted_window(cursor, index)
+
+
+def _counted_window(cursor: Cursor, index: int) -> Parsed | None:
+    start = index + 1 if cursor.fold(index) in ("ال", "اخر", "وال") else index
+    number = cursor.number(start)
+    unit = cursor.bare(number.end, "unit", "units") if number else None
+    if number is None or unit is None:
+        two = cursor.bare(start, "two_units") if cursor.fold(index) == "اخر" else None
+        return (Window(two.value.value, 2, -1), two.end) if two else None
+    if cursor.fold(index) == "اخر":
+        return Window(unit.value.value, float(number.high), -1), unit.end
+    shift = cursor.bare(unit.end, "last", "next")
+    if shift is None or not cursor.fold(unit.end).startswith("ال"):
+        return None
+    return Window(unit.value.value, float(number.high), shift.value.number), shift.end
+
+
+def _year(cursor: Cursor, index: int) -> Parsed | None:
+    two = cursor.first(index, "two_years")
+    if two is not None:
+        first = read_year(cursor, two.end)
+        joined = first[1] if first else two.end
+        at = joined + 1 if cursor.fold(joined) == "و" else joined
+        second = read_year(cursor, at) if first and at > joined else None
+        if first and second:
+            return Years(first[0].first, second[0].last), second[1]
+        return first
+    word = cursor.first(index, "year_word")
+    if word is not None:
+        return read_year(cursor, word.end)
+    return _bare_year(cursor, index)
+
+
+def _bare_year(cursor: Cursor, index: int) -> Parsed | None:
+    """«في 2015» and «1440 هـ»: digits alone are a year only in such surroundings."""
+    digits = cursor.digits(index)
+    if digits is None:
+        return None
+    year = read_year(cursor, index)
+    if year is None:
+        return None
+    if year[0].calendar == "hijri" or cursor.bare(index + 1, "gregorian_era"):
+        return year
+    announced = cursor.fold(index - 1) in _YEAR_PREPOSITIONS or cursor.fold(index - 1) == "ب"
+    if digits not in _PRESS_YEARS or not announced:
+        return None
+    after = cursor.fold(index + 1)
+    counted = after in cursor.quantities.singulars or cursor.quantities.units.longest(
+        cursor.tokens, index + 1, bare=True
+    )
+    return None if counted else year
+
+
+def _season(cursor: Cursor, index: int) -> Parsed | None:
+    season = cursor.first(index, "season")
+    if season is None:
+        return None
+    at = season.end + 1 if cursor.fold(season.end) == "من" else season.end
+    year = read_year(cursor, at)
+    if year is not None:
+        return Season(season.value.number, year[0].first), year[1]
+    shift = cursor.bare(season.end, *_SHIFTS)
+    if shift is not None:
+        return Season(season.value.number, shift=shift.value.number), shift.end
+    inner = _shifted(cursor, at) or _demonstrative(cursor, at)
+    if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "year":
+        return Season(season.value.number, shift=inner[0].shift), inner[1]
+    return None
+
+
+def _portion(cursor: Cursor, index: int) -> Parsed | None:
+    """«مطلع العام 2015», «أواخر الشهر الماضي», «منتصف آذار»."""
+    portion = cursor.first(index, "portion")
+    if portion is None:
+        return None
+    inner = _portioned(cursor, portion.end)
+    if inner is None:
+        return None
+    return Portion(portion.value.value, inner[0]), inner[1]
+
+
+def _portioned(cursor: Cursor, index: int) -> Parsed | None:
+    month = read_date(cursor, index)
+    if month is not None:
+        return month
+    inner = (
+        _year(cursor, index)
+        or _demonstrative(cursor, index)
+        or _shifted(cursor, index)
+        or _decade(cursor, index)
+    )
+    if inner is not None:
+        return inner
+    # «نهاية الشهر» without more is that of publication.
+    unit = cursor.bare(index, "unit")
+    if unit is not None and unit.value.definite and unit.value.value in ("month", "year"):
+        return CalendarUnit(unit.value.value, 0), unit.end
+    return None
+
+
+def _decade(cursor: Cursor, index: int) -> Parsed | None:
+    word = cursor.bare(index, "decade_name")
+    if word is None:
+        return None
+    return Years(word.value.number, word.value.number + 9), word.end
+
+
+def _share(cursor: Cursor, index: int) -> Parsed | None:
+    """«النصف الأول من العام الجاري», «الربع الثالث من 2021»."""
+    share = cursor.first(index, "half", "quarter")
+    if share is None:
+        return None
+    at = share.end + 1 if cursor.fold(share.end) in ("من", "ل") else share.end
+    year = read_year(cursor, at)
+    inner: Parsed | None = year or _portioned(cursor, at)
+    if inner is None:
+        return None
+    parts = 2 if share.value.kind == "half" else 4
+    return Share(share.value.number, parts, inner[0]), inner[1]

@@ -1,0 +1,105 @@
+"""The words of time by class, and a cursor that asks for them at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexicon
+from desktop.analysis.quantities.numbers import Number, read_number
+from desktop.analysis.quantities.phrases import Hit, Phrases
+from desktop.analysis.text.tokens import Token
+from resources.lexicons import Lexicons
+
+# Classes whose forms also take the article, which then makes them definite.
+_WITH_ARTICLE = frozenset(("unit", "units", "two_units", "day_part"))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """``kind`` is a class of ``time_words.tsv``, or "month" or "ordinal"."""
+
+    kind: str
+    value: str
+    calendar: str = ""
+    sure: bool = True
+    definite: bool = False
+
+    @property
+    def number(self) -> int:
+        return int(self.value)
+
+
+TimeHit = Hit[TimeWord]
+
+
+@lru_cache(maxsize=4)
+def time_words(lexicons: Lexicons) -> Phrases[TimeWord]:
+    """The tables ``time_words``, ``months`` and ``ordinals`` compiled."""
+    entries: list[tuple[str, TimeWord]] = []
+    for row in lexicons.rows("time_words"):
+        kind, form = row["class"], row["form"]
+        entries.append((form, TimeWord(kind, row["value"])))
+        if kind in _WITH_ARTICLE and not form.startswith("ال"):
+            entries.append(("ال" + form, TimeWord(kind, row["value"], definite=True)))
+    entries.extend(
+        (row["form"], TimeWord("month", row["month"], row["calendar"], row["sure"] == "yes"))
+        for row in lexicons.rows("months")
+    )
+    entries.extend((r["form"], TimeWord("ordinal", r["value"])) for r in lexicons.rows("ordinals"))
+    return Phrases(entries)
+
+
+class Cursor:
+    """The tokens of a reading with what the lexicons say of each, looked up once."""
+
+    def __init__(self, tokens: Sequence[Token], lexicons: Lexicons) -> None:
+        self.tokens = tokens
+        self.quantities: QuantityLexicon = quantity_lexicon(lexicons)
+        self._words = time_words(lexicons)
+        self._hits: dict[int, list[TimeHit]] = {}
+
+    def hits(self, index: int) -> list[TimeHit]:
+        """All words of time at a token, the longest first."""
+        if not 0 <= index < len(self.tokens):
+            return []
+        if index not in self._hits:
+            kind = self.tokens[index].kind
+            looked = kind in ("word", "mark")
+            self._hits[index] = self._words.hits(self.tokens, index) if looked else []
+        return self._hits[index]
+
+    def first(self, index: int, *kinds: str) -> TimeHit | None:
+        """The longest word of these classes at a token, proclitics allowed."""
+        for hit in self.hits(index):
+            if hit.value.kind in kinds:
+                return hit
+        return None
+
+    def bare(self, index: int, *kinds: str) -> TimeHit | None:
+        """The same without proclitics: for words inside an expression."""
+        for hit in self.hits(index):
+            if hit.value.kind in kinds and not hit.prefix:
+                return hit
+        return None
+
+    def number(self, index: int) -> Number | None:
+        """The number at a token."""
+        if not 0 <= index < len(self.tokens):
+            return None
+        return read_number(self.tokens, index, self.quantities.numbers)
+
+    def fold(self, index: int) -> str:
+        """The folded word at an index, empty outside the text."""
+        return self.tokens[index].fold if 0 <= index < len(self.tokens) else ""
+
+    def digits(self, index: int) -> int | None:
+        """The plain integer written in digits at a token."""
+        word = self.fold(index)
+        return int(word) if word.isdigit() and len(word) <= 4 else None
+
+    def adjacent(self, index: int) -> bool:
+        """Whether the token touches the one before it."""
+        inside = 0 < index < len(self.tokens)
+        return inside and self.tokens[index - 1].end == self.tokens[index].start
