@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
@@ -14,6 +14,7 @@ from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
+_HEADER_HEIGHT = 40
 _ENTITIES_SHARE, _CLAIMS_SHARE, _TIMELINE_SHARE = 0.155, 0.43, 0.27
 
 
@@ -25,7 +26,7 @@ class DockHeader(QWidget):
         self._workspace, self._pane = workspace, pane
         self.setObjectName("dock_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(40)
+        self.setFixedHeight(_HEADER_HEIGHT)
         self.title = QLabel(self)
         self.title.setFont(interface_font(13, QFont.Weight.DemiBold))
         self.about = ElidedLabel(self)
@@ -45,6 +46,10 @@ class DockHeader(QWidget):
         row.addWidget(self.hide_button)
         pane.header_changed.connect(self.refresh)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
+        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
 
     def refresh(self) -> None:
         tr = self._workspace.tr
@@ -105,10 +110,15 @@ class Docks(QObject):
             self._window.addDockWidget(side, dock)
         if len(beside) == 2:
             self._window.splitDockWidget(beside[0], beside[1], Qt.Orientation.Horizontal)
+        if "conflicts" in self.docks:
+            self._window.addDockWidget(side, self.docks["conflicts"])
+            self._window.tabifyDockWidget(self.docks["claims"], self.docks["conflicts"])
         if "timeline" in self.docks:
             self._window.addDockWidget(areas.BottomDockWidgetArea, self.docks["timeline"])
         for dock in self.docks.values():
             dock.show()
+        if "claims" in self.docks:
+            self.docks["claims"].raise_()
         self.share_out()
 
     def share_out(self) -> None:

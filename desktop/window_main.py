@@ -13,6 +13,7 @@ from desktop.look.dress import dress
 from desktop.look.icons import app_icon
 from desktop.panes.article import ArticlePane
 from desktop.panes.claims import ClaimsPane
+from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
 from desktop.panes.pane import Pane
 from desktop.panes.timeline import TimelinePane
@@ -35,7 +36,7 @@ from desktop.workspace.workspace import Workspace
 from storage.case_file import SUFFIX
 
 # A new pane is one file and one line here.
-DOCKED_PANES: tuple[type[Pane], ...] = (ClaimsPane, EntitiesPane, TimelinePane)
+DOCKED_PANES: tuple[type[Pane], ...] = (ClaimsPane, ConflictsPane, EntitiesPane, TimelinePane)
 
 USUAL_SIZE = (1280, 800)
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, remembered: Remembered) -> None:
         super().__init__()
         self.workspace, self.remembered = workspace, remembered
+        self.setObjectName("rawi_window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(860, 540)

@@ -30,8 +30,9 @@ from desktop.workspace.messages import AnalysisChanged, DocumentShown, Selection
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
-_STANCE_WIDTH, _TIME_WIDTH = 84, 112
-_SOURCE_SHARE = 0.27
+_HEADER_HEIGHT = 32
+_STANCE_WIDTH = 80
+_SOURCE_SHARE, _TIME_SHARE = 0.26, 0.16
 
 
 class ClaimsTable(QTableView):
@@ -56,6 +57,7 @@ class ClaimsTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns.setFixedHeight(_HEADER_HEIGHT)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
@@ -69,7 +71,7 @@ class ClaimsTable(QTableView):
         width = self.viewport().width()
         self.setColumnWidth(COLUMNS.index("source"), max(int(width * _SOURCE_SHARE), 120))
         self.setColumnWidth(COLUMNS.index("stance"), _STANCE_WIDTH)
-        self.setColumnWidth(COLUMNS.index("time"), _TIME_WIDTH)
+        self.setColumnWidth(COLUMNS.index("time"), min(max(int(width * _TIME_SHARE), 76), 116))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
@@ -134,7 +136,7 @@ class ClaimsPane(Pane):
         palette = self.workspace.palette
         self.table.horizontalHeader().setStyleSheet(
             f"QHeaderView, QHeaderView::section {{ background: {palette.panel}; border: none; }}"
-            f"QHeaderView::section {{ color: {palette.muted}; padding: 7px 10px;"
+            f"QHeaderView::section {{ color: {palette.muted}; padding: 0 10px;"
             f" border-bottom: 1px solid {palette.hairline}; }}"
         )
         self._show()

@@ -52,7 +52,10 @@ class TimelinePane(Pane):
         hub.subscribe(SelectionChanged, self._follow_selection, self)
 
     def header_text(self) -> str:
-        return self.workspace.tr("timeline.key") if self.canvas.view.dated else ""
+        view = self.canvas.view
+        if view.undated and not view.dated:
+            return self.workspace.tr("timeline.nothing_dated")
+        return self.workspace.tr("timeline.key") if view.dated else ""
 
     def header_widgets(self) -> list[QWidget]:
         return [self.lanes_by, self.undated, self.farther, self.closer, self.fit]
@@ -86,9 +89,7 @@ class TimelinePane(Pane):
         analysis, words = self.workspace.analysis, self.workspace.appearance.words
         view = timeline_view(analysis, words, self._by()) if analysis else TimelineView()
         self.canvas.show_view(view, reframe=reframe)
-        self.canvas.show_message(
-            words.tr("timeline.nothing_dated" if view.told else "timeline.empty")
-        )
+        self.canvas.show_message(words.tr("timeline.empty"))
         self.tray.show_events(view.undated, self.workspace.appearance)
         self.undated.setText(words.tr("timeline.undated_count", count=len(view.undated)))
         self._show_tray()
@@ -99,9 +100,14 @@ class TimelinePane(Pane):
         self.header_changed.emit()
 
     def _show_tray(self) -> None:
-        some = bool(self.canvas.view.undated)
-        self.undated.setVisible(some)
-        self.tray.setVisible(some and self.undated.isChecked())
+        view = self.canvas.view
+        only_undated = bool(view.undated) and not view.dated
+        self.undated.setVisible(bool(view.undated) and not only_undated)
+        self.tray.setVisible(only_undated or (bool(view.undated) and self.undated.isChecked()))
+        self.tray.spread(only_undated)
+        self.canvas.setVisible(not only_undated)
+        for control in (self.lanes_by, self.closer, self.farther, self.fit):
+            control.setVisible(bool(view.dated))
 
     def _choose(self, events: tuple[str, ...]) -> None:
         rules = tuple(Chosen("event", event) for event in events)

@@ -6,15 +6,13 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QMargins,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font
@@ -22,6 +20,7 @@ from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_text import bar_tip, label
 
 WIDTH = 208
+_UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,13 +55,6 @@ class UndatedModel(QAbstractListModel):
         return None
 
 
-class _Roomy(QStyledItemDelegate):
-    """Rows with air around their words."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return super().sizeHint(option, index).grownBy(QMargins(0, 3, 0, 3))
-
-
 class UndatedTray(QListView):
     """``chosen`` gives the id of the event that the person chose."""
 
@@ -73,8 +65,8 @@ class UndatedTray(QListView):
         self._model = UndatedModel(appearance, self)
         self.setModel(self._model)
         self.setFixedWidth(WIDTH)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFont(interface_font(12))
-        self.setItemDelegate(_Roomy(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,8 +77,19 @@ class UndatedTray(QListView):
     def show_events(self, told: Sequence[ToldEvent], appearance: Appearance) -> None:
         self._model.show_events(told, appearance)
         side = "right" if appearance.right_to_left else "left"
-        self.setStyleSheet(f"border-{side}: 1px solid {appearance.palette.hairline}")
+        self.setStyleSheet(
+            f"QListView {{ border: none; border-{side}: 1px solid {appearance.palette.hairline}; }}"
+            f"QListView::item {{ padding: 4px 10px; border: none; }}"
+            f"QListView::item:selected {{ background: {appearance.palette.selected}; }}"
+        )
         self.setAccessibleName(appearance.words.tr("timeline.undated_count", count=len(told)))
+
+    def spread(self, wide: bool) -> None:
+        """Fill the whole pane in columns where no event has a date, else stand beside the time."""
+        self.setWrapping(wide)
+        self.setUniformItemSizes(not wide)
+        self.setMinimumWidth(0 if wide else WIDTH)
+        self.setMaximumWidth(_UNBOUNDED if wide else WIDTH)
 
     def show_selection(
         self, lit: Collection[str] | None, ringed: Collection[str], *, reveal: bool

@@ -213,7 +213,9 @@ def test_lanes_can_be_made_otherwise(qtbot: QtBot, workspace: Workspace) -> None
 
 def test_without_events_the_pane_says_so(qtbot: QtBot, workspace: Workspace) -> None:
     pane = shown(qtbot, workspace, reading([None]))
-    assert pane.header_text() == ""
+    assert pane.header_text() == workspace.tr("timeline.nothing_dated")
+    assert pane.tray.isVisible()
+    assert not pane.canvas.isVisible()
     workspace.present(None, None)
     assert not pane.canvas.view.told
     assert not pane.tray.isVisible()
