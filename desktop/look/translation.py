@@ -30,6 +30,10 @@ class Words:
     def keys(self) -> frozenset[str]:
         return frozenset(self._table)
 
+    def template(self, key: str) -> str | Mapping[str, str]:
+        """The words of a key as the file has them, fields in braces; a table of plural forms."""
+        return self._table[key]
+
     def tr(self, key: str, **fields: object) -> str:
         """The words of ``key`` with ``fields`` filled in; ``count`` chooses among plural forms.
 

@@ -152,16 +152,15 @@ class ArticlePane(Pane):
 
     def _select(self, rule: Chosen) -> None:
         self.workspace.selection.choose(rule, origin=self.pane_id)
-        self.workspace.actions.refresh()
 
     def _clear(self) -> None:
         self._set_current(None)
         self.workspace.selection.clear()
-        self.workspace.actions.refresh()
 
     def _set_current(self, mention: Mention | None) -> None:
         self.current = mention
         self.text.set_current((mention.start, mention.end) if mention else None)
+        self.workspace.actions.refresh()
 
     def _select_word(self, position: int) -> None:
         if self.workspace.analysis is not None:

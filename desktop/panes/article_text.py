@@ -50,6 +50,9 @@ from desktop.workspace.lighting import Lit
 
 CHARACTERS_A_LINE = 75
 _GUTTER = 30
+# A caret is shown only to those who select with the keyboard.
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+_BY_KEYS = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _SMALLEST, _LARGEST = 11, 40
 # Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
 # whole articles: 7.0 px a character at 17 px).
@@ -95,11 +98,7 @@ class ArticleText(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(0)
+        self.setTextInteractionFlags(_BY_MOUSE)
         self.viewport().setMouseTracking(True)
         self.pixels = ARTICLE_PIXELS
         self.layers: Set[Layer] = frozenset(LAYERS)
@@ -417,6 +416,7 @@ class ArticleText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
+        self.setTextInteractionFlags(_BY_MOUSE)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -470,5 +470,5 @@ class ArticleText(QTextEdit):
         elif event.key() == Qt.Key.Key_Backtab:
             self.focusPreviousChild()
         else:
-            self.setCursorWidth(1)
+            self.setTextInteractionFlags(_BY_MOUSE | _BY_KEYS)
             super().keyPressEvent(event)

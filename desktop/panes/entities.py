@@ -125,8 +125,7 @@ class EntitiesPane(Pane):
     def _choose(self, number: int) -> None:
         row = self.model.rows[number] if 0 <= number < len(self.model.rows) else None
         if isinstance(row, EntityRow):
-            self.workspace.selection.choose(Chosen("entity", row.id), origin=None)
-            self.workspace.actions.refresh()
+            self.workspace.selection.choose(Chosen("entity", row.id))
 
     def _choose_first(self) -> None:
         numbers = (i for i, row in enumerate(self.model.rows) if isinstance(row, EntityRow))

@@ -27,6 +27,7 @@ class CaseSession:
         self._rows: list[DocumentRow] | None = None
         self.case: CaseFile | None = None
         self.document_id: int | None = None
+        self.can_undo = self.can_redo = False
 
     # --- the case
 
@@ -69,6 +70,7 @@ class CaseSession:
         if self.case is not None:
             self.case.close()
         self.case, self._rows = None, None
+        self._look_at_journal()
         self.show(None)
         self._hub.publish(CaseShown())
 
@@ -76,6 +78,7 @@ class CaseSession:
         if self.case is not None:
             self.case.close()
         self.case, self._rows = case, None
+        self._look_at_journal()
         self._hub.publish(CaseShown())
         rows = self.documents()
         self.show(rows[0].id if rows else None)
@@ -119,9 +122,16 @@ class CaseSession:
     def follow(self, changes: Changes) -> None:
         """Refresh what is shown after a write and let the panes know."""
         self._rows = None
+        self._look_at_journal()
         concerned = not changes.documents or self.document_id in changes.documents
         if self.document_id is None and changes.documents:
             self.show(min(changes.documents))
         elif concerned and self.document_id is not None:
             self.show(self.document_id)
         self._note_changes(changes.kinds, changes.documents)
+
+    def _look_at_journal(self) -> None:
+        """What undo and redo could do, asked once a write: menus want to know it at every click."""
+        journal = self.case.journal if self.case else None
+        self.can_undo = journal is not None and journal.next_undo() is not None
+        self.can_redo = journal is not None and journal.next_redo() is not None

@@ -96,11 +96,11 @@ def redo(session: CaseSession) -> Changes:
 
 
 def can_undo(session: CaseSession) -> bool:
-    return bool(session.can_edit and session.case and session.case.journal.next_undo())
+    return session.can_edit and session.can_undo
 
 
 def can_redo(session: CaseSession) -> bool:
-    return bool(session.can_edit and session.case and session.case.journal.next_redo())
+    return session.can_edit and session.can_redo
 
 
 def _say_at(

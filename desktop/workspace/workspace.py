@@ -22,6 +22,7 @@ from desktop.workspace.messages import (
     DocumentShown,
     LanguageChanged,
     ProblemMet,
+    SelectionChanged,
     ThemeChanged,
 )
 from desktop.workspace.problems import PROBLEMS
@@ -42,6 +43,7 @@ class Workspace(QObject):
         self.intake = Intake(self.case_session, self.background, self.hub)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
+        self.hub.subscribe(SelectionChanged, lambda _: self.actions.refresh(), self)
         self._changed_kinds: frozenset[str] = frozenset()
         self._changed_documents: frozenset[int] = frozenset()
         self._turn = QTimer(self, singleShot=True, interval=0)

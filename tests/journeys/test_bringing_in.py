@@ -1,0 +1,194 @@
+"""Articles come in: opened, dropped, pasted; what is wrong is said, and nothing else is hurt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.panes.dialogs.article_details import ArticleDetails
+from desktop.panes.dialogs.paste import PasteDialog
+from desktop.window_main import MainWindow
+from storage.case_file import CaseFile
+from tests.windows import SECOND, make_case, open_window, press, reading
+
+ARTICLE = "انفجار في حمص\nقالت الشرطة إن سيارتين انفجرتا أمس في حي الزهراء بمدينة حمص.\n"
+
+
+def drop(window: MainWindow, *paths: Path, text: str | None = None) -> None:
+    data = QMimeData()
+    if paths:
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    if text is not None:
+        data.setText(text)
+    window.dropEvent(
+        QDropEvent(
+            QPointF(50, 50),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def wait(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=20_000)
+
+
+def test_a_dropped_file_is_read_into_the_case(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "homs.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    drop(window, file)
+    wait(qtbot, window)
+    titles = [row.title for row in window.workspace.case_session.documents()]
+    assert "انفجار في حمص" in titles
+
+
+def test_files_dropped_on_the_first_page_make_a_case(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "homs.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    chosen = (str(tmp_path / "new"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    window = open_window(qtbot, tmp_path)
+    assert window.pages.currentWidget() is window.welcome
+    drop(window, file)
+    wait(qtbot, window)
+    assert window.pages.currentWidget() is window.article
+    assert "حي الزهراء" in reading(window).document.text
+    window.close()
+    with CaseFile.open(tmp_path / "new.rawi", read_only=True) as case:
+        assert case.documents.count() == 1
+
+
+def test_a_dropped_case_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path)
+    drop(window, case)
+    assert window.workspace.case_session.path == case
+
+
+def test_a_file_that_is_no_article_is_named_and_the_others_come_in(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad, empty, good = tmp_path / "bad.txt", tmp_path / "empty.txt", tmp_path / "good.txt"
+    bad.write_bytes(bytes(range(256)) * 40)
+    empty.write_bytes(b"")
+    good.write_text(ARTICLE, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, bad, empty, good)
+    wait(qtbot, window)
+    said = window.problems.words.text()
+    assert window.problems.isVisible()
+    assert "bad.txt" in said
+    assert "empty.txt" in said
+    assert len(window.workspace.case_session.documents()) == 3
+
+
+def test_a_file_that_is_no_case_is_a_message(qtbot: QtBot, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.rawi"
+    bad.write_text("no case at all", encoding="utf-8")
+    window = open_window(qtbot, tmp_path)
+    drop(window, bad)
+    assert "bad.rawi" in window.problems.words.text()
+    assert bad.read_text(encoding="utf-8") == "no case at all"
+
+
+def test_a_second_window_gets_the_case_read_only(qtbot: QtBot, tmp_path: Path) -> None:
+    case = make_case(tmp_path / "a.rawi")
+    first = open_window(qtbot, tmp_path, case)
+    other = tmp_path / "other"
+    other.mkdir()
+    second = open_window(qtbot, other, case)
+    assert second.read_only.isVisible()
+    assert not first.read_only.isVisible()
+    assert not second.workspace.actions.action("article_details").isEnabled()
+    press(second, "Alt+Down")
+    press(second, "Del")
+    assert len(reading(second).mentions) == len(reading(first).mentions)
+
+
+def test_pasted_text_becomes_an_article_and_is_shown(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(dialog: PasteDialog) -> int:
+        dialog.outlet_field.setText("العاصي")
+        dialog.date_field.setText("2021-05-09")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(PasteDialog, "exec", fill)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, text=ARTICLE)
+    wait(qtbot, window)
+    assert reading(window).document.outlet == "العاصي"
+    assert window.article.header.date.text() == "9 أيار 2021"
+
+
+def test_another_date_of_publication_moves_yesterday(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(dialog: ArticleDetails) -> int:
+        dialog.date_field.setText("2021-06-20")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ArticleDetails, "exec", fill)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    press(window, "F4")
+    wait(qtbot, window)
+    times = [t.earliest for t in reading(window).times if t.text == "أمس"]
+    assert times == ["2021-06-19"]
+    press(window, "Ctrl+Z")
+    wait(qtbot, window)
+    times = [t.earliest for t in reading(window).times if t.text == "أمس"]
+    assert times == ["2021-05-03"]
+
+
+def test_a_wrong_date_is_refused_with_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    dialog = ArticleDetails(window.workspace, "الفرات", None, window)
+    dialog.show()
+    dialog.date_field.setText("12/5")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "12/5" in dialog.problem.text()
+    dialog.date_field.setText("2021-05-12")
+    dialog.accept()
+    assert dialog.published == "2021-05-12"
+
+
+def test_a_long_import_shows_progress_and_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(11):
+        text = f"{number} {ARTICLE}" + SECOND * 30
+        (files / f"{number}.txt").write_text(text, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    status = window.statusBar()
+    drop(window, files)
+    assert status.bar.isVisible()  # type: ignore[attr-defined]
+    window.workspace.actions.run("cancel_work")
+    wait(qtbot, window)
+    assert not status.bar.isVisible()  # type: ignore[attr-defined]
+    assert len(window.workspace.case_session.documents()) < 13
+
+
+def test_the_training_case_leads_to_a_result(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    window = open_window(qtbot, tmp_path)
+    QTest.mouseClick(window.welcome.buttons["case_training"], Qt.MouseButton.LeftButton)
+    wait(qtbot, window)
+    assert len(window.workspace.case_session.documents()) >= 6
+    assert reading(window).mentions

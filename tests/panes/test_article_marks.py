@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.panes.article_marks import (
+    LAYERS,
+    NAME_LAYERS,
+    is_lit,
+    lit_spans,
+    margin_bars,
+    mark_at,
+    marks,
+)
+from desktop.workspace.lighting import light
+from desktop.workspace.rules import Chosen
+from tests.builders import analysis, span
+
+
+def test_every_layer_marks_its_own() -> None:
+    found = marks(analysis(), frozenset(LAYERS))
+    assert {mark.layer for mark in found} == set(LAYERS) - {"claim", "other"}
+
+
+def test_a_layer_that_is_off_marks_nothing() -> None:
+    assert {mark.layer for mark in marks(analysis(), {"time"})} == {"time"}
+
+
+def test_doubt_form_and_confirmation_show() -> None:
+    strengths = {mark.id: mark.strength for mark in marks(analysis(), frozenset(NAME_LAYERS))}
+    assert strengths["m4"] == "strong"
+    assert strengths["m3"] == "weak"
+    assert strengths["m8"] == "doubtful"
+    assert strengths["m10"] == "confirmed"
+
+
+def test_pronouns_are_not_marked() -> None:
+    reading = analysis()
+    pronoun = replace(reading.mentions[0], form="pronoun")
+    reading = replace(reading, mentions=(pronoun, *reading.mentions[1:]))
+    assert "m1" not in {mark.id for mark in marks(reading, frozenset(NAME_LAYERS))}
+
+
+def test_the_innermost_mark_is_under_the_pointer() -> None:
+    found = marks(analysis(), frozenset(LAYERS))
+    start, _ = span("قوات النهر")
+    mark = mark_at(found, start + 1)
+    assert mark is not None
+    assert mark.id == "m4"
+    assert mark_at(found, span("إن")[0]) is None
+
+
+def test_disputed_claims_have_a_dot_and_overlapping_ones_a_column() -> None:
+    reading = analysis()
+    bars = {bar.claim: bar for bar in margin_bars(reading)}
+    assert {claim for claim, bar in bars.items() if bar.disputed} == {"c1", "c3"}
+    assert {bar.column for bar in bars.values()} == {0}
+    inner = replace(reading.claims[0], id="c9", start=reading.claims[0].start + 2)
+    bars = {
+        bar.claim: bar for bar in margin_bars(replace(reading, claims=(*reading.claims, inner)))
+    }
+    assert bars["c1"].column == 0
+    assert bars["c9"].column == 1
+
+
+def test_a_selection_leaves_its_spans_bright() -> None:
+    reading = analysis()
+    lit = light(Chosen("entity", "e8"), reading)
+    assert span("مستشفى السلام") in lit_spans(reading, lit)
+    bright = {mark.id for mark in marks(reading, frozenset(NAME_LAYERS)) if is_lit(mark, lit)}
+    assert bright == {"m10"}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.workspace.text_words import matches, word_span
+from tests.builders import analysis
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "found"),
+    [
+        ("احمد", "أحمد", True),
+        ("القاهره", "القاهرة", True),
+        ("قاهرة", "القاهرة", True),
+        ("النهر", "قوات النهر", True),
+        ("قوا", "قوات النهر", True),
+        ("وقوات", "قوات النهر", True),
+        ("بحر", "قوات النهر", False),
+        ("", "أي اسم", True),
+    ],
+)
+def test_a_filter_forgives_spelling(query: str, name: str, found: bool) -> None:  # noqa: FBT001
+    assert matches(query, [name]) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "chosen"),
+    [
+        ("دعم لقسد في الشمال، وقسد ترد", "لقسد", "لقسد"),
+        ("دعم لقسد في الشمال، قالت قسد", "لقسد", "قسد"),
+        ("في الكرامة وبالكرامة", "وبالكرامة", "الكرامة"),
+        ("كان هناك", "كان", "كان"),
+        ("اتّفقَ الطرفان", "اتّفقَ", "اتّفقَ"),
+    ],
+)
+def test_a_word_is_chosen_without_a_known_proclitic(text: str, word: str, chosen: str) -> None:
+    reading = replace(analysis(), entities=(), document=replace(analysis().document, text=text))
+    start, end = word_span(reading, text.index(word) + 1)
+    assert text[start:end] == chosen
+
+
+def test_between_words_nothing_is_chosen() -> None:
+    reading = replace(analysis(), document=replace(analysis().document, text="أ . ب"))
+    start, end = word_span(reading, 2)
+    assert start == end
