@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from desktop.look.translation import words
+from desktop.look.translation import Language, words
 from desktop.panes.article_card import card
 from desktop.panes.article_marks import LAYERS, margin_bars, marks
 from tests.builders import analysis
 
 
-def cards(language: str) -> dict[str, str]:
+def cards(language: Language) -> dict[str, str]:
     reading = analysis()
     found = [*marks(reading, frozenset(LAYERS))]
-    return {mark.id: card(mark, reading, words(language)) for mark in found}  # type: ignore[arg-type]
+    return {mark.id: card(mark, reading, words(language)) for mark in found}
 
 
 def test_a_mention_tells_entity_kind_who_found_it_and_how_surely() -> None:

@@ -21,7 +21,7 @@ def test_every_action_has_words_in_both_languages(qtbot: QtBot, tmp_path: Path) 
         (language, name)
         for language in ("ar", "en")
         for name in names
-        if f"action.{name}" not in words(language)  # type: ignore[arg-type]
+        if f"action.{name}" not in words(language)
     ]
     assert len(names) > 30
     assert missing == []

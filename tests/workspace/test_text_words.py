@@ -21,7 +21,7 @@ from tests.builders import analysis
         ("", "أي اسم", True),
     ],
 )
-def test_a_filter_forgives_spelling(query: str, name: str, found: bool) -> None:  # noqa: FBT001
+def test_a_filter_forgives_spelling(query: str, name: str, found: bool) -> None:
     assert matches(query, [name]) is found
 
 
