@@ -43,6 +43,7 @@ def main(data: Path) -> None:
     source = "CLEANANERCorp"
     write_table("common_words", ("word", "source"), [(word, source) for word in words])
     write_table("person_words", ("word", "place", "source"), [(*row, source) for row in persons])
+    write_table("waters", ("name", "kind", "source"), waters(data))
     print(f"{len(rows)} places, {len(words)} common words, {len(persons)} words of names")
 
 
@@ -96,6 +97,17 @@ def lines_by_name(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     names = row[0].split("|")
     for name in names:
         yield (fold_word(name), names[0], *row[1:])
+
+
+def waters(data: Path) -> list[tuple[str, ...]]:
+    """Rivers and lakes by name; this source has no coordinates of them."""
+    rows = []
+    for kind in ("rivers", "lakes"):
+        table = data / "gazetteer_natural_earth" / f"{kind}_50m_names.tsv.gz"
+        with gzip.open(table, "rt", encoding="utf-8") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                rows += [(n, kind[:-1], "Natural Earth") for n in arabic_names(row["name_ar"], "")]
+    return sorted(set(rows))
 
 
 def arabic_names(name: str, variants: str) -> list[str]:

@@ -67,7 +67,9 @@ def _choose(found: list[GazetteerPlace], countries: list[str]) -> Place:
         here = [place for place in found if place.country == country]
         if here:
             return _one_of(here, found)
-    return _one_of(found, found)
+        if not any(place.known for place in found):
+            break  # an unknown village of another country than the article's is hardly meant
+    return _one_of(found, found) if any(p.known for p in found) else _open(found)
 
 
 def _one_of(here: list[GazetteerPlace], found: list[GazetteerPlace]) -> Place:
@@ -75,9 +77,14 @@ def _one_of(here: list[GazetteerPlace], found: list[GazetteerPlace]) -> Place:
     first = known[0]
     if all(_distance(first, other) <= max(_SAME_PLACE, first.radius_km) for other in known):
         return Place(first.lat, first.lon, first.radius_km, first.id)
+    return _open([*here, *(place for place in found if place not in here)])
+
+
+def _open(found: list[GazetteerPlace]) -> Place:
+    """No point, but the places that it may be."""
     shown = tuple(
         PlaceCandidate(place.name, place.lat, place.lon, place.radius_km, place.id)
-        for place in (*here, *(p for p in found if p not in here))[:_SHOWN]
+        for place in found[:_SHOWN]
     )
     return Place(None, None, None, None, shown)
 

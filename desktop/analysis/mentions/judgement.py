@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import key_of, pieces
+from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
 
 _AGREEMENT = 0.08
@@ -47,13 +48,16 @@ def strengthen(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def repeated(
-    reading: Reading, names: tuple[Candidate, ...], ordinary: frozenset[str]
+    reading: Reading, names: tuple[Candidate, ...], words: NameWords
 ) -> tuple[Candidate, ...]:
-    """The other places where a name that is sure stands without its cue."""
+    """The other places where a name that is sure, or its short form, stands without its cue."""
     sure: dict[str, Candidate] = {}
     for name in names:
-        if name.confidence >= _SURE and len(name.key) >= _LETTERS and name.key not in ordinary:
+        if name.confidence >= _SURE and len(name.key) >= _LETTERS and name.key not in words.common:
             sure.setdefault(name.key, name)
+    for name in tuple(sure.values()):
+        for short in _short_forms(name, words):
+            sure.setdefault(short, replace(name, canonical=name.canonical or name.key))
     longest = max((len(key.split()) for key in sure), default=0)
     found = []
     for first, token in enumerate(reading.tokens):
@@ -79,6 +83,20 @@ def repeated(
                 )
                 break
     return tuple(found)
+
+
+def _short_forms(name: Candidate, words: NameWords) -> list[str]:
+    """A person's first or family name; an organisation's name without its head (قوات، حركة)."""
+    parts = name.key.split()
+    if len(parts) < 2:
+        return []
+    if name.kind == "organisation" and name.by == "pattern" and parts[0] in words.heads:
+        rest = " ".join(parts[1:])
+        return [rest] if len(parts) > 2 else []
+    if name.kind == "person":
+        first = [] if parts[0] in words.given else [parts[0]]
+        return [p for p in (*first, parts[-1]) if len(p) > _LETTERS and p not in words.common]
+    return []
 
 
 def _match(

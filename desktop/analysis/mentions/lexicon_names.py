@@ -22,7 +22,10 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
             if found is None:
                 continue
             key, last, known = found
-            if _too_common(words, reading, first, key):
+            rest = key.partition(" ")[2]
+            if known.alias and rest in words.known and piece.stem in words.heads:
+                continue  # «تنظيم داعش»: the name is داعش
+            if _too_common(words, reading, first, key, known):
                 continue
             yield Candidate(
                 first=first,
@@ -63,13 +66,15 @@ def _medium(words: NameWords, key: str) -> Known | None:
     return None if kind is None else Known(key, "organisation", kind, "", alias=False)
 
 
-def _too_common(words: NameWords, reading: Reading, first: int, key: str) -> bool:
+def _too_common(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> bool:
     """A single ordinary word, or the name of a place too, is a name only in guillemets or after the
     word for what it is (صحيفة، وكالة، حركة)."""
     if " " in key:
         return False
     is_medium = key in words.media and key not in words.known
-    doubtful = key in words.common or key.removeprefix("ال") in words.common or is_medium
+    bare = key.removeprefix("ال")
+    ordinary = bool({key, bare} & (words.common | words.vocabulary))
+    doubtful = ordinary or is_medium or known.kind == "place"
     if not doubtful:
         return False
     before = reading.tokens[first - 1] if first else None
@@ -85,6 +90,5 @@ def _too_common(words: NameWords, reading: Reading, first: int, key: str) -> boo
             and paragraph.start <= reading.tokens[first].start < paragraph.end
             for paragraph in reading.document.paragraphs
         )
-        ordinary = key in words.common or key.removeprefix("ال") in words.common
         return ordinary and not signed
-    return True
+    return ordinary or key in words.given or key in words.person_words

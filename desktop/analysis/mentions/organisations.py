@@ -14,18 +14,24 @@ from desktop.analysis.text.tokens import Token
 _LONGEST = 7
 _OPENING = "«\"“'‹"
 _CLOSING = "»\"”'›"
+# Bodies that are told apart by their seat (folded).
+_SEATED = ("محكمه", "نيابه", "دايره")
 # Adjectives of a nation or a trade end so; two of them, or one, make a definite head a name.
 _NISBA = ("يه", "ي", "ويه")
 
 
 class OrganisationFinder:
-    """Finds organisations of one reading; ``places`` are the tokens that already name places."""
+    """Finds organisations of one reading; ``places`` are the tokens that already name places,
+    ``known`` those that name an organisation of a lexicon."""
 
-    def __init__(self, reading: Reading, words: NameWords, places: frozenset[int]) -> None:
+    def __init__(
+        self, reading: Reading, words: NameWords, places: frozenset[int], known: frozenset[int]
+    ) -> None:
         self._reading = reading
         self._tokens = reading.tokens
         self._words = words
         self._places = places
+        self._known = known
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
@@ -42,16 +48,31 @@ class OrganisationFinder:
                 break
 
     def _name(self, index: int, piece: Piece, stem: str, strength: str) -> Candidate | None:
-        quoted = self._quoted(index + 1)
+        quoted = self._quoted_after(index, strength)
         if quoted is not None:
             inner, closing = quoted
-            return self._candidate(inner, closing, self._tokens[inner].start, stem, strength)
-        if strength == "media":
+            start = self._tokens[inner].start
+            return self._candidate(inner, closing, start, stem, strength, quoted=True)
+        if index and self._tokens[index - 1].text in _OPENING:
+            whole = self._quoted(index - 1)
+            if whole is not None and whole[1] > index:
+                return self._candidate(index, whole[1], piece.start, stem, strength, quoted=True)
+        if strength == "media" or index + 1 in self._known:
             return None
         last = self._end(index, strength)
         if last is None:
             return None
+        if stem.removeprefix("ال") in _SEATED and self._at_place(last + 1):
+            last += 1
         return self._candidate(index, last, piece.start, stem, strength, whole=piece.stem)
+
+    def _quoted_after(self, index: int, strength: str) -> tuple[int, int] | None:
+        """The quoted name behind a head; «وكالة أنباء «X»» has a word more between."""
+        for position in range(index + 1, index + (3 if strength == "media" else 2)):
+            quoted = self._quoted(position)
+            if quoted is not None:
+                return quoted
+        return None
 
     def _quoted(self, position: int) -> tuple[int, int] | None:
         """The tokens between quotation marks right after a head, of at most six words."""
@@ -59,7 +80,7 @@ class OrganisationFinder:
         if position >= len(tokens) or tokens[position].text not in _OPENING:
             return None
         for end in range(position + 2, min(len(tokens), position + 9)):
-            if tokens[end].text in _CLOSING:
+            if tokens[end].text in _CLOSING or (tokens[end].text in "-–" and end > position + 2):
                 return position + 1, end - 1
         return None
 
@@ -83,6 +104,8 @@ class OrganisationFinder:
             else:
                 break
         enough = names > 0 or (strength == "strong" and definite > 0)
+        if last == index + 1 and self._tokens[last].fold in self._words.nominals:
+            return None  # «قوات النظام» tells whose they are
         return last if enough and last > index else None
 
     def _continues(self, token: Token, position: int, so_far: int) -> bool:
@@ -103,6 +126,8 @@ class OrganisationFinder:
         """A noun in the construct state between head and definite noun: هيئة تحرير الشام."""
         following = self._at(position + 1)
         if following is None or following.kind != "word" or token.fold in self._words.descriptors:
+            return False
+        if token.fold in self._words.nominal_adjectives or token.fold.endswith(("يه", "يين")):
             return False
         definite = following.fold.startswith("ال") or (position + 1) in self._places
         ordinary_verb = token.fold.startswith(("ي", "ت")) and token.fold in self._words.common
@@ -134,12 +159,18 @@ class OrganisationFinder:
                 return position + 1
         return position - 1
 
+    def _at_place(self, position: int) -> bool:
+        """«المحكمة الابتدائية بتونس»: the seat is part of the name."""
+        token = self._at(position)
+        return token is not None and position in self._places and token.fold.startswith("ب")
+
     def _at(self, position: int) -> Token | None:
         return self._tokens[position] if position < len(self._tokens) else None
 
     def _candidate(
-        self, first: int, last: int, start: int, head: str, strength: str, *, whole: str = ""
-    ) -> Candidate:
+        self, first: int, last: int, start: int, head: str, strength: str, *, whole: str = "",
+        quoted: bool = False,
+    ) -> Candidate:  # fmt: skip
         tokens = self._tokens[first : last + 1]
         return Candidate(
             first=first,
@@ -150,7 +181,7 @@ class OrganisationFinder:
             kind="organisation",
             form="name",
             by="pattern",
-            confidence=0.8 if strength in ("strong", "media") else 0.7,
+            confidence=0.9 if quoted else 0.8 if strength == "strong" else 0.7,
             why=f"pattern:organisation:{head}",
             klass=head.removeprefix("ال"),
         )

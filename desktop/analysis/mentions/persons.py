@@ -13,7 +13,9 @@ from desktop.analysis.reading import Reading
 _LONGEST = 6
 _LINKS = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "دي", "فان", "فون"))
 _KUNYAS = frozenset(("ابو", "ابي", "ابا"))
-_OFFICE_LENGTH = 9
+_OFFICE_LENGTH = 12
+# Folding makes the preposition على and the name علي one.
+_PARTICLES = ("على", "وعلى", "إلى")
 
 
 class PersonFinder:
@@ -49,7 +51,7 @@ class PersonFinder:
             return
 
     def _after_office(self, index: int) -> Iterator[int]:
-        """Where a name may stand after an office: behind a comma, or behind further titles."""
+        """Where a name may stand after an office: behind a comma, further titles, or the body."""
         for position in range(index + 1, min(len(self._tokens) - 1, index + _OFFICE_LENGTH)):
             token = self._tokens[position]
             if token.text in "،,":
@@ -59,9 +61,21 @@ class PersonFinder:
                 return
             if token.kind == "mark" and token.text not in '«»"“”-':
                 return
-            if token.fold in self._words.given and position not in self._taken:
+            if position in self._taken or token.kind == "mark":
+                continue
+            if token.fold in self._words.given:
                 yield position
                 return
+            if self._behind_body(position) and self._uncommon(token.fold):
+                yield position
+                return
+
+    def _behind_body(self, position: int) -> bool:
+        """Right behind a name, its closing mark included: «الناطق باسم «X» فلان»."""
+        before = position - 1
+        if self._tokens[before].kind == "mark" and self._tokens[before].text in '»"”':
+            before -= 1
+        return before in self._taken
 
     def _kunya(self, index: int) -> Iterator[Candidate]:
         for piece in pieces(self._reading, self._tokens[index]):
@@ -83,6 +97,8 @@ class PersonFinder:
                 continue
             if piece.prefix and piece.stem not in self._words.given:
                 continue
+            if self._tokens[index].text in _PARTICLES:
+                return
             last = self._run_end(index)
             if last > index and index not in self._taken:
                 yield self._candidate(index, last, piece, "pattern:given_name", 0.75)
@@ -109,7 +125,7 @@ class PersonFinder:
         words = self._words
         if word in words.given or word in words.person_words or word in _KUNYAS or word == "عبد":
             return True
-        if strict and word.startswith("ال"):
+        if word.startswith(("لل", "وال", "بال")) or (strict and word.startswith("ال")):
             return False
         return len(word) > 2 and self._uncommon(word)
 
@@ -147,7 +163,7 @@ class PersonFinder:
         return not ordinary and word not in words.descriptors and word not in words.heads
 
     def _at(self, position: int) -> str | None:
-        if position >= len(self._tokens) or self._tokens[position].kind not in ("word", "latin"):
+        if position >= len(self._tokens) or self._tokens[position].kind != "word":
             return None
         return self._tokens[position].fold
 

@@ -39,8 +39,9 @@ class PlaceFinder:
 
     def _by_gazetteer(self, first: int) -> Iterator[Candidate]:
         for piece in pieces(self._reading, self._tokens[first]):
+            descriptor = self._words.descriptors.get(piece.stem)
             found = self._longest(first, piece)
-            if found is None:
+            if found is None or (descriptor is not None and self._describes(descriptor, found[0])):
                 continue
             key, last = found
             places = self._gazetteer.find(key)
@@ -54,12 +55,23 @@ class PlaceFinder:
             )  # fmt: skip
             return
 
+    def _describes(self, descriptor: Descriptor, key: str) -> bool:
+        """Whether a descriptor that the gazetteer has in a name stays out of it: «محافظة إدلب» is
+        إدلب, but «ريف دمشق» is a governorate of its own."""
+        if descriptor.keeps_head:
+            return False
+        return descriptor.klass != "countryside" or not any(
+            place.kind == "region" for place in self._gazetteer.find(key)
+        )
+
     def _believed(self, first: int, piece: Piece, key: str, *, known: bool) -> bool:
         """Whether a name in the gazetteer is one here, without a descriptor before it."""
         ordinary = self._ordinary(key)
         after_locative = piece.prefix.endswith(("ب", "ل", "لل")) or self._after_locative(first)
+        if known and key in self._words.given:
+            return after_locative
         if known:
-            return not ordinary or (after_locative and key not in self._words.common)
+            return not ordinary or (after_locative and not self._vocabulary(key))
         if ordinary or key in self._words.given or key in self._words.person_words:
             return False
         return self._after_locative(first) and len(key) > 3 and not piece.prefix
@@ -67,9 +79,17 @@ class PlaceFinder:
     def _ordinary(self, key: str) -> bool:
         words = self._words
         if " " in key:
-            return all(word in words.common for word in key.split())
+            return all(self._ordinary(word) for word in key.split())
         bare = key.removeprefix("ال")
-        return key in words.common or (bare != key and bare in words.common)
+        ordinary = key in words.common or (bare != key and bare in words.common)
+        return ordinary or self._vocabulary(key)
+
+    def _vocabulary(self, key: str) -> bool:
+        """Whether another lexicon knows the word as no name."""
+        if " " in key:
+            return all(self._vocabulary(word) for word in key.split())
+        known, bare = self._words.vocabulary, key.removeprefix("ال")
+        return bool({key, bare, "ال" + bare} & known) or bare in self._words.locatives
 
     def _after_locative(self, first: int) -> bool:
         if first == 0:
@@ -102,10 +122,13 @@ class PlaceFinder:
     def _names(self, index: int, head: Piece, descriptor: Descriptor) -> Iterator[Candidate]:
         position = index + 1
         for number in range(_COUNTS[descriptor.number]):
-            named = self._name_at(position, continued=number > 0)
+            road = descriptor.klass == "road"
+            named = self._name_at(position, continued=number > 0, listed=road)
             if named is None:
                 return
             start, last, key, after = named
+            if road:
+                last = self._other_end(after, last)
             if descriptor.keeps_head and number == 0 and descriptor.number == "one":
                 start, first = head.start, index
                 key = f"{head.stem} {key}"
@@ -117,8 +140,13 @@ class PlaceFinder:
             )  # fmt: skip
             position = after
 
-    def _name_at(self, position: int, *, continued: bool) -> tuple[int, int, str, int] | None:
-        """(start, last token, key, next position) of the name that begins at a position."""
+    def _name_at(
+        self, position: int, *, continued: bool, listed: bool
+    ) -> tuple[int, int, str, int] | None:
+        """(start, last token, key, next position) of the name that begins at a position.
+
+        ``listed``: only a name in the gazetteer will do.
+        """
         tokens = self._tokens
         if continued and position < len(tokens) and tokens[position].text in "،,":
             position += 1
@@ -129,21 +157,33 @@ class PlaceFinder:
             return self._quoted_name(position) if token.text in _OPENING else None
         if token.kind != "word":
             return None
+        wanted = ("و",) if continued and tokens[position - 1].text not in "،," else ("", "و")
         for piece in pieces(self._reading, token):
-            if continued and piece.prefix != "و" and tokens[position - 1].text not in "،,":
-                continue
-            if not continued and piece.prefix:
+            if piece.prefix not in (wanted if continued else ("",)):
                 continue
             found = self._longest(position, piece)
-            if found is not None and self._may_name(found[0]):
+            if found is not None and found[1] == position and piece.stem in self._words.beginnings:
+                found = None  # «الشيخ ياسين» is no «الشيخ»
+            if found is not None and self._may_name(found[0], listed=listed):
                 return piece.start, found[1], found[0], found[1] + 1
-            last = self._compound_end(position, piece)
+            last = None if listed else self._compound_end(position, piece)
             if last is not None:
                 key = key_of(tokens[position : last + 1], piece.stem)
                 return piece.start, last, key, last + 1
         return None
 
-    def _may_name(self, key: str) -> bool:
+    def _other_end(self, position: int, last: int) -> int:
+        """«طريق دمشق - درعا»: the last token of the road's other end, where there is one."""
+        tokens = self._tokens
+        if position + 1 < len(tokens) and tokens[position].text in "-–":
+            other = Piece(tokens[position + 1].fold, tokens[position + 1].start, "", article=False)
+            found = self._longest(position + 1, other)
+            return last if found is None else found[1]
+        return last
+
+    def _may_name(self, key: str, *, listed: bool) -> bool:
+        if listed:
+            return not self._ordinary(key)
         return " " in key or key not in self._words.common or key.startswith("ال")
 
     def _compound_end(self, position: int, piece: Piece) -> int | None:

@@ -33,12 +33,14 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
     places = _outside(timed, PlaceFinder(reading, words, gazetteer.load()).find())
     place_tokens = _tokens(places)
-    organisations = _outside(timed, OrganisationFinder(reading, words, place_tokens).find())
+    organisations = _outside(
+        timed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
+    )
     taken = _tokens([*known, *organisations]) | place_tokens
     persons = _outside(timed, PersonFinder(reading, words, taken).find())
     names = judge(strengthen([*known, *places, *organisations, *persons]))
     names = (*names, *find_abbreviations(reading, names))
-    again = _outside(timed, repeated(reading, names, words.common))
+    again = _outside(timed, repeated(reading, names, words))
     names = judge([*names, *again])
     nominals = NominalFinder(reading, words, _tokens(names) | timed).find()
     found = judge([*names, *nominals])

@@ -42,9 +42,14 @@ class NominalWord:
 
 @dataclass(frozen=True)
 class NameWords:
-    """All lexicons that the recognisers of names use."""
+    """All lexicons that the recognisers of names use.
+
+    ``common``: ordinary words of news text; ``vocabulary``: words that another lexicon knows as
+    no name (descriptors, events, common nouns, adjectives).
+    """
 
     common: frozenset[str]
+    vocabulary: frozenset[str]
     given: frozenset[str]
     person_words: frozenset[str]
     descriptors: Mapping[str, Descriptor]
@@ -65,11 +70,22 @@ class NameWords:
 def name_words(lexicons: Lexicons) -> NameWords:
     """Compile the tables of names."""
     known = _known(lexicons)
+    descriptors = _descriptors(lexicons)
+    generic = _column(lexicons, "generic_adjectives")
+    nominals = {
+        form: NominalWord(_kind(row["kind"]), row["class"], row["loaded"] == "yes")
+        for row in lexicons.rows("nominals")
+        for form in _forms(row["forms"])
+    }
+    events = frozenset(
+        form for row in lexicons.rows("event_triggers") for form in _forms(row["nouns"])
+    )
     return NameWords(
         common=_column(lexicons, "common_words"),
+        vocabulary=events | generic | nominals.keys() | descriptors.keys(),
         given=_column(lexicons, "given_names"),
         person_words=_column(lexicons, "person_words"),
-        descriptors=_descriptors(lexicons),
+        descriptors=descriptors,
         beginnings=_column(lexicons, "place_name_beginnings"),
         offices={
             form: row["follow"] == "of"
@@ -80,7 +96,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
             fold_word(row["word"]): row["strength"] for row in lexicons.rows("organisation_heads")
         },
         ordinals=_column(lexicons, "unit_ordinals"),
-        generic=_column(lexicons, "generic_adjectives"),
+        generic=generic,
         known=known,
         longest_known=max(len(name.split()) for name in known),
         media={
@@ -88,11 +104,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
             for row in lexicons.rows("news_media")
             for name in row["names"].split(",")
         },
-        nominals={
-            form: NominalWord(_kind(row["kind"]), row["class"], row["loaded"] == "yes")
-            for row in lexicons.rows("nominals")
-            for form in _forms(row["forms"])
-        },
+        nominals=nominals,
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
         locatives=_column(lexicons, "locatives"),
     )
@@ -141,4 +153,8 @@ def _known(lexicons: Lexicons) -> dict[str, Known]:
                         alias=number > 0,
                     ),
                 )
+    for row in lexicons.rows("waters"):
+        known.setdefault(
+            fold_word(row["name"]), Known(row["name"], "place", row["kind"], "", alias=False)
+        )
     return known
