@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.panes: dict[str, Pane] = {"article": self.article}
         for make in DOCKED_PANES:
             pane = make(workspace, self)
+            pane.restore_choices(remembered.number(f"pane/{pane.pane_id}", 0))
             self.panes[pane.pane_id] = pane
             self.docks.add(pane)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
         self.workspace.background.stop()
         self.docks.remember()
         self.remembered.keep("geometry", self.saveGeometry())
+        for pane_id, pane in self.panes.items():
+            self.remembered.keep(f"pane/{pane_id}", pane.choices())
         self.remembered.keep("article_pixels", self.article.text.pixels)
         self.remembered.write()
         self.workspace.case_session.close()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 from desktop.look.direction import isolate
 from desktop.look.icons import icon
 from desktop.panes.article_marks import DOUBT
+from desktop.panes.timeline_events import told_events
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -68,7 +69,7 @@ class StatusBar(QStatusBar):
             m.confidence < DOUBT and m.by != "analyst" and m.form != "pronoun"
             for m in (reading.mentions if reading else ())
         )
-        undated = sum(event.time is None for event in (reading.events if reading else ()))
+        undated = sum(told.interval is None for told in (told_events(reading) if reading else ()))
         self.doubts.setText(tr("status.doubts", count=doubtful) if doubtful else "")
         self.undated.setText(tr("status.undated", count=undated) if undated else "")
         count = len(session.documents())

@@ -160,9 +160,9 @@ class ClaimDelegate(QStyledItemDelegate):
         carriers = row.chain[1:]
         ink = QColor(palette.text)
         if not carriers:
-            draw_lines(painter, room, origin, self._strong, ink, lines=2, direction=direction)
+            draw_lines(painter, room, origin, self._strong, ink, lines=2, side=direction)
             return
-        draw_lines(painter, room, origin, self._strong, ink, lines=1, direction=direction)
+        draw_lines(painter, room, origin, self._strong, ink, lines=1, side=direction)
         below = room.adjusted(0, room.height() / 2 + 1, 0, 0)
         words = f"{arrow(rtl=rtl)} {chain_words(carriers, rtl=rtl)}"
         muted = QColor(palette.muted)

@@ -23,7 +23,8 @@ def chain_words(chain: Sequence[str], *, rtl: bool) -> str:
 
 def quotation_height(text: str, font: QFont, width: float, lines: int) -> float:
     """How high a text is in at most ``lines`` lines of ``width`` pixels."""
-    layout = _laid_out(text, font, width, text_direction(text))
+    direction = text_direction(text)
+    layout = _laid_out(text, font, width, direction, direction)
     return min(layout.lineCount(), lines) * _line_height(font)
 
 
@@ -36,13 +37,16 @@ def draw_lines(
     *,
     lines: int,
     direction: TextDirection | None = None,
+    side: TextDirection | None = None,
 ) -> None:
     """Draw a paragraph in at most ``lines`` lines from the top of ``room``, the last one elided.
 
-    Its direction is that of its first letter where none is given.
+    Its direction is that of its first letter where none is given; it begins at the edge where
+    ``side`` begins, its own where none is given.
     """
     direction = direction or text_direction(text)
-    layout = _laid_out(text, font, room.width(), direction)
+    side = side or direction
+    layout = _laid_out(text, font, room.width(), direction, side)
     painter.setPen(colour)
     painter.setFont(font)
     whole = layout.lineCount() <= lines
@@ -54,7 +58,7 @@ def draw_lines(
         start = Utf16Map(text).to_python(layout.lineAt(lines - 1).textStart())
         rest = _elided(text[start:], font, room.width())
         # The layout must outlive its line: Qt's line only points into it.
-        ending = _laid_out(rest, font, room.width(), direction)
+        ending = _laid_out(rest, font, room.width(), direction, side)
         ending.lineAt(0).draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
 
 
@@ -66,14 +70,17 @@ def _line_height(font: QFont) -> float:
     return QFontMetricsF(font).height()
 
 
-def _laid_out(text: str, font: QFont, width: float, direction: TextDirection) -> QTextLayout:
+def _laid_out(
+    text: str, font: QFont, width: float, direction: TextDirection, side: TextDirection
+) -> QTextLayout:
     rtl = direction == "rtl"
     option = QTextOption()
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     )
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    on_right = side == "rtl"
+    edge = Qt.AlignmentFlag.AlignRight if on_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, font)
     layout.setTextOption(option)

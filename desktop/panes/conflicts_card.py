@@ -95,9 +95,7 @@ class ClaimQuote(QAbstractButton):
         taken = pill.width() + 8
         head = room.adjusted(taken if rtl else 0, 0, 0 if rtl else -taken, 0)
         origin = self.row.chain[0] if self.row.chain else "—"
-        draw_lines(
-            painter, head, origin, strong, QColor(palette.text), lines=1, direction=direction
-        )
+        draw_lines(painter, head, origin, strong, QColor(palette.text), lines=1, side=direction)
         if len(self.row.chain) > 1:
             words = f"{arrow(rtl=rtl)} {chain_words(self.row.chain[1:], rtl=rtl)}"
             line = room.adjusted(0, _HEAD - 4, 0, 0)

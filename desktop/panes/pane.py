@@ -36,6 +36,13 @@ class Pane(QWidget):
         """Controls for the pane's header (a filter box, buttons), made once by the pane."""
         return []
 
+    def choices(self) -> int:
+        """What a person chose in the pane, as a number that the window remembers; 0 is usual."""
+        return 0
+
+    def restore_choices(self, choices: int) -> None:
+        """Take what :meth:`choices` gave on another day; a number that means nothing is usual."""
+
     def retranslate(self) -> None:
         """The language changed: set every word anew."""
 

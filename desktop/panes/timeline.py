@@ -60,6 +60,15 @@ class TimelinePane(Pane):
     def header_widgets(self) -> list[QWidget]:
         return [self.lanes_by, self.undated, self.farther, self.closer, self.fit]
 
+    def choices(self) -> int:
+        """How lanes are made, and whether the tray is closed."""
+        return self.lanes_by.index + len(LANES_BY) * (not self.undated.isChecked())
+
+    def restore_choices(self, choices: int) -> None:
+        closed, by = divmod(choices, len(LANES_BY))
+        self.undated.setChecked(not closed)
+        self.lanes_by.choose(by)
+
     def retranslate(self) -> None:
         tr = self.workspace.tr
         self.lanes_by.set_choices(

@@ -68,9 +68,9 @@ def bar_tip(told: ToldEvent, words: Words, *, rtl: bool) -> str:
     if told.interval is not None and told.time is not None:
         when = escape(interval_words(told.interval, words))
         said = escape(isolate(told.time.text))
-        lines.append(f"{when} <span style='opacity:0.7'>· «{said}»</span>")
+        lines.append(f"{when} · «{said}»")
         if told.time.why:
-            lines.append(f"<i>{escape(isolate(told.time.why))}</i>")
+            lines.append(escape(isolate(told.time.why)))
     else:
         lines.append(escape(words.tr("timeline.no_time")))
     lines += [escape(line) for line in _tellers(told, words)]
@@ -85,7 +85,7 @@ def block_tip(told: Sequence[ToldEvent], words: Words, *, rtl: bool) -> str:
     lines += [escape(label(event, words)) for event in told[:_LISTED]]
     if len(told) > _LISTED:
         lines.append("…")
-    lines.append(f"<i>{escape(words.tr('timeline.block_hint'))}</i>")
+    lines.append(escape(words.tr("timeline.block_hint")))
     return _rich(lines, rtl=rtl)
 
 
@@ -112,13 +112,9 @@ def _tellers(told: ToldEvent, words: Words) -> Iterator[str]:
 
 
 def _manner(told: ToldEvent, words: Words) -> Iterator[str]:
-    said = []
-    if told.event.polarity != "affirmed":
-        said.append(words.tr(f"polarity.{told.event.polarity}"))
+    """Whether it happened; a denial already stands in the label."""
     if told.event.modality != "actual":
-        said.append(words.tr(f"modality.{told.event.modality}"))
-    if said:
-        yield escape(" · ".join(said))
+        yield escape(words.tr(f"modality.{told.event.modality}"))
 
 
 def shortened(text: str) -> str:

@@ -211,6 +211,19 @@ def test_lanes_can_be_made_otherwise(qtbot: QtBot, workspace: Workspace) -> None
     assert pane.canvas.view.lane_names == ("هجوم",)
 
 
+def test_lanes_and_tray_are_remembered(qtbot: QtBot, workspace: Workspace) -> None:
+    pane = shown(qtbot, workspace, reading([*DAYS, None]))
+    pane.lanes_by.choose(2)
+    pane.undated.click()
+    again = TimelinePane(workspace)
+    qtbot.addWidget(again)
+    again.restore_choices(pane.choices())
+    assert again.lanes_by.index == 2
+    assert not again.undated.isChecked()
+    again.restore_choices(0)
+    assert again.undated.isChecked()
+
+
 def test_without_events_the_pane_says_so(qtbot: QtBot, workspace: Workspace) -> None:
     pane = shown(qtbot, workspace, reading([None]))
     assert pane.header_text() == workspace.tr("timeline.nothing_dated")
