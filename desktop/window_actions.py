@@ -160,10 +160,11 @@ class WindowActions:
         )  # fmt: skip
 
     def _register_view(self) -> None:
+        here = self._has_panes
         for name in self._docks.docks:
             toggle, shown = partial(self._docks.toggle, name), partial(self._docks.is_shown, name)
-            self._add(f"pane_{name}", "view", toggle, checked=shown, group=1)
-        self._add("layout_default", "view", self._docks.arrange, group=1)
+            self._add(f"pane_{name}", "view", toggle, checked=shown, enabled=here, group=1)
+        self._add("layout_default", "view", self._docks.arrange, enabled=here, group=1)
         self._add("theme", "view", self._switch_theme, "Ctrl+Shift+D", checked=self._is_dark)
         self._add("language", "view", self._switch_language, "Ctrl+Shift+L")
 
@@ -224,6 +225,9 @@ class WindowActions:
     def _show_about(self) -> None:
         words = self._tr("about.words", version=isolate(VERSION))
         QMessageBox.about(self._window, self._tr("action.about"), words)
+
+    def _has_panes(self) -> bool:
+        return not self._docks.away
 
     def _is_dark(self) -> bool:
         return self._workspace.appearance.theme == "dark"

@@ -21,9 +21,12 @@ _ENTITIES_SHARE, _CLAIMS_SHARE, _TIMELINE_SHARE = 0.155, 0.43, 0.27
 class DockHeader(QWidget):
     """A pane's title, a few words about it, its own controls, and the button that hides it."""
 
-    def __init__(self, workspace: Workspace, pane: Pane, dock: QDockWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, pane: Pane, window: QMainWindow, dock: QDockWidget
+    ) -> None:
         super().__init__(dock)
         self._workspace, self._pane = workspace, pane
+        self._window, self._dock = window, dock
         self.setObjectName("dock_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEADER_HEIGHT)
@@ -54,6 +57,8 @@ class DockHeader(QWidget):
     def refresh(self) -> None:
         tr = self._workspace.tr
         self.title.setText(tr(f"pane.{self._pane.pane_id}"))
+        # The tab of a dock among tabs has its title already.
+        self.title.setVisible(not self._window.tabifiedDockWidgets(self._dock))
         self.about.setText(self._pane.header_text())
         self.hide_button.setIcon(icon("close", self._workspace.palette.faint))
         words = tr("dock.hide", pane=self.title.text())
@@ -74,6 +79,7 @@ class Docks(QObject):
         self._language = workspace.appearance.language
         self.docks: dict[str, QDockWidget] = {}
         self._headers: list[DockHeader] = []
+        self._away: QByteArray | None = None
         window.setDockNestingEnabled(True)
         window.setTabPosition(
             Qt.DockWidgetArea.AllDockWidgetAreas,
@@ -88,7 +94,7 @@ class Docks(QObject):
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{pane.pane_id}")
         dock.setWidget(pane)
-        header = DockHeader(self._workspace, pane, dock)
+        header = DockHeader(self._workspace, pane, self._window, dock)
         dock.setTitleBarWidget(header)
         self._headers.append(header)
         self.docks[pane.pane_id] = dock
@@ -120,6 +126,7 @@ class Docks(QObject):
         if "claims" in self.docks:
             self.docks["claims"].raise_()
         self.share_out()
+        self._refresh()
 
     def share_out(self) -> None:
         """Give each pane its usual share of the window."""
@@ -145,7 +152,27 @@ class Docks(QObject):
         return state is not None and self._window.restoreState(state)
 
     def remember(self) -> None:
-        self._remembered.keep(f"docks/{self._language}", QByteArray(self._window.saveState()))
+        state = self._window.saveState() if self._away is None else self._away
+        self._remembered.keep(f"docks/{self._language}", QByteArray(state))
+
+    @property
+    def away(self) -> bool:
+        """Whether all panes are put away because there is nothing to show in them."""
+        return self._away is not None
+
+    def put_away(self) -> None:
+        """Hide every pane until :meth:`bring_back`; what is remembered stays as it was."""
+        if self._away is None:
+            self._away = QByteArray(self._window.saveState())
+            for dock in self.docks.values():
+                dock.hide()
+
+    def bring_back(self) -> None:
+        """Show the panes as they stood before they were put away."""
+        if self._away is not None:
+            state, self._away = self._away, None
+            self._window.restoreState(state)
+            self._refresh()
 
     def is_shown(self, pane_id: str) -> bool:
         return not self.docks[pane_id].isHidden()
@@ -158,6 +185,8 @@ class Docks(QObject):
 
     def _mirror(self) -> None:
         """Put every pane on the other side; what is hidden stays hidden."""
+        was_away = self.away
+        self.bring_back()
         hidden = {name for name in self.docks if not self.is_shown(name)}
         self.remember()
         self._language = self._workspace.appearance.language
@@ -166,6 +195,8 @@ class Docks(QObject):
         for name, dock in self.docks.items():
             dock.setVisible(name not in hidden)
         self._refresh()
+        if was_away:
+            self.put_away()
 
     def _refresh(self) -> None:
         for name, dock in self.docks.items():

@@ -122,9 +122,14 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         session, tr = self.workspace.case_session, self.workspace.tr
-        self.pages.setCurrentWidget(
-            self.article if session.document_id is not None else self.welcome
-        )
+        if session.document_id is None:
+            self.docks.put_away()
+            self.pages.setCurrentWidget(self.welcome)
+            self.welcome.setFocus()
+        elif self.pages.currentWidget() is self.welcome:
+            self.pages.setCurrentWidget(self.article)
+            self.docks.bring_back()
+            self.article.setFocus()
         name = tr("app.name")
         self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
 

@@ -29,7 +29,7 @@ class WelcomePage(QWidget):
         self.words.setFont(interface_font(15))
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self.words.setMaximumWidth(560)
+        self.words.setMinimumWidth(460)
         self.drop = QLabel(self)
         self.drop.setObjectName("muted")
         self.buttons = {name: self._button(name) for name in (*_ACTIONS, *_FILLING)}

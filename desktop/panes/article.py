@@ -105,7 +105,7 @@ class ArticlePane(Pane):
 
     def _follow_selection(self, message: SelectionChanged) -> None:
         reveal = message.reveal and message.origin != self.pane_id
-        self.text.set_lit(message.lit, reveal=reveal)
+        self.text.set_lit(message.lit, message.rule, reveal=reveal)
         if self.current and message.lit and self.current.id not in message.lit.mentions:
             self._set_current(None)
 

@@ -7,6 +7,7 @@ from html import escape
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
 from desktop.look.translation import Words
 from desktop.panes.article_marks import MarginBar, Mark
+from desktop.panes.reasons import conflict_reason, time_reason
 
 
 def card(mark: Mark | MarginBar, analysis: Analysis, words: Words) -> str:
@@ -51,7 +52,7 @@ def _time_lines(time: Timex, words: Words) -> list[str]:
         lines.append(escape(span))
     else:
         lines.append(words.tr("card.time_open"))
-    return [*lines, escape(time.why)] if time.why else lines
+    return [*lines, escape(time_reason(time.why, words))] if time.why else lines
 
 
 def _quantity_lines(quantity: Quantity, words: Words) -> list[str]:
@@ -76,7 +77,7 @@ def _claim_lines(claim: Claim, analysis: Analysis, words: Words) -> list[str]:
     chain = arrow.join(escape(names.get(source, "؟")) for source in claim.chain)
     lines = [f"<b>{chain}</b>", words.tr(f"stance.{claim.stance}"), escape(claim.text)]
     reasons = [conflict.why for conflict in analysis.conflicts if claim.id in conflict.claims]
-    return [*lines, *(escape(why) for why in reasons)]
+    return [*lines, *(escape(conflict_reason(why, words)) for why in reasons)]
 
 
 def _number(value: float | None) -> str:

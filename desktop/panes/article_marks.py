@@ -8,7 +8,7 @@ from typing import Literal
 
 from desktop.analysis.model import Analysis, Mention
 from desktop.workspace.lighting import Lit
-from desktop.workspace.rules import ItemKind
+from desktop.workspace.rules import AllOf, AnyOf, Chosen, ItemKind, Rule
 
 Layer = Literal[
     "person", "organisation", "place", "facility", "weapon", "other", "time", "quantity", "claim"
@@ -105,6 +105,38 @@ def is_lit(mark: Mark, lit: Lit | None) -> bool:
         return True
     ids = {"mention": lit.mentions, "time": lit.times, "quantity": lit.quantities}
     return mark.id in ids[mark.item]
+
+
+def chosen_spans(rule: Rule | None, analysis: Analysis) -> list[tuple[int, int]]:
+    """The spans of what was chosen itself: they get the selection's ground."""
+    match rule:
+        case Chosen("entity", item):
+            found = [(m.start, m.end) for m in analysis.mentions if m.entity == item]
+        case Chosen("mention", item):
+            found = [(m.start, m.end) for m in analysis.mentions if m.id == item]
+        case Chosen("time", item):
+            found = [(t.start, t.end) for t in analysis.times if t.id == item]
+        case Chosen("quantity", item):
+            found = [(q.start, q.end) for q in analysis.quantities if q.id == item]
+        case Chosen("event", item):
+            found = [(e.trigger.start, e.trigger.end) for e in analysis.events if e.id == item]
+        case Chosen("claim", item):
+            found = [(c.start, c.end) for c in analysis.claims if c.id == item]
+        case AnyOf(rules) | AllOf(rules):
+            found = [span for part in rules for span in chosen_spans(part, analysis)]
+        case _:
+            found = []
+    return found
+
+
+def dimmed_spans(length: int, bright: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What lies between sorted bright spans in a text of ``length`` characters."""
+    dimmed, at = [], 0
+    for start, end in bright:
+        if start > at:
+            dimmed.append((at, start))
+        at = max(at, end)
+    return [*dimmed, (at, length)] if at < length else dimmed
 
 
 def lit_spans(analysis: Analysis, lit: Lit) -> list[tuple[int, int]]:

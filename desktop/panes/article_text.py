@@ -40,6 +40,8 @@ from desktop.panes.article_marks import (
     Layer,
     MarginBar,
     Mark,
+    chosen_spans,
+    dimmed_spans,
     is_lit,
     lit_spans,
     margin_bars,
@@ -47,6 +49,7 @@ from desktop.panes.article_marks import (
     marks,
 )
 from desktop.workspace.lighting import Lit
+from desktop.workspace.rules import Rule
 
 CHARACTERS_A_LINE = 75
 _GUTTER = 30
@@ -105,6 +108,7 @@ class ArticleText(QTextEdit):
         self._look = palette
         self._analysis: Analysis | None = None
         self._lit: Lit | None = None
+        self._chosen: list[tuple[int, int]] = []
         self._positions = Utf16Map("")
         self._marks: list[Mark] = []
         self._bars: list[MarginBar] = []
@@ -159,13 +163,17 @@ class ArticleText(QTextEdit):
         self.layers = frozenset(layers)
         self._remark()
 
-    def set_lit(self, lit: Lit | None, *, reveal: bool) -> None:
-        """Dim all but what is lit; ``reveal`` scrolls to the first lit span when none is seen."""
+    def set_lit(self, lit: Lit | None, rule: Rule | None = None, *, reveal: bool) -> None:
+        """Dim all but what is lit; ``reveal`` scrolls to what was chosen when none of it is seen.
+
+        ``rule`` is what was chosen: its own words get a ground.
+        """
         self._lit = lit
+        self._chosen = chosen_spans(rule, self._analysis) if self._analysis else []
         self._ink()
         if lit is None or not reveal or self._analysis is None:
             return
-        spans = lit_spans(self._analysis, lit)
+        spans = self._chosen or lit_spans(self._analysis, lit)
         if spans and not any(self.is_visible_at(start) for start, _ in spans):
             self.show_position(spans[0][0])
 
@@ -258,7 +266,7 @@ class ArticleText(QTextEdit):
         if self._lit is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(self._look.selected))
-            for start, end in lit_spans(self._analysis, self._lit):
+            for start, end in self._chosen:
                 if start < last and end > first:
                     for rect in self._rectangles(start, end):
                         painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
@@ -368,11 +376,9 @@ class ArticleText(QTextEdit):
         extra: list[QTextEdit.ExtraSelection] = []
         if self._analysis is not None:
             if self._lit is not None:
-                extra.append(self._inked(0, len(self._analysis.document.text), self._look.faint))
-                extra += [
-                    self._inked(start, end, self._look.text)
-                    for start, end in lit_spans(self._analysis, self._lit)
-                ]
+                bright = lit_spans(self._analysis, self._lit)
+                dimmed = dimmed_spans(len(self._analysis.document.text), bright)
+                extra += [self._inked(start, end, self._look.faint) for start, end in dimmed]
             elif "claim" in self.layers:
                 extra += [
                     self._inked(cue.start, cue.end, self._look.stances[claim.stance][0])

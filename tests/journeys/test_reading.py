@@ -68,12 +68,14 @@ def test_a_hidden_pane_stays_hidden_when_the_language_changes(qtbot: QtBot, tmp_
 
 
 def test_panes_language_and_theme_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
-    window = open_window(qtbot, tmp_path)
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
     window.workspace.actions.run("pane_timeline")
     window.workspace.actions.run("theme")
     window.close()
-    again = open_window(qtbot, tmp_path)
+    again = open_window(qtbot, tmp_path, case)
     assert not again.docks.is_shown("timeline")
+    assert again.docks.is_shown("entities")
     assert again.remembered.theme("light") == "dark"
 
 
@@ -116,3 +118,16 @@ def test_searching_finds_other_spellings_and_goes_there(qtbot: QtBot, tmp_path: 
     assert any("هدوء حذر" in line for line in words)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.workspace.document_id == 2
+
+
+def test_the_first_page_has_the_window_to_itself_in_either_language(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path)
+    assert not any(window.docks.is_shown(name) for name in window.docks.docks)
+    window.workspace.set_language("en")
+    assert not any(window.docks.is_shown(name) for name in window.docks.docks)
+    window.workspace.case_session.open(make_case(tmp_path / "a.rawi"))
+    QApplication.processEvents()
+    assert left_of(window.article) < left_of(window.panes["entities"])
+    assert window.panes["timeline"].isVisible()

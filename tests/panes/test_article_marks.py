@@ -5,6 +5,8 @@ from dataclasses import replace
 from desktop.panes.article_marks import (
     LAYERS,
     NAME_LAYERS,
+    chosen_spans,
+    dimmed_spans,
     is_lit,
     lit_spans,
     margin_bars,
@@ -12,7 +14,7 @@ from desktop.panes.article_marks import (
     marks,
 )
 from desktop.workspace.lighting import light
-from desktop.workspace.rules import Chosen
+from desktop.workspace.rules import AnyOf, Chosen, Not
 from tests.builders import analysis, span
 
 
@@ -68,3 +70,17 @@ def test_a_selection_leaves_its_spans_bright() -> None:
     assert span("مستشفى السلام") in lit_spans(reading, lit)
     bright = {mark.id for mark in marks(reading, frozenset(NAME_LAYERS)) if is_lit(mark, lit)}
     assert bright == {"m10"}
+
+
+def test_what_was_chosen_itself_has_spans_of_its_own() -> None:
+    reading = analysis()
+    both = AnyOf((Chosen("entity", "e8"), Chosen("time", "t1")))
+    assert chosen_spans(both, reading) == [span("مستشفى السلام"), span("أمس")]
+    assert chosen_spans(Chosen("event", "v1"), reading) == [span("صدوا")]
+    assert chosen_spans(Not(Chosen("entity", "e8")), reading) == []
+    assert chosen_spans(None, reading) == []
+
+
+def test_dimmed_is_all_between_the_bright() -> None:
+    assert dimmed_spans(10, [(2, 4), (3, 6), (8, 10)]) == [(0, 2), (6, 8)]
+    assert dimmed_spans(5, []) == [(0, 5)]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.analysis.model import Paragraph
 from desktop.look.fonts import load_fonts
 from desktop.look.palette import LIGHT
+from desktop.panes.article_marks import LAYERS
 from desktop.panes.article_text import CHARACTERS_A_LINE, ArticleText
 from desktop.workspace.lighting import light
 from desktop.workspace.rules import Chosen
@@ -108,15 +109,17 @@ def ink_of(page: ArticleText) -> list[tuple[int, int]]:
 
 
 def test_a_selection_dims_the_rest_but_keeps_it_readable(page: ArticleText) -> None:
-    reading = analysis()
-    page.set_lit(light(Chosen("entity", "e8"), reading), reveal=True)
-    inks = [selection.format.foreground().color().name() for selection in page.extraSelections()]
-    assert inks[0] == LIGHT.faint
-    assert LIGHT.text in inks[1:]
-    page.set_lit(None, reveal=False)
-    assert LIGHT.faint not in [
-        selection.format.foreground().color().name() for selection in page.extraSelections()
+    page.set_layers(frozenset(LAYERS) - {"claim"})
+    page.set_lit(light(Chosen("entity", "e8"), analysis()), Chosen("entity", "e8"), reveal=True)
+    dimmed = [
+        selection.cursor.selectedText()
+        for selection in page.extraSelections()
+        if selection.format.foreground().color().name() == LIGHT.faint
     ]
+    assert any("وكالة الفرات" in words for words in dimmed)
+    assert not any("مستشفى السلام" in words for words in dimmed)
+    page.set_lit(None, reveal=False)
+    assert page.extraSelections() == []
 
 
 def test_choosing_what_is_below_scrolls_there(page: ArticleText) -> None:

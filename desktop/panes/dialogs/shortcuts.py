@@ -33,6 +33,7 @@ class ShortcutsDialog(QDialog):
 def shortcuts_page(workspace: Workspace) -> str:
     """The table of actions that have keys, as HTML in the window's direction."""
     rows = []
+    mirrored = workspace.appearance.right_to_left
     for menu in MENUS:
         specs = [spec for spec in workspace.actions.in_menu(menu) if spec.shortcuts]
         if specs:
@@ -41,6 +42,8 @@ def shortcuts_page(workspace: Workspace) -> str:
         for spec in specs:
             keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
             words = escape(workspace.tr(f"action.{spec.id}"))
-            rows.append(f'<tr><td>{words}</td><td dir="ltr">{escape(keys)}</td></tr>')
-    direction = "rtl" if workspace.appearance.right_to_left else "ltr"
+            cells = [f"<td>{words}</td>", f'<td width="130">{escape(keys)}</td>']
+            # Qt's rich text does not mirror the columns of a table.
+            rows.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
+    direction = "rtl" if mirrored else "ltr"
     return f'<table dir="{direction}" width="100%" cellpadding="3">{"".join(rows)}</table>'
