@@ -3,7 +3,7 @@ bounds, their unit and what is counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
 from desktop.analysis.quantities.ranges import Bounds, read_range
 from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
 _PARTITIVE = frozenset(("من", "منهم", "منها", "منهن", "منهما", "اخرين", "اخران", "اخرون"))
@@ -37,25 +38,44 @@ class _Found:
 
 def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
     """The reading with its quantities; what a time expression holds is not counted again."""
-    finder = _Finder(reading, quantity_lexicon(lexicons))
-    quantities = []
-    for number, found in enumerate(finder.run(), 1):
-        first, last = reading.tokens[found.first], reading.tokens[found.end - 1]
-        start = after_prefix(first, first.fold[: found.cut])
-        quantities.append(
-            Quantity(
-                id=f"q{number}",
-                start=start,
-                end=last.end,
-                text=reading.text[start : last.end],
-                low=_plain(found.low),
-                high=_plain(found.high),
-                approximate=found.approximate,
-                what=found.what,
-                unit=found.unit,
-            )
+    lexicon = quantity_lexicon(lexicons)
+    currencies = article_currencies(reading.tokens, lexicon)
+    timed = _timed(reading)
+    quantities: list[Quantity] = []
+    for paragraph in reading.document.paragraphs:
+        # What a number counts stands on the same line.
+        tokens = reading.tokens_between(paragraph.start, paragraph.end)
+        finder = _Finder(tokens, timed, lexicon, currencies)
+        quantities.extend(
+            _quantity(reading, tokens, found, len(quantities) + number)
+            for number, found in enumerate(tuple(finder.run()), 1)
         )
     return replace(reading, quantities=tuple(quantities))
+
+
+def _timed(reading: Reading) -> frozenset[int]:
+    """Where the tokens begin that a time expression holds."""
+    return frozenset(
+        token.start
+        for time in reading.times
+        for token in reading.tokens_between(time.start, time.end)
+    )
+
+
+def _quantity(reading: Reading, tokens: Sequence[Token], found: _Found, number: int) -> Quantity:
+    first, last = tokens[found.first], tokens[found.end - 1]
+    start = after_prefix(first, first.fold[: found.cut])
+    return Quantity(
+        id=f"q{number}",
+        start=start,
+        end=last.end,
+        text=reading.text[start : last.end],
+        low=_plain(found.low),
+        high=_plain(found.high),
+        approximate=found.approximate,
+        what=found.what,
+        unit=found.unit,
+    )
 
 
 def _plain(value: Decimal | None) -> float | None:
@@ -65,15 +85,17 @@ def _plain(value: Decimal | None) -> float | None:
 
 
 class _Finder:
-    def __init__(self, reading: Reading, lexicon: QuantityLexicon) -> None:
-        self.tokens = reading.tokens
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        timed: frozenset[int],
+        lexicon: QuantityLexicon,
+        currencies: Mapping[str, str],
+    ) -> None:
+        self.tokens = tokens
+        self.timed = timed
         self.lexicon = lexicon
-        self.timed = frozenset(
-            token.start
-            for time in reading.times
-            for token in reading.tokens_between(time.start, time.end)
-        )
-        self.currencies = article_currencies(reading.tokens, lexicon)
+        self.currencies = currencies
 
     def run(self) -> Iterator[_Found]:
         index = 0
@@ -120,7 +142,9 @@ class _Finder:
         number, end = bounds.last, bounds.end
         if any(self._is_timed(i) for i in range(index, end)):
             return None
-        unit = unit_at(self.tokens, end, self.lexicon, self.currencies)
+        closed = index > 0 and end < len(self.tokens) and self.tokens[end].fold == ")"
+        at = end + 1 if closed and self.tokens[index - 1].fold == "(" else end
+        unit = unit_at(self.tokens, at, self.lexicon, self.currencies)
         percent_before = unit is None and index > 0 and self.tokens[index - 1].fold == "%"
         cut = 0 if bounds.keyword else len(number.prefix)
         vague = number.form == "vague"
@@ -131,6 +155,8 @@ class _Finder:
             return None
         if unit is not None:
             return replace(found, end=unit.end, unit=unit.code, what=unit.measures)
+        if number.high == 0:
+            return None
         counted = None if self._is_next_timed(end) else self._noun(end, number)
         if counted is not None:
             if self._is_name_like(bounds, counted):
@@ -165,7 +191,9 @@ class _Finder:
         if is_year(number):
             return cued
         if qualified or (cued and number.low > 0):
-            return number.form not in ("short", "one", "fraction")
+            return number.form not in ("short", "one", "fraction") and not (
+                number.definite and number.form == "words" and number.scale == 1
+            )
         if bounds.keyword or number.scale > 1:
             return True
         return number.form == "vague" or (
@@ -175,7 +203,9 @@ class _Finder:
     def _is_partitive(self, bounds: Bounds) -> bool:
         """«اثنين من مرافقيه», «ثلاثة منهم»."""
         after = self.tokens[bounds.end].fold if bounds.end < len(self.tokens) else ""
-        return bounds.last.form != "digits" and after in _PARTITIVE
+        number = bounds.last
+        countable = number.form == "vague" or not (number.definite or number.form == "digits")
+        return countable and after in _PARTITIVE
 
     def _dual(self, index: int) -> _Found | None:
         dual = read_dual(self.tokens, index, self.lexicon)

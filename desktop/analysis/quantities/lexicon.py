@@ -71,13 +71,18 @@ def quantity_lexicon(lexicons: Lexicons) -> QuantityLexicon:
         numbered_heads=_words(lexicons, "numbered_heads"),
         count_cues=_words(lexicons, "count_cues"),
         change_words=_words(lexicons, "change_words"),
-        not_counted=_words(lexicons, "not_counted"),
+        not_counted=_words(lexicons, "not_counted") | _month_words(lexicons),
         dual_name_heads=_words(lexicons, "dual_name_heads"),
     )
 
 
 def _words(lexicons: Lexicons, table: str) -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in lexicons.rows(table))
+
+
+def _month_words(lexicons: Lexicons) -> frozenset[str]:
+    """«قوى 8 آذار»: a month is never counted, also where the date is a name."""
+    return frozenset(fold_word(row["form"]).split()[0] for row in lexicons.rows("months"))
 
 
 def _bound(row: Row) -> Bound:
@@ -111,8 +116,6 @@ def _singulars(rows: tuple[Row, ...]) -> dict[str, str]:
         folded = fold_word(singular)
         for form in (folded, folded + "ا", *map(fold_word, row["plurals"].split("|"))):
             table.setdefault(form, singular)
-            if form.endswith("ي") and not row["plurals"].endswith("ين"):
-                table.setdefault(form[:-1], singular)
     return table
 
 
@@ -136,7 +139,7 @@ def _duals(lexicons: Lexicons) -> dict[str, Dual]:
     for singular, unit in measures.values():
         if " " not in singular and len(singular) > 2:
             for form, construct in _dual_forms(singular):
-                if not construct:
+                if not construct and form not in plurals:
                     table[form] = Dual(singular, construct, unit)
     return table
 

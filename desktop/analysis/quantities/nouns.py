@@ -44,9 +44,14 @@ def counted_noun(
         return None
     if lexicon.numbers.get(word) is not None or (word.startswith("ال") and not loose):
         return None
-    if _is_joined(word, lexicon):
+    if _is_joined(word, lexicon) or _is_verb(word):
         return None
     return Counted(index + 1, _plain(token.text))
+
+
+def _is_verb(word: str) -> bool:
+    """Plural verbs by their endings: «اعترفوا», «يعانون»."""
+    return word.endswith("وا") or (word[0] in ("ي", "ت") and word.endswith("ون"))
 
 
 def _is_joined(word: str, lexicon: QuantityLexicon) -> bool:

@@ -48,7 +48,8 @@ class NumberWords:
         for prefix, rest in proclitic_cuts(folded):
             bare = rest[2:] if rest.startswith("ال") and rest not in self.words else rest
             word = self.words.get(bare)
-            if word is None:
+            if word is None or "ك" in prefix:
+                # «كميات» is no «ك» before «مئات».
                 continue
             if word.role == "not_a_number":
                 return None

@@ -19,6 +19,7 @@ _TANWIN = "\u064b"
 _VAGUE_LOW, _VAGUE_HIGH = 2, 10
 # «بضعة» is from three to nine.
 _FEW_LOW, _FEW_HIGH = 3, 9
+_HUNDRED_VALUE = 100
 
 # By role: the slots of a group that must be free, and those that the word closes. A number has its
 # hundreds before its units and these before its tens.
@@ -64,13 +65,19 @@ def read_number(tokens: Sequence[Token], index: int, words: NumberWords) -> Numb
     if token.kind != "word":
         return None
     word = words.get(token.fold)
-    if word is None:
+    if word is None or not _is_spelled(token, word):
         return None
     if word.role in ("vague", "few", "scales"):
         return _vague(tokens, index, word, words)
     if word.role == "fraction":
         return _fraction(tokens, index, word, words)
     return _Reader(tokens, words).from_words(index, word)
+
+
+def _is_spelled(token: Token, word: NumberWord) -> bool:
+    """«مئتا» folds to «ميتا»: without its hamza or alef the word is another one («ميتاً»)."""
+    hundreds = word.role == "hundreds" or (word.role == "vague" and word.value == _HUNDRED_VALUE)
+    return not hundreds or "ئ" in token.text or "ما" in token.text
 
 
 def _vague(

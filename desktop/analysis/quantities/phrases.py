@@ -39,7 +39,7 @@ def proclitic_cuts(word: str) -> tuple[tuple[str, str], ...]:
             cuts.append((join + "ل", "ا" + rest[1:]))
         if rest[:1] in ("ب", "ل", "ك"):
             cuts.append((join + rest[0], rest[1:]))
-    return tuple(cut for cut in cuts if len(cut[1]) >= _MIN_STEM)
+    return tuple(cut for cut in cuts if not cut[0] or len(cut[1]) >= _MIN_STEM)
 
 
 class Phrases(Generic[Value]):

@@ -75,7 +75,8 @@ def _dashed(tokens: Sequence[Token], first: Number, lexicon: QuantityLexicon) ->
     second = read_number(tokens, end + 1, lexicon.numbers)
     if second is None:
         return None
-    if mark in _DASHES and tokens[end].start == tokens[end - 1].end:
+    measured = lexicon.units.longest(tokens, second.end, bare=True) is not None
+    if mark in _DASHES and (measured or tokens[end].start == tokens[end - 1].end):
         after = tokens[second.end].fold if second.end < len(tokens) else ""
         if after in _DASHES or first.form != "digits" or second.form != "digits":
             return None

@@ -84,7 +84,7 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
         end = two.end + 1 if cursor.fold(two.end) in _TWO_WORDS else two.end
         return Amount(two.value.value, 2, 2, end)
     number = cursor.number(index)
-    if number is not None and not number.definite:
+    if number is not None:
         unit = cursor.bare(number.end, "unit", "units")
         if unit is None or unit.value.definite:
             return None
@@ -98,7 +98,8 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
     one = cursor.first(index, "unit")
     if one is not None and not one.value.definite:
         said = cursor.fold(one.end) in _ONE_WORDS
-        if single or said:
+        # «منذ عام 2011» names a year.
+        if (single and cursor.digits(one.end) is None) or said:
             return Amount(one.value.value, 1, 1, one.end + 1 if said else one.end)
     return None
 

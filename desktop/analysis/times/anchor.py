@@ -8,9 +8,10 @@ from desktop.analysis.reading import Reading
 from desktop.analysis.times.dates import read_date
 from desktop.analysis.times.specs import Date
 from desktop.analysis.times.words import Cursor
+from resources.lexicons import Lexicons
 
 
-def anchor_day(reading: Reading, cursor: Cursor) -> tuple[date | None, bool]:
+def anchor_day(reading: Reading, lexicons: Lexicons) -> tuple[date | None, bool]:
     """The day of publication and whether it was only read from the article's byline.
 
     A document without a date of publication may print one: a full Gregorian date in a byline. Two
@@ -23,16 +24,17 @@ def anchor_day(reading: Reading, cursor: Cursor) -> tuple[date | None, bool]:
         day
         for paragraph in reading.document.paragraphs
         if paragraph.kind == "byline"
-        for day in _full_dates(reading, cursor, paragraph.start, paragraph.end)
+        for day in _full_dates(
+            Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
+        )
     }
     return (printed.pop(), True) if len(printed) == 1 else (None, False)
 
 
-def _full_dates(reading: Reading, cursor: Cursor, start: int, end: int) -> list[date]:
+def _full_dates(cursor: Cursor) -> list[date]:
     found: list[date] = []
-    for token in reading.tokens_between(start, end):
-        index = reading.token_index(token.start)
-        parsed = read_date(cursor, index) if index is not None else None
+    for index in range(len(cursor.tokens)):
+        parsed = read_date(cursor, index)
         spec = parsed[0] if parsed else None
         if isinstance(spec, Date) and spec.day and spec.year and spec.calendar == "gregorian":
             try:

@@ -12,6 +12,7 @@ from desktop.analysis.times.specs import (
     DayOfMonth,
     DayPart,
     Parsed,
+    Range,
     Spec,
     Together,
     Weekday,
@@ -20,6 +21,8 @@ from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
 
 _SHIFTS = ("last", "next")
+_NIGHTS = frozenset(("night", "after_midnight"))
+_JOINTS = frozenset(("-", "–", "/", "الي"))
 
 
 def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
@@ -34,6 +37,9 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
     at = part.end
     if cursor.fold(at) in ("من", "يوم", "نهار"):
         at += 1
+    between = _night_between(cursor, at) if part.value.value in _NIGHTS else None
+    if between is not None:
+        return between
     named = read_day_group(cursor, at)
     if named is not None:
         return DayPart(part.value.value, named[0]), named[1]
@@ -41,6 +47,21 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
     if part.value.definite and shift is not None:
         return None
     return _this_part(cursor, index)
+
+
+def _night_between(cursor: Cursor, index: int) -> Parsed | None:
+    """«ليل الأحد - الاثنين»: from the night of the one to the dawn of the other."""
+    first = cursor.bare(index, "weekday")
+    if first is None:
+        return None
+    at = first.end + 1 if cursor.fold(first.end) in _JOINTS else first.end
+    second = cursor.bare(at, "weekday")
+    if second is None or second.value.number != (first.value.number + 1) % 7:
+        return None
+    return Range(
+        DayPart("night", Weekday(first.value.number)),
+        DayPart("dawn", Weekday(second.value.number)),
+    ), second.end
 
 
 def _this_part(cursor: Cursor, index: int) -> Parsed | None:

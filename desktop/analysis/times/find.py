@@ -21,6 +21,7 @@ from resources.lexicons import Lexicons
 # How many tokens before an expression a word that looks ahead still governs it.
 _FUTURE_REACH = 12
 _COMPARISON_REACH = 8
+_UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _FUTURE_SIGN = "س"
 _IMPERFECT = ("ي", "ت", "ن")
 _OPENERS = frozenset(("ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
@@ -39,16 +40,18 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
     Relative ones are counted from the day of publication; without one, from a full date printed
     above the article, and the reason says so; without that they stay open.
     """
-    cursor = Cursor(reading.tokens, lexicons)
-    anchor, printed = anchor_day(reading, cursor)
+    anchor, printed = anchor_day(reading, lexicons)
     base = Context(anchor, dict(lexicons.tree("calendar")))
     times: list[Timex] = []
-    for found in _expressions(cursor):
-        context = _context(reading, cursor, found, base, times)
-        resolved = resolve(found.spec, context)
-        if printed and "from=" in str(resolved.reason):
-            resolved = replace(resolved, reason=reason("printed_anchor", of=resolved.reason))
-        times.append(_timex(reading, cursor, found, resolved, len(times) + 1))
+    for paragraph in reading.document.paragraphs:
+        # An expression never runs over the end of a line.
+        cursor = Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
+        for found in _expressions(cursor):
+            context = _context(reading, cursor, found, base, times)
+            resolved = resolve(found.spec, context)
+            if printed and "from=" in str(resolved.reason):
+                resolved = replace(resolved, reason=reason("printed_anchor", of=resolved.reason))
+            times.append(_timex(reading, cursor, found, resolved, len(times) + 1))
     return replace(reading, times=tuple(times))
 
 
@@ -61,9 +64,10 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
             if blocked is not None:
                 index = blocked.end
                 continue
-            found = None if _is_in_name(cursor, index) else read_time(cursor, index)
+            found = read_time(cursor, index)
             if found is not None:
-                yield _Found(index, found[1], found[0])
+                if not _is_in_name(cursor, index):
+                    yield _Found(index, found[1], found[0])
                 index = found[1]
                 continue
         index += 1
@@ -104,18 +108,24 @@ def _context(
 
 def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:
     """A future verb or «من المقرر» before the expression, in its sentence."""
+    if cursor.fold(index - 1) in _UNTIL:
+        return True
     for at in range(index - 1, max(-1, index - 1 - _FUTURE_REACH), -1):
         token = cursor.tokens[at]
         if token.start < start:
             return False
-        if cursor.first(at, "future") or _is_future_verb(token.fold):
+        if cursor.first(at, "future") or _is_future_verb(cursor, token.fold):
             return True
     return False
 
 
-def _is_future_verb(word: str) -> bool:
+def _is_future_verb(cursor: Cursor, word: str) -> bool:
+    """«سيعقد», «وستنطلق»; nouns like سيارة and سنوات are named in the lexicon by how they begin."""
     return any(
-        len(cut) > 4 and cut[0] == _FUTURE_SIGN and cut[1] in _IMPERFECT
+        len(cut) > 4
+        and cut[0] == _FUTURE_SIGN
+        and cut[1] in _IMPERFECT
+        and not cut.startswith(cursor.not_future)
         for _, cut in proclitic_cuts(word)[:2]
     )
 

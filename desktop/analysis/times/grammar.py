@@ -63,7 +63,7 @@ def _since(cursor: Cursor, index: int) -> Parsed | None:
     if amount is not None:
         if _is_punctual(cursor, index) and amount.unit in ("day", "night", "hour", "minute"):
             return Distance(amount.unit, amount.low, amount.high, -1), amount.end
-        return Window(amount.unit, amount.high, -1, amount.vague), amount.end
+        return Window(amount.unit, amount.high, -1), amount.end
     found = read_range(cursor, since.end, read_point) or read_point(cursor, since.end)
     if found is None:
         return None

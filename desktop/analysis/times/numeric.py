@@ -18,7 +18,7 @@ _HIJRI_YEARS = range(1300, 1500)
 def read_numeric(cursor: Cursor, index: int) -> Parsed | None:
     """A date in digits, the day before the month unless only the other order can be."""
     tokens = cursor.tokens
-    if tokens[index].kind != "number":
+    if index >= len(tokens) or tokens[index].kind != "number":
         return None
     dotted = tokens[index].fold.split(".")
     if len(dotted) == 3 and all(part.isdigit() for part in dotted):

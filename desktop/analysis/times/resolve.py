@@ -138,10 +138,16 @@ def _moved(anchor: date, unit: str, amount: float) -> date:
 def _window(spec: Window, context: Context) -> Resolved:
     anchor = _anchor(context)
     other = _moved(anchor, spec.unit, spec.direction * spec.amount)
-    number = f"3–{spec.amount:g}" if spec.vague else f"{spec.amount:g}"
+    number: str | None = f"{spec.amount:g}"
     key = "window_before" if spec.direction < 0 else "window_after"
     first, last = sorted((anchor, other))
-    return Resolved(days(first, last), reason(key, n=number, unit=spec.unit, from_=anchor))
+    interval = days(first, last)
+    if spec.vague:
+        # «الأيام الماضية» does not say how many.
+        past = spec.direction < 0
+        interval = Interval(None if past else interval.first, interval.last if past else None)
+        key, number = ("recently", None) if past else ("soon", None)
+    return Resolved(interval, reason(key, n=number, unit=spec.unit, from_=anchor))
 
 
 def _distance(spec: Distance, context: Context) -> Resolved:
@@ -227,7 +233,17 @@ def _day_hour(spec: Clock, calendar: dict[str, Any]) -> int:
 
 def _together(spec: Together, context: Context) -> Resolved:
     """The name that says most decides: a date with its year, then a deictic word, then a date."""
-    return _inner(min(spec.parts, key=_vagueness), context)
+    found = _inner(min(spec.parts, key=_vagueness), context)
+    weekday = next((part for part in spec.parts if isinstance(part, Weekday)), None)
+    interval = found.interval
+    if weekday is None or interval is None or not interval.first or interval.day is not None:
+        return found
+    # «الثلاثاء 26/11/1436»: the weekday settles the doubt of a Hijri date.
+    for ahead in range(3):
+        day = interval.first.date() + timedelta(days=ahead)
+        if day.weekday() == weekday.day:
+            return replace(found, interval=whole_day(day))
+    return found
 
 
 def _vagueness(spec: Spec) -> int:

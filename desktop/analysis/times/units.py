@@ -24,6 +24,7 @@ _YEAR_PREPOSITIONS = frozenset(
     ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
      "اوايل")
 )  # fmt: skip
+_PORTIONED = frozenset(("month", "year"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
 
@@ -71,6 +72,10 @@ def _shifted(cursor: Cursor, index: int) -> Parsed | None:
         return Window(unit.value.value, 2, direction or -1), shift.end
     if unit.value.value in _SMALL:
         return Window(unit.value.value, 1, direction or -1), shift.end
+    # «العام الحالي 2024»: the printed year decides.
+    year = read_year(cursor, shift.end) if unit.value.value == "year" else None
+    if year is not None:
+        return year
     return _unit_spec(unit, direction), shift.end
 
 
@@ -186,7 +191,11 @@ def _portioned(cursor: Cursor, index: int) -> Parsed | None:
         return inner
     # «نهاية الشهر» without more is that of publication.
     unit = cursor.bare(index, "unit")
-    if unit is not None and unit.value.definite and unit.value.value in ("month", "year"):
+    adjective = unit is not None and cursor.fold(unit.end).startswith("ال")
+    if unit is not None and unit.value.definite and unit.value.value in _PORTIONED:
+        if adjective:
+            # «مطلع العام الدراسي»: a year of another calendar.
+            return None
         return CalendarUnit(unit.value.value, 0), unit.end
     return None
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexicon
 from desktop.analysis.quantities.numbers import Number, read_number
 from desktop.analysis.quantities.phrases import Hit, Phrases
+from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
@@ -40,6 +41,8 @@ def time_words(lexicons: Lexicons) -> Phrases[TimeWord]:
     entries: list[tuple[str, TimeWord]] = []
     for row in lexicons.rows("time_words"):
         kind, form = row["class"], row["form"]
+        if kind == "not_future":
+            continue
         entries.append((form, TimeWord(kind, row["value"])))
         if kind in _WITH_ARTICLE and not form.startswith("ال"):
             entries.append(("ال" + form, TimeWord(kind, row["value"], definite=True)))
@@ -51,6 +54,13 @@ def time_words(lexicons: Lexicons) -> Phrases[TimeWord]:
     return Phrases(entries)
 
 
+@lru_cache(maxsize=4)
+def not_future(lexicons: Lexicons) -> tuple[str, ...]:
+    """How nouns begin that look like a future verb (سيار, سنو)."""
+    rows = lexicons.rows("time_words")
+    return tuple(fold_word(row["form"]) for row in rows if row["class"] == "not_future")
+
+
 class Cursor:
     """The tokens of a reading with what the lexicons say of each, looked up once."""
 
@@ -58,6 +68,7 @@ class Cursor:
         self.tokens = tokens
         self.quantities: QuantityLexicon = quantity_lexicon(lexicons)
         self._words = time_words(lexicons)
+        self.not_future = not_future(lexicons)
         self._hits: dict[int, list[TimeHit]] = {}
 
     def hits(self, index: int) -> list[TimeHit]:
