@@ -20,6 +20,7 @@ from desktop.panes.claims_rows import ClaimRow
 from desktop.panes.claims_table import paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
 from desktop.panes.conflicts_rows import ConflictRow
+from desktop.panes.reasons import conflict_reason
 
 _PAD = 12
 _HEAD = 28
@@ -115,11 +116,12 @@ class ConflictCard(QWidget):
         words = appearance.words.tr(f"conflict.{row.kind}")
         kind = QLabel(words[:1].upper() + words[1:], self)
         kind.setFont(interface_font(14, QFont.Weight.DemiBold))
-        why = QLabel(row.why, self)
+        told = conflict_reason(row.why, appearance.words)
+        why = QLabel(told, self)
         why.setWordWrap(True)
         why.setFont(interface_font(12))
         why.setStyleSheet(f"color: {appearance.palette.muted}")
-        if text_direction(row.why) != reading_direction(appearance):
+        if text_direction(told) != reading_direction(appearance):
             why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.quotes = tuple(ClaimQuote(side, appearance, self) for side in row.sides)
         pair = QHBoxLayout()

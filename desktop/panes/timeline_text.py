@@ -8,6 +8,7 @@ from html import escape
 from desktop.analysis.model import Timex
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
+from desktop.panes.reasons import time_reason
 from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_time import DAY, Interval, interval_of, moment
 
@@ -70,7 +71,7 @@ def bar_tip(told: ToldEvent, words: Words, *, rtl: bool) -> str:
         said = escape(isolate(told.time.text))
         lines.append(f"{when} · «{said}»")
         if told.time.why:
-            lines.append(escape(isolate(told.time.why)))
+            lines.append(escape(isolate(time_reason(told.time.why, words))))
     else:
         lines.append(escape(words.tr("timeline.no_time")))
     lines += [escape(line) for line in _tellers(told, words)]
