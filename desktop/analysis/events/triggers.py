@@ -51,8 +51,11 @@ def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
 
 
 def _closed_tokens(reading: Reading) -> frozenset[int]:
-    """Tokens of names and time expressions: «حركة التغيير», «يوم الاستقلال» tell of no event."""
-    spans = [(m.start, m.end) for m in reading.mentions if m.form == "name"]
+    """Tokens of names, bodies and times: «حركة التغيير», «الاحتلال», «يوم الاستقلال» tell of no
+    event."""
+    spans = [
+        (m.start, m.end) for m in reading.mentions if m.form == "name" or m.kind == "organisation"
+    ]
     spans += [(time.start, time.end) for time in reading.times]
     return frozenset(
         index

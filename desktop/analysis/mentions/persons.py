@@ -97,8 +97,10 @@ class PersonFinder:
                 continue
             if piece.prefix and piece.stem not in self._words.given:
                 continue
-            if self._tokens[index].text in _PARTICLES:
+            if self._at(index) is None or piece.stem.startswith("ال"):
                 return
+            if piece.stem.startswith("و") and piece.stem[1:] in (*self._words.given, "عبد"):
+                continue
             last = self._run_end(index)
             if last > index and index not in self._taken:
                 yield self._candidate(index, last, piece, "pattern:given_name", 0.75)
@@ -141,11 +143,19 @@ class PersonFinder:
                 linked = True
                 last = following
                 continue
-            if not linked and not self._goes_on(word):
+            if not linked and not self._goes_on(word) and not self._surname(position, following):
                 break
             linked = False
             last = following
         return last - 1 if self._at(last) in _LINKS and last > position else last
+
+    def _surname(self, first: int, position: int) -> bool:
+        """«العميد نوري الصيد،»: an ordinary word with article right after one given name, before a
+        mark, is a family name."""
+        definite = position == first + 1 and self._tokens[position].fold.startswith("ال")
+        following = position + 1
+        closed = following < len(self._tokens) and self._tokens[following].text in "،,"
+        return definite and closed and self._at(first) in self._words.given
 
     def _goes_on(self, word: str) -> bool:
         words = self._words
@@ -164,6 +174,8 @@ class PersonFinder:
 
     def _at(self, position: int) -> str | None:
         if position >= len(self._tokens) or self._tokens[position].kind != "word":
+            return None
+        if self._tokens[position].text in _PARTICLES:
             return None
         return self._tokens[position].fold
 

@@ -14,6 +14,10 @@ from resources.gazetteer import Gazetteer
 _LONGEST = 4
 _OPENING = "«\"“'‹"
 _CLOSING = "»\"”'›"
+# Words for a settlement: an ordinary word with the article after one is its name (بلدة السلام).
+_SETTLED = frozenset(
+    ("city", "town", "village", "neighbourhood", "region", "county", "camp", "field", "island")
+)
 _COUNTS = {"one": 1, "two": 2, "many": 12}
 
 
@@ -67,6 +71,8 @@ class PlaceFinder:
     def _believed(self, first: int, piece: Piece, key: str, *, known: bool) -> bool:
         """Whether a name in the gazetteer is one here, without a descriptor before it."""
         ordinary = self._ordinary(key)
+        if self._is_nationality(first):
+            return False
         after_locative = piece.prefix.endswith(("ب", "ل", "لل")) or self._after_locative(first)
         if known and key in self._words.given:
             return after_locative
@@ -75,6 +81,13 @@ class PlaceFinder:
         if ordinary or key in self._words.given or key in self._words.person_words:
             return False
         return self._after_locative(first) and len(key) > 3 and not piece.prefix
+
+    def _is_nationality(self, first: int) -> bool:
+        """«سورياً», «45 سوريا»: an adjective with tanwin or after a number."""
+        before = self._tokens[first - 1] if first else None
+        return self._tokens[first].text.endswith("\u064b") or (
+            before is not None and before.kind == "number"
+        )
 
     def _ordinary(self, key: str) -> bool:
         words = self._words
@@ -122,12 +135,11 @@ class PlaceFinder:
     def _names(self, index: int, head: Piece, descriptor: Descriptor) -> Iterator[Candidate]:
         position = index + 1
         for number in range(_COUNTS[descriptor.number]):
-            road = descriptor.klass == "road"
-            named = self._name_at(position, continued=number > 0, listed=road)
+            named = self._name_at(position, descriptor, continued=number > 0)
             if named is None:
                 return
             start, last, key, after = named
-            if road:
+            if descriptor.klass == "road":
                 last = self._other_end(after, last)
             if descriptor.keeps_head and number == 0 and descriptor.number == "one":
                 start, first = head.start, index
@@ -141,12 +153,9 @@ class PlaceFinder:
             position = after
 
     def _name_at(
-        self, position: int, *, continued: bool, listed: bool
+        self, position: int, descriptor: Descriptor, *, continued: bool
     ) -> tuple[int, int, str, int] | None:
-        """(start, last token, key, next position) of the name that begins at a position.
-
-        ``listed``: only a name in the gazetteer will do.
-        """
+        """(start, last token, key, next position) of the name that begins at a position."""
         tokens = self._tokens
         if continued and position < len(tokens) and tokens[position].text in "،,":
             position += 1
@@ -164,9 +173,9 @@ class PlaceFinder:
             found = self._longest(position, piece)
             if found is not None and found[1] == position and piece.stem in self._words.beginnings:
                 found = None  # «الشيخ ياسين» is no «الشيخ»
-            if found is not None and self._may_name(found[0], listed=listed):
+            if found is not None and self._may_name(found[0], descriptor):
                 return piece.start, found[1], found[0], found[1] + 1
-            last = None if listed else self._compound_end(position, piece)
+            last = self._compound_end(position, piece, descriptor)
             if last is not None:
                 key = key_of(tokens[position : last + 1], piece.stem)
                 return piece.start, last, key, last + 1
@@ -181,19 +190,28 @@ class PlaceFinder:
             return last if found is None else found[1]
         return last
 
-    def _may_name(self, key: str, *, listed: bool) -> bool:
-        if listed:
-            return not self._ordinary(key)
-        return " " in key or key not in self._words.common or key.startswith("ال")
+    def _may_name(self, key: str, descriptor: Descriptor) -> bool:
+        """An ordinary word is a name only with the article, after a word for a settlement."""
+        if " " in key or not self._ordinary(key):
+            return True
+        bare = key.removeprefix("ال")
+        if bare == key or bare in self._words.locatives or descriptor.klass == "road":
+            return False
+        settled = descriptor.klass in _SETTLED or descriptor.keeps_head
+        return settled or any(place.known for place in self._gazetteer.find(key))
 
-    def _compound_end(self, position: int, piece: Piece) -> int | None:
+    def _compound_end(self, position: int, piece: Piece, descriptor: Descriptor) -> int | None:
         """The last token of a name that no gazetteer holds: أم X, تل X, or one uncommon word."""
+        if descriptor.klass == "road":
+            return None
         words, tokens = self._words, self._tokens
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         if piece.stem in words.beginnings and following is not None and following.kind == "word":
             return position + 1
         stem = piece.stem
         if len(stem) < 3 or stem in words.common or stem in words.offices:
+            return None
+        if stem.startswith("لل") or not self._may_name(stem, descriptor):
             return None
         if stem in words.descriptors or stem in words.locatives or stem in words.generic:
             return None
@@ -223,13 +241,14 @@ class PlaceFinder:
         self, first: int, last: int, start: int, key: str, why: str, *, confidence: float,
         klass: str, descriptor: Descriptor | None = None,
     ) -> Candidate:  # fmt: skip
+        settled = descriptor is None or (not descriptor.keeps_head and key in self._gazetteer)
         return Candidate(
             first=first,
             last=last,
             start=start,
             end=self._tokens[last].end,
             key=key,
-            kind="place" if descriptor is None else descriptor.kind,
+            kind="place" if descriptor is None or settled else descriptor.kind,
             form="name",
             by="gazetteer" if descriptor is None else "pattern",
             confidence=confidence,
