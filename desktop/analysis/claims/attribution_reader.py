@@ -35,7 +35,8 @@ class AttributionReader:
         subject = self._clause_subject(first, end)
         at = first
         while at < end:
-            clause = Clause(first, end, subject, headline or open_end, bool(found))
+            beside = self._beside(found[-1], at) if found else None
+            clause = Clause(first, end, subject, headline or open_end, bool(found), beside)
             attribution = self._attribution(at, clause)
             if attribution is None:
                 if self._opens_clause(at, end):
@@ -47,6 +48,14 @@ class AttributionReader:
                 subject = self._clause_subject(attribution.stop, end) or subject
             at = max(at + 1, attribution.stop)
         return found
+
+    def _beside(self, last: Attribution, at: int) -> SourcePhrase | None:
+        """The source of the last attribution when only «، الذي» stands between it and a token."""
+        between = self.words.folds[last.stop : at]
+        relative = self.known.function_words["relative"]
+        if last.side != "closes" or not between or between[-1] not in relative or len(between) > 2:
+            return None
+        return last.links[0].phrase
 
     def _opens_clause(self, at: int, end: int) -> bool:
         lead = self.known.leads.match(self.words.folds, at, end)
@@ -83,15 +92,27 @@ class AttributionReader:
         phrase = self.phrases.read(clause.first, clause.end)
         if phrase is None and clause.headline:
             phrase = self.phrases.quoted(clause.first, clause.end)
-        if phrase is None or phrase.stop != at or at + 1 >= clause.end or not phrase.certain:
+        media = self._spoken_to(phrase.stop, at) if phrase is not None else None
+        if (
+            phrase is None
+            or (phrase.stop != at and media is None)
+            or at + 1 >= clause.end
+            or not phrase.certain
+        ):
             return None
         if phrase.noun_class == "document" and phrase.stop - phrase.first == 1:
             return None
         if not clause.headline and phrase.noun_class in (None, "document", "anonymous"):
             return None
         link = Link(phrase, self.words.start(at), self.words.end(at + 1))
+        links = (link,) if media is None else (link, Link(media, media.start, media.end))
         content = self.words.start(at + 1)
-        return Attribution("opens", clause.first, at + 1, (link,), "asserts", content)
+        return Attribution("opens", clause.first, at + 1, links, "asserts", content)
+
+    def _spoken_to(self, at: int, stop: int) -> SourcePhrase | None:
+        """«الوزير لـ«الساحل»: …»: the medium between the speaker and the colon."""
+        medium = self.complements.medium(at, stop)
+        return medium if medium is not None and medium.stop == stop else None
 
     def _hearsay(self, at: int, end: int) -> Attribution | None:
         """«أنباء عن …»: nobody in particular says so."""

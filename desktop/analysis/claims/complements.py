@@ -16,6 +16,9 @@ from desktop.analysis.claims.words import OPENING, Words
 
 # A complement further from its verb belongs to something else (tokens).
 REACH = 40
+_RESUMES = 24
+# Who is accused is told in at most so many tokens.
+_ACCUSED = 12
 _NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
 
 
@@ -57,6 +60,52 @@ class ComplementReader:
             if self.words.folds[nxt].removeprefix("و") in self.known.verbs:
                 return False
         return False
+
+    def resumes(self, at: int, end: int) -> bool:
+        """Whether a clause with أن goes on behind a comma, so that what stands between is adjunct
+        («في بيان مقتضب، اليوم الأربعاء، أن …»)."""
+        for nxt in range(at, min(end, at + _RESUMES)):
+            if self.known.form(self.words.folds[nxt]) is not None:
+                return False
+            if self.opens_clause(nxt) and not self.words.is_word(nxt - 1):
+                return True
+        return False
+
+    def medium(self, at: int, end: int) -> SourcePhrase | None:
+        """«لإذاعة «الساحل»»: the medium spoken to; one in quotation marks may be unknown."""
+        word = self.words.folds[at] if at < end else ""
+        if not word.startswith("ل"):
+            return None
+        start = at + 1 if word == "ل" else at
+        phrase = self.phrases.read(start, end, ("ل", "لل"))
+        if phrase is not None and phrase.medium:
+            return phrase
+        quoted = self.phrases.quoted(start, end) if word == "ل" else None
+        if quoted is None:
+            return None
+        if quoted.mention is not None and quoted.mention.kind != "organisation":
+            return None
+        return replace(quoted, medium=True, kind="media")
+
+    def past_adjunct(self, at: int, end: int) -> int:
+        """The token after «في بيان لها»، «خلال مؤتمر صحفي»: a noun and what is added to it."""
+        words = self.words
+        at += 1
+        if at < end and words.is_word(at) and not self.opens_clause(at):
+            at += 1
+        while at < end:
+            word = words.folds[at]
+            relative = word.endswith(("ي", "يه")) and len(word) > 3
+            attached = word in ("له", "لها", "لهم", "لهما") or word.startswith("ال") or relative
+            known = word in self.known.verbs or word in self.known.breaks
+            if (
+                not (attached or words.covered[at] is not None)
+                or known
+                or word in self.known.function_words["relative"]
+            ):
+                break
+            at += 1
+        return at
 
     def opens_clause(self, at: int) -> bool:
         words = self.words
@@ -100,7 +149,7 @@ class _Walk:
 
     def _complement(self, at: int) -> Complement | None:
         words, shapes = self.words, self.verb.complement
-        if self.reader.opens_clause(at) and at + 1 < self.end:
+        if "ان" in shapes and self.reader.opens_clause(at) and at + 1 < self.end:
             return self._found(at + 1, words.start(at + 1), "ان")
         found = self._after_preposition(at)
         if found is None and "قول" in shapes:
@@ -109,6 +158,8 @@ class _Walk:
             return found
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
+        if "مفعول" in shapes and self.noun_allowed and self._is_accused(at):
+            return self._found(at, words.start(at), "")
         known = self.origins if self.verb.role == "relay" else self.noun_allowed
         if "اسم" in shapes and known and self._is_noun(at):
             return self._found(at, words.start(at), "")
@@ -154,13 +205,19 @@ class _Walk:
             return False
         return token.fold not in known.breaks | known.function_words["speech_noun"]
 
+    def _is_accused(self, at: int) -> bool:
+        """«اتهم فلان الجيش بقصف …»: who is accused, of what follows."""
+        if not self._is_noun(at):
+            return False
+        return any(self._is_by(nxt) for nxt in range(at + 1, min(self.end, at + _ACCUSED)))
+
     def _is_noun(self, at: int) -> bool:
         words, word = self.words, self.words.folds[at]
         if at in words.timed or word in self.reader.known.breaks or word in self.reader.known.verbs:
             return False
         if word.startswith("ل") and words.mention_at.get(at) is None and len(word) < 4:
             return False
-        if self.reader.has_clause(at, min(self.end, at + 6)):
+        if self.reader.has_clause(at, min(self.end, at + 6)) or self.reader.resumes(at, self.end):
             return False
         return words.tokens[at].kind in ("word", "number") or (
             word in OPENING and word != "(" and words.closing.get(at) is not None
@@ -180,7 +237,7 @@ class _Walk:
         if word in self.reader.known.function_words["relative"]:
             return self._relative(at)
         if word in self.reader.known.breaks:
-            return self._prepositional(at)
+            return self.reader.past_adjunct(at, self.end)
         if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":
             return None
         return at + 1
@@ -215,39 +272,12 @@ class _Walk:
         return self.reader.phrases.read(at, self.end) or self.reader.phrases.plain(at, self.end)
 
     def _medium(self, at: int) -> int | None:
-        """«لإذاعة «الساحل»»: the medium spoken to."""
         word = self.words.folds[at]
         if not word.startswith("ل") or len(word) == 2:
             return None
-        start = at + 1 if word == "ل" else at
-        phrases = self.reader.phrases
-        phrase = phrases.read(start, self.end, ("ل", "لل"))
-        if phrase is None and word == "ل":
-            unknown = phrases.quoted(start, self.end)
-            if unknown is not None and unknown.mention is None:
-                phrase = replace(unknown, medium=True, kind="media")
-        if phrase is None or not phrase.medium:
+        medium = self.reader.medium(at, self.end)
+        if medium is None:
             return at + 1
-        if phrase.noun_class != "anonymous" or phrase.mention is not None:
-            self.media.append(phrase)
-        return phrase.stop
-
-    def _prepositional(self, at: int) -> int:
-        """The token after «في بيان لها»، «خلال مؤتمر صحفي»: a noun and what is added to it."""
-        words = self.words
-        at += 1
-        if at < self.end and words.is_word(at) and not self.reader.opens_clause(at):
-            at += 1
-        while at < self.end:
-            word = words.folds[at]
-            relative = word.endswith(("ي", "يه")) and len(word) > 3
-            attached = word in ("له", "لها", "لهم", "لهما") or word.startswith("ال") or relative
-            known = word in self.reader.known.verbs or word in self.reader.known.breaks
-            if (
-                not (attached or words.covered[at] is not None)
-                or known
-                or word in self.reader.known.function_words["relative"]
-            ):
-                break
-            at += 1
-        return at
+        if medium.noun_class != "anonymous" or medium.mention is not None:
+            self.media.append(medium)
+        return medium.stop

@@ -190,6 +190,10 @@ def _nouns(rows: tuple[Row, ...]) -> dict[str, SourceNoun]:
         )
         for form in _folded(row["forms"]):
             nouns.setdefault(form, noun)
+        if noun.noun_class in ("anonymous", "office"):
+            single = fold_word(row["forms"].split()[0])
+            for dual in (single + "ان", single + "ين", single + "ا"):
+                nouns.setdefault(dual, noun)
     return nouns
 
 

@@ -70,6 +70,7 @@ class ParticleReader:
             stop += 1
         phrase = None
         if stop < end and not words.is_complementiser(stop):
+            stop = self._past_adjunct(stop, end)
             phrase = self.phrases.whoever(stop, end)
         if phrase is not None:
             stop = phrase.stop
@@ -85,16 +86,29 @@ class ParticleReader:
             particle = replace(particle, stance=form.verb.stance)
         return self._placed(at, clause, tuple(links), particle, stop)
 
+    def _past_adjunct(self, at: int, end: int) -> int:
+        """«بحسب ما أكده في تصريحات الوزير»: where the subject stands behind an adjunct."""
+        if self.words.folds[at] not in ("في", "خلال", "عبر", "امس", "اليوم"):
+            return at
+        return self.complements.past_adjunct(at, end)
+
     def _placed(
         self, at: int, clause: Clause, links: tuple[Link, ...], particle: Particle, stop: int
     ) -> Attribution:
         """A particle at the head of its clause opens what follows; elsewhere it closes."""
         words, inner = self.words, particle.order == "origin"
-        after = self._content(stop, clause.end) if self._heads_clause(at, clause.first) else None
-        if after is not None:
+        after = self._content(stop, clause.end)
+        if after is not None and self._opens(at, clause.first, after):
             start = words.start(after)
             return Attribution("opens", at, after, links, particle.stance, start, "ان", inner)
         return Attribution("closes", at, stop, links, particle.stance, inner=inner)
+
+    def _opens(self, at: int, first: int, after: int) -> bool:
+        """Whether a particle governs what follows: at the head of the sentence, or joined to the
+        clause before («، وبحسب مصادر …»), or before «فإن»."""
+        words = self.words
+        joined = self.known.particles.joined(words.folds[at]) and words.is_comma(at - 1)
+        return self._heads_clause(at, first) or joined or words.folds[after - 1] in _THEN
 
     def _content(self, stop: int, end: int) -> int | None:
         """The first token of what a particle at the head governs, past «، الذي … ،» and «فإن»."""

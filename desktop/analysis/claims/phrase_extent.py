@@ -10,6 +10,7 @@ from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.words import OPENING, Words
 from desktop.analysis.model import Mention, SourceKind
 
+_RELATIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين")
 # A short name in brackets, with its dots and the brackets.
 _SHORT_NAME = 9
 # A quotation or bracket in a description has at most so many tokens.
@@ -73,7 +74,7 @@ class PhraseExtent:
                 break
             bare = word.removeprefix("ال")
             bare = bare.removesuffix("ا") if bare.endswith("يا") else bare
-            relative = len(bare) >= 4 and bare.endswith(("ي", "يه", "يون", "يين"))
+            relative = len(bare) >= 4 and bare.endswith(_RELATIVE_ENDINGS)
             if bare not in self.known.adjectives and not relative:
                 break
             at += 1

@@ -162,6 +162,8 @@ class _Division:
             at += 1
         if at >= self.end or (words.tokens[at].kind == "mark" and at + 1 >= self.end):
             return False
+        if words.folds[at] in self.known.function_words["relative"]:
+            return False
         lead = self.known.leads.match(words.folds, at, self.end)
         return lead is None or lead[1] not in ("contrast", "outlet")
 

@@ -18,6 +18,8 @@ from desktop.analysis.model import Mention, SourceKind
 LONGEST = 14
 # A name in quotation marks has at most so many words.
 _QUOTED_NAME = 6
+# «ذات المصدر»: the very source.
+_VERY = frozenset({"ذات", "نفس"})
 _WITH_PREPOSITION = ("بال", "لل", "كال")
 
 
@@ -60,9 +62,19 @@ class PhraseReader:
             return self._quoted_name(at, end)
         if not words.is_word(at) or at in words.timed:
             return None
+        if words.folds[at] in _VERY:
+            same = self.read(at + 1, end, ())
+            return replace(same, first=at) if same is not None else None
         mention = words.mention_at.get(at)
         if mention is not None and mention.form == "name":
             return self._from_mention(at, end, mention)
+        return self._described(at, end, mention, prefixes)
+
+    def _described(
+        self, at: int, end: int, mention: Mention | None, prefixes: tuple[str, ...]
+    ) -> SourcePhrase | None:
+        """A source without a name of its own here: told by a noun of the lexicon."""
+        words = self.words
         if self.extent.medium_length(at, end) and words.folds[at] not in self.known.nouns:
             return self._known_medium(at, end)
         for stem, definite in stems(words.folds[at], prefixes):

@@ -16,7 +16,7 @@ from resources.lexicons import Row
 
 _LEFT_OUT = "-"
 FormKind = Literal["past", "present", "participle"]
-VerbRole = Literal["speaker", "sign", "relay", "document"]
+VerbRole = Literal["speaker", "either", "sign", "relay", "document"]
 
 
 @dataclass(frozen=True, slots=True)

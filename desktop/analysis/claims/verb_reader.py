@@ -6,6 +6,8 @@ spoke last goes on. Homographs are told by their complement: a verb without one 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import Complement, ComplementReader
@@ -19,6 +21,8 @@ from desktop.analysis.model import Stance
 _REACH_OF_SUBJECT = 12
 # The subject of a headline's verb is no longer than this (tokens).
 _HEADLINE_SUBJECT = 6
+# An unknown subject at the head of a sentence is no longer than this (tokens).
+_UNKNOWN_HEAD = 3
 _REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
@@ -47,7 +51,10 @@ class VerbReader:
             referring = self._referring(at, clause, form)
             if referring is not None:
                 return referring
-        if before in self.known.function_words["restrictive"] or self._no_statement(before, form):
+        beside = clause.beside if before in self.known.function_words["relative"] else None
+        if beside is not None:
+            clause = replace(clause, subject=replace(beside, first=at - 1, stop=at))
+        elif before in self.known.function_words["restrictive"] or self._no_statement(before, form):
             return None
         negated = before in self.known.function_words["negation"]
         if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
@@ -59,7 +66,7 @@ class VerbReader:
         like a verb stands behind a preposition."""
         if form.kind == "present":
             return before in ("ان", "لان", "كي")
-        return form.kind == "past" and before in self.known.function_words["preposition"]
+        return before in self.known.function_words["preposition"]
 
     def _governing(
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
@@ -87,30 +94,51 @@ class VerbReader:
     def _subject(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the verb's subject is, and the token after it: the phrase right before the verb, the
         one behind it, or the one at the head of the clause."""
+        words = self.words
         if form.kind == "participle":
             return None, at + 1
         if form.verb.role == "document":
             return self._document(at, clause)
-        head = clause.subject
-        if head is None or not head.first < at or head.stop > at:
-            head = None
+        head = self._head(at, clause)
         gap = at - head.stop if head is not None else 0
-        beside = gap == 0 or (
-            gap == 1 and (self.words.is_comma(at - 1) or at - 1 in self.words.closers)
-        )
-        if head is not None and beside:
+        apart = gap == 1 and not words.is_comma(at - 1) and at - 1 not in words.closers
+        if head is not None and gap <= 1 and not apart:
             return self.phrases.trusted(head), at + 1
-        near = self._right_before(at, clause)
-        if near is not None:
-            return near, at + 1
-        if head is None and clause.headline and form.kind == "present":
-            head = self._headline_subject(at, clause)
-            if head is not None:
-                return head, at + 1
+        before = self._right_before(at, clause) or self._before(at, clause, form, head)
+        if before is not None:
+            return before, at + 1
         phrase = self._behind(at, clause)
         if phrase is not None:
             return phrase, phrase.stop
+        if head is None and form.verb.role == "speaker":
+            return self._unknown_head(at, clause), at + 1
         return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
+
+    @staticmethod
+    def _head(at: int, clause: Clause) -> SourcePhrase | None:
+        """Who stands at the head of the clause, somewhere before the verb."""
+        head = clause.subject
+        return head if head is not None and head.first < at and head.stop <= at else None
+
+    def _before(
+        self, at: int, clause: Clause, form: VerbForm, head: SourcePhrase | None
+    ) -> SourcePhrase | None:
+        """Whoever stands before the present verb of a headline («الاتصالات تعلن …»)."""
+        if head is not None or not clause.headline or form.kind != "present":
+            return None
+        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
+        if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
+            return None
+        return self.phrases.trusted(phrase)
+
+    def _unknown_head(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«المالكي أوضح أن …»: a few words at the head of the sentence before a verb that only
+        people use, a clause right behind it."""
+        near = min(at + 4, clause.end)
+        if at - clause.first > _UNKNOWN_HEAD or not self.complements.has_clause(at + 1, near):
+            return None
+        phrase = self.phrases.plain(clause.first, at)
+        return phrase if phrase is not None and phrase.stop == at else None
 
     def _right_before(self, at: int, clause: Clause) -> SourcePhrase | None:
         """«…، والجيش ينفي»: a subject between a comma or conjunction and its verb."""
@@ -140,18 +168,13 @@ class VerbReader:
         if phrase is not None or self.words.folds[at + 1] not in OPENING:
             return self.phrases.trusted(phrase) if phrase is not None else None
         phrase = self.phrases.quoted(at + 1, clause.end)
-        if phrase is None or not self.complements.has_clause(
-            phrase.stop, min(phrase.stop + 3, clause.end)
-        ):
+        if phrase is None or phrase.stop >= clause.end:
             return None
-        return phrase
-
-    def _headline_subject(self, at: int, clause: Clause) -> SourcePhrase | None:
-        """«الاتصالات تعلن …»: whoever stands before the present verb of a headline."""
-        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
-        if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
-            return None
-        return self.phrases.trusted(phrase)
+        near = min(phrase.stop + 3, clause.end)
+        said = self.words.folds[phrase.stop] == ":" or self.complements.has_clause(
+            phrase.stop, near
+        )
+        return phrase if said else None
 
     def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
@@ -171,7 +194,7 @@ class VerbReader:
         self, at: int, form: VerbForm, complement: Complement
     ) -> SourcePhrase | None:
         """A subject that nothing marks as a source."""
-        if form.verb.role != "speaker" and not complement.origins:
+        if form.verb.role not in ("speaker", "either") and not complement.origins:
             return None
         return self.phrases.plain(at + 1, complement.at)
 
@@ -196,7 +219,8 @@ class VerbReader:
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
         words = self.words
-        if complement.at - at <= 2 or complement.media or complement.origins:
+        passed = complement.media or complement.origins
+        if complement.at - at <= 2 or (passed and words.folds[at + 1][0] in "لع"):
             return True
         return all(
             words.tokens[nxt].kind == "mark"
