@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
@@ -149,7 +157,10 @@ class Docks(QObject):
     def restore(self) -> bool:
         """Bring back what was remembered for this direction; False when there is nothing."""
         state = self._remembered.shape(f"docks/{self._language}")
-        return state is not None and self._window.restoreState(state)
+        if state is None:
+            return False
+        self._hide_tabs()
+        return self._window.restoreState(state)
 
     def remember(self) -> None:
         state = self._window.saveState() if self._away is None else self._away
@@ -171,8 +182,15 @@ class Docks(QObject):
         """Show the panes as they stood before they were put away."""
         if self._away is not None:
             state, self._away = self._away, None
+            self._hide_tabs()
             self._window.restoreState(state)
             self._refresh()
+
+    def _hide_tabs(self) -> None:
+        """Qt makes new tab bars when it restores docks, and forgets to hide those of before."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=direct):
+            bar.hide()
 
     def is_shown(self, pane_id: str) -> bool:
         return not self.docks[pane_id].isHidden()
