@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.analysis.times.days import read_day_group, read_day_part
 from desktop.analysis.times.specs import Clock, DayPart, Parsed, Spec
@@ -65,9 +66,12 @@ def _time(cursor: Cursor, index: int, *, worded: bool) -> _Time | None:
         hour, end = ordinal.value.number, ordinal.end
     else:
         number = cursor.number(index) if worded else None
-        if number is None or number.low not in _HOURS or number.form == "vague":
+        if number is None or int(number.low) not in _HOURS or number.form == "vague":
             return None
+        part = int((number.low % 1) * 60 + Decimal("0.5"))
         hour, end = int(number.low), number.end
+        if part:
+            return _Time(hour, part, end)
     fraction = cursor.first(end, "clock_fraction")
     if fraction is not None:
         return _Time(hour, fraction.value.number, fraction.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.numeric import read_numeric
 from desktop.analysis.times.specs import Date, DayOfMonth, Parsed, Years
 from desktop.analysis.times.words import Cursor, TimeHit
@@ -73,7 +74,7 @@ def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
     word = cursor.first(index, "month_word")
     month = cursor.bare(word.end, "month") if word else cursor.first(index, "month")
     if month is None:
-        return None
+        return _numbered_month(cursor, word.end) if word else None
     day = cursor.digits(month.end)
     if day in _DAYS and not cursor.bare(month.end + 1, "unit", "units"):
         return _with_year(cursor, Date(day, month.value.number), month, end=month.end + 1)
@@ -81,6 +82,36 @@ def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
     assert isinstance(spec, Date)
     evident = word is not None or end > month.end or _is_evident(cursor, index, month)
     return (spec, end) if evident else None
+
+
+def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
+    """«شهر 3»."""
+    month = cursor.digits(index)
+    if month is None or not 1 <= month <= 12 or cursor.bare(index + 1, "unit", "units"):
+        return None
+    year = read_year(cursor, index + 1)
+    return Date(None, month, year[0].first if year else None), year[1] if year else index + 1
+
+
+def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
+    """A feast with its year, or among words of time («خلال عيد الأضحى», «عيد الفطر الماضي»)."""
+    feast = cursor.first(index, "holiday")
+    if feast is None:
+        return None
+    month, day = map(int, feast.value.value.split("-"))
+    hijri = feast.value.calendar == "hijri"
+    spec = Date(day, month, calendar="hijri" if hijri else "gregorian")
+    of = cursor.bare(feast.end, *_SAME_DAY)
+    if of is not None:
+        return replace(spec, shift=of.value.number), of.end
+    year = read_year(cursor, feast.end)
+    if year is not None:
+        printed = year[0].first
+        if hijri and year[0].calendar == "gregorian":
+            printed = hijri_year_with(printed, month, day)
+        return replace(spec, year=printed), year[1]
+    named = cursor.first(index - 1, "day_word", "during", "window", "since")
+    return (spec, feast.end) if named else None
 
 
 def _is_evident(cursor: Cursor, index: int, month: TimeHit) -> bool:

@@ -113,8 +113,13 @@ def _name(cursor: Cursor, index: int, *, first: bool) -> Parsed | None:
     word = cursor.first(index, "day_word") if first else cursor.bare(index, "day_word")
     at = word.end if word else index
     look = cursor.first if first and word is None else cursor.bare
-    offset = look(at, "day_offset")
+    offset = look(at, "day_offset", "now")
+    if offset is not None and offset.value.kind == "now" and _is_name(cursor.tokens[at].text):
+        return None
     if offset is not None:
+        past = cursor.bare(offset.end, "last") if cursor.fold(at).endswith("اليوم") else None
+        if past is not None:
+            return DayOffset(-1), past.end
         return DayOffset(offset.value.number), offset.end
     weekday = look(at, "weekday") or (look(at, "bare_weekday") if word else None)
     if weekday is not None:
@@ -128,6 +133,11 @@ def _name(cursor: Cursor, index: int, *, first: bool) -> Parsed | None:
     if isinstance(spec, Date) and spec.day is None:
         return None
     return dated
+
+
+def _is_name(written: str) -> bool:
+    """«آلان» is a man's name, «الآن» is now."""
+    return written.startswith("آ")
 
 
 def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.times.amounts import Amount, read_amount
 from desktop.analysis.times.clock import read_clock
-from desktop.analysis.times.dates import read_date
+from desktop.analysis.times.dates import read_date, read_holiday
 from desktop.analysis.times.days import read_day_part
 from desktop.analysis.times.ranges import read_range
 from desktop.analysis.times.specs import (
@@ -44,6 +44,7 @@ def read_point(cursor: Cursor, index: int) -> Parsed | None:
         read_clock(cursor, index)
         or read_day_part(cursor, index)
         or read_date(cursor, index)
+        or read_holiday(cursor, index)
         or read_unit(cursor, index)
     )
     if found is None:

@@ -39,8 +39,11 @@ def hijri_year_of(day: date) -> int:
     return int(Gregorian.fromdate(day).to_hijri().year)
 
 
-def hijri_month_of(day: date) -> int:
-    return int(Gregorian.fromdate(day).to_hijri().month)
+def hijri_year_with(gregorian: int, month: int, day: int) -> int:
+    """The Hijri year in which a day of a Hijri month falls in a Gregorian year."""
+    first = hijri_year_of(date(gregorian, 1, 1))
+    falls = (y for y in (first, first + 1) if _gregorian(y, month, day).year == gregorian)
+    return next(falls, first)
 
 
 def _gregorian(year: int, month: int, day: int) -> date:

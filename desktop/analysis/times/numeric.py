@@ -28,6 +28,8 @@ def read_numeric(cursor: Cursor, index: int) -> Parsed | None:
     if len(pieces) == 3:
         spec = _date(pieces)
         return (spec, end) if spec else None
+    if len(pieces) == 2 and pieces[1] in _YEARS and 1 <= pieces[0] <= 12:
+        return Date(None, pieces[0], pieces[1]), end
     if len(pieces) == 2 and _is_announced(cursor, index):
         day, month = pieces
         if _is_date(2000, month, day):

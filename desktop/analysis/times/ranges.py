@@ -43,6 +43,8 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
     last = read_point(cursor, at)
     if last is None and isinstance(first, Years):
         last = _bare_year(cursor, at)
+    if last is None and isinstance(first, Date) and first.day is not None:
+        last = _later_day(cursor, first, at)
     if last is None:
         return None
     completed = _completed(first, last[0])
@@ -66,6 +68,14 @@ def _bare_year(cursor: Cursor, index: int) -> tuple[Years, int] | None:
     if digits is None or not 1900 <= digits <= 2100:
         return None
     return Years(digits, digits), index + 1
+
+
+def _later_day(cursor: Cursor, first: Date, index: int) -> Parsed | None:
+    """«تموز 13 إلى 15»."""
+    day = cursor.digits(index)
+    if first.day is None or day is None or not first.day < day <= 31:
+        return None
+    return replace(first, day=day), index + 1
 
 
 def _after_joint(cursor: Cursor, index: int, *, opened: bool, between: bool) -> int | None:

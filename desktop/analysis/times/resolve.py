@@ -22,7 +22,7 @@ from desktop.analysis.times.interval import (
     years,
 )
 from desktop.analysis.times.reasons import reason
-from desktop.analysis.times.resolve_dates import resolve_date, resolve_day_of_month
+from desktop.analysis.times.resolve_dates import resolve_date, resolve_day_of_month, year_by_weekday
 from desktop.analysis.times.resolve_portions import resolve_portion, resolve_share
 from desktop.analysis.times.specs import (
     CalendarUnit,
@@ -206,19 +206,18 @@ def _clock(spec: Clock, context: Context) -> Resolved:
     elif context.day_before is not None:
         named = reason("day_from_text", from_=context.day_before)
         inner = Resolved(whole_day(context.day_before), named)
+    elif context.anchor is not None:
+        named = reason("day_unsaid", from_=context.anchor)
+        inner = Resolved(whole_day(context.anchor), named)
     else:
         return Resolved(None, reason("clock_without_day", time=told), spec.zone)
     key = "clock_zoned" if spec.zone else "clock"
-    why = reason(key, time=told, zone=_plain_zone(spec.zone), of=inner.reason)
+    why = reason(key, time=told, zone=spec.zone, of=inner.reason)
     if inner.interval is None or inner.interval.day is None:
         return replace(inner, zone=spec.zone)
     extra = timedelta(days=1) if hour == 24 else timedelta()
     day = inner.interval.day + extra
     return Resolved(moment(day, hour % 24, minute), why, spec.zone)
-
-
-def _plain_zone(zone: str | None) -> str | None:
-    return zone
 
 
 def _day_hour(spec: Clock, calendar: dict[str, Any]) -> int:
@@ -233,8 +232,11 @@ def _day_hour(spec: Clock, calendar: dict[str, Any]) -> int:
 
 def _together(spec: Together, context: Context) -> Resolved:
     """The name that says most decides: a date with its year, then a deictic word, then a date."""
-    found = _inner(min(spec.parts, key=_vagueness), context)
+    best = min(spec.parts, key=_vagueness)
     weekday = next((part for part in spec.parts if isinstance(part, Weekday)), None)
+    if weekday is not None and isinstance(best, Date) and context.anchor is not None:
+        best = year_by_weekday(best, weekday.day, context.anchor)
+    found = _inner(best, context)
     interval = found.interval
     if weekday is None or interval is None or not interval.first or interval.day is not None:
         return found

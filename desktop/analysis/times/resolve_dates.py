@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desktop.analysis.times.context import Context, Resolved, Unanchored
@@ -25,6 +26,18 @@ def resolve_date(spec: Date, context: Context) -> Resolved:
         why = reason("year_of", shift=spec.year_shift, from_=context.anchor)
         return Resolved(_interval(spec, year), why)
     return _nearest(spec, context, context.anchor)
+
+
+def year_by_weekday(spec: Date, weekday: int, anchor: date) -> Date:
+    """The date with the year in which it falls on that weekday, when only one year near
+    publication does («الخميس 15 آب»)."""
+    if spec.year is not None or spec.calendar == "hijri" or spec.shift or spec.year_shift:
+        return spec
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+        interval = _interval(spec, year)
+        if interval is not None and interval.day and interval.day.weekday() == weekday:
+            return replace(spec, year=year)
+    return spec
 
 
 def resolve_day_of_month(spec: DayOfMonth, anchor: date) -> Resolved:

@@ -50,7 +50,15 @@ def time_words(lexicons: Lexicons) -> Phrases[TimeWord]:
         (row["form"], TimeWord("month", row["month"], row["calendar"], row["sure"] == "yes"))
         for row in lexicons.rows("months")
     )
-    entries.extend((r["form"], TimeWord("ordinal", r["value"])) for r in lexicons.rows("ordinals"))
+    for row in lexicons.rows("ordinals"):
+        word = TimeWord("ordinal", row["value"])
+        entries.append((row["form"], word))
+        if " و" in row["form"]:
+            entries.append((row["form"].replace(" و", " و "), word))
+    entries.extend(
+        (row["form"], TimeWord("holiday", f"{row['month']}-{row['day']}", row["calendar"]))
+        for row in lexicons.rows("holidays")
+    )
     return Phrases(entries)
 
 
@@ -77,7 +85,7 @@ class Cursor:
             return []
         if index not in self._hits:
             kind = self.tokens[index].kind
-            looked = kind in ("word", "mark")
+            looked = kind != "number"
             self._hits[index] = self._words.hits(self.tokens, index) if looked else []
         return self._hits[index]
 
