@@ -13,8 +13,12 @@ from desktop.analysis.model import Mention, SourceKind
 _RELATIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين")
 # A short name in brackets, with its dots and the brackets.
 _SHORT_NAME = 9
+# A name that nobody knows has at most so many words, and so many tokens stand between it and what
+# its bearer says.
+_NAME = 4
+_SAID = 10
 # A quotation or bracket in a description has at most so many tokens.
-_INSIDE = 8
+_INSIDE = 9
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 
 
@@ -109,23 +113,67 @@ class PhraseExtent:
                 at = min(words.mention_stop[mention.id], end)
                 at = self.with_short_name(at, end, mention)
                 continue
+            belonging = self._belonging(at, end)
+            if belonging is not None:
+                at = belonging
+                continue
             length = 0 if office or words.covered[at] else self.medium_length(at, end)
             if length:
                 return at + length, found
-            close = words.closing.get(at)
-            if close is not None and close < end and close - at <= _INSIDE and word != "(":
-                inside = next((m for m in words.covered[at + 1 : close] if m is not None), None)
-                found = inside or found
+            close = self._closing(at, end)
+            if close is not None:
+                inside = words.covered[at + 1 : close] if word != "(" else ()
+                found = next((m for m in inside if m is not None), found)
                 at = close + 1
-                continue
-            if word == "(" and close is None and ")" in words.folds[at : min(end, at + _INSIDE)]:
-                at = words.folds.index(")", at) + 1
                 continue
             person = office and found is not None and found.kind == "person"
             if person or not self._continues(at):
                 break
             at += 1
         return at, found
+
+    def _closing(self, at: int, end: int) -> int | None:
+        """The mark that closes a short quotation or bracket which a token opens."""
+        inside = self.words.folds[at : min(end, at + _INSIDE)]
+        if inside[:1] == ["("]:
+            return at + inside.index(")") if ")" in inside else None
+        close = self.words.closing.get(at)
+        return close if close is not None and close - at < len(inside) else None
+
+    def tied(self, at: int, end: int) -> int:
+        """The token after «مقربة من الحكومة», or the same one."""
+        stop = self._belonging(at, end) if at < end else None
+        return at if stop is None else stop
+
+    def _belonging(self, at: int, end: int) -> int | None:
+        """«التابع لـ«المجلس»»، «مقربة من الحكومة»: an adjective with what it ties the noun to."""
+        words = self.words
+        if words.folds[at] not in self.known.function_words["belonging"] or at + 1 >= end:
+            return None
+        nxt = at + 1
+        if words.folds[nxt] in ("ل", "من", "الي", "علي") and nxt + 1 < end:
+            nxt += 1
+        elif not words.folds[nxt].startswith("ل"):
+            return None
+        close = words.closing.get(nxt)
+        if close is not None and close < end:
+            return close + 1
+        mention = words.mention_at.get(nxt)
+        stop = min(words.mention_stop[mention.id], end) if mention is not None else nxt + 1
+        return self.adjectives(stop, end, definite=True)
+
+    def _unknown_name(self, at: int, end: int) -> int:
+        """Where a name that nobody knows stops behind an office: a few words right before the
+        clause that its holder says («الناطقة باسم المجلس ليلى حمدان، أمس، أن …»)."""
+        stop = min(self.until_break(at, min(end, at + _NAME)), end)
+        if stop == at or any(self.known.form(word) for word in self.words.folds[at:stop]):
+            return at
+        for nxt in range(stop, min(len(self.words.tokens), stop + _SAID)):
+            if self.words.is_complementiser(nxt):
+                return stop
+            if self.known.form(self.words.folds[nxt]) or self.words.folds[nxt] in ".؟!":
+                break
+        return at
 
     def _continues(self, at: int) -> bool:
         words = self.words
@@ -213,4 +261,4 @@ class PhraseExtent:
                 break
             if word in self.known.verbs or words.is_complementiser(nxt):
                 break
-        return at, named
+        return self._unknown_name(at, end), named

@@ -15,7 +15,7 @@ from desktop.analysis.claims.words import OPENING, Words, stems
 from desktop.analysis.model import Mention, SourceKind
 
 # No description of a source in news runs on further (tokens).
-LONGEST = 14
+LONGEST = 18
 # A name in quotation marks has at most so many words.
 _QUOTED_NAME = 6
 # «ذات المصدر»: the very source.
@@ -199,6 +199,7 @@ class PhraseReader:
         self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
     ) -> SourcePhrase:
         stop = self.extent.adjectives(at + 1, end, definite)
+        stop = self.extent.tied(stop, end)
         kind = noun.kind
         for word in self.words.folds[at + 1 : stop]:
             bare = word.removeprefix("ال")
