@@ -18,6 +18,7 @@ KNOB = 7.0
 _STRENGTHS = (0.3, 0.46, 0.74, 1.0)
 """Ink of a bar by the number of origins that tell it; three and more are full."""
 _RADIUS = 4.0
+_READABLE = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,14 @@ def ink(palette: Palette, hue: int) -> Ink:
     own = palette.lanes[:-1]
     name = palette.lanes[-1] if hue < 0 else own[hue % len(own)]
     grounds = tuple(_blend(name, palette.panel, strength) for strength in _STRENGTHS)
-    candidates = (palette.text, palette.panel)
-    words = tuple(max(candidates, key=lambda one: contrast(one, ground)) for ground in grounds)
-    return Ink(name, grounds, words)
+    return Ink(name, grounds, tuple(_legible(ground, palette.text) for ground in grounds))
+
+
+def _legible(ground: str, usual: str) -> str:
+    """The usual ink where it can be read (WCAG AA), else black or white: one of them always can."""
+    if contrast(usual, ground) >= _READABLE:
+        return usual
+    return max(("#000000", "#ffffff"), key=lambda one: contrast(one, ground))
 
 
 def _blend(over: str, under: str, strength: float) -> str:
