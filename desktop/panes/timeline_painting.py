@@ -146,6 +146,21 @@ class TimelinePainter:
         painter.setFont(self._small)
         painter.drawText(QRectF(x - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words)
 
+    def lane(self, room: QRectF, words: str, hue: str, *, named: bool, dimmed: bool) -> None:
+        """A lane's name after a dot in its hue; the lane of all others is muted."""
+        painter, palette = self._painter, self._palette
+        rtl = self._scale.rtl
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(hue))
+        dot = room.right() - 16 if rtl else room.left() + 16
+        painter.drawEllipse(QPointF(dot, room.center().y()), 4, 4)
+        painter.setOpacity(DIMMED if dimmed else 1.0)
+        painter.setPen(QColor(palette.text if named else palette.muted))
+        painter.setFont(self._font)
+        inner = room.adjusted(8, 0, -26, 0) if rtl else room.adjusted(26, 0, -8, 0)
+        painter.drawText(inner, self._leading(), words)
+        painter.setOpacity(1.0)
+
     def joint(self, one: QPointF, other: QPointF, *, dimmed: bool) -> QPointF:
         """The red line between two events that cannot both be; returns where its ≠ stands."""
         painter = self._painter

@@ -14,7 +14,6 @@ from desktop.look.fonts import interface_font
 from desktop.panes.timeline_conflicts import Contradiction, joint
 from desktop.panes.timeline_layout import BAR, Block, Item, Layout, elided, lay_out
 from desktop.panes.timeline_painting import (
-    DIMMED,
     KNOB,
     BarLook,
     Ink,
@@ -251,7 +250,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._paint_bars(parts)
         self._paint_joints(parts)
         painter.setClipRect(QRect(0, HEAD - 3, self.viewport().width(), bottom - HEAD + 3))
-        self._paint_lanes(painter, bottom)
+        self._paint_lanes(painter, parts, bottom)
         painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 2.0))
@@ -323,7 +322,7 @@ class TimelineSurface(QAbstractScrollArea):
                 sides = (told[pair.first].members, told[pair.second].members)
                 parts.joint(*ends, dimmed=all(self._is_dim(members) for members in sides))
 
-    def _paint_lanes(self, painter: QPainter, bottom: int) -> None:
+    def _paint_lanes(self, painter: QPainter, parts: TimelinePainter, bottom: int) -> None:
         """The names of the lanes over the strip's edge, and hairlines between lanes."""
         palette, width = self._appearance.palette, self.viewport().width()
         rtl, gutter = self._appearance.right_to_left, self._gutter()
@@ -338,17 +337,11 @@ class TimelineSurface(QAbstractScrollArea):
             if seen_bottom - seen_top < BAR:
                 continue
             middle = (seen_top + seen_bottom) / 2
-            dot = width - 16.0 if rtl else 16.0
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ink(palette, band.lane.hue).hue))
-            painter.drawEllipse(QPointF(dot, middle), 4, 4)
-            painter.setPen(QColor(palette.text if band.lane.name else palette.muted))
-            painter.setOpacity(DIMMED if self._lane_is_dim(band.lane.events) else 1.0)
-            room = QRectF(left + (8 if rtl else 26), middle - 11, gutter - 34, 22)
-            words = elided(name, room.width(), self._measure)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, flags, words)
-            painter.setOpacity(1.0)
+            room = QRectF(left, middle - 11, gutter, 22)
+            hue = ink(palette, band.lane.hue).hue
+            dimmed = self._lane_is_dim(band.lane.events)
+            words = elided(name, gutter - 34, self._measure)
+            parts.lane(room, words, hue, named=band.lane.name is not None, dimmed=dimmed)
 
     def _lane_is_dim(self, events: tuple[int, ...]) -> bool:
         if self._lit is None:
