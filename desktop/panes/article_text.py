@@ -6,9 +6,7 @@ Arabic letters join over the edge of any mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
-from typing import cast
-from unicodedata import combining
+from collections.abc import Callable, Set
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,12 +16,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -31,10 +26,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from desktop.analysis.model import Analysis
 from desktop.look.appearance import colour
 from desktop.look.fonts import ARTICLE_PIXELS
-from desktop.look.marks import SHAPES, paint_mark
 from desktop.look.palette import Palette
 from desktop.look.utf16 import Utf16Map
 from desktop.panes.article_document import fill_document
+from desktop.panes.article_geometry import span_rectangles
 from desktop.panes.article_marks import (
     LAYERS,
     Layer,
@@ -42,12 +37,12 @@ from desktop.panes.article_marks import (
     Mark,
     chosen_spans,
     dimmed_spans,
-    is_lit,
     lit_spans,
     margin_bars,
     mark_at,
     marks,
 )
+from desktop.panes.article_painter import Underlay, UnderlayPainter
 from desktop.workspace.lighting import Lit
 from desktop.workspace.rules import Rule
 
@@ -66,25 +61,6 @@ Describe = Callable[[Mark | MarginBar], str]
 
 def _no_words(_mark: Mark | MarginBar) -> str:
     return ""
-
-
-def _edges(line: QTextLine, text: str, begin: int, stop: int) -> Iterator[float]:
-    """Where the letters of a part of a line begin and end, also where writing changes direction.
-
-    A combining mark has no place of its own: after one, the end is where the next letter begins.
-    """
-    for at in range(begin, stop):
-        yield _edge(line, at, QTextLine.Edge.Leading)
-        marked = any(combining(letter) for letter in text[at : at + 2])
-        if not marked:
-            yield _edge(line, at, QTextLine.Edge.Trailing)
-        elif at == stop - 1:
-            yield _edge(line, stop, QTextLine.Edge.Leading)
-
-
-def _edge(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
-    found = cast("tuple[float, int] | float", line.cursorToX(position, edge))
-    return found[0] if isinstance(found, tuple) else found
 
 
 class ArticleText(QTextEdit):
@@ -254,52 +230,18 @@ class ArticleText(QTextEdit):
     # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        first, last = self._seen_span(QRectF(event.rect()))
+        under = Underlay(
+            marks=[mark for mark in self._marks if mark.start < last and mark.end > first],
+            bars=[bar for bar in self._bars if bar.start < last and bar.end > first],
+            chosen=[span for span in self._chosen if span[0] < last and span[1] > first],
+            current=self._current,
+            lit=self._lit,
+        )
         painter = QPainter(self.viewport())
-        self._paint_marks(painter, QRectF(event.rect()))
+        UnderlayPainter(painter, self._look, self._rectangles, self._bar_rectangle).paint(under)
         painter.end()
         super().paintEvent(event)
-
-    def _paint_marks(self, painter: QPainter, seen: QRectF) -> None:
-        if self._analysis is None:
-            return
-        first, last = self._seen_span(seen)
-        if self._lit is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(self._look.selected))
-            for start, end in self._chosen:
-                if start < last and end > first:
-                    for rect in self._rectangles(start, end):
-                        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
-        for mark in self._marks:
-            if mark.start < last and mark.end > first:
-                painter.setOpacity(1.0 if is_lit(mark, self._lit) else 0.3)
-                for rect in self._rectangles(mark.start, mark.end):
-                    hue = self._look.kinds[mark.layer]
-                    paint_mark(painter, rect, SHAPES[mark.layer], hue, mark.strength)
-        if self._current is not None:
-            self._paint_ring(painter, *self._current)
-        self._paint_bars(painter, first, last)
-
-    def _paint_ring(self, painter: QPainter, start: int, end: int) -> None:
-        painter.setOpacity(1.0)
-        painter.setPen(QPen(colour(self._look.accent), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in self._rectangles(start, end):
-            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
-
-    def _paint_bars(self, painter: QPainter, first: int, last: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for bar in self._bars:
-            if bar.start < last and bar.end > first:
-                rect = self._bar_rectangle(bar)
-                lit = self._lit is None or bar.claim in self._lit.claims
-                painter.setOpacity(1.0 if lit else 0.25)
-                painter.setBrush(colour(self._look.stances[bar.stance][0], 0.75))
-                painter.drawRoundedRect(rect, 1.5, 1.5)
-                if bar.disputed:
-                    painter.setBrush(colour(self._look.danger))
-                    painter.drawEllipse(rect.center(), 4.0, 4.0)
-        painter.setOpacity(1.0)
 
     def _seen_span(self, seen: QRectF) -> tuple[int, int]:
         """The characters between the top and the bottom of what is to be painted."""
@@ -319,35 +261,9 @@ class ArticleText(QTextEdit):
         return QRectF(left, rects[0].top(), 3, rects[-1].bottom() - rects[0].top())
 
     def _rectangles(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles of a span in viewport coordinates, one a line and direction."""
-        rects: list[QRectF] = []
+        """The rectangles of a span in viewport coordinates, one a line."""
         first, last = self._positions.to_qt(start), self._positions.to_qt(end)
-        block = self.document().findBlock(first)
-        while block.isValid() and block.position() < last:
-            rects += self._rectangles_in(block, first, last)
-            block = block.next()
-        return rects
-
-    def _rectangles_in(self, block: QTextBlock, first: int, last: int) -> Iterable[QRectF]:
-        layout = block.layout()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        origin += self._scrolled()
-        begin, stop = max(first - block.position(), 0), last - block.position()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            line_begin = line.textStart()
-            line_stop = line_begin + line.textLength()
-            if line_stop <= begin or line_begin >= stop:
-                continue
-            from_, to = max(begin, line_begin), min(stop, line_stop)
-            edges = list(_edges(line, block.text(), from_, to))
-            left, right = min(edges), max(edges)
-            ascent, descent = line.ascent(), line.descent()
-            base = line.y() + ascent
-            yield QRectF(
-                origin.x() + left, origin.y() + base - ascent * 0.78,
-                right - left, ascent * 0.78 + descent * 0.62,
-            )  # fmt: skip
+        return span_rectangles(self.document(), first, last, self._scrolled())
 
     def _scrolled(self) -> QPointF:
         return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())

@@ -43,7 +43,7 @@ class Remembered:
 
     def number(self, key: str, otherwise: int) -> int:
         value = self._settings.value(key)
-        return int(value) if isinstance(value, str) and value.isdecimal() else otherwise
+        return int(str(value)) if str(value).isdecimal() else otherwise
 
     def forget(self, key: str) -> None:
         self._settings.remove(key)

@@ -28,6 +28,8 @@ from desktop.workspace.messages import (
 from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.selection import SharedSelection
 
+_PAUSE_WHILE_BUSY = 250  # milliseconds
+
 
 class Workspace(QObject):
     """Panes read from it and publish through it; it knows no pane."""
@@ -46,7 +48,7 @@ class Workspace(QObject):
         self.hub.subscribe(SelectionChanged, lambda _: self.actions.refresh(), self)
         self._changed_kinds: frozenset[str] = frozenset()
         self._changed_documents: frozenset[int] = frozenset()
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._publish_changes)
 
     # --- the look
@@ -94,10 +96,15 @@ class Workspace(QObject):
         self.actions.refresh()
 
     def note_changes(self, kinds: Iterable[str], documents: Iterable[int]) -> None:
-        """Gather what was written; one :class:`CaseChanged` follows when the event loop turns."""
+        """Gather what was written; one :class:`CaseChanged` follows when the event loop turns.
+
+        While articles stream in, it follows a few times a second: lists are made anew for it.
+        """
         self._changed_kinds |= frozenset(kinds)
         self._changed_documents |= frozenset(documents)
-        self._turn.start()
+        if self._turn.isActive():
+            return
+        self._turn.start(_PAUSE_WHILE_BUSY if self.background.busy else 0)
 
     def _publish_changes(self) -> None:
         message = CaseChanged(self._changed_kinds, self._changed_documents)

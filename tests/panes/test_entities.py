@@ -1,0 +1,82 @@
+"""The entities pane by mouse and keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.panes.entities import EntitiesPane
+from desktop.panes.entities_rows import EntityRow
+from desktop.window_main import MainWindow
+from desktop.workspace.rules import Chosen
+from tests.windows import kind_at, make_case, open_window, reading
+
+
+def pane_of(window: MainWindow) -> EntitiesPane:
+    pane = window.panes["entities"]
+    assert isinstance(pane, EntitiesPane)
+    return pane
+
+
+def row_of(pane: EntitiesPane, name: str) -> int:
+    return next(
+        number
+        for number, row in enumerate(pane.model.rows)
+        if isinstance(row, EntityRow) and row.name == name
+    )
+
+
+def test_a_click_on_a_row_chooses_and_the_page_shows_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = pane_of(window)
+    index = pane.model.index(row_of(pane, "مستشفى السلام"))
+    pane.view.scrollTo(index)
+    QTest.mouseClick(
+        pane.view.viewport(), Qt.MouseButton.LeftButton, pos=pane.view.visualRect(index).center()
+    )
+    assert window.workspace.selection.rule == Chosen("entity", "e8")
+    start = next(m.start for m in reading(window).mentions if m.id == "m10")
+    assert window.article.text.is_visible_at(start)
+
+
+def test_arrows_walk_through_the_entities(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = pane_of(window)
+    window.workspace.selection.choose(Chosen("entity", "e5"))
+    window.activateWindow()
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    chosen = window.workspace.selection.chosen("entity")
+    following = pane.model.rows[row_of(pane, "الكرامة") + 1]
+    assert isinstance(following, EntityRow)
+    assert chosen == following.id
+
+
+def test_typing_filters_and_enter_chooses_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = pane_of(window)
+    pane.filter.insert("كرامه")  # QTest can type ASCII only
+    assert [row.name for row in pane.model.rows if isinstance(row, EntityRow)] == ["الكرامة"]
+    QTest.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert window.workspace.selection.rule == Chosen("entity", "e5")
+
+
+def test_a_chosen_entity_gets_another_kind(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    window.workspace.selection.choose(Chosen("entity", "e8"))
+    pane_of(window).relabel("organisation")
+    assert kind_at(window, "مستشفى السلام") == "organisation"
+
+
+def test_every_control_of_the_window_has_a_name_to_be_read_aloud(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = pane_of(window)
+    for control in (pane.filter, pane.view, window.article.text, window.top.search):
+        assert control.accessibleName()
+    for button in (window.top.theme, window.top.language, *window.article.legend.chips):
+        assert button.accessibleName()
