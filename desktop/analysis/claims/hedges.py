@@ -20,7 +20,7 @@ def find_hedges(words: Words, known: Attributions, start: int, end: int) -> tupl
             present = at + 1 < stop and words.folds[at + 1][0] in "يتن"
             length = 2 if present and words.folds[at] in ("قد", "وقد") else 0
         if length:
-            begin = words.start(at) + (words.folds[at].startswith(("وقد", "وربما", "ولعل")))
+            begin = words.start(at) + int(known.hedges.joined(words.folds[at]))
             found.append(words.reading.quote(begin, words.end(at + length)))
         at += length or 1
     return tuple(found)

@@ -228,10 +228,8 @@ class PhraseReader:
             nxt = at + step
             if nxt >= end or words.folds[nxt - 1] in self.known.breaks:
                 return None
-            if not words.folds[nxt - 1].startswith("ال") and not words.is_comma(nxt):
+            if not words.folds[nxt - 1].startswith("ال"):
                 return None
-            if words.is_comma(nxt):
-                nxt += 1
             mention = words.mention_at.get(nxt)
             if mention is not None and mention.form == "name" and mention.kind == "person":
                 stop = min(words.mention_stop[mention.id], end)

@@ -107,7 +107,7 @@ class VerbReader:
         before = self._right_before(at, clause) or self._before(at, clause, form, head)
         if before is not None:
             return before, at + 1
-        phrase = self._behind(at, clause)
+        phrase = self._behind(at, clause, form)
         if phrase is not None:
             return phrase, phrase.stop
         if head is None and form.verb.role == "speaker":
@@ -160,7 +160,7 @@ class VerbReader:
                 return phrase, phrase.stop
         return None, at + 1
 
-    def _behind(self, at: int, clause: Clause) -> SourcePhrase | None:
+    def _behind(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
         """The subject behind the verb; one in quotation marks when the complement comes next."""
         if at + 1 >= clause.end:
             return None
@@ -171,9 +171,11 @@ class VerbReader:
         if phrase is None or phrase.stop >= clause.end:
             return None
         near = min(phrase.stop + 3, clause.end)
-        said = self.words.folds[phrase.stop] == ":" or self.complements.has_clause(
-            phrase.stop, near
+        follows = self.words.folds[phrase.stop]
+        shaped = follows == ":" or (
+            follows in form.verb.complement and follows in self.known.breaks
         )
+        said = shaped or self.complements.has_clause(phrase.stop, near)
         return phrase if said else None
 
     def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
