@@ -53,6 +53,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(860, 540)
         self.resize(*USUAL_SIZE)
         self._dress()
+        # Before any pane: dressing the application takes the panes' own colours from them.
+        workspace.hub.subscribe(LanguageChanged, lambda _: self._dress(), self)
+        workspace.hub.subscribe(ThemeChanged, lambda _: self._dress(), self)
         self.read_only = Banner(workspace, problem=False, parent=self)
         self.problems = Banner(workspace, problem=True, parent=self)
         self.article = ArticlePane(workspace, self)
@@ -134,7 +137,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
 
     def _follow_look(self) -> None:
-        self._dress()
         appearance = self.workspace.appearance
         self.remembered.keep("language", appearance.language)
         self.remembered.keep("theme", appearance.theme)

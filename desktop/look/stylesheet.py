@@ -17,6 +17,8 @@ QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QWidget#top_bar { background: $raised; border-bottom: 1px solid $border; }
 QWidget#pane_article, QWidget#welcome { background: $article; }
+QTextEdit#article_text { background: $article; color: $text; border: none;
+  selection-background-color: $accent; selection-color: $on_accent; }
 QWidget#pane_header { background: transparent; border-bottom: 1px solid $hairline; }
 QWidget#dock_header { background: $panel; border-bottom: 1px solid $hairline; }
 QDockWidget > QWidget { background: $panel; }

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -74,6 +73,7 @@ class ArticleText(QTextEdit):
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("article_text")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -112,13 +112,8 @@ class ArticleText(QTextEdit):
         self._remark()
 
     def set_palette(self, palette: Palette) -> None:
+        """Take the inks of a palette; the ground comes with the application's style sheet."""
         self._look = palette
-        shades = self.palette()
-        shades.setColor(QPalette.ColorRole.Base, colour(palette.article))
-        shades.setColor(QPalette.ColorRole.Text, colour(palette.text))
-        shades.setColor(QPalette.ColorRole.Highlight, colour(palette.accent, 0.35))
-        shades.setColor(QPalette.ColorRole.HighlightedText, colour(palette.text))
-        self.setPalette(shades)
         if self._analysis is not None:
             self._refill()
             self._remark()

@@ -131,3 +131,15 @@ def test_the_first_page_has_the_window_to_itself_in_either_language(
     QApplication.processEvents()
     assert left_of(window.article) < left_of(window.panes["entities"])
     assert window.panes["timeline"].isVisible()
+
+
+def test_dark_is_dark_at_once_and_the_page_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    for theme, dark in (("dark", True), ("light", False)):
+        window.workspace.actions.run("theme")
+        assert window.workspace.appearance.theme == theme
+        picture = window.grab().toImage()
+        page = window.article.text.viewport().mapTo(window, QPoint(4, 200))
+        bar = window.top.mapTo(window, QPoint(600, 2))
+        assert (picture.pixelColor(page).lightness() < 80) == dark
+        assert (picture.pixelColor(bar).lightness() < 80) == dark
