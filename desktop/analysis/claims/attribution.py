@@ -33,7 +33,8 @@ class Attribution:
     ``content``: the character where the governed words begin, when it opens.
     ``again``: the folded word that opens a second part of the same complement (وأن، وب…).
     ``links`` run from the origin outwards; ``inner``: they stand nearer the event than the voice
-    that opens the claim.
+    that opens the claim; ``aside``: a comparison («كما تقول الحكومة»), which adds nothing where
+    another voice speaks.
     """
 
     side: Side
@@ -44,6 +45,7 @@ class Attribution:
     content: int = 0
     again: str = ""
     inner: bool = False
+    aside: bool = False
     participle: bool = False
     hedge: tuple[int, int] | None = None
 

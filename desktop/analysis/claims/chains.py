@@ -197,6 +197,11 @@ class Ledger:
                 return index
         return None
 
+    def _speaks_for(self, head: str) -> bool:
+        """Whether a source is told by an office or the like: a person, not the body itself."""
+        noun = self.known.nouns.get(head)
+        return noun is not None and noun.noun_class in ("office", "anonymous")
+
     def _lately(self) -> range:
         """The sources to match a later printing with, the last first; the outlet is not among them.
         Their number is bounded, so that long texts take linear time."""
@@ -235,13 +240,24 @@ class Ledger:
         if not words:
             return False
         if phrase.named and known.source.named:
-            return words <= known.words or (known.words <= words and len(known.words) > 1)
+            longer = known.words <= words and len(known.words) > 1
+            if self._speaks_for(known.head) != self._speaks_for(row):
+                longer = longer and known.source.kind == "person"
+                shorter = words <= known.words and not _is_body(phrase)
+            else:
+                shorter = words <= known.words
+            return shorter or longer
         if not phrase.named and phrase.noun_class is None:
             return words <= known.words if known.source.named else words == known.words
         if phrase.named or (not phrase.definite and phrase.noun_class is not None):
             return False
         words -= self.known.function_words["same"]
         return bool(row) and row == known.head and words <= known.words
+
+
+def _is_body(phrase: SourcePhrase) -> bool:
+    """An organisation or place, which no later printing of a person's name is."""
+    return phrase.mention is not None and phrase.mention.kind != "person"
 
 
 def _index(identity: str) -> int:

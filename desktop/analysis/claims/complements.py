@@ -57,15 +57,22 @@ class ComplementReader:
         for nxt in range(at, min(end, at + 12)):
             if self.opens_clause(nxt):
                 return True
-            if self.words.folds[nxt].removeprefix("و") in self.known.verbs:
+            if self.speaks(nxt):
                 return False
         return False
+
+    def speaks(self, at: int) -> bool:
+        """Whether a verb of saying stands at a token: «عدم ذكر اسمه» is none."""
+        if self.words.tokens[at].kind != "word" or self.known.form(self.words.folds[at]) is None:
+            return False
+        before = self.words.folds[at - 1] if at else ""
+        return before not in self.known.function_words["negation"]
 
     def resumes(self, at: int, end: int) -> bool:
         """Whether a clause with أن goes on behind a comma, so that what stands between is adjunct
         («في بيان مقتضب، اليوم الأربعاء، أن …»)."""
         for nxt in range(at, min(end, at + _RESUMES)):
-            if self.known.form(self.words.folds[nxt]) is not None:
+            if self.speaks(nxt):
                 return False
             if self.opens_clause(nxt) and not self.words.is_word(nxt - 1):
                 return True
@@ -238,7 +245,7 @@ class _Walk:
             return self._relative(at)
         if word in self.reader.known.breaks:
             return self.reader.past_adjunct(at, self.end)
-        if word.removeprefix("و") in self.reader.known.verbs and words.tokens[at].kind == "word":
+        if self.reader.speaks(at):
             return None
         return at + 1
 

@@ -33,7 +33,7 @@ class Particle:
 
     then: Literal["source", "verb", "pronoun"]
     stance: Stance
-    order: Literal["origin", "rank"]
+    order: Literal["origin", "rank", "aside"]
     strict: bool
 
 
@@ -177,7 +177,7 @@ def _particle(row: Row) -> Particle:
     return Particle(
         then=cast('Literal["source", "verb", "pronoun"]', row["then"]),
         stance=cast("Stance", row["stance"]),
-        order=cast('Literal["origin", "rank"]', row["order"]),
+        order=cast('Literal["origin", "rank", "aside"]', row["order"]),
         strict=row["strict"] == "yes",
     )
 

@@ -101,7 +101,8 @@ class ParticleReader:
         if after is not None and self._opens(at, clause.first, after):
             start = words.start(after)
             return Attribution("opens", at, after, links, particle.stance, start, "ان", inner)
-        return Attribution("closes", at, stop, links, particle.stance, inner=inner)
+        aside = particle.order == "aside"
+        return Attribution("closes", at, stop, links, particle.stance, inner=inner, aside=aside)
 
     def _opens(self, at: int, first: int, after: int) -> bool:
         """Whether a particle governs what follows: at the head of the sentence, or joined to the

@@ -165,8 +165,13 @@ class PhraseExtent:
     def _unknown_name(self, at: int, end: int) -> int:
         """Where a name that nobody knows stops behind an office: a few words right before the
         clause that its holder says («الناطقة باسم المجلس ليلى حمدان، أمس، أن …»)."""
-        stop = min(self.until_break(at, min(end, at + _NAME)), end)
-        if stop == at or any(self.known.form(word) for word in self.words.folds[at:stop]):
+        start = at
+        if at + 1 < end and self.words.is_comma(at):
+            start = at + 1
+            if self.words.folds[start].removeprefix("ال") not in self.known.nouns:
+                return at
+        stop = min(self.until_break(start, min(end, start + _NAME)), end)
+        if stop == start or any(self.known.form(word) for word in self.words.folds[start:stop]):
             return at
         for nxt in range(stop, min(len(self.words.tokens), stop + _SAID)):
             if self.words.is_complementiser(nxt):

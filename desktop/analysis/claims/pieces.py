@@ -21,7 +21,9 @@ _LEAD_KINDS = ("lead", "contrast", "formula")
 class Piece:
     """``start``/``end`` in characters, not yet trimmed; ``first`` its first token.
 
-    ``opening`` and ``closing`` attribute it; ``parent`` is the piece that it is nested in.
+    ``opening`` and ``closing`` attribute it; ``parent`` is the piece that it is nested in;
+    ``split``: a contrasting connective opened it. ``first`` is -1 for what stands in the sentence
+    before («نفت ذلك»).
     """
 
     first: int
@@ -31,6 +33,7 @@ class Piece:
     opening: Attribution | None = None
     closing: list[Attribution] = field(default_factory=list)
     parent: Piece | None = None
+    split: bool = False
 
     @property
     def attributed(self) -> bool:
@@ -69,7 +72,7 @@ class _Division:
                 self._take(attribution, start)
             free_from = attribution.stop
         self._cut(free_from, self.end)
-        self._close(self.end, before_speech=False)
+        self._close(self.end, before_speech=bool(self.pieces) and not self.current.split)
         return [piece for piece in self.pieces if piece.stop > piece.first]
 
     def _is_nested(self, attribution: Attribution) -> bool:
@@ -117,6 +120,8 @@ class _Division:
         self._close(start, before_speech=False)
         last = self.pieces[-1] if self.pieces else None
         rest = attribution.stop
+        if last is None and attribution.side == "repeats":
+            self.pieces.append(Piece(-1, 0, opening=attribution))
         if last is None:
             self.current = Piece(rest, words.start(min(rest, self.end - 1)))
             return
@@ -135,7 +140,8 @@ class _Division:
         """A closing attribution governs the last piece; of an unattributed one, what stands after
         «وهو الأمر الذي …» alone."""
         if last.attributed:
-            last.closing.append(attribution)
+            if not attribution.aside:
+                last.closing.append(attribution)
             return
         cut = self._sentential(last)
         if cut is not None:
@@ -178,7 +184,8 @@ class _Division:
                 self.current = self._again(at, opening)
             elif lead is not None and self._splits(at, lead[1]):
                 self._close(at, before_speech=False)
-                self.current = Piece(at + lead[0], words.start(min(at + lead[0], self.end - 1)))
+                start = words.start(min(at + lead[0], self.end - 1))
+                self.current = Piece(at + lead[0], start, split=True)
                 at += lead[0] - 1
             at += 1
 

@@ -173,14 +173,16 @@ class PhraseReader:
         elif not definite and self.extent.is_bare_noun(rest, end):
             rest += 1
         stop, mention = self.extent.noun_phrase(rest, end, office=office)
+        held = stop
         if office and (mention is None or mention.kind != "person"):
             stop, mention = self.extent.holder(stop, end, mention)
+        held_by_name = stop > held
         if stop == at + 1 and noun.noun_class == "medium" and not definite:
             return None
         if noun.noun_class == "office" or (mention is None and self.words.covered[at]):
             stop, mention = self.extent.apposition(stop, end, mention)
         phrase = self._phrase(at, stop, stem, noun, mention or self.words.covered[at])
-        named = mention is not None or (stop > at + 1 and noun.noun_class != "office")
+        named = mention is not None or held_by_name or (stop > at + 1 and not office)
         return replace(phrase, definite=definite, named=named)
 
     def _some(self, at: int, end: int, stem: str, noun: SourceNoun) -> SourcePhrase | None:
@@ -257,7 +259,7 @@ class PhraseReader:
 
 def _length_from(word: str, head: str) -> int:
     """How many letters of a token belong to the phrase: from its article or stem on."""
-    at = word.find(head)
+    at = max(word.find(head), word.find(head.removesuffix("ه")) if len(head) > 3 else -1)
     if at <= 0:
         return len(word)
     return len(word) - at + (2 if word[:at].endswith("ال") else 0)

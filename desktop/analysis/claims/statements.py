@@ -49,6 +49,11 @@ def read_statements(reading: Reading, lexicons: Lexicons) -> Statements:
             parent = chains.get(id(piece.parent)) if piece.parent is not None else None
             chain = ledger.chain_of(piece, parent, number)
             chains[id(piece)] = chain
+            if piece.first < 0:
+                if not items:
+                    continue
+                last = items[-1].piece
+                piece.start, piece.end = last.start, last.end
             items.append(Statement(piece, chain, passage.headline))
         speech = _open_speech(words, passage, pieces)
     events = sorted(reading.events, key=lambda event: event.trigger.start)

@@ -72,14 +72,14 @@ class VerbReader:
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
     ) -> Attribution | None:
         speaker, after = self._subject(at, clause, form)
-        if speaker is None and not self._may_be_hidden(at, clause, form):
+        if speaker is None and not self._may_be_hidden(at - negated, clause, form):
             return None
-        certain = (speaker is not None and speaker.certain) or form.kind == "participle"
+        certain = (speaker is not None and speaker.certain) or form.kind == "participle" or negated
         complement = self.complements.read(after, clause.end, form.verb, noun_allowed=certain)
         if complement is None:
             return self._without_complement(at, clause, form, speaker) if certain else None
         if speaker is None and form.kind != "participle":
-            if self._impersonal(at, form, complement):
+            if self._impersonal(at, form, complement) and not negated:
                 return None
             if not self._adjacent(at, complement):
                 speaker = self._unknown_speaker(at, form, complement)
@@ -87,6 +87,10 @@ class VerbReader:
                     return None
         if self._is_adjective(at, form, complement):
             return None
+        if form.verb.stance == "denies" and self.words.folds[complement.at] == "ذلك":
+            link = Link(speaker, *self._span(at))
+            first = speaker.first if speaker is not None and speaker.stop <= at else at
+            return Attribution("repeats", first, complement.at + 1, (link,), "denies")
         if speaker is None and not clause.speaking:
             speaker = self._one_who_acts(at, clause, form)
         return self._opening(at, form, speaker, complement, negated=negated)
@@ -111,7 +115,7 @@ class VerbReader:
         if phrase is not None:
             return phrase, phrase.stop
         if head is None and form.verb.role == "speaker":
-            return self._unknown_head(at, clause), at + 1
+            return self._unknown_head(at, clause, form), at + 1
         return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
 
     @staticmethod
@@ -131,14 +135,21 @@ class VerbReader:
             return None
         return self.phrases.trusted(phrase)
 
-    def _unknown_head(self, at: int, clause: Clause) -> SourcePhrase | None:
+    def _unknown_head(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
         """«المالكي أوضح أن …»: a few words at the head of the sentence before a verb that only
         people use, a clause right behind it."""
         near = min(at + 4, clause.end)
-        if at - clause.first > _UNKNOWN_HEAD or not self.complements.has_clause(at + 1, near):
+        first = self._past_leads(clause.first, at)
+        said = self.complements.has_clause(at + 1, near) or self._admits(at, form)
+        if at - first > _UNKNOWN_HEAD or not said:
             return None
-        phrase = self.phrases.plain(clause.first, at)
+        phrase = self.phrases.plain(first, at)
         return phrase if phrase is not None and phrase.stop == at else None
+
+    def _admits(self, at: int, form: VerbForm) -> bool:
+        """«أقر ب…» right behind the verb."""
+        word = self.words.folds[at + 1] if at + 1 < len(self.words.tokens) else ""
+        return form.verb.stance == "admits" and word.startswith("ب") and len(word) > 3
 
     def _right_before(self, at: int, clause: Clause) -> SourcePhrase | None:
         """«…، والجيش ينفي»: a subject between a comma or conjunction and its verb."""
@@ -210,13 +221,17 @@ class VerbReader:
             return None
         if clause.subject is not None and clause.subject.stop <= at:
             return clause.subject
-        head = clause.first
-        lead = self.known.leads.match(self.words.folds, head, at)
-        while lead is not None and head + lead[0] < at:
-            head += lead[0]
-            lead = self.known.leads.match(self.words.folds, head, at)
+        head = self._past_leads(clause.first, at)
         phrase = self.phrases.read(head + 1, at)
         return phrase if phrase is not None and phrase.certain else None
+
+    def _past_leads(self, first: int, stop: int) -> int:
+        """The first token behind the connectives that a sentence begins with."""
+        lead = self.known.leads.match(self.words.folds, first, stop)
+        while lead is not None and first + lead[0] < stop:
+            first += lead[0]
+            lead = self.known.leads.match(self.words.folds, first, stop)
+        return first
 
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
