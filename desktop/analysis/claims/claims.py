@@ -17,8 +17,8 @@ from resources.lexicons import Lexicons
 
 def find_claims(reading: Reading, lexicons: Lexicons) -> Reading:
     """Fill ``claims``, in the order of the text. Every sentence of headline and body belongs to at
-    least one, but for one that only answers the sentence before («لكن الشرطة نفت ذلك»). Chains name the
-    sources that ``find_sources`` found."""
+    least one, but for one that only answers the sentence before («لكن الشرطة نفت ذلك»). Chains
+    name the sources that ``find_sources`` found."""
     statements = read_statements(reading, lexicons)
     claims: list[Claim] = []
     for statement in statements.items:

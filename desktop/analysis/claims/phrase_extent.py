@@ -105,7 +105,8 @@ class PhraseExtent:
         while at < end:
             mention = words.mention_at.get(at)
             word = words.folds[at]
-            if mention is not None and mention.form == "name":
+            # «باسم» is a given name too, but never behind «المتحدث».
+            if mention is not None and mention.form == "name" and word != "باسم":
                 if found is not None and (not office or found.kind == "person"):
                     break
                 if not office or found is None or mention.kind == "person":
