@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -124,7 +125,7 @@ def radius(kind: str, population: int) -> float:
     """Kilometres: a settlement's grows with the root of its people (a million: about 10 km)."""
     if kind in RADIUS:
         return RADIUS[kind]
-    return round(max(1.5, (population**0.5) / 100), 1)
+    return round(max(1.5, math.sqrt(population) / 100), 1)
 
 
 def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:

@@ -49,12 +49,11 @@ def licence_of(about: metadata.PackageMetadata) -> str:
     Raises:
         LicenceUnknown: there is none in it.
     """
-    expression = about.get("License-Expression")
-    if expression:
-        return str(expression)
+    if "License-Expression" in about:
+        return str(about["License-Expression"])
     classified = [_CLASSIFIER.match(line) for line in about.get_all("Classifier", [])]
     names = [found[1] for found in classified if found and found[1] != "OSI Approved"]
-    field = str(about.get("License") or "").strip()
+    field = _field(about, "License")
     if field and "\n" not in field and len(field) < 60:
         names.insert(0, field)
     if not names and about["Name"] in _READ:
@@ -62,6 +61,10 @@ def licence_of(about: metadata.PackageMetadata) -> str:
     if not names:
         raise LicenceUnknown(f"The metadata of {about['Name']} names no licence.")
     return _SPDX.get(names[0], names[0])
+
+
+def _field(about: metadata.PackageMetadata, name: str) -> str:
+    return str(about[name]).strip() if name in about else ""
 
 
 def home_of(about: metadata.PackageMetadata) -> str:
@@ -73,7 +76,8 @@ def home_of(about: metadata.PackageMetadata) -> str:
     for word in ("source", "source code", "repository", "github", "homepage", "home"):
         if word in by_word:
             return by_word[word]
-    return str(about.get("Home-page") or next(iter(addresses.values()), ""))
+    first: str = next(iter(addresses.values()), "")
+    return str(_field(about, "Home-page") or first)
 
 
 def table(versions: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class ImportProblem(Exception):  # noqa: N818 - a problem with the data, not an error of ours
+class ImportProblem(Exception):
     """A file cannot become an article. ``key`` names its words in ``resources/translations``;
     ``str(problem)`` is the English sentence."""
 

@@ -23,7 +23,7 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
                 continue
             key, last, known = found
             rest = key.partition(" ")[2]
-            if known.alias and rest in words.known and piece.stem in words.heads:
+            if rest in words.known and piece.stem in words.describing:
                 continue  # «تنظيم داعش»: the name is داعش
             if _too_common(words, reading, first, key, known):
                 continue

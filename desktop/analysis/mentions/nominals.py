@@ -12,6 +12,8 @@ from desktop.analysis.text.clitics import without_enclitics
 
 # A common noun takes at most so many adjectives into its span.
 _ADJECTIVES = 3
+# People in the sound plural take their adjectives in it (مسلحون مجهولون).
+_SOUND_PLURAL = ("ون", "ين")
 
 
 class NominalFinder:
@@ -76,8 +78,11 @@ class NominalFinder:
             if token.fold.startswith("ال") != definite:
                 break
             bare = token.fold.removeprefix("ال")
-            stripped = bare.removesuffix("ا")
-            if not {bare, stripped} & self._words.nominal_adjectives and not self._nisba(bare):
+            plural = self._tokens[index].fold.endswith(_SOUND_PLURAL)
+            if plural and not bare.endswith(_SOUND_PLURAL):
+                break
+            stems = {bare, bare.removesuffix("ا"), *map(bare.removesuffix, _SOUND_PLURAL)}
+            if not stems & self._words.nominal_adjectives and not self._nisba(bare):
                 break
             last = position
         return last

@@ -95,12 +95,14 @@ class OrganisationFinder:
             )
             return index + 1 if numbered else None
         last, names, definite = index, 0, 0
+        opened = True  # a head or a noun in the construct state waits for its definite noun
         for position in range(index + 1, min(len(self._tokens), index + 1 + _LONGEST)):
             token = self._tokens[position]
             if position in self._places:
-                last, names = position, names + 1
-            elif self._continues(token, position, definite + names):
+                last, names, opened = position, names + 1, False
+            elif self._continues(token, position, opened=opened):
                 last, definite = position, definite + 1
+                opened = opened and not token.fold.startswith("ال")
             else:
                 break
         enough = names > 0 or (strength == "strong" and definite > 0)
@@ -108,19 +110,25 @@ class OrganisationFinder:
             return None  # «قوات النظام» tells whose they are
         return last if enough and last > index else None
 
-    def _continues(self, token: Token, position: int, so_far: int) -> bool:
+    def _continues(self, token: Token, position: int, *, opened: bool) -> bool:
         """Whether a token goes on with a name: a definite noun or adjective, or «لـ» + one."""
         if token.kind != "word" or token.fold in self._words.locatives:
             return False
         if token.fold.startswith("ال") and len(token.fold) > 4:
-            return not (so_far and token.fold in self._words.generic)
-        if so_far == 0:
+            return opened or self._adjective(token)
+        if opened:
             return self._construct(token, position)
         if token.fold.startswith("لل") and len(token.fold) > 4:
             return True
         if token.fold.startswith("وال") and len(token.fold) > 5:
             return self._joined(position)
         return False
+
+    def _adjective(self, token: Token) -> bool:
+        """Whether a definite word goes on as an adjective: «الأمن القومي», not «الصحة النتائج»."""
+        if token.fold in self._words.head_adjectives:
+            return True
+        return token.fold.endswith(_NISBA) and token.fold not in self._words.generic
 
     def _construct(self, token: Token, position: int) -> bool:
         """A noun in the construct state between head and definite noun: هيئة تحرير الشام."""
@@ -143,11 +151,9 @@ class OrganisationFinder:
         """«المرصد السوري لحقوق الإنسان», «الحرس الوطني»: adjectives with article, then «لـ …»."""
         position, adjectives = index + 1, 0
         while (token := self._at(position)) is not None and token.kind == "word":
-            definite = token.fold.startswith("ال") and token.fold not in self._words.generic
-            if definite and token.fold.endswith(_NISBA):
-                adjectives += 1
-            elif not (definite and adjectives and token.fold.endswith(("ه", "د", "ر", "ل"))):
+            if not token.fold.startswith("ال") or not self._adjective(token):
                 break
+            adjectives += 1
             position += 1
         if not adjectives:
             return None

@@ -56,6 +56,8 @@ class NameWords:
     beginnings: frozenset[str]
     offices: Mapping[str, bool]
     heads: Mapping[str, str]
+    head_adjectives: frozenset[str]
+    describing: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
     known: Mapping[str, Known]
@@ -77,12 +79,13 @@ def name_words(lexicons: Lexicons) -> NameWords:
         for row in lexicons.rows("nominals")
         for form in _forms(row["forms"])
     }
+    ambiguous = _column(lexicons, "ambiguous_place_names")
     events = frozenset(
         form for row in lexicons.rows("event_triggers") for form in _forms(row["nouns"])
     )
     return NameWords(
         common=_column(lexicons, "common_words"),
-        vocabulary=events | generic | nominals.keys() | descriptors.keys(),
+        vocabulary=events | generic | nominals.keys() | descriptors.keys() | ambiguous,
         given=_column(lexicons, "given_names"),
         person_words=_column(lexicons, "person_words"),
         descriptors=descriptors,
@@ -95,6 +98,8 @@ def name_words(lexicons: Lexicons) -> NameWords:
         heads={
             fold_word(row["word"]): row["strength"] for row in lexicons.rows("organisation_heads")
         },
+        head_adjectives=_column(lexicons, "organisation_adjectives"),
+        describing=_column(lexicons, "describing_heads"),
         ordinals=_column(lexicons, "unit_ordinals"),
         generic=generic,
         known=known,

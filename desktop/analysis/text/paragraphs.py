@@ -78,7 +78,8 @@ def _is_byline(
     words = [fold_word(word) for word in _LETTERS.findall(line)]
     if not words or len(words) > _BYLINE_WORDS or _SENTENCE_END.search(line):
         return False
-    if outlet and fold_word(outlet).split() == words:
+    own = fold_word(outlet).split() if outlet else []
+    if own and words[: len(own)] == own and (words == own or headline_seen):
         return True
     if not headline_seen:
         return False

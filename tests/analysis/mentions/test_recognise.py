@@ -1,0 +1,110 @@
+"""Names and common nouns, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.analysis.reading import mention, names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الوفد إلى بغداد قادماً من عمّان.", [("بغداد", "place"), ("عمّان", "place")]),
+        ("سافر إلى لبنان وسوريا.", [("لبنان", "place"), ("سوريا", "place")]),
+        ("زار بلدة كفر ناصح قرب النهر.", [("كفر ناصح", "place")]),
+        ("في حيي الزهور والنخيل", [("الزهور", "place"), ("النخيل", "place")]),
+        ("مرّ عبر معبر الوليد الحدودي", [("معبر الوليد", "facility")]),
+        ("قال العقيد سامر الجندي إن الطريق آمن.", [("سامر الجندي", "person")]),
+        ("ظهر أبو ليث الشامي في تسجيل.", [("أبو ليث الشامي", "person")]),
+        ("أعلنت وزارة الصحة النتائج.", [("وزارة الصحة", "organisation")]),
+        ("ذكرت صحيفة «المرفأ» الخبر.", [("المرفأ", "organisation")]),
+        ("نقلت وكالة رويترز الخبر.", [("رويترز", "organisation")]),
+        ("قالت منظمة أطباء بلا حدود ذلك.", [("منظمة أطباء بلا حدود", "organisation")]),
+        ("دعت الأمم المتحدة إلى الهدوء.", [("الأمم المتحدة", "organisation")]),
+        ("انسحبت حركة حماس من الاجتماع.", [("حماس", "organisation")]),
+        ("اجتمع ماكرون مع أردوغان.", [("ماكرون", "person"), ("أردوغان", "person")]),
+        ("على ضفاف الفرات", [("الفرات", "place")]),
+    ],
+)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ذهب الرجل إلى السوق ثم عاد إلى البيت.",
+        "كانت المدينة القديمة هادئة والشوارع خالية.",
+        "ارتفعت الأسعار في الأسواق المحلية خلال الأسبوع.",
+        "على الطاولة كتاب وإلى جانبه قلم.",
+        "حضر 45 سورياً الحفل.",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert names(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصلوا لبغداد", "بغداد"),
+        ("وببغداد مطار", "بغداد"),
+        ("فلبنان جميل", "لبنان"),
+        ("للعراق حدود", "عراق"),
+    ],
+)
+def test_proclitics_stay_out_of_the_span(text: str, name: str) -> None:
+    assert name in [found for found, _ in names(read(text))]
+
+
+def test_an_abbreviation_behind_a_dash_or_in_brackets() -> None:
+    for text in ("أعلنت «هيئة شباب النهر- هشن» ذلك.", "أعلنت هيئة شباب النهر (هشن) ذلك."):
+        found = read(text)
+        assert ("هشن", "organisation") in names(found)
+        entities = {m.entity for m in found.mentions if m.form == "name"}
+        assert len(entities) == 1
+
+
+def test_a_name_found_once_is_found_again() -> None:
+    found = read("دخلوا بلدة نيربون فجراً. وفي نيربون سوق، ثم غادروا نيربون.")
+    assert [text for text, _ in names(found)] == ["نيربون"] * 3
+
+
+def test_a_family_name_alone_is_the_person_of_the_full_name() -> None:
+    found = read("قال الوزير كريم البستاني كلمة. وأضاف البستاني أن العمل مستمر.")
+    assert mention(found, "البستاني").entity == mention(found, "كريم البستاني").entity
+
+
+def test_nominals_take_their_adjectives() -> None:
+    found = read("هاجم مسلحون مجهولون دورية، وأصيب جنديان.")
+    nominals = [m.text for m in found.mentions if m.form == "nominal"]
+    assert "مسلحون مجهولون" in nominals
+    assert "جنديان" in nominals
+
+
+def test_loaded_words_are_marked() -> None:
+    assert mention(read("قُتل ثلاثة إرهابيين."), "إرهابيين").loaded
+
+
+def test_the_outlet_is_a_name_in_its_byline() -> None:
+    found = read("عنوان الخبر اليوم\n| النهر- وكالات\nعاد الهدوء إلى الحي.", outlet="النهر")
+    assert ("النهر", "organisation") in names(found)
+
+
+def test_months_are_no_names() -> None:
+    found = read("يبدأ العمل في 5 تموز 2021.", published="2021-06-01")
+    assert names(found) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="ابتدرسلمنهوي اللإى«»،.1٢ةءأabc\n", max_size=200))
+def test_any_text_gives_quoting_mentions_that_do_not_overlap(text: str) -> None:
+    found = read(text)
+    last = 0
+    for item in found.mentions:
+        assert text[item.start : item.end] == item.text
+        assert item.start >= last
+        last = item.end

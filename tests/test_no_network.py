@@ -1,0 +1,65 @@
+"""Nothing leaves: no module for it, and no socket in the running program."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FORBIDDEN = {
+    "urllib", "http", "ftplib", "smtplib", "telnetlib", "imaplib", "poplib", "xmlrpc", "ssl",
+    "requests", "httpx", "aiohttp", "urllib3", "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
+}  # fmt: skip
+# A name for the lock's owner, and the refusal itself; %-encoding of a file's path.
+ALLOWED = {
+    ("storage/lock.py", "socket"),
+    ("desktop/no_network.py", "socket"),
+    ("storage/connection.py", "urllib.parse"),
+}
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_no_module_of_ours_can_reach_a_network() -> None:
+    for folder in ("desktop", "storage", "resources"):
+        for path in (ROOT / folder).rglob("*.py"):
+            name = path.relative_to(ROOT).as_posix()
+            for module in imports(path):
+                networked = any(module == f or module.startswith(f + ".") for f in FORBIDDEN)
+                networked = networked or module.split(".")[0] == "socket"
+                allowed = any(name == n and module.startswith(m) for n, m in ALLOWED)
+                assert not networked or allowed, f"{name} imports {module}"
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "socket.socket(socket.AF_INET)",
+        "socket.create_connection(('127.0.0.1', 9))",
+        "socket.getaddrinfo('localhost', 80)",
+        "urllib.request.urlopen('http://127.0.0.1:9')",
+    ],
+)
+def test_the_running_program_refuses(attempt: str) -> None:
+    program = (
+        "import socket, urllib.request\n"
+        "from desktop.no_network import NetworkRefused, refuse_network\n"
+        "refuse_network()\n"
+        f"try:\n    {attempt}\nexcept NetworkRefused:\n    print('refused')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.stdout.strip() == "refused", done.stderr
