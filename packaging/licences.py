@@ -69,15 +69,14 @@ def _field(about: metadata.PackageMetadata, name: str) -> str:
 
 def home_of(about: metadata.PackageMetadata) -> str:
     """Return the address of a package's source, or of its home page."""
-    addresses = dict(
-        line.split(", ", 1) for line in about.get_all("Project-URL", []) if ", " in line
-    )
-    by_word = {word.lower(): address for word, address in addresses.items()}
+    addresses: dict[str, str] = {}
+    for line in about.get_all("Project-URL", []):
+        word, _, address = str(line).partition(", ")
+        addresses.setdefault(word.lower(), address)
     for word in ("source", "source code", "repository", "github", "homepage", "home"):
-        if word in by_word:
-            return by_word[word]
-    first: str = next(iter(addresses.values()), "")
-    return str(_field(about, "Home-page") or first)
+        if addresses.get(word):
+            return addresses[word]
+    return _field(about, "Home-page") or next(iter(addresses.values()), "")
 
 
 def table(versions: dict[str, str]) -> str:

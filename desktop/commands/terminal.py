@@ -110,7 +110,7 @@ def must_shape(bidi: Bidi, environment: Mapping[str, str], *, is_terminal: bool)
         return False
     vte = environment.get("VTE_VERSION", "0")
     does_it_itself = (
-        (vte.isdigit() and int(vte) >= _VTE_WITH_BIDI)
+        (vte.isdecimal() and int(vte) >= _VTE_WITH_BIDI)
         or "KONSOLE_VERSION" in environment
         or environment.get("TERM_PROGRAM") == "Apple_Terminal"
         or environment.get("TERM", "").startswith("mlterm")

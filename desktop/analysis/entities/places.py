@@ -36,8 +36,9 @@ def resolve_places(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> Mapping
         for number, cluster in enumerate(clusters)
         if cluster.kind == "place"
     }
-    countries = _countries(options.values())
-    return {number: _choose(found, countries) for number, found in options.items()}
+    votes = {number: _votes(found) for number, found in options.items()}
+    everyone = sum(votes.values(), Counter[str]())
+    return {number: _choose(found, everyone - votes[number]) for number, found in options.items()}
 
 
 def _options(cluster: Cluster, gazetteer: Gazetteer) -> list[GazetteerPlace]:
@@ -49,22 +50,21 @@ def _options(cluster: Cluster, gazetteer: Gazetteer) -> list[GazetteerPlace]:
     return found
 
 
-def _countries(options: Iterable[list[GazetteerPlace]]) -> list[str]:
-    """The countries of the article, the most spoken of first: each name votes once for each country
-    in which it is a known place."""
-    votes: Counter[str] = Counter()
-    for found in options:
-        known = {place.country for place in found if place.known}
-        for country in known or {place.country for place in found}:
-            votes[country] += 12 // max(1, len(known)) if known else 1
-    return [country for country, _ in votes.most_common()]
+def _votes(found: list[GazetteerPlace]) -> Counter[str]:
+    """How strongly a name speaks for each country: for those in which it is a known place, else a
+    little for each in which it is a place at all."""
+    known = {place.country for place in found if place.known}
+    if known:
+        return Counter(dict.fromkeys(known, 12 // len(known)))
+    return Counter({place.country for place in found})
 
 
-def _choose(found: list[GazetteerPlace], countries: list[str]) -> Place:
+def _choose(found: list[GazetteerPlace], votes: Counter[str]) -> Place:
+    """The place among those found, by what the other names of the article say of its country."""
     if not found:
         return _NOWHERE
-    for country in countries:
-        here = [place for place in found if place.country == country]
+    for weight in sorted(set(votes.values()), reverse=True):
+        here = [place for place in found if votes[place.country] == weight]
         if here:
             return _one_of(here, found)
         if not any(place.known for place in found):

@@ -21,7 +21,7 @@ def link_counted(reading: Reading, lexicons: Lexicons) -> Reading:  # noqa: ARG0
     quantities = []
     for quantity in reading.quantities:
         counted = None
-        if quantity.unit is None and quantity.what is not None:
+        if quantity.unit is None:
             counted = _counted(reading, quantity, mentions, starts)
         quantities.append(replace(quantity, counts=counted))
     return replace(reading, quantities=tuple(quantities))

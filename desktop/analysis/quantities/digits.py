@@ -27,7 +27,7 @@ def read_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | No
     if value is None:
         return None
     digits, end = token.fold, index + 1
-    while len(tokens[index].fold) <= 3 and digits.isdigit():
+    while len(tokens[index].fold) <= 3 and digits.isdecimal():
         following = _thousands_after(tokens, end)
         if following is None:
             break
@@ -60,5 +60,5 @@ def _thousands_after(tokens: Sequence[Token], index: int) -> int | None:
     if index >= len(tokens):
         return None
     token = tokens[index]
-    whole = len(token.fold) == 3 and token.fold.isdigit() and token.kind == "number"
+    whole = len(token.fold) == 3 and token.fold.isdecimal() and token.kind == "number"
     return index if whole and token.start - before.end == gap else None

@@ -145,13 +145,14 @@ class _Finder:
         closed = index > 0 and end < len(self.tokens) and self.tokens[end].fold == ")"
         at = end + 1 if closed and self.tokens[index - 1].fold == "(" else end
         unit = unit_at(self.tokens, at, self.lexicon, self.currencies)
-        percent_before = unit is None and index > 0 and self.tokens[index - 1].fold == "%"
+        percent_before = unit is None and self._is_percent_before(index)
         cut = 0 if bounds.keyword else len(number.prefix)
         vague = number.form == "vague"
         found = _Found(index, end, bounds.low, bounds.high, approximate=vague, cut=cut)
         if percent_before:
             return replace(found, first=index - 1, unit="%", what="نسبة")
-        if is_label(self.tokens, bounds.at, number, self.lexicon) and unit is None:
+        first = bounds.at if bounds.keyword else index
+        if unit is None and is_label(self.tokens, first, end, self.lexicon):
             return None
         if unit is not None:
             return replace(found, end=unit.end, unit=unit.code, what=unit.measures)
@@ -163,6 +164,14 @@ class _Finder:
                 return None
             return replace(found, end=max(counted.end, end), what=counted.what)
         return found if self._stands_alone(index, bounds, qualified=qualified) else None
+
+    def _is_percent_before(self, index: int) -> bool:
+        """«%50», but not the «%» of the number before."""
+        if index == 0 or self.tokens[index - 1].fold != "%":
+            return False
+        return self.tokens[index - 1].end == self.tokens[index].start and (
+            index == 1 or self.tokens[index - 2].end < self.tokens[index - 1].start
+        )
 
     def _is_next_timed(self, index: int) -> bool:
         return index < len(self.tokens) and self._is_timed(index)

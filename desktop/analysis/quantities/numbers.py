@@ -64,7 +64,7 @@ def read_number(tokens: Sequence[Token], index: int, words: NumberWords) -> Numb
         return _Reader(tokens, words).from_digits(index)
     if token.kind != "word":
         return None
-    word = words.get(token.fold)
+    word = _word_at(token, words)
     if word is None or not _is_spelled(token, word):
         return None
     if word.role in ("vague", "few", "scales"):
@@ -72,6 +72,13 @@ def read_number(tokens: Sequence[Token], index: int, words: NumberWords) -> Numb
     if word.role == "fraction":
         return _fraction(tokens, index, word, words)
     return _Reader(tokens, words).from_words(index, word)
+
+
+def _word_at(token: Token, words: NumberWords) -> NumberWord | None:
+    """The number word of a token; «وأحد» folds to «واحد» but is the first half of eleven."""
+    if token.fold == "واحد" and "أ" in token.text:
+        return NumberWord("teen_unit", Decimal(1), "و")
+    return words.get(token.fold)
 
 
 def _is_spelled(token: Token, word: NumberWord) -> bool:
@@ -167,7 +174,7 @@ class _Reader:
                     break
                 index = taken
                 continue
-            word = self.words.get(token.fold) if token.kind == "word" else None
+            word = _word_at(token, self.words) if token.kind == "word" else None
             if word is None or word.prefix not in ("", "و"):
                 break
             if not self._take(at, word, tied=tied or word.joined):

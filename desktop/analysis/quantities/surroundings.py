@@ -16,15 +16,16 @@ _YEARS = range(1900, 2101)
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"))
 
 
-def is_label(tokens: Sequence[Token], index: int, number: Number, lexicon: QuantityLexicon) -> bool:
-    """Whether the digits at ``index`` name or order something («القناة 12», «F-16», «1- …»)."""
+def is_label(tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLexicon) -> bool:
+    """Whether the digits from ``index`` to ``end`` name or order something, as in «القناة 12»,
+    «F-16» and «1- …»."""
     token = tokens[index]
     if token.kind != "number":
         return False
     return (
-        _touches_other_signs(tokens, index, number.end)
+        _touches_other_signs(tokens, index, end)
         or _is_telephone(tokens, index)
-        or _opens_a_line(tokens, index, number.end)
+        or _opens_a_line(tokens, index, end)
         or _before(tokens, index) in lexicon.numbered_heads
     )
 
@@ -57,7 +58,7 @@ def _touches_other_signs(tokens: Sequence[Token], index: int, end: int) -> bool:
 def _is_telephone(tokens: Sequence[Token], index: int) -> bool:
     digits = tokens[index].fold
     plus = index > 0 and tokens[index - 1].fold == "+"
-    return digits.isdigit() and (
+    return digits.isdecimal() and (
         len(digits) > _LONGEST_COUNT or (len(digits) > 5 and (digits[0] == "0" or plus))
     )
 

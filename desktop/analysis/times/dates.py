@@ -14,6 +14,7 @@ _HIJRI_YEARS = range(1, 1500)
 _DAYS = range(1, 32)
 _SAME_DAY = ("last", "this", "next")
 _MARKS = ("/", "-", "–", "(")
+_HIJRI_PREPOSITIONS = frozenset(("في", "خلال", "منذ", "طوال", "قبل", "وفي"))
 _PREPOSITIONS = frozenset(
     ("في", "وفي", "خلال", "منذ", "حتي", "من", "الي", "بين", "شهر", "وحتي", "والي", "ومنذ", "طوال")
 )
@@ -116,8 +117,8 @@ def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
 
 def _is_evident(cursor: Cursor, index: int, month: TimeHit) -> bool:
     """Whether a lone month name is one: «آب» is one after a preposition when it is so spelled."""
-    if month.value.calendar == "hijri":
-        return month.value.sure
+    if month.value.calendar == "hijri" and not month.value.sure:
+        return cursor.fold(index - 1) in _HIJRI_PREPOSITIONS
     if month.value.sure:
         return True
     written = cursor.tokens[index].text.lstrip("وبفلك")
@@ -180,7 +181,7 @@ def read_year(cursor: Cursor, index: int, *, hijri: bool = False) -> tuple[Years
     year, end = int(number.low), number.end
     if word is None and number.form != "digits":
         return None
-    if not cursor.fold(at).isdigit() and number.form == "digits":
+    if not cursor.fold(at).isdecimal() and number.form == "digits":
         return None
     era = cursor.bare(end, "hijri_era", "gregorian_era")
     if (era is not None and era.value.kind == "hijri_era") or (hijri and year in _HIJRI_YEARS):

@@ -110,8 +110,12 @@ def _distance(cursor: Cursor, index: int) -> Parsed | None:
     if amount is None:
         return None
     direction = -1 if word.value.kind == "before" else 1
-    anchored = cursor.fold(amount.end) not in ("من", "علي", "فقط")
-    return Distance(amount.unit, amount.low, amount.high, direction, anchored), amount.end
+    anchored = False if cursor.fold(amount.end) in ("من", "علي", "فقط") else None
+    now = cursor.bare(amount.end + 1, "day_offset", "now") if anchored is False else None
+    from_now = now is not None and now.value.number == 0
+    end = now.end if now is not None and from_now else amount.end
+    spec = Distance(amount.unit, amount.low, amount.high, direction, anchored=from_now or anchored)
+    return spec, end
 
 
 def _duration(cursor: Cursor, index: int) -> Parsed | None:

@@ -21,7 +21,7 @@ def read_numeric(cursor: Cursor, index: int) -> Parsed | None:
     if index >= len(tokens) or tokens[index].kind != "number":
         return None
     dotted = tokens[index].fold.split(".")
-    if len(dotted) == 3 and all(part.isdigit() for part in dotted):
+    if len(dotted) == 3 and all(part.isdecimal() for part in dotted):
         spec = _date([int(part) for part in dotted])
         return (spec, index + 1) if spec else None
     pieces, end = _pieces(tokens, index)
@@ -52,7 +52,7 @@ def _pieces(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
     ):
         pieces.append(tokens[end + 1].fold)
         end += 2
-    if any(not piece.isdigit() or len(piece) > 4 for piece in pieces):
+    if any(not piece.isdecimal() or len(piece) > 4 for piece in pieces):
         return [], index
     return [int(piece) for piece in pieces], end
 

@@ -151,7 +151,8 @@ def _window(spec: Window, context: Context) -> Resolved:
 
 
 def _distance(spec: Distance, context: Context) -> Resolved:
-    if not spec.anchored or (spec.direction > 0 and not context.future):
+    unsure = spec.direction > 0 and spec.anchored is None and not context.future
+    if spec.anchored is False or unsure:
         return Resolved(None, reason("counted_from_event"))
     compared = context.compared if spec.direction < 0 else None
     anchor = compared or _anchor(context)

@@ -75,13 +75,14 @@ class Window:
 class Distance:
     """So many units before or after publication: «قبل شهر»; ``high`` differs for «قبل أيام».
 
-    ``anchored``: False where the text counts from something else («بعد يومين من»)."""
+    ``anchored``: False where the text counts from something else («بعد يومين من»), True where it
+    says from now, None unsaid."""
 
     unit: str
     low: float
     high: float
     direction: int
-    anchored: bool = True
+    anchored: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

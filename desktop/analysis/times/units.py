@@ -24,7 +24,7 @@ _YEAR_PREPOSITIONS = frozenset(
     ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
      "اوايل")
 )  # fmt: skip
-_PORTIONED = frozenset(("month", "year"))
+_PORTIONED = frozenset(("week", "month", "year"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
 

@@ -116,7 +116,7 @@ class Cursor:
     def digits(self, index: int) -> int | None:
         """The plain integer written in digits at a token."""
         word = self.fold(index)
-        return int(word) if word.isdigit() and len(word) <= 4 else None
+        return int(word) if word.isdecimal() and len(word) <= 4 else None
 
     def adjacent(self, index: int) -> bool:
         """Whether the token touches the one before it."""
