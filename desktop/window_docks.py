@@ -58,6 +58,12 @@ class DockHeader(QWidget):
         pane.header_changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def name(self) -> str:
+        """The pane's name and, where something calls for attention, how much."""
+        name, tally = self._workspace.tr(f"pane.{self._pane.pane_id}"), self._pane.tally()
+        return f"{name} {tally}" if tally else name
+
     def sizeHint(self) -> QSize:
         """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
         return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
@@ -65,6 +71,7 @@ class DockHeader(QWidget):
     def refresh(self) -> None:
         tr = self._workspace.tr
         self.title.setText(tr(f"pane.{self._pane.pane_id}"))
+        self._dock.setWindowTitle(self.name)
         # The tab of a dock among tabs has its title already.
         self.title.setVisible(not self._window.tabifiedDockWidgets(self._dock))
         self.about.setText(self._pane.header_text())
@@ -217,7 +224,5 @@ class Docks(QObject):
             self.put_away()
 
     def _refresh(self) -> None:
-        for name, dock in self.docks.items():
-            dock.setWindowTitle(self._workspace.tr(f"pane.{name}"))
         for header in self._headers:
             header.refresh()

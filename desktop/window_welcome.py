@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.look.fonts import interface_font
 from desktop.look.icons import app_icon
@@ -33,6 +33,8 @@ class WelcomePage(QWidget):
         self.drop = QLabel(self)
         self.drop.setObjectName("muted")
         self.buttons = {name: self._button(name) for name in (*_ACTIONS, *_FILLING)}
+        # Two pages share one place: this one must not keep the article from being narrow.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 40, 40, 40)
         column.setSpacing(14)

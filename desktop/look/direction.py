@@ -13,12 +13,17 @@ TextDirection = Literal["rtl", "ltr"]
 
 
 def text_direction(text: str, default: TextDirection = "rtl") -> TextDirection:
-    """The direction of a paragraph; ``default`` where it has no letter."""
+    """The direction of a paragraph; ``default`` where it has no letter outside isolates."""
+    depth = 0
     for letter in text:
         match unicodedata.bidirectional(letter):
-            case "R" | "AL":
+            case "LRI" | "RLI" | "FSI":
+                depth += 1
+            case "PDI":
+                depth = max(depth - 1, 0)
+            case "R" | "AL" if not depth:
                 return "rtl"
-            case "L":
+            case "L" if not depth:
                 return "ltr"
     return default
 

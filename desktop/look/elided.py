@@ -1,4 +1,4 @@
-"""A label that gives way: it shortens its words with an ellipsis where there is no room."""
+"""A label that gives way: it shortens its words where there is no room, and then leaves them out."""
 
 from __future__ import annotations
 
@@ -24,10 +24,15 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), self._side() | Qt.AlignmentFlag.AlignVCenter, words)
+        side = self._side() | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), side, self.shown())
+
+    def shown(self) -> str:
+        """The words that fit; none where not even half of them would, for a stump tells nothing."""
+        metrics = self.fontMetrics()
+        if 2 * self.width() < metrics.horizontalAdvance(self.text()):
+            return ""
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
     def _side(self) -> Qt.AlignmentFlag:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute

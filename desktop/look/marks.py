@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.look.appearance import colour
 
 Shape = Literal[
-    "outline", "fill", "underline", "dotted", "double", "dashed", "highlight", "brackets"
+    "outline", "fill", "underline", "dotted", "double", "dashed", "highlight", "measure"
 ]
 Strength = Literal["confirmed", "strong", "weak", "doubtful"]
 
@@ -25,7 +25,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "weapon": "double",
         "other": "dashed",
         "time": "highlight",
-        "quantity": "brackets",
+        "quantity": "measure",
     }
 )
 _LINE_OPACITY: Mapping[Strength, float] = MappingProxyType(
@@ -51,8 +51,8 @@ def paint_mark(
             _fill(painter, lower, colour(hue, _FILL_OPACITY[strength] + 0.06))
         case "outline":
             _outline(painter, rect, colour(hue, _FILL_OPACITY[strength] * 0.3), line)
-        case "brackets":
-            _brackets(painter, rect, line)
+        case "measure":
+            _measure(painter, rect, line)
         case _:
             _underline(painter, rect, shape, line, strength)
     if strength == "confirmed":
@@ -72,12 +72,13 @@ def _outline(painter: QPainter, rect: QRectF, fill: QColor, line: QColor) -> Non
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
-def _brackets(painter: QPainter, rect: QRectF, line: QColor) -> None:
-    painter.setPen(QPen(line, 1.1))
-    for edge, inward in ((rect.left() + 0.7, 3.0), (rect.right() - 0.7, -3.0)):
-        painter.drawLine(QLineF(edge, rect.top() + 2, edge, rect.bottom() - 1))
-        painter.drawLine(QLineF(edge, rect.bottom() - 1, edge + inward, rect.bottom() - 1))
-        painter.drawLine(QLineF(edge, rect.top() + 2, edge + inward, rect.top() + 2))
+def _measure(painter: QPainter, rect: QRectF, line: QColor) -> None:
+    """A draughtsman's measure over the words: it touches no letter and crosses no outline."""
+    painter.setPen(QPen(line, 1.3))
+    top, left, right = rect.top() - 2.5, rect.left() + 0.7, rect.right() - 0.7
+    painter.drawLine(QLineF(left, top, right, top))
+    for edge in (left, right):
+        painter.drawLine(QLineF(edge, top, edge, top + 4))
 
 
 def _underline(

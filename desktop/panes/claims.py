@@ -33,6 +33,7 @@ from desktop.workspace.workspace import Workspace
 _HEADER_HEIGHT = 32
 _STANCE_WIDTH = 80
 _SOURCE_SHARE, _TIME_SHARE = 0.26, 0.16
+_NARROWEST_TIME, _WIDEST_TIME = 96, 116
 
 
 class ClaimsTable(QTableView):
@@ -58,6 +59,8 @@ class ClaimsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setFixedHeight(_HEADER_HEIGHT)
+        # Qt would make every column wide enough for a sort arrow that is seldom there.
+        columns.setMinimumSectionSize(40)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
@@ -71,7 +74,8 @@ class ClaimsTable(QTableView):
         width = self.viewport().width()
         self.setColumnWidth(COLUMNS.index("source"), max(int(width * _SOURCE_SHARE), 120))
         self.setColumnWidth(COLUMNS.index("stance"), _STANCE_WIDTH)
-        self.setColumnWidth(COLUMNS.index("time"), min(max(int(width * _TIME_SHARE), 76), 116))
+        time = min(max(int(width * _TIME_SHARE), _NARROWEST_TIME), _WIDEST_TIME)
+        self.setColumnWidth(COLUMNS.index("time"), time)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()

@@ -41,6 +41,9 @@ class ConflictsPane(Pane):
             return ""
         return self.workspace.tr("conflicts.count", count=len(self._rows))
 
+    def tally(self) -> int:
+        return len(self._rows)
+
     def retranslate(self) -> None:
         self.area.setAccessibleName(self.workspace.tr("pane.conflicts"))
         self._read()

@@ -32,6 +32,10 @@ class Pane(QWidget):
         """A few words beside the pane's title: counts, what colours mean."""
         return ""
 
+    def tally(self) -> int:
+        """How many things in it call for attention: told beside its name, also on its tab."""
+        return 0
+
     def header_widgets(self) -> list[QWidget]:
         """Controls for the pane's header (a filter box, buttons), made once by the pane."""
         return []

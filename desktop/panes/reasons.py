@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.analysis.claims.reasons import describe as describe_conflict
 from desktop.analysis.times.reasons import ReasonError
 from desktop.analysis.times.reasons import describe as describe_time
+from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from resources.lexicons import load
 
@@ -18,5 +19,12 @@ def time_reason(why: str, words: Words) -> str:
 
 
 def conflict_reason(why: str, words: Words) -> str:
-    """Why two claims conflict; what is no code of the engine is given as it stands."""
-    return describe_conflict(why, words.language)
+    """Why two claims conflict, each quoted value in its own direction.
+
+    What is no code of the engine is given as it stands.
+    """
+    code, *values = why.split("|")
+    fields = (value.partition("=") for value in values)
+    apart = [f"{name}={isolate(value)}" for name, _, value in fields]
+    told = describe_conflict("|".join([code, *apart]), words.language)
+    return told[:1].upper() + told[1:] if apart else why

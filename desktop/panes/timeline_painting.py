@@ -134,17 +134,22 @@ class TimelinePainter:
             painter.drawText(cell, self._leading(), tick.words)
 
     def published(self, start: int, end: int, words: str, top: float, bottom: float) -> None:
-        """The day of publication: a faint band, and a dashed line at its end with its word."""
+        """The day of publication: a faint band between dashed lines, its word over it."""
         painter, scale = self._painter, self._scale
         left, right = sorted((scale.x(start), scale.x(end)))
         accent = self._palette.accent
         painter.fillRect(QRectF(left, top, right - left, bottom - top), colour(accent, 0.06))
-        x = round(scale.x(end)) + 0.5
-        painter.setPen(QPen(QColor(accent), 1.4, Qt.PenStyle.DashLine))
-        painter.drawLine(QLineF(x, top, x, bottom))
+        painter.setPen(QPen(QColor(accent), 1.2, Qt.PenStyle.DashLine))
+        for edge in (left, right):
+            x = round(edge) + 0.5
+            painter.drawLine(QLineF(x, top, x, bottom))
         painter.setPen(QColor(accent))
         painter.setFont(self._small)
-        painter.drawText(QRectF(x - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words)
+        seen_left, seen_right = max(left, scale.left), min(right, scale.left + scale.width)
+        middle = (seen_left + seen_right) / 2 if seen_left < seen_right else (left + right) / 2
+        painter.drawText(
+            QRectF(middle - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words
+        )
 
     def lane(self, room: QRectF, words: str, hue: str, *, named: bool, dimmed: bool) -> None:
         """A lane's name after a dot in its hue; the lane of all others is muted."""

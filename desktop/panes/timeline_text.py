@@ -48,6 +48,8 @@ def interval_words(interval: Interval | None, words: Words, *, short: bool = Fal
     if start == end:
         return start
     if moment(interval.start).date() == moment(interval.end - 1).date():
+        if short:
+            return f"{words.date(moment(interval.start).date(), short=True)} {_hours(interval)}"
         end = f"{moment(interval.end - 1):%H:%M}"
     return words.tr("timeline.range_short" if short else "timeline.range", start=start, end=end)
 
@@ -60,6 +62,11 @@ def time_words(time: Timex | None, words: Words) -> str:
 def _moment_words(minute: int, words: Words, *, short: bool) -> str:
     at = moment(minute)
     return f"{words.date(at.date(), short=short)} {at:%H:%M}"
+
+
+def _hours(interval: Interval) -> str:
+    """«06:00–12:00», which no line may break (U+2060 WORD JOINER)."""
+    return f"{moment(interval.start):%H:%M}\u2060–\u2060{moment(interval.end - 1):%H:%M}"
 
 
 def bar_tip(told: ToldEvent, words: Words, *, rtl: bool) -> str:
