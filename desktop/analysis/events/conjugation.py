@@ -1,4 +1,4 @@
-"""Forms of a verb from its past and present (3rd person masculine singular, folded spelling).
+"""Forms of a verb from its past and present (3rd person masculine singular).
 
 Unvocalised spelling hides the passive and most vowels, so a few endings cover the third persons
 that news is written in. Reference: any school grammar of Arabic (regular endings; weak final
@@ -9,24 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.analysis.text.fold import fold_word
+
 
 def past_forms(verb: str) -> Iterator[str]:
-    """هاجم → هاجم، هاجمت، هاجموا، هاجما، هاجمتا; تصدي → تصدي، تصدت، تصدوا، تصديا."""
+    """Folded forms of a past as it is written, for ى and ي part here: هاجم → هاجم، هاجمت، هاجموا،
+    هاجما، هاجمتا; تصدى → تصدي، تصدت، تصدوا، تصديا، تصدتا."""
     if not verb:
         return
-    yield verb
-    if verb.endswith(("ي", "ا")) and len(verb) > 3:
-        stem = verb[:-1]
+    folded = fold_word(verb)
+    yield folded
+    if verb.endswith(("ى", "ا")):
+        stem = folded[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا")
-        return
-    yield from (verb + "ت", verb + "وا", verb + "ا", verb + "تا", verb + "ن")
+    else:
+        yield from (folded + "ت", folded + "وا", folded + "ا", folded + "تا", folded + "ن")
 
 
 def present_forms(verb: str) -> Iterator[str]:
-    """يهاجم → with ي، ت، ن; and يهاجمون، يهاجموا، يهاجمان، تهاجمان."""
+    """Folded forms of a present as it is written: يهاجم → with ي، ت، ن; and يهاجمون، يهاجموا،
+    يهاجمان، تهاجمان."""
     if not verb:
         return
-    stem = verb[1:]
+    stem = fold_word(verb)[1:]
     weak = stem.endswith(("ي", "و", "ا"))
     plural = stem[:-1] if weak and len(stem) > 2 else stem
     for person in ("ي", "ت", "ن"):

@@ -18,10 +18,10 @@ def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polari
     """Negated where a word of negation stands shortly before the trigger, in its clause."""
     verb = trigger.sense.form in ("past", "present")
     for distance, folded in enumerate(_before(reading, trigger), 1):
-        if folded in words.breaks:
-            break
         if words.contexts.get(folded) == "negated":
             return "negated"
+        if folded in words.breaks:
+            break
         if folded in _TIGHT and verb and distance == 1:
             return "negated"
     return "affirmed"
@@ -35,10 +35,10 @@ def modality_of(
         return "planned"
     for folded in _before(reading, trigger):
         effect = words.contexts.get(folded)
-        if folded in words.breaks:
-            break
         if effect in ("attempted", "planned", "ongoing"):
             return effect  # type: ignore[return-value]
+        if folded in words.breaks:
+            break
     match trigger.sense.form:
         case "participle":
             return "ongoing"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop.analysis.events.clauses import Clause, clause_of
+from desktop.analysis.events.arguments import arguments_of
+from desktop.analysis.events.carrying import carried
+from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
+from desktop.analysis.events.happenings import Happening, happenings
 from desktop.analysis.events.lexicon import EventWords, event_words
 from desktop.analysis.events.retellings import link_retellings
 from desktop.analysis.events.roles import RoleReader
@@ -19,33 +22,44 @@ from resources.lexicons import Lexicons
 def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     """Find the events of a reading; bylines tell of none."""
     words = event_words(lexicons)
-    bylines = [p for p in reading.document.paragraphs if p.kind == "byline"]
-    triggers = [
-        trigger
-        for trigger in find_triggers(reading, words)
-        if not any(p.start <= trigger.start < p.end for p in bylines)
-    ]
-    roles = RoleReader(reading, frozenset(trigger.index for trigger in triggers))
-    clauses = [clause_of(reading, trigger, triggers, words) for trigger in triggers]
-    times = _times(reading, triggers, clauses)
+    found = happenings(reading, _outside_bylines(reading, words), words)
+    roles = RoleReader(reading, words, found)
+    filled = carried(reading, words, found, [roles.read(happening) for happening in found])
+    triggers = [happening.trigger for happening in found]
+    times = _times(reading, triggers, [roles.clause(happening) for happening in found])
     events = tuple(
-        _event(reading, number, trigger, clause, roles, words, times.get(number - 1))
-        for number, (trigger, clause) in enumerate(zip(triggers, clauses, strict=True), 1)
+        _event(
+            reading,
+            f"v{number}",
+            happening,
+            arguments_of(reading, happening.all, filled[number - 1]),
+            words,
+            times.get(number - 1),
+        )
+        for number, happening in enumerate(found, 1)
     )
     mentions = {mention.id: mention for mention in reading.mentions}
     return replace(reading, events=link_retellings(events, mentions))
 
 
+def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:
+    bylines = [p for p in reading.document.paragraphs if p.kind == "byline"]
+    return [
+        trigger
+        for trigger in find_triggers(reading, words)
+        if not any(p.start <= trigger.start < p.end for p in bylines)
+    ]
+
+
 def _event(
     reading: Reading,
-    number: int,
-    trigger: Trigger,
-    clause: Clause,
-    roles: RoleReader,
+    event_id: str,
+    happening: Happening,
+    arguments: tuple[Argument, ...],
     words: EventWords,
     time: Timex | None,
 ) -> Event:
-    arguments = roles.arguments(trigger, clause)
+    trigger = happening.trigger
     if time is not None:
         arguments = (*arguments, Argument("time", time=time.id))
     headline = any(
@@ -53,7 +67,7 @@ def _event(
         for p in reading.document.paragraphs
     )
     return Event(
-        id=f"v{number}",
+        id=event_id,
         type=trigger.sense.type,
         trigger=reading.quote(trigger.start, trigger.end),
         time=time.id if time is not None else None,

@@ -13,6 +13,8 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import LexiconError, Lexicons, Row
 
 _T = TypeVar("_T", bound=str)
+# A cell of the table attribution_verbs without a form.
+_LEFT_OUT = "-"
 FormKind = Literal["past", "present", "noun", "participle"]
 
 
@@ -34,12 +36,21 @@ class Sense:
 
 @dataclass(frozen=True)
 class EventWords:
-    """``senses`` by folded form (phrases of two or three words too), the words of contexts and the
-    words that part clauses."""
+    """``senses`` by folded form (phrases of two or three words too), the words of contexts, and
+    the words that part clauses (``breaks``; ``relatives`` open a clause that describes a noun).
+
+    ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
+    forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
+    that may stand between a preposition and the name it governs («في بلدة X»).
+    """
 
     senses: Mapping[str, tuple[Sense, ...]]
     contexts: Mapping[str, str]
     breaks: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: Mapping[str, str]
+    support: Mapping[str, Role]
+    heads: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,14 +69,55 @@ def event_words(lexicons: Lexicons) -> EventWords:
     return EventWords(
         senses={form: tuple(found) for form, found in senses.items()},
         contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
-        breaks=frozenset(fold_word(row["word"]) for row in lexicons.rows("clause_breaks")),
+        breaks=_break_words(lexicons, "clause") | _saying(lexicons),
+        relatives=_break_words(lexicons, "relative"),
+        prepositions={
+            _folded(row["word"]): _folded(row["reads_as"]) for row in lexicons.rows("prepositions")
+        },
+        support={
+            form: _some_role(row["subject"])
+            for row in lexicons.rows("support_verbs")
+            for form in (*past_forms(row["past"]), *present_forms(row["present"]))
+        },
+        heads=_heads(lexicons),
     )
 
 
+def _break_words(lexicons: Lexicons, kind: str) -> frozenset[str]:
+    rows = lexicons.rows("clause_breaks")
+    return frozenset(fold_word(row["word"]) for row in rows if row["kind"] == kind)
+
+
+def _saying(lexicons: Lexicons) -> frozenset[str]:
+    """Verbs of saying open another clause, and tell of no event themselves."""
+    return frozenset(
+        form
+        for row in lexicons.rows("attribution_verbs")
+        for form in (*past_forms(_written(row["past"])), *present_forms(_written(row["present"])))
+    )
+
+
+def _written(cell: str) -> str:
+    return "" if cell == _LEFT_OUT else cell
+
+
+def _heads(lexicons: Lexicons) -> frozenset[str]:
+    """Descriptors of places and bodies, amounts and approximations."""
+    words = {w for r in lexicons.rows("place_descriptors") for w in r["forms"].split()}
+    words |= {row["word"] for row in lexicons.rows("organisation_heads")}
+    words |= {row["form"] for row in lexicons.rows("number_words")}
+    words |= {w for row in lexicons.rows("approximators") for w in row["form"].split()}
+    return frozenset(fold_word(word) for word in words) - _break_words(lexicons, "clause")
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(fold_word(word) for word in phrase.split("_"))
+
+
 def _forms(row: Row) -> Iterator[tuple[str, FormKind]]:
-    for form in past_forms(fold_word(row["past"])):
+    for form in past_forms(row["past"]):
         yield form, "past"
-    for form in present_forms(fold_word(row["present"])):
+    for form in present_forms(row["present"]):
         yield form, "present"
     for noun in row["nouns"].split():
         yield fold_word(noun.replace("_", " ")), "noun"
@@ -83,7 +135,7 @@ def _sense(row: Row, form: FormKind) -> Sense:
         noun=None if row["noun"].startswith("mixed") else _role(row["noun"]),
         mixed=row["noun"].startswith("mixed"),
         prepositions={
-            fold_word(name.replace("_", " ")): _some_role(role)
+            _folded(name): _some_role(role)
             for name, role in (pair.split(":") for pair in row["prepositions"].split())
         },
         needs=frozenset(fold_word(word.replace("_", " ")) for word in row["needs"].split()),

@@ -2,183 +2,230 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from desktop.analysis.events.clauses import Clause, Governed, governed_after, mentions_before
+from desktop.analysis.events.clauses import Clause, clause_end, clause_start
+from desktop.analysis.events.happenings import Happening
+from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
+from desktop.analysis.events.support import SupportReader
 from desktop.analysis.events.triggers import Trigger
-from desktop.analysis.model import Argument, Mention, Quantity, Role
+from desktop.analysis.model import Mention, Role
 from desktop.analysis.reading import Reading
 
-# A subject or object without preposition stands at most so many tokens from its verb.
+# A subject or object without preposition stands at most so many words from its verb, a noun's own
+# argument from the noun.
 _NEAR = 4
+_OWN = 2
+_SUBJECT_REACH = 6
 _PLACES = ("place", "facility")
-# What is attacked, taken or held, and lies somewhere, is also where it happens.
-_ALSO_PLACE = frozenset(("target", "object"))
-_PLACE_TYPES = frozenset(
-    ("attack", "strike", "bombing", "control_change", "siege", "repel", "clash", "destruction",
-     "mine_clearance", "protest")
+_VERBS = ("past", "present")
+# What weapons do; to other verbs they are objects.
+_BY_WEAPONS = frozenset(("strike", "attack", "bombing"))
+# Verbs whose passive is as common as their active, and written alike.
+_OFTEN_PASSIVE = frozenset(
+    ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
+     "destruction", "attack")
 )  # fmt: skip
-# A count may stand so many characters before what it counts.
-_COUNT_REACH = 3
+Filled = tuple[Role, Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb; ``described``: a relative clause («الذي …») is about it."""
+
+    members: tuple[Member, ...]
+    described: bool
 
 
 class RoleReader:
-    """Reads the arguments of one trigger after another in one reading."""
+    """Reads the roles of one happening after another in one reading."""
 
-    def __init__(self, reading: Reading, others: frozenset[int]) -> None:
+    def __init__(self, reading: Reading, words: EventWords, found: Sequence[Happening]) -> None:
         self._reading = reading
-        self._others = others
+        self._words = words
+        self._triggers = frozenset(t.index for happening in found for t in happening.all)
+        self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
+        self._phrases = PhraseReader(reading, words)
+        self._support = SupportReader(reading, words, self._phrases)
 
-    def arguments(self, trigger: Trigger, clause: Clause) -> tuple[Argument, ...]:
-        """The arguments of a trigger in its clause, mentions, counts and places."""
-        after = governed_after(self._reading, trigger, clause, self._others - {trigger.index})
-        if trigger.sense.form in ("past", "present"):
-            roles = list(self._verb(trigger, clause, after))
+    def clause(self, happening: Happening) -> Clause:
+        """From where the clause of a happening begins to where that of its last trigger ends."""
+        own = frozenset(trigger.index for trigger in happening.all)
+        last = happening.all[-1].last
+        return Clause(
+            clause_start(self._reading, happening.trigger.index, self._verbs, self._words),
+            clause_end(self._reading, last + 1, self._verbs - own, self._words),
+        )
+
+    def read(self, happening: Happening) -> list[Filled]:
+        """The roles of a happening and who or what fills them."""
+        stops = self._triggers - {trigger.index for trigger in happening.all}
+        clause = self.clause(happening)
+        first = happening.trigger
+        if first.sense.form in _VERBS:
+            found = list(self._verb(first, clause, self._after(first, stops)))
         else:
-            roles = list(self._noun(trigger, clause, after))
-        found: dict[Argument, None] = {}
-        for role, mention in roles:
-            found[Argument(role, mention=mention.id)] = None
-            if role in _ALSO_PLACE and self._is_place_too(trigger, mention):
-                found[Argument("place", mention=mention.id)] = None
-        for argument in self._counts(trigger, [mention for _, mention in roles]):
-            found[argument] = None
-        return tuple(found)
+            found = list(self._noun(first, clause, stops))
+        for trigger in happening.also:
+            found += self._more(trigger, stops)
+        return found
 
-    def _is_place_too(self, trigger: Trigger, mention: Mention) -> bool:
-        return mention.kind in _PLACES and trigger.sense.type in _PLACE_TYPES
+    def _after(self, trigger: Trigger, stops: frozenset[int]) -> list[Phrase]:
+        return self._phrases.between(trigger.last + 1, self._end(trigger.last, stops))
+
+    def _end(self, last: int, stops: frozenset[int]) -> int:
+        end = clause_end(self._reading, last + 1, self._verbs & stops, self._words)
+        return min((stop for stop in stops if last < stop < end), default=end)
 
     # --- verbs
 
-    def _verb(
-        self, trigger: Trigger, clause: Clause, after: list[Governed]
-    ) -> Iterator[tuple[Role, Mention]]:
+    def _verb(self, trigger: Trigger, clause: Clause, after: list[Phrase]) -> Iterator[Filled]:
         sense = trigger.sense
-        bare = [g for g in after if not g.preposition and g.gap <= _NEAR]
-        before = self._subject_before(trigger, clause)
-        subjects, objects = self._voice(trigger, _grouped(bare), before)
-        for mention in subjects:
+        bare = [p for p in after if not p.preposition and p.gap <= _NEAR]
+        subjects, objects = self._voice(trigger, bare, self._subject(trigger, clause))
+        for member in subjects:
             if sense.subject is not None:
-                yield sense.subject, mention
-        for mention in objects:
+                yield sense.subject, member
+        for member in objects:
             if sense.object is not None:
-                yield sense.object, mention
+                yield sense.object, member
         yield from self._prepositional(trigger, after)
 
     def _voice(
-        self, trigger: Trigger, groups: list[list[Mention]], before: Mention | None
-    ) -> tuple[list[Mention], list[Mention]]:
+        self, trigger: Trigger, bare: list[Phrase], before: Subject | None
+    ) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
         """(subjects, objects): by what stands before and after the verb, and what may act."""
         sense = trigger.sense
-        if not groups:
-            return ([before] if before is not None else [], [])
-        if len(groups) > 1:
-            return groups[0], groups[1]
-        only = groups[0]
-        if before is not None:
-            return [before], only
-        if trigger.pronoun:
-            return only, []
-        if sense.object is not None and _suffers(sense.object, only[0]):
-            return [], only  # «قُتل سبعة», «دُمّرت سيارتان»: the unvocalised passive
-        return only, []
+        ahead = before.members if before is not None else ()
+        if before is not None and before.described and trigger.pronoun:
+            return (bare[0].members if bare else ()), ahead
+        if ahead and not self._acts(trigger, ahead[0].head):
+            ahead = ()
+        if not bare:
+            return ahead, ()
+        if ahead:
+            return ahead, bare[0].members
+        if len(bare) > 1 and not trigger.pronoun:
+            return bare[0].members, bare[1].members
+        only = bare[0].members
+        if not trigger.pronoun and sense.object is not None and _suffers(trigger, only[0].head):
+            return (), only  # «قُتل سبعة», «دُمّرت سيارتان»: the unvocalised passive
+        return only, ()
 
-    def _subject_before(self, trigger: Trigger, clause: Clause) -> Mention | None:
-        """«الجيش يستعيد …», «طائرة … استهدفت»: the nearest mention before the verb that may act."""
+    def _acts(self, trigger: Trigger, mention: Mention) -> bool:
+        return mention.kind not in _PLACES or trigger.sense.subject == "object"
+
+    def _subject(self, trigger: Trigger, clause: Clause) -> Subject | None:
+        """«الجيش يستعيد …», «القاضي الذي …»: the nearest phrase before the verb that may be meant;
+        a verb with «و» has its subject before the verb that it follows."""
         if trigger.joined:
             return None
-        for governed in mentions_before(self._reading, trigger, clause):
-            if governed.preposition:
-                continue
-            if governed.gap > _NEAR + 2:
-                return None
-            if governed.mention.kind not in _PLACES or trigger.sense.subject == "object":
-                return governed.mention
-        return None
+        phrases = self._phrases.between(clause.start, trigger.index)
+        if not phrases:
+            return None
+        between = self._reading.tokens[phrases[-1].last + 1 : trigger.index]
+        if any(token.fold in self._words.relatives for token in between):
+            return Subject(phrases[-1].members, described=True)
+        bare = [phrase for phrase in phrases if not phrase.preposition]
+        if not bare:
+            return None
+        spoken = self._reading.tokens[bare[-1].last + 1 : trigger.index]
+        if sum(token.kind != "mark" for token in spoken) > _SUBJECT_REACH:
+            return None
+        return Subject(bare[-1].members, described=False)
 
     # --- nouns and participles
 
-    def _noun(
-        self, trigger: Trigger, clause: Clause, after: list[Governed]
-    ) -> Iterator[tuple[Role, Mention]]:
+    def _noun(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Iterator[Filled]:
         sense = trigger.sense
-        own = [] if trigger.definite else [g for g in after if not g.preposition and g.gap <= 2]
-        groups = _grouped(own)
-        if groups:
-            role = self._own_role(trigger, groups[0][0], after)
-            for mention in groups[0]:
-                if role is not None:
-                    yield role, mention
-            if len(groups) > 1 and role == "actor" and sense.object is not None:
-                for mention in groups[1]:
-                    yield sense.object, mention
-        if sense.form == "participle" or trigger.pronoun:
-            before = next(iter(mentions_before(self._reading, trigger, clause)), None)
-            role = sense.noun if sense.form == "participle" else sense.subject
-            if before is not None and role is not None:
-                yield role, before.mention
+        after = self._after(trigger, stops)
+        bare = [p for p in after if not p.preposition and p.gap <= _OWN]
+        own = [] if trigger.definite else bare
+        if own:
+            role = self._own_role(trigger, own[0].heads[0], after)
+            if role is not None:
+                yield from ((role, member) for member in own[0].members)
+            if len(own) > 1 and role == "actor" and sense.object is not None:
+                yield from ((sense.object, member) for member in own[1].members)
+        elif sense.form == "participle" or trigger.pronoun:
+            yield from self._meant(trigger, clause)
+        support = self._support.of(trigger, clause, stops)
+        if support is not None:
+            role = self._patient(trigger) if support.role == "object" else support.role
+            if not any(p.heads == support.subject for p in own):
+                yield from ((role, Member(mention)) for mention in support.subject)
+            if support.index > trigger.last:
+                end = self._end(support.index, stops)
+                after = self._phrases.between(support.index + 1, end)
         yield from self._prepositional(trigger, after)
 
-    def _own_role(self, trigger: Trigger, mention: Mention, after: list[Governed]) -> Role | None:
+    def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
+        """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
+        phrases = self._phrases.between(clause.start, trigger.index)
+        if phrases:
+            sense = trigger.sense
+            role = sense.subject if sense.noun is None and sense.mixed else sense.noun
+            if role is not None:
+                yield from ((role, member) for member in phrases[-1].members)
+
+    def _patient(self, trigger: Trigger) -> Role:
+        noun = trigger.sense.noun
+        return noun if noun is not None and noun != "actor" else "target"
+
+    def _own_role(self, trigger: Trigger, mention: Mention, after: list[Phrase]) -> Role | None:
         sense = trigger.sense
         if not sense.mixed:
             return sense.noun
-        has_target = any(g.preposition in sense.prepositions for g in after)
-        acts = mention.kind in ("organisation", "person") or mention.kind == "weapon"
-        return "actor" if acts and (has_target or mention.kind != "person") else "target"
+        others = [p for p in after if not p.preposition][1:]
+        has_target = bool(others) or any(
+            sense.prepositions.get(p.preposition) in ("target", "object") for p in after
+        )
+        if mention.kind == "person":
+            return "actor" if has_target else "target"
+        acts = mention.kind in ("organisation", "weapon")
+        return "actor" if acts else "target"
+
+    def _more(self, trigger: Trigger, stops: frozenset[int]) -> Iterator[Filled]:
+        """What another trigger of the same event adds: its objects and its prepositions."""
+        after = self._after(trigger, stops)
+        bare = [p for p in after if not p.preposition and p.gap <= _OWN]
+        verb = trigger.sense.form in _VERBS
+        role = trigger.sense.object if verb else trigger.sense.noun
+        if bare and role is not None and not trigger.definite:
+            yield from ((role, member) for member in bare[0].members)
+        yield from self._prepositional(trigger, after)
 
     # --- prepositions, for both
 
-    def _prepositional(
-        self, trigger: Trigger, after: list[Governed]
-    ) -> Iterator[tuple[Role, Mention]]:
-        sense = trigger.sense
-        for governed in after:
-            if not governed.preposition:
+    def _prepositional(self, trigger: Trigger, after: list[Phrase]) -> Iterator[Filled]:
+        for phrase in after:
+            if not phrase.preposition:
                 continue
-            mention = governed.mention
-            role = sense.prepositions.get(governed.preposition)
-            if role == "instrument" and mention.kind not in ("weapon", "other"):
-                role = None
-            if role is None and governed.preposition in ("في", "ب") and mention.kind in _PLACES:
-                role = "place"
-            if role is not None:
-                yield role, mention
-
-    def _counts(self, trigger: Trigger, fillers: list[Mention]) -> Iterator[Argument]:
-        """The quantities that count a filler or, for «سبعة قتلى», the trigger itself."""
-        for quantity in self._reading.quantities:
-            counted = any(
-                quantity.counts == mention.id or _right_before(quantity, mention)
-                for mention in fillers
-                if mention.kind not in _PLACES
-            )
-            own = quantity.start <= trigger.start <= quantity.end + 1
-            if (counted or own) and quantity.unit is None:
-                yield Argument("count", quantity=quantity.id)
+            role = trigger.sense.prepositions.get(phrase.preposition)
+            if role is None and phrase.preposition in ("علي يد", "من قبل"):
+                role = "actor"
+            for member in phrase.members:
+                fitting = _fitting(role, phrase.preposition, member.head)
+                if fitting is not None:
+                    yield fitting, member
 
 
-def _grouped(governed: list[Governed]) -> list[list[Mention]]:
-    """Coordinated mentions together: «A وB» is one subject."""
-    groups: list[list[Mention]] = []
-    for item in governed:
-        if item.joined and groups:
-            groups[-1].append(item.mention)
-        else:
-            groups.append([item.mention])
-    return groups
+def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
+    """The role that a preposition gives, where the kind of the mention allows it."""
+    if role == "instrument" and mention.kind not in ("weapon", "other"):
+        role = None
+    if role is None and preposition in ("في", "ب") and mention.kind in _PLACES:
+        return "place"
+    return role
 
 
-def _suffers(role: Role, mention: Mention) -> bool:
+def _suffers(trigger: Trigger, mention: Mention) -> bool:
     """Whether a lone mention after a verb is rather what suffers than what acts."""
-    if role == "victim":
-        return mention.kind == "person"
-    if role in ("object", "target"):
-        return mention.kind in ("facility", "place", "other") or (
-            role == "target" and mention.kind == "person" and mention.form == "nominal"
-        )
-    return False
-
-
-def _right_before(quantity: Quantity, mention: Mention) -> bool:
-    return quantity.start <= mention.start <= quantity.end + _COUNT_REACH
+    sense = trigger.sense
+    if mention.kind in ("facility", "place", "other"):
+        return True
+    if mention.kind == "weapon":
+        return sense.type not in _BY_WEAPONS
+    return mention.kind == "person" and sense.type in _OFTEN_PASSIVE

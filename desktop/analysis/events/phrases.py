@@ -1,0 +1,187 @@
+"""Phrases: the mentions round a trigger as grammar groups them.
+
+«وحدات الجيش» is one member (a head and whose it is), «حي A وحي B» one phrase of two, «وزير النقل
+السابق، سامي الحداد» one person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.prepositions import preposition_of
+from desktop.analysis.model import Mention
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.tokens import Token
+
+# Words between a title and the name it belongs to; between a head and whose it is.
+_TITLE_REACH = 3
+_OWNER_REACH = 2
+# Words between two coordinated mentions («وحقل كبير آخر»).
+_JOINED_REACH = 4
+_BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
+_OWNERS = {"ل", "من", "في"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A mention, and the mention that it belongs to or is part of."""
+
+    head: Mention
+    owner: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Coordinated members under one preposition, folded, "" for none.
+
+    ``first``/``last``: tokens. ``gap``: words from where the reading began to the phrase, without
+    those of times and quantities.
+    """
+
+    preposition: str
+    members: tuple[Member, ...]
+    first: int
+    last: int
+    gap: int
+
+    @property
+    def heads(self) -> tuple[Mention, ...]:
+        return tuple(member.head for member in self.members)
+
+
+class PhraseReader:
+    """Groups the mentions of one reading."""
+
+    def __init__(self, reading: Reading, words: EventWords) -> None:
+        self._reading = reading
+        self._words = words
+        spans = [(t.start, t.end) for t in reading.times]
+        spans += [(q.start, q.end) for q in reading.quantities]
+        self._aside = frozenset(
+            token.start for start, end in spans for token in reading.tokens_between(start, end)
+        )
+
+    def between(self, first: int, end: int) -> list[Phrase]:
+        """The phrases of the tokens ``first`` to ``end`` (exclusive), in order."""
+        phrases: list[Phrase] = []
+        for mention in self._mentions(first, end):
+            begin = self._reading.token_index(mention.start)
+            if begin is None:
+                continue
+            last = self._last(mention, begin)
+            grown = self._grown(phrases[-1], mention, begin, last) if phrases else None
+            if grown is not None:
+                phrases[-1] = grown
+                continue
+            floor = phrases[-1].last if phrases else first - 1
+            preposition = preposition_of(self._reading, self._words, mention, begin, floor)
+            gap = self._words_between(first, begin)
+            phrases.append(Phrase(preposition, (Member(mention),), begin, last, gap))
+        return phrases
+
+    def _mentions(self, first: int, end: int) -> list[Mention]:
+        tokens = self._reading.tokens
+        if first >= end or first >= len(tokens):
+            return []
+        start, stop = tokens[first].start, tokens[end - 1].end
+        return [m for m in self._reading.mentions if start <= m.start and m.end <= stop]
+
+    def _last(self, mention: Mention, begin: int) -> int:
+        inside = self._reading.tokens_between(mention.start, mention.end)
+        own_start = self._reading.tokens[begin].start
+        return begin + max(0, len(inside) - (1 if own_start >= mention.start else 0))
+
+    def _words_between(self, first: int, end: int) -> int:
+        tokens = self._reading.tokens[first:end]
+        return sum(token.kind != "mark" and token.start not in self._aside for token in tokens)
+
+    # --- what belongs to the phrase before
+
+    def _grown(self, phrase: Phrase, mention: Mention, begin: int, last: int) -> Phrase | None:
+        """The phrase before with the mention taken in, or None where a new one begins."""
+        between = self._reading.tokens[phrase.last + 1 : begin]
+        member = phrase.members[-1]
+        if self._same(member.head, mention, between):
+            return replace(phrase, last=last)
+        if self._names(member, mention, between):
+            return _with_last(phrase, Member(mention, member.owner), last)
+        if self._owns(member, mention, begin, between):
+            return _with_last(phrase, replace(member, owner=mention), last)
+        if self._joined(mention, begin, between):
+            members = (*phrase.members, Member(mention))
+            return replace(phrase, members=members, last=last)
+        return None
+
+    def _same(self, head: Mention, mention: Mention, between: tuple[Token, ...]) -> bool:
+        """«قوات X- ق», «منظمة X (م)»: another name of the same right behind."""
+        marks = all(token.kind == "mark" for token in between)
+        return bool(between) and marks and head.entity is not None and head.entity == mention.entity
+
+    def _names(self, member: Member, mention: Mention, between: tuple[Token, ...]) -> bool:
+        """A title or office and its holder: «القيادي البارز سامي الحداد»."""
+        if member.head.kind != "person" or member.head.form != "nominal":
+            return False
+        if mention.kind != "person" or mention.form != "name":
+            return False
+        spoken = [token for token in between if token.kind == "word"]
+        return len(spoken) <= _TITLE_REACH and not any(self._turns(token) for token in spoken)
+
+    def _turns(self, token: Token) -> bool:
+        """A word after which another phrase begins."""
+        word = token.fold
+        return (
+            word in self._words.prepositions
+            or word in self._words.relatives
+            or (word.startswith("و") and word[1:] in self._words.heads)
+        )
+
+    def _owns(
+        self, member: Member, mention: Mention, begin: int, between: tuple[Token, ...]
+    ) -> bool:
+        if member.owner is not None:
+            return False
+        head = member.head
+        spoken = [token for token in between if token.kind == "word"]
+        cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
+        if any(token.kind == "mark" and token.text in "،,.؛:" for token in between):
+            return False
+        if not cut and _may_own_nothing_before(head) and len(spoken) <= _OWNER_REACH:
+            return all(token.fold in self._words.heads for token in spoken)
+        if mention.kind != "organisation" or head.kind != "person":
+            return False
+        belonging = [token for token in spoken if token.fold not in _BELONGING]
+        if not cut:
+            heads = [token.fold for token in belonging]
+            return bool(heads) and heads[0] in _OWNERS and len(heads) <= _OWNER_REACH
+        return cut.startswith("ل") and not belonging
+
+    def _joined(self, mention: Mention, begin: int, between: tuple[Token, ...]) -> bool:
+        """Whether و, أو or a comma ties the mention to the phrase before («حي A وحي B»)."""
+        spoken = [token for token in between if token.kind == "word"]
+        if len(spoken) > _JOINED_REACH or any(t.fold in self._words.prepositions for t in spoken):
+            return False
+        cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
+        if any(letter in cut for letter in "بل"):
+            return False
+        if cut.startswith("و") or any(token.fold == "او" for token in spoken):
+            return True
+        if spoken and spoken[0].fold.startswith("و"):
+            return spoken[0].fold[1:] in self._words.heads and len(spoken) <= _OWNER_REACH
+        return not spoken and [token.text for token in between] in (["،"], [","])
+
+
+def _with_last(phrase: Phrase, member: Member, last: int) -> Phrase:
+    return replace(phrase, members=(*phrase.members[:-1], member), last=last)
+
+
+def _may_own_nothing_before(head: Mention) -> bool:
+    """Whether a mention can be in construct with the next: a bare noun, without article, tanwin or
+    the dual's and plural's full ending."""
+    word = head.text.split()[-1]
+    return (
+        head.form == "nominal"
+        and len(head.text.split()) == 1
+        and not word.startswith("ال")
+        and not word.endswith(("ا", "اً", "ًا", "ين", "ون", "ان"))
+    )

@@ -1,0 +1,74 @@
+"""The preposition that governs a mention: before it, on it, or before its descriptors."""
+
+from __future__ import annotations
+
+from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.model import Mention
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import splits
+
+# From a mention back to its preposition: descriptors, numbers and adjectives may stand between.
+_BACK = 5
+_SHORTEST = 3
+_STOPS = "،,.؛:()؟!"
+
+
+def preposition_of(
+    reading: Reading, words: EventWords, mention: Mention, first: int, floor: int
+) -> str:
+    """The preposition of a mention as the lexicon reads it, folded; "" for none.
+
+    Args:
+        first: the mention's first token.
+        floor: the last token that is no more looked at, going back.
+    """
+    own = reading.tokens[first]
+    if mention.start > own.start:
+        particle = reading.folded.text[own.fold_start : own.fold_end]
+        written = _particle(particle, mention.start - own.start)
+        if written:
+            return written
+    for position in range(first - 1, max(floor, first - 1 - _BACK), -1):
+        token = reading.tokens[position]
+        if token.kind == "mark":
+            if token.text in _STOPS:
+                return ""
+            continue
+        found = _phrase_at(reading, words, position, floor) or _prefixed(words, token.fold)
+        if found:
+            return found
+        if token.fold not in words.heads and first - position > _BACK - 2:
+            return ""
+    return ""
+
+
+def _phrase_at(reading: Reading, words: EventWords, position: int, floor: int) -> str:
+    """A preposition that ends at a token: «بالقرب من» before «من»."""
+    here = _bare(reading.tokens[position].fold)
+    if position - 1 > floor:
+        before = _bare(reading.tokens[position - 1].fold)
+        if found := words.prepositions.get(f"{before} {here}"):
+            return found
+    return words.prepositions.get(here, "")
+
+
+def _bare(word: str) -> str:
+    """A preposition without the conjunction on it: «وعلى»."""
+    return word[1:] if word.startswith(("و", "ف")) and len(word) > _SHORTEST - 1 else word
+
+
+def _particle(word: str, length: int) -> str:
+    """ب or ل among the first letters of a word, which are cut off it."""
+    cut = word[:length].removeprefix("و").removeprefix("ف")
+    return cut[:1] if cut[:1] in ("ب", "ل") else ""
+
+
+def _prefixed(words: EventWords, word: str) -> str:
+    """ب or ل written on a descriptor (بريف حماة، لمدينة X); «بلدة» is one word itself."""
+    if word in words.heads:
+        return ""
+    for split in splits(word):
+        particle = split.prefix.removeprefix("و").removesuffix("ال")
+        if particle in ("ب", "ل", "لل") and split.stem in words.heads:
+            return particle[:1]
+    return ""
