@@ -1,48 +1,95 @@
-"""Carrying: what a sentence says once for several events - who acts in the verbs joined by «و»."""
+"""Carrying: what a sentence says once for several events - who acts, and where."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from desktop.analysis.events.clauses import parts_clauses
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
+from desktop.analysis.model import Argument, Event, Role
 from desktop.analysis.reading import Reading
 
 _VERBS = ("past", "present")
+# «وهو يسيطر»: the pronoun stands for who acted before.
+_PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
+# «بهدف السيطرة»: who acted before acts for this.
+_PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل", "اجل"))
+# Harm is done where the sentence says that the violence was.
+_HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction"))
+_VIOLENCE = frozenset(
+    ("attack", "clash", "strike", "bombing", "repel", "control_change", "siege", "accident")
+)
 
 
-def carried(
-    reading: Reading,
-    words: EventWords,
-    found: list[Happening],
-    filled: list[list[Filled]],
+def with_actors(
+    reading: Reading, words: EventWords, found: list[Happening], filled: list[list[Filled]]
 ) -> list[list[Filled]]:
-    """The filled roles of each happening, with the actors that joined events have from the one
-    before."""
+    """The filled roles of each happening, with the actors that it shares with the one before."""
     done: list[list[Filled]] = []
-    for happening, roles in zip(found, filled, strict=True):
+    for number, (happening, roles) in enumerate(zip(found, filled, strict=True)):
         trigger = happening.trigger
-        actors = (
-            [f for f in done[-1] if f[0] == "actor"]
-            if done and _goes_on(reading, words, found[len(done) - 1].trigger, trigger)
-            else []
-        )
-        if trigger.sense.subject == "actor" and not any(role == "actor" for role, _ in roles):
-            done.append([*actors, *roles])
+        role = _shared_role(trigger)
+        missing = not any(told == role for told, _ in roles)
+        if (
+            number
+            and role
+            and missing
+            and _shares(reading, words, found[number - 1].trigger, trigger)
+        ):
+            before = [(role, member) for told, member in done[-1] if told == "actor"]
+            done.append([*before, *roles])
         else:
             done.append(roles)
     return done
 
 
-def _goes_on(reading: Reading, words: EventWords, before: Trigger, trigger: Trigger) -> bool:
-    """Whether a joined verb or noun goes on from the one before it, of its own kind."""
-    if not trigger.joined:
-        return False
-    if (before.sense.form in _VERBS) != (trigger.sense.form in _VERBS):
-        return False
+def with_places(reading: Reading, events: list[Event]) -> list[Event]:
+    """The events with the place of the violence in their sentence, where they do harm and have no
+    place of their own."""
+    done = []
+    for number, event in enumerate(events):
+        place = None
+        if event.type in _HARM and event.place is None:
+            place = _place_near(reading, events, number)
+        if place is not None:
+            argument = Argument("place", mention=place)
+            event = replace(event, place=place, arguments=(*event.arguments, argument))  # noqa: PLW2901
+        done.append(event)
+    return done
+
+
+def _place_near(reading: Reading, events: list[Event], number: int) -> str | None:
+    sentence = reading.sentence_at(events[number].trigger.start)
+    if sentence is None:
+        return None
+    for other in (*reversed(events[:number]), *events[number + 1 :]):
+        if not sentence.start <= other.trigger.start < sentence.end:
+            continue
+        if other.place is not None and other.type in _HARM | _VIOLENCE:
+            return other.place
+    return None
+
+
+def _shared_role(trigger: Trigger) -> Role | None:
+    if trigger.sense.form == "participle":
+        return trigger.sense.noun
+    return "actor" if trigger.sense.subject == "actor" else None
+
+
+def _shares(reading: Reading, words: EventWords, before: Trigger, trigger: Trigger) -> bool:
+    """Whether who acts in ``before`` acts in ``trigger`` too: a verb or noun joined to one of its
+    kind, after a pronoun, or for whose purpose it is done."""
     sentence = reading.sentence_at(trigger.start)
-    if sentence is None or before.start < sentence.start:
+    if sentence is None or before.start < sentence.start or trigger.index == 0:
+        return False
+    ahead = reading.tokens[trigger.index - 1].fold
+    if ahead in _PRONOUNS or ahead in _PURPOSE:
+        return True
+    same_kind = (before.sense.form in _VERBS) == (trigger.sense.form in _VERBS)
+    if not trigger.joined or not same_kind:
         return False
     between = reading.tokens[before.last + 1 : trigger.index]
     return not any(parts_clauses(token.fold, words) for token in between)

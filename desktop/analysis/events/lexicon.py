@@ -66,20 +66,21 @@ def event_words(lexicons: Lexicons) -> EventWords:
             sense = _sense(row, kind)
             if sense not in senses.setdefault(form, []):
                 senses[form].append(sense)
+    prepositions = {
+        _folded(row["word"]): _folded(row["reads_as"]) for row in lexicons.rows("prepositions")
+    }
     return EventWords(
         senses={form: tuple(found) for form, found in senses.items()},
         contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
-        breaks=_break_words(lexicons, "clause") | _saying(lexicons),
+        breaks=_break_words(lexicons, "clause") | (_saying(lexicons) - prepositions.keys()),
         relatives=_break_words(lexicons, "relative"),
-        prepositions={
-            _folded(row["word"]): _folded(row["reads_as"]) for row in lexicons.rows("prepositions")
-        },
+        prepositions=prepositions,
         support={
             form: _some_role(row["subject"])
             for row in lexicons.rows("support_verbs")
             for form in (*past_forms(row["past"]), *present_forms(row["present"]))
         },
-        heads=_heads(lexicons),
+        heads=_heads(lexicons) - prepositions.keys(),
     )
 
 
@@ -102,11 +103,11 @@ def _written(cell: str) -> str:
 
 
 def _heads(lexicons: Lexicons) -> frozenset[str]:
-    """Descriptors of places and bodies, amounts and approximations."""
+    """Descriptors of places and bodies, and amounts."""
     words = {w for r in lexicons.rows("place_descriptors") for w in r["forms"].split()}
     words |= {row["word"] for row in lexicons.rows("organisation_heads")}
     words |= {row["form"] for row in lexicons.rows("number_words")}
-    words |= {w for row in lexicons.rows("approximators") for w in row["form"].split()}
+    words |= {row["form"] for row in lexicons.rows("approximators")}
     return frozenset(fold_word(word) for word in words) - _break_words(lexicons, "clause")
 
 

@@ -12,6 +12,7 @@ from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.prepositions import preposition_of
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
 
 # Words between a title and the name it belongs to; between a head and whose it is.
@@ -20,7 +21,8 @@ _OWNER_REACH = 2
 # Words between two coordinated mentions («وحقل كبير آخر»).
 _JOINED_REACH = 4
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
-_OWNERS = {"ل", "من", "في"}
+_OWNERS = frozenset(("ل", "من", "في"))
+_QUOTES = "«»“”\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Member:
 class Phrase:
     """Coordinated members under one preposition, folded, "" for none.
 
-    ``first``/``last``: tokens. ``gap``: words from where the reading began to the phrase, without
-    those of times and quantities.
+    ``first``/``last``: tokens. ``gap``: words from the phrase before, or from where the reading
+    began, to this one, without those of times and quantities.
     """
 
     preposition: str
@@ -75,8 +77,10 @@ class PhraseReader:
                 phrases[-1] = grown
                 continue
             floor = phrases[-1].last if phrases else first - 1
-            preposition = preposition_of(self._reading, self._words, mention, begin, floor)
-            gap = self._words_between(first, begin)
+            preposition = preposition_of(
+                self._reading, self._words, mention, begin, floor, self._aside
+            )
+            gap = self._words_between(floor + 1, begin)
             phrases.append(Phrase(preposition, (Member(mention),), begin, last, gap))
         return phrases
 
@@ -104,6 +108,8 @@ class PhraseReader:
         member = phrase.members[-1]
         if self._same(member.head, mention, between):
             return replace(phrase, last=last)
+        if self._descends(member.head, mention, between):
+            return _with_last(phrase, Member(mention, member.owner), last)
         if self._names(member, mention, between):
             return _with_last(phrase, Member(mention, member.owner), last)
         if self._owns(member, mention, begin, between):
@@ -117,6 +123,17 @@ class PhraseReader:
         """«قوات X- ق», «منظمة X (م)»: another name of the same right behind."""
         marks = all(token.kind == "mark" for token in between)
         return bool(between) and marks and head.entity is not None and head.entity == mention.entity
+
+    def _descends(self, head: Mention, mention: Mention, between: tuple[Token, ...]) -> bool:
+        """A descriptor and its name: «قريتي A», «محطة «B»»."""
+        return (
+            head.form == "nominal"
+            and head.kind in ("place", "facility")
+            and mention.form == "name"
+            and mention.kind in ("place", "facility")
+            and fold_word(head.text) in self._words.heads
+            and all(token.text in _QUOTES or token.fold == "ال" for token in between)
+        )
 
     def _names(self, member: Member, mention: Mention, between: tuple[Token, ...]) -> bool:
         """A title or office and its holder: «القيادي البارز سامي الحداد»."""

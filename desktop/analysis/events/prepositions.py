@@ -14,13 +14,19 @@ _STOPS = "،,.؛:()؟!"
 
 
 def preposition_of(
-    reading: Reading, words: EventWords, mention: Mention, first: int, floor: int
+    reading: Reading,
+    words: EventWords,
+    mention: Mention,
+    first: int,
+    floor: int,
+    aside: frozenset[int] = frozenset(),
 ) -> str:
     """The preposition of a mention as the lexicon reads it, folded; "" for none.
 
     Args:
         first: the mention's first token.
         floor: the last token that is no more looked at, going back.
+        aside: starts of tokens that stand between without meaning, as those of an amount.
     """
     own = reading.tokens[first]
     if mention.start > own.start:
@@ -28,17 +34,17 @@ def preposition_of(
         written = _particle(particle, mention.start - own.start)
         if written:
             return written
-    for position in range(first - 1, max(floor, first - 1 - _BACK), -1):
+    steps = _BACK
+    for position in range(first - 1, floor, -1):
         token = reading.tokens[position]
-        if token.kind == "mark":
-            if token.text in _STOPS:
-                return ""
+        if token.start in aside:
             continue
+        steps -= 1
+        if steps < 0 or (token.kind == "mark" and token.text in _STOPS):
+            return ""
         found = _phrase_at(reading, words, position, floor) or _prefixed(words, token.fold)
         if found:
             return found
-        if token.fold not in words.heads and first - position > _BACK - 2:
-            return ""
     return ""
 
 

@@ -28,6 +28,8 @@ _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
      "destruction", "attack")
 )  # fmt: skip
+# Roles that a place «in» which something happens does not have.
+_NOT_OF_PLACES = (None, "target", "victim")
 Filled = tuple[Role, Member]
 
 
@@ -83,7 +85,7 @@ class RoleReader:
 
     def _verb(self, trigger: Trigger, clause: Clause, after: list[Phrase]) -> Iterator[Filled]:
         sense = trigger.sense
-        bare = [p for p in after if not p.preposition and p.gap <= _NEAR]
+        bare = _bare(after, _NEAR)
         subjects, objects = self._voice(trigger, bare, self._subject(trigger, clause))
         for member in subjects:
             if sense.subject is not None:
@@ -141,8 +143,7 @@ class RoleReader:
     def _noun(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
-        bare = [p for p in after if not p.preposition and p.gap <= _OWN]
-        own = [] if trigger.definite else bare
+        own = [] if trigger.definite else _bare(after, _OWN)
         if own:
             role = self._own_role(trigger, own[0].heads[0], after)
             if role is not None:
@@ -190,8 +191,8 @@ class RoleReader:
     def _more(self, trigger: Trigger, stops: frozenset[int]) -> Iterator[Filled]:
         """What another trigger of the same event adds: its objects and its prepositions."""
         after = self._after(trigger, stops)
-        bare = [p for p in after if not p.preposition and p.gap <= _OWN]
         verb = trigger.sense.form in _VERBS
+        bare = _bare(after, _NEAR if verb else 0)
         role = trigger.sense.object if verb else trigger.sense.noun
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
@@ -212,11 +213,16 @@ class RoleReader:
                     yield fitting, member
 
 
+def _bare(phrases: list[Phrase], reach: int) -> list[Phrase]:
+    """The phrases without preposition, each within so many words of what is before it."""
+    return [phrase for phrase in phrases if not phrase.preposition and phrase.gap <= reach]
+
+
 def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
     """The role that a preposition gives, where the kind of the mention allows it."""
     if role == "instrument" and mention.kind not in ("weapon", "other"):
         role = None
-    if role is None and preposition in ("في", "ب") and mention.kind in _PLACES:
+    if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:
         return "place"
     return role
 

@@ -69,8 +69,8 @@ def _closed_tokens(reading: Reading) -> frozenset[int]:
 def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
     for length in range(min(_LONGEST_PHRASE, len(reading.tokens) - index), 0, -1):
         tokens = reading.tokens[index : index + length]
-        tail = " ".join(token.fold for token in tokens[1:])
         for split in splits(tokens[0].fold):
+            tail = " ".join(_agreeing(token.fold, split) for token in tokens[1:])
             for form, pronoun in _readings(split.stem, single=length == 1):
                 phrase = f"{form} {tail}" if tail else form
                 for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
@@ -79,6 +79,11 @@ def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
                     if _met(reading, index + length, sense):
                         return _trigger(reading, index, length, split, sense, form, pronoun=pronoun)
     return None
+
+
+def _agreeing(word: str, split: Split) -> str:
+    """A word of a phrase as the lexicon has it: its adjectives take the article of its first."""
+    return word.removeprefix("ال") if split.article else word
 
 
 def _readings(stem: str, *, single: bool) -> Iterator[tuple[str, bool]]:
@@ -94,9 +99,11 @@ def _readings(stem: str, *, single: bool) -> Iterator[tuple[str, bool]]:
 
 def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ...]) -> list[Sense]:
     """Verb senses first where a verb can stand: at the beginning of a clause or after a subject
-    pronoun; noun senses first after a preposition, a number or another noun."""
+    pronoun; noun senses first after a preposition, a number or another noun. A last ى that is
+    written as such tells the past of a verb («تصدى») from its noun («تصدي»)."""
     before = reading.tokens[index - 1] if index else None
     verbal = before is None or before.kind == "mark" or split.prefix in ("و", "ف")
+    verbal = verbal or reading.tokens[index].text.endswith("ى")
     return sorted(senses, key=lambda sense: (sense.form in ("past", "present")) != verbal)
 
 
