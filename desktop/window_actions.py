@@ -23,6 +23,7 @@ from desktop.workspace.workspace import Workspace
 from resources.training import training_articles
 from storage.case_file import SUFFIX
 from storage.changes import Changes
+from storage.problems import CaseReadOnly
 
 VERSION = "0.1.0"
 
@@ -117,7 +118,14 @@ class WindowActions:
         )
 
     def _has_case(self) -> bool:
-        return self._session.is_open or self.new_case()
+        """Whether there is a case to write to; without one, a new one is asked for.
+
+        Raises CaseReadOnly for what was dropped on a case that only reads.
+        """
+        session = self._session
+        if session.path is not None and session.read_only_because is not None:
+            raise CaseReadOnly(session.path, reason=session.read_only_because)
+        return session.is_open or self.new_case()
 
     def _folder(self) -> str:
         path = self._session.path

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop.look.direction import paragraph
 from desktop.look.icons import icon
+from desktop.look.translation import Words
 from desktop.workspace.workspace import Workspace
 
 _MOST_LINES = 4
 
+Telling = Callable[[Words], str]
+
 
 class Banner(QFrame):
-    """Hidden until it has something to say; several problems stand one under the other."""
+    """Hidden until it has something to say; several problems stand one under the other.
+
+    What it says is kept as who can say it, so that another language is another wording.
+    """
 
     def __init__(self, workspace: Workspace, *, problem: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._lines: list[str] = []
+        self._tellings: list[Telling] = []
         self.setObjectName("banner")
         self.setProperty("problem", "true" if problem else "false")
         self._picture = QLabel(self)
@@ -37,28 +46,27 @@ class Banner(QFrame):
         row.addWidget(self.dismiss)
         self.hide()
 
-    def say(self, text: str) -> None:
+    def say(self, telling: Telling) -> None:
         """Show a line in the place of what was said before."""
-        self._lines = []
-        self.add(text)
+        self._tellings = [telling]
+        self.restyle()
+        self.show()
 
-    def add(self, text: str) -> None:
+    def add(self, telling: Telling) -> None:
         """Show a line under those already there; of many, the last ones and how many more."""
-        if text not in self._lines:
-            self._lines.append(text)
-        shown = self._lines[-_MOST_LINES:]
-        more = len(self._lines) - len(shown)
-        if more:
-            shown = [self._workspace.tr("banner.more", count=more), *shown]
-        self.words.setText("\n".join(shown))
+        words = self._workspace.appearance.words
+        if telling(words) not in [known(words) for known in self._tellings]:
+            self._tellings.append(telling)
         self.restyle()
         self.show()
 
     def clear(self) -> None:
-        self._lines = []
+        self._tellings = []
         self.hide()
 
     def restyle(self) -> None:
+        """Take words and colours of the present language and theme."""
+        self.words.setText("\n".join(self._lines()))
         palette = self._workspace.palette
         ink = palette.danger if self._picture_name == "warning" else palette.warning
         self._picture.setPixmap(icon(self._picture_name, ink).pixmap(18, 18))
@@ -66,3 +74,11 @@ class Banner(QFrame):
         words = self._workspace.tr("banner.dismiss")
         self.dismiss.setToolTip(words)
         self.dismiss.setAccessibleName(words)
+
+    def _lines(self) -> list[str]:
+        words = self._workspace.appearance.words
+        shown = [telling(words) for telling in self._tellings[-_MOST_LINES:]]
+        more = len(self._tellings) - len(shown)
+        if more:
+            shown = [words.tr("banner.more", count=more), *shown]
+        return [paragraph(line, words.language) for line in shown]

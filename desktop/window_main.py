@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
 from desktop.workspace.messages import (
+    CaseLeaving,
     CaseShown,
     DocumentShown,
     LanguageChanged,
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(workspace, self))
         self._restore()
         self._listen()
+        workspace.case_session.last_shown = self._last_shown
         self.top.refresh()
         self._show_page()
         # Destroyed with the window and after its panes, which listen to it until their end.
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         hub = self.workspace.hub
+        hub.subscribe(CaseLeaving, lambda _: self._leave_case(), self)
         hub.subscribe(CaseShown, lambda _: self._follow_case(), self)
         hub.subscribe(DocumentShown, lambda _: self._show_page(), self)
         hub.subscribe(LanguageChanged, lambda _: self._follow_look(), self)
@@ -116,10 +119,32 @@ class MainWindow(QMainWindow):
             self.remembered.add_recent(session.path)
         self._show_page()
 
+        # When the article is shown and laid out.
+        QTimer.singleShot(0, self, self._resume)
+
+    def _leave_case(self) -> None:
+        """No work outlives its case; what is finished is in the file."""
+        self.workspace.background.stop()
+        session = self.workspace.case_session
+        if session.path is not None and session.document_id is not None:
+            position = self.article.text.first_position()
+            self.remembered.keep_place(session.path, session.document_id, position)
+
+    def _last_shown(self, case: Path) -> int | None:
+        place = self.remembered.place(case)
+        return place[0] if place else None
+
+    def _resume(self) -> None:
+        """Scroll the article to where the person left it."""
+        session = self.workspace.case_session
+        place = self.remembered.place(session.path) if session.path else None
+        if place and place[0] == session.document_id:
+            self.article.text.show_first(place[1])
+
     def _say_read_only(self) -> None:
         because = self.workspace.case_session.read_only_because
         if because:
-            self.read_only.say(self.workspace.tr("banner.read_only", because=isolate(because)))
+            self.read_only.say(lambda words: words.tr("banner.read_only", because=isolate(because)))
         else:
             self.read_only.clear()
 
@@ -150,7 +175,7 @@ class MainWindow(QMainWindow):
             dress(application, self.workspace.appearance)
 
     def _tell(self, message: ProblemMet) -> None:
-        self.problems.add(sentence(message.problem, self.workspace.appearance.words))
+        self.problems.add(lambda words: sentence(message.problem, words))
 
     # --- dropping
 
@@ -185,12 +210,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is in the case already; only the window's own shape is kept here."""
-        self.workspace.background.stop()
         self.docks.remember()
         self.remembered.keep("geometry", self.saveGeometry())
         for pane_id, pane in self.panes.items():
             self.remembered.keep(f"pane/{pane_id}", pane.choices())
         self.remembered.keep("article_pixels", self.article.text.pixels)
-        self.remembered.write()
         self.workspace.case_session.close()
+        self.remembered.write()
         super().closeEvent(event)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.icons import icon
+from desktop.workspace.messages import PassageSought
 from desktop.workspace.rules import Chosen
 from desktop.workspace.text_words import matches
 from desktop.workspace.workspace import Workspace
+from storage.search import SearchHit
 
 _PAUSE_MILLISECONDS = 120
 _MOST_ENTITIES, _MOST_HITS = 5, 12
+_HITS_WIDTH, _HIT_HEIGHT = 560, 31
+_HEADLINE_KNOWN = 20
+"""Characters of a snippet that tell whether it only repeats the headline."""
 
 
 class SearchField(QLineEdit):
@@ -54,11 +61,22 @@ class SearchField(QLineEdit):
         if not self.hits.count():
             item = QListWidgetItem(self._workspace.tr("search.nothing"), self.hits)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-        below = self.mapToGlobal(QPoint(0, self.height() + 4))
+        left, width = self._place_of_hits()
+        below = self.mapToGlobal(QPoint(0, self.height() + 4)).y()
         rows = min(self.hits.count(), 10)
-        self.hits.setGeometry(below.x(), below.y(), self.width(), rows * 31 + 14)
+        self.hits.setGeometry(QRect(QPoint(left, below), QSize(width, rows * _HIT_HEIGHT + 14)))
         self.hits.setCurrentRow(0)
         self.hits.show()
+
+    def _place_of_hits(self) -> tuple[int, int]:
+        """Left edge on the screen and width: wider than the field, for headlines want to be read
+        whole; from the edge where reading begins, within the window."""
+        window = self.window()
+        width = min(max(self.width(), _HITS_WIDTH), window.width() - 16)
+        own = self.mapToGlobal(QPoint(0, 0)).x()
+        left = own + self.width() - width if self.isRightToLeft() else own
+        first = window.mapToGlobal(QPoint(8, 0)).x()
+        return min(max(left, first), first + window.width() - 16 - width), width
 
     def _list(self, query: str) -> None:
         reading, tr = self._workspace.analysis, self._workspace.tr
@@ -68,12 +86,10 @@ class SearchField(QLineEdit):
             words = f"{isolate(entity.name)}  ·  {tr(f'kind.{entity.kind}')}"
             self._add(words, ("entity", entity.id))
         for hit in self._workspace.case_session.search(query, limit=_MOST_HITS):
-            self._add(
-                f"{isolate(hit.document.title)}  —  {isolate(hit.snippet)}",
-                ("document", hit.document.id),
-            )
+            span = hit.spans[0] if hit.spans else None
+            self._add(_hit_words(hit), ("document", (hit.document.id, span)))
 
-    def _add(self, words: str, target: tuple[str, object]) -> None:
+    def _add(self, words: str, target: tuple[str, Any]) -> None:
         item = QListWidgetItem(words.replace("\n", " "), self.hits)
         item.setData(Qt.ItemDataRole.UserRole, target)
 
@@ -86,7 +102,13 @@ class SearchField(QLineEdit):
         if kind == "entity":
             self._workspace.selection.choose(Chosen("entity", value))
         else:
-            self._workspace.case_session.show(value)
+            self._go_to(*value)
+
+    def _go_to(self, document: int, span: tuple[int, int] | None) -> None:
+        """Show an article at the words that were looked for."""
+        self._workspace.case_session.show(document)
+        if span is not None:
+            self._workspace.hub.publish(PassageSought(*span))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
@@ -111,3 +133,12 @@ class SearchField(QLineEdit):
 
     def _choosing(self) -> bool:
         return self.hits.underMouse()
+
+
+def _hit_words(hit: SearchHit) -> str:
+    """The headline and, where the words stand elsewhere, some of what is round them."""
+    title, round_it = isolate(hit.document.title), hit.snippet.strip()
+    if round_it[:_HEADLINE_KNOWN] in hit.document.title:
+        return title
+    _, _, whole_words = round_it.partition(" ")
+    return f"{title}  —  {isolate('…' + whole_words)}"

@@ -35,6 +35,12 @@ def layout_direction(language: Language) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.LeftToRight
 
 
+def paragraph(text: str, language: Language) -> str:
+    """The text with a mark before it (UAX #9: RLM, LRM) that gives it the language's direction,
+    whatever its own first letter is."""
+    return ("\u200f" if language == "ar" else "\u200e") + text
+
+
 def isolate(text: str) -> str:
     """The text between bidirectional isolates, so that it keeps its order inside other words."""
     return f"\u2068{text}\u2069"

@@ -1,4 +1,4 @@
-"""A label that gives way: it shortens its words where there is no room, and then leaves them out."""
+"""A label that gives way: it shortens its words, or leaves them out, where room lacks."""
 
 from __future__ import annotations
 

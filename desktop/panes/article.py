@@ -22,6 +22,7 @@ from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
     DocumentShown,
+    PassageSought,
     SelectionChanged,
 )
 from desktop.workspace.rules import Chosen
@@ -73,6 +74,7 @@ class ArticlePane(Pane):
         hub.subscribe(AnalysisChanged, lambda _: self._show_reading(), self)
         hub.subscribe(CaseChanged, lambda _: self.header.refresh(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
+        hub.subscribe(PassageSought, self._show_passage, self)
         self.legend.changed.connect(lambda: self.text.set_layers(self.legend.layers()))
         self.text.mark_clicked.connect(self._choose)
         self.text.bar_clicked.connect(lambda claim: self._select(Chosen("claim", claim)))
@@ -108,6 +110,10 @@ class ArticlePane(Pane):
         self.text.set_lit(message.lit, message.rule, reveal=reveal)
         if self.current and message.lit and self.current.id not in message.lit.mentions:
             self._set_current(None)
+
+    def _show_passage(self, passage: PassageSought) -> None:
+        self.text.select_span(passage.start, passage.end)
+        self.text.show_position(passage.start)
 
     def retranslate(self) -> None:
         self.header.refresh()

@@ -7,7 +7,7 @@ from html import escape
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
 from desktop.look.translation import Words
 from desktop.panes.article_marks import MarginBar, Mark
-from desktop.panes.reasons import conflict_reason, time_reason
+from desktop.panes.reasons import conflict_reason, mention_reason, time_reason
 
 
 def card(mark: Mark | MarginBar, analysis: Analysis, words: Words) -> str:
@@ -35,8 +35,8 @@ def _mention_lines(mention: Mention, analysis: Analysis, words: Words) -> list[s
         f"{kind} · {form} · {times}",
         words.tr("card.found_by", who=words.tr(f"recogniser.{mention.by}")),
     ]
-    if mention.why:
-        lines.append(escape(mention.why))
+    if reason := mention_reason(mention.why, words):
+        lines.append(escape(reason))
     if mention.by != "analyst":
         lines.append(words.tr("card.confidence", percent=round(mention.confidence * 100)))
     if mention.loaded:

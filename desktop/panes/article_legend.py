@@ -30,7 +30,7 @@ class LegendChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 11, 26)
+        return QSize(metrics.horizontalAdvance(self.text()) + 9, 26)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -66,7 +66,7 @@ class Legend(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        row = FlowLayout(self, QMargins(12, 3, 12, 5), spacing=2)
+        row = FlowLayout(self, QMargins(12, 3, 8, 5), spacing=2)
         self.chips = [LegendChip(layer, workspace.palette, self) for layer in LAYERS]
         for chip in self.chips:
             chip.toggled.connect(lambda _on: self.changed.emit())

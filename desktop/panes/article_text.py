@@ -194,6 +194,18 @@ class ArticleText(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(rect.top() - self.viewport().height() / 3))
 
+    def first_position(self) -> int:
+        """The first character that is seen on the page."""
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 4))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._positions.to_python(cursor.position())
+
+    def show_first(self, position: int) -> None:
+        """Scroll so that the line of a character is the first one on the page."""
+        rect = self.rectangle_of(position, position + 1)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(rect.top()) - 4 if position else 0)
+
     def position_at(self, point: QPointF) -> int | None:
         """The character under a point of the viewport, None beside the text."""
         at = (

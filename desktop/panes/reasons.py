@@ -28,3 +28,16 @@ def conflict_reason(why: str, words: Words) -> str:
     apart = [f"{name}={isolate(value)}" for name, _, value in fields]
     told = describe_conflict("|".join([code, *apart]), words.language)
     return told[:1].upper() + told[1:] if apart else why
+
+
+def mention_reason(why: str, words: Words) -> str:
+    """Why a mention was found; a code without words, and none, give nothing.
+
+    ``why``: a code ``recogniser:rule:detail`` (see ``desktop.analysis.mentions.candidate``).
+    """
+    recogniser, _, rest = why.partition(":")
+    rule, _, detail = rest.partition(":")
+    for key in (f"mention_reason.{recogniser}_{rule}", f"mention_reason.{recogniser}"):
+        if key in words:
+            return words.tr(key, detail=isolate(detail))
+    return ""

@@ -139,7 +139,7 @@ class TimelinePainter:
         left, right = sorted((scale.x(start), scale.x(end)))
         accent = self._palette.accent
         painter.fillRect(QRectF(left, top, right - left, bottom - top), colour(accent, 0.06))
-        painter.setPen(QPen(QColor(accent), 1.2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour(accent, 0.6), 1.0, Qt.PenStyle.DashLine))
         for edge in (left, right):
             x = round(edge) + 0.5
             painter.drawLine(QLineF(x, top, x, bottom))

@@ -11,15 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from desktop.look.appearance import Appearance
+from desktop.look.appearance import Appearance, colour
 from desktop.look.fonts import interface_font
 from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_text import bar_tip, label
 
 WIDTH = 208
+_DIMMED = 0.4
 _UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -51,7 +51,7 @@ class UndatedModel(QAbstractListModel):
             case Qt.ItemDataRole.ForegroundRole:
                 palette = self.appearance.palette
                 bright = self.lit is None or any(member in self.lit for member in told.members)
-                return QColor(palette.text if bright else palette.border)
+                return colour(palette.text, 1.0 if bright else _DIMMED)
         return None
 
 

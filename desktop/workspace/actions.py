@@ -93,7 +93,22 @@ class ActionRegistry(QObject):
         self.refresh()
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
-        action.setText(self._words.tr(f"action.{spec.id}"))
+        action.setText(self._menu_words(spec, action))
         action.setEnabled(spec.enabled())
         if spec.checked is not None:
             action.setChecked(spec.checked())
+
+    def _menu_words(self, spec: ActionSpec, action: QAction) -> str:
+        """The words and, after a tab, the keys as a menu shows them.
+
+        Qt writes the keys into a right-to-left menu with the direction of the menu, and «Ctrl++»
+        becomes «++Ctrl»; between isolates it stays as it is.
+        """
+        words = self._words.tr(f"action.{spec.id}")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{words}\t{_left_to_right(keys)}" if keys else words
+
+
+def _left_to_right(keys: str) -> str:
+    """Keys between left-to-right isolates (UAX #9)."""
+    return f"\u2066{keys}\u2069"

@@ -78,13 +78,13 @@ class Background(QObject):
             self._worker.cancelled = True
 
     def stop(self) -> None:
-        """Cancel and wait: the window is closing. Parts not yet received are dropped."""
+        """Cancel and wait: the case is closing. Parts not yet received are dropped."""
         self.cancel()
         if self._worker is not None:
             self._worker.part.disconnect()
             self._worker.finished.disconnect()
             self._worker.wait()
-            self._worker = None
+            self._end()
 
     def _next(self) -> None:
         if not self._waiting:
@@ -112,6 +112,10 @@ class Background(QObject):
         self._hub.publish(WorkProgress(job.what, self._done, job.total, left))
 
     def _finish(self) -> None:
+        self._end()
+        self._next()
+
+    def _end(self) -> None:
         worker = self._worker
         if worker is None:
             return
@@ -119,7 +123,6 @@ class Background(QObject):
         worker.job.finish(worker.cancelled)
         self._hub.publish(WorkEnded(worker.job.what, worker.cancelled))
         worker.deleteLater()
-        self._next()
 
     def _fail(self, error: Exception) -> None:
         raise error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.analysis.model import Analysis
 from desktop.workspace.hub import Hub
-from desktop.workspace.messages import CaseShown
+from desktop.workspace.messages import CaseLeaving, CaseShown
 from storage.case_file import CaseFile
 from storage.changes import Changes
 from storage.current import DocumentRow
@@ -15,10 +15,18 @@ from storage.search import SearchHit
 
 Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
+LastShown = Callable[[Path], int | None]
+
+
+def _not_known(_case: Path) -> int | None:
+    return None
 
 
 class CaseSession:
-    """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write."""
+    """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write.
+
+    ``last_shown`` knows the document of a case that was shown when it was closed.
+    """
 
     def __init__(self, hub: Hub, present: Present, note_changes: NoteChanges) -> None:
         self._hub = hub
@@ -28,6 +36,7 @@ class CaseSession:
         self.case: CaseFile | None = None
         self.document_id: int | None = None
         self.can_undo = self.can_redo = False
+        self.last_shown: LastShown = _not_known
 
     # --- the case
 
@@ -67,21 +76,25 @@ class CaseSession:
         self._take(CaseFile.create(path))
 
     def close(self) -> None:
-        if self.case is not None:
-            self.case.close()
+        self._leave()
         self.case, self._rows = None, None
         self._look_at_journal()
         self.show(None)
         self._hub.publish(CaseShown())
 
     def _take(self, case: CaseFile) -> None:
-        if self.case is not None:
-            self.case.close()
+        self._leave()
         self.case, self._rows = case, None
         self._look_at_journal()
         self._hub.publish(CaseShown())
-        rows = self.documents()
-        self.show(rows[0].id if rows else None)
+        ids = [row.id for row in self.documents()]
+        last = self.last_shown(case.path)
+        self.show(last if last in ids else next(iter(ids), None))
+
+    def _leave(self) -> None:
+        if self.case is not None:
+            self._hub.publish(CaseLeaving())
+            self.case.close()
 
     # --- its documents
 

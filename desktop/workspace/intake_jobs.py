@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from desktop.analysis.model import Analysis, Article
+from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
 from desktop.importing import article_from_text
 from desktop.intake import Request, Taken, take_in
@@ -86,6 +86,16 @@ class Intake:
             Job(what="work.analysing", total=len(articles), run=run, receive=receive)
         )
 
+    def catch_up(self) -> None:
+        """Read the shown document where that was cut off: never read yet, or not since its outlet
+        or date was corrected."""
+        session, number = self._session, self._session.document_id
+        if session.case is None or number is None:
+            return
+        machine, current = session.case.layers.machine(number), session.case.current(number)
+        if machine is None or current is None or _differ(machine.document, current.document):
+            self.reanalyse([number])
+
     def _store(self, part: object) -> None:
         if isinstance(part, Taken) and part.article and part.analysis:
             self._keep(part.article, str(part.request.path), part.analysis, show=False)
@@ -103,6 +113,10 @@ class Intake:
         self._session.follow(changes)
         if show:
             self._session.show(added.id)
+
+
+def _differ(machine: Document, current: Document) -> bool:
+    return (machine.outlet, machine.published) != (current.outlet, current.published)
 
 
 def requests_for(paths: Iterable[Path]) -> list[Request]:

@@ -15,6 +15,11 @@ class CaseShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLeaving:
+    """The open case is about to be closed; it is still there to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentShown:
     """Another document is shown now (None: none); ``Workspace.analysis`` is already its reading."""
 
@@ -47,6 +52,14 @@ class SelectionChanged:
     lit: Lit | None
     reveal: bool
     origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSought:
+    """Words of the shown document are to be seen: characters of its text, end exclusive."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.importing import ImportProblem
+from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from storage.problems import CaseError
 
@@ -20,4 +21,8 @@ Problem = CaseError | ImportProblem
 
 def sentence(problem: Problem, words: Words) -> str:
     """The one sentence that names the file and what to do."""
-    return words.tr(problem.key, **problem.fields)
+    apart = {
+        name: isolate(value) if isinstance(value, str) else value
+        for name, value in problem.fields.items()
+    }
+    return words.tr(problem.key, **apart)

@@ -5,6 +5,7 @@ Never a word of any article. The file lies in the person's configuration folder.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -59,6 +60,23 @@ class Remembered:
         newest = [str(path) for path in (case.resolve(), *others)][:_MOST_RECENT]
         self._settings.setValue("recent", newest)
 
+    def keep_place(self, case: Path, document: int, position: int) -> None:
+        """Remember where a person was in a case: an article's number, and the first character on
+        the page."""
+        self._settings.setValue(_place_key(case), f"{document} {position}")
+
+    def place(self, case: Path) -> tuple[int, int] | None:
+        """What :meth:`keep_place` was told last of this case."""
+        match str(self._settings.value(_place_key(case), "")).split():
+            case [document, position] if document.isdecimal() and position.isdecimal():
+                return int(document), int(position)
+        return None
+
     def write(self) -> None:
         """Put it on disk now."""
         self._settings.sync()
+
+
+def _place_key(case: Path) -> str:
+    """A case's key holds no name, so that no odd letter of one can break the file."""
+    return f"place/{sha256(str(case.resolve()).encode()).hexdigest()[:16]}"

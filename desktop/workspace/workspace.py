@@ -45,6 +45,7 @@ class Workspace(QObject):
         self.intake = Intake(self.case_session, self.background, self.hub)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
+        self.hub.subscribe(DocumentShown, lambda _: self.intake.catch_up(), self)
         self.hub.subscribe(SelectionChanged, lambda _: self.actions.refresh(), self)
         self._changed_kinds: frozenset[str] = frozenset()
         self._changed_documents: frozenset[int] = frozenset()
