@@ -55,9 +55,10 @@ class CurrentViews:
 
     def rows(self) -> list[DocumentRow]:
         """All documents of the case, in order of import."""
-        return [self._row(number) for number in self._documents.ids()]
+        return [self.row(number) for number in self._documents.ids()]
 
-    def _row(self, number: int) -> DocumentRow:
+    def row(self, number: int) -> DocumentRow:
+        """One document of the case. Raises UnknownDocument."""
         article = self.article(number)
         title = article.title or self._layers.title(number) or article.text.strip().split("\n")[0]
         file = self._documents.get(number).file
