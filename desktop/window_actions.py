@@ -90,14 +90,10 @@ class WindowActions:
         """Ask for an article's text, with the clipboard's already there."""
         if text is None:
             text = QApplication.clipboard().text()
+        self._check_writable()
         dialog = PasteDialog(self._workspace, text, self._window)
-        if dialog.exec() and self._has_case():
-            self._workspace.intake.paste(
-                dialog.text,
-                title=dialog.title,
-                outlet=dialog.outlet,
-                published=dialog.published,
-            )
+        if dialog.exec() and dialog.article is not None and self._has_case():
+            self._workspace.intake.paste(dialog.article)
 
     def edit_details(self) -> None:
         """Ask who printed the article and when; what hangs on it is read anew."""
@@ -118,14 +114,15 @@ class WindowActions:
         )
 
     def _has_case(self) -> bool:
-        """Whether there is a case to write to; without one, a new one is asked for.
+        """Whether there is a case to write to; without one, a new one is asked for."""
+        self._check_writable()
+        return self._session.is_open or self.new_case()
 
-        Raises CaseReadOnly for what was dropped on a case that only reads.
-        """
+    def _check_writable(self) -> None:
+        """What is dropped on a case that only reads is refused with CaseReadOnly."""
         session = self._session
         if session.path is not None and session.read_only_because is not None:
             raise CaseReadOnly(session.path, reason=session.read_only_because)
-        return session.is_open or self.new_case()
 
     def _folder(self) -> str:
         path = self._session.path

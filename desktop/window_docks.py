@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QHBoxLayout,
     QLabel,
@@ -33,7 +34,7 @@ class DockHeader(QWidget):
         self, workspace: Workspace, pane: Pane, window: QMainWindow, dock: QDockWidget
     ) -> None:
         super().__init__(dock)
-        self._workspace, self._pane = workspace, pane
+        self._workspace, self.pane = workspace, pane
         self._window, self._dock = window, dock
         self.setObjectName("dock_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -61,7 +62,7 @@ class DockHeader(QWidget):
     @property
     def name(self) -> str:
         """The pane's name and, where something calls for attention, how much."""
-        name, tally = self._workspace.tr(f"pane.{self._pane.pane_id}"), self._pane.tally()
+        name, tally = self._workspace.tr(f"pane.{self.pane.pane_id}"), self.pane.tally()
         return f"{name} {tally}" if tally else name
 
     def sizeHint(self) -> QSize:
@@ -70,11 +71,11 @@ class DockHeader(QWidget):
 
     def refresh(self) -> None:
         tr = self._workspace.tr
-        self.title.setText(tr(f"pane.{self._pane.pane_id}"))
+        self.title.setText(tr(f"pane.{self.pane.pane_id}"))
         self._dock.setWindowTitle(self.name)
         # The tab of a dock among tabs has its title already.
         self.title.setVisible(not self._window.tabifiedDockWidgets(self._dock))
-        self.about.setText(self._pane.header_text())
+        self.about.setText(self.pane.header_text())
         self.hide_button.setIcon(icon("close", self._workspace.palette.faint))
         words = tr("dock.hide", pane=self.title.text())
         self.hide_button.setToolTip(words)
@@ -102,6 +103,9 @@ class Docks(QObject):
         )
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         workspace.hub.subscribe(LanguageChanged, lambda _: self._mirror(), self)
         workspace.hub.subscribe(ThemeChanged, lambda _: self._refresh(), self)
 
@@ -116,6 +120,16 @@ class Docks(QObject):
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         dock.visibilityChanged.connect(self._note_visibility)
         self._refresh()
+
+    def focus_chain(self) -> list[QWidget]:
+        """What the Tab key visits, pane by pane as the eye does: entities, tabs, timeline."""
+        order = ("entities", "claims", "conflicts", "timeline")
+        headers = sorted(self._headers, key=lambda header: order.index(header.pane.pane_id))
+        return [
+            widget
+            for header in headers
+            for widget in (*header.pane.focus_chain(), header.hide_button)
+        ]
 
     def arrange(self) -> None:
         """The usual arrangement for the present direction."""
@@ -203,7 +217,25 @@ class Docks(QObject):
         return not self.docks[pane_id].isHidden()
 
     def toggle(self, pane_id: str) -> None:
-        self.docks[pane_id].setVisible(not self.is_shown(pane_id))
+        """Hide a pane, or show it; one that lies behind another tab comes forward."""
+        dock = self.docks[pane_id]
+        if self._is_behind(dock):
+            dock.raise_()
+            self._workspace.actions.refresh()
+            return
+        dock.setVisible(not self.is_shown(pane_id))
+        if self.is_shown(pane_id):
+            dock.raise_()
+
+    def _is_behind(self, dock: QDockWidget) -> bool:
+        behind = dock.widget().visibleRegion().isEmpty() and self._window.isVisible()
+        return behind and not dock.isHidden() and bool(self._window.tabifiedDockWidgets(dock))
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the keys is to be seen."""
+        for dock in self.docks.values():
+            if now is not None and dock.isAncestorOf(now) and self._is_behind(dock):
+                dock.raise_()
 
     def _note_visibility(self, _visible: bool) -> None:
         self._workspace.actions.refresh()

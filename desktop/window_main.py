@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._stack_top()
         self.setStatusBar(StatusBar(workspace, self))
         self._restore()
+        self._order_focus()
         self._listen()
         workspace.case_session.last_shown = self._last_shown
         self.top.refresh()
@@ -90,6 +92,13 @@ class MainWindow(QMainWindow):
     def _add_search_action(self) -> None:
         self.actions_of_window.add_search(self.top.search)
         self.addAction(self.workspace.actions.action("find_text"))
+
+    def _order_focus(self) -> None:
+        """The Tab key goes from the article round the panes to the bar at the top."""
+        top = [self.top.search, self.top.theme, self.top.language]
+        chain = [*self.article.focus_chain(), *self.docks.focus_chain(), *top]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _stack_top(self) -> None:
         above = QWidget(self)
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
         elif self.pages.currentWidget() is self.welcome:
             self.pages.setCurrentWidget(self.article)
             self.docks.bring_back()
-            self.article.setFocus()
+            self.article.text.setFocus()
         name = tr("app.name")
         self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
 

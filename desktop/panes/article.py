@@ -53,6 +53,7 @@ class ArticlePane(Pane):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.current: Mention | None = None
+        self._sought: PassageSought | None = None
         self.header = ArticleHeader(workspace, self)
         self.legend = Legend(workspace, self)
         self.text = ArticleText(workspace.palette, self)
@@ -62,11 +63,17 @@ class ArticlePane(Pane):
         column.setSpacing(0)
         for widget in (self.header, self.legend, self.text):
             column.addWidget(widget)
-        self.setFocusProxy(self.text)
         self.setMinimumWidth(330)
         self._listen()
         self._register()
         self._show_reading()
+
+    def focus_chain(self) -> list[QWidget]:
+        header = self.header
+        return [
+            header.details, header.previous, header.documents, header.next, *self.legend.chips,
+            self.text,
+        ]  # fmt: skip
 
     def _listen(self) -> None:
         hub = self.workspace.hub
@@ -74,7 +81,7 @@ class ArticlePane(Pane):
         hub.subscribe(AnalysisChanged, lambda _: self._show_reading(), self)
         hub.subscribe(CaseChanged, lambda _: self.header.refresh(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
-        hub.subscribe(PassageSought, self._show_passage, self)
+        hub.subscribe(PassageSought, self._seek, self)
         self.legend.changed.connect(lambda: self.text.set_layers(self.legend.layers()))
         self.text.mark_clicked.connect(self._choose)
         self.text.bar_clicked.connect(lambda claim: self._select(Chosen("claim", claim)))
@@ -89,6 +96,7 @@ class ArticlePane(Pane):
 
     def _show_document(self) -> None:
         self._set_current(None)
+        self._sought = None
         self._show_reading()
         self.text.verticalScrollBar().setValue(0)
 
@@ -96,6 +104,7 @@ class ArticlePane(Pane):
         self.text.show_reading(self.workspace.analysis)
         self.legend.setVisible(self.workspace.analysis is not None)
         self._set_current(self._same_place(self.current))
+        self._show_sought()
         self.header.refresh()
 
     def _same_place(self, mention: Mention | None) -> Mention | None:
@@ -111,9 +120,17 @@ class ArticlePane(Pane):
         if self.current and message.lit and self.current.id not in message.lit.mentions:
             self._set_current(None)
 
-    def _show_passage(self, passage: PassageSought) -> None:
-        self.text.select_span(passage.start, passage.end)
-        self.text.show_position(passage.start)
+    def _seek(self, passage: PassageSought) -> None:
+        """Show a passage; in an article that is being read yet, as soon as it is there."""
+        self._sought = passage
+        if self._has_reading():
+            self._show_sought()
+
+    def _show_sought(self) -> None:
+        if self._sought is not None and self._has_reading():
+            self.text.select_span(self._sought.start, self._sought.end)
+            self.text.show_position(self._sought.start)
+            self._sought = None
 
     def retranslate(self) -> None:
         self.header.refresh()
@@ -236,9 +253,10 @@ class ArticlePane(Pane):
         self._add("mention_next", "go", partial(step, 1), "Alt+Down", enabled=here)
         self._add("mention_previous", "go", partial(step, -1), "Alt+Up", enabled=here)
         forth, back = partial(session.step, 1), partial(session.step, -1)
-        self._add("article_next", "go", forth, "Ctrl+PgDown", enabled=here, group=1)
-        self._add("article_previous", "go", back, "Ctrl+PgUp", enabled=here, group=1)
-        self._add("article_list", "go", self.header.open_list, "Ctrl+L", enabled=here, group=1)
+        shown = self._has_document
+        self._add("article_next", "go", forth, "Ctrl+PgDown", enabled=shown, group=1)
+        self._add("article_previous", "go", back, "Ctrl+PgUp", enabled=shown, group=1)
+        self._add("article_list", "go", self.header.open_list, "Ctrl+L", enabled=shown, group=1)
 
     def _add(
         self,
@@ -264,6 +282,9 @@ class ArticlePane(Pane):
 
     def _are_on(self, layers: tuple[Layer, ...]) -> bool:
         return set(layers) <= self.legend.layers()
+
+    def _has_document(self) -> bool:
+        return self.workspace.document_id is not None
 
     def _has_reading(self) -> bool:
         return self.workspace.analysis is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
+from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.article_marks import MarginBar, Mark
 from desktop.panes.reasons import conflict_reason, mention_reason, time_reason
@@ -72,9 +73,10 @@ def _quantity_lines(quantity: Quantity, words: Words) -> list[str]:
 
 
 def _claim_lines(claim: Claim, analysis: Analysis, words: Words) -> list[str]:
-    names = {source.id: source.text for source in analysis.sources}
-    arrow = "\u200f ← \u200f" if words.language == "ar" else " → "
-    chain = arrow.join(escape(names.get(source, "؟")) for source in claim.chain)
+    outlet = words.tr("claims.outlet")
+    names = {source.id: source.text or outlet for source in analysis.sources}
+    arrow = " ← " if words.language == "ar" else " → "
+    chain = arrow.join(escape(isolate(names.get(source, "؟"))) for source in claim.chain)
     lines = [f"<b>{chain}</b>", words.tr(f"stance.{claim.stance}"), escape(claim.text)]
     reasons = [conflict.why for conflict in analysis.conflicts if claim.id in conflict.claims]
     return [*lines, *(escape(conflict_reason(why, words)) for why in reasons)]

@@ -80,3 +80,15 @@ def _dress(
     ink.setFont(article_font(round(size), weight))
     ink.setForeground(colour(palette.muted if kind == "byline" else palette.text))
     cursor.setCharFormat(ink)
+
+
+def set_margins(document: QTextDocument, side: float) -> None:
+    """Keep ``side`` pixels free on both sides of the column, and some room over and under it."""
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    if shape.leftMargin() != side:
+        shape.setLeftMargin(side)
+        shape.setRightMargin(side)
+        shape.setTopMargin(14)
+        shape.setBottomMargin(28)
+        frame.setFrameFormat(shape)

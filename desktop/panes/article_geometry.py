@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import cast
-from unicodedata import combining
+from unicodedata import bidirectional, combining
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 # A mark reaches from a little over the letters to a little under them, in parts of the font's
 # ascent and descent: Noto Naskh leaves much room there.
 _OVER, _UNDER = 0.78, 0.62
+_LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 
 
 def span_rectangles(
@@ -42,6 +43,8 @@ def _in_block(block: QTextBlock, first: int, last: int, origin: QPointF) -> Iter
         if begin >= stop:
             continue
         edges = list(_edges(line, text, begin, stop))
+        if not edges:
+            continue
         left, right = min(edges), max(edges)
         over, under = line.ascent() * _OVER, line.descent() * _UNDER
         top = origin.y() + line.y() + line.ascent() - over
@@ -52,14 +55,27 @@ def _edges(line: QTextLine, text: str, begin: int, stop: int) -> Iterator[float]
     """Where the letters of a part of a line begin and end, also where writing changes direction.
 
     A combining mark has no place of its own: after one, the end is where the next letter begins.
+    Digits and Latin letters are where their glyphs are: at the edge of a run of them among Arabic,
+    Qt's cursor stands at the Arabic side, and a single digit would have no width.
     """
     for at in range(begin, stop):
+        if bidirectional(text[at]) in _LEFT_TO_RIGHT:
+            yield from _glyph_edges(line, at)
+            continue
         yield _edge(line, at, QTextLine.Edge.Leading)
         marked = any(combining(letter) for letter in text[at : at + 2])
         if not marked:
             yield _edge(line, at, QTextLine.Edge.Trailing)
         elif at == stop - 1:
             yield _edge(line, stop, QTextLine.Edge.Leading)
+
+
+def _glyph_edges(line: QTextLine, at: int) -> Iterator[float]:
+    for run in line.glyphRuns(at, 1):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for origin, advance in zip(run.positions(), advances, strict=True):
+            yield origin.x()
+            yield origin.x() + advance.x()
 
 
 def _edge(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:

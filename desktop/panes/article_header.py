@@ -59,8 +59,9 @@ class ArticleHeader(QWidget):
         self.documents.setText(isolate(f"{place} / {count}"))
         self.documents.setAccessibleName(words.tr("action.article_list"))
         self.documents.setToolTip(words.tr("action.article_list"))
+        shown = session.document_id is not None
         for widget in (self.details, self.previous, self.documents, self.next):
-            widget.setVisible(document is not None and (widget is self.details or count > 1))
+            widget.setVisible(shown and (widget is self.details or count > 1))
         self._set_icons()
 
     def open_list(self) -> None:

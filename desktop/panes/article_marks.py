@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.analysis.model import Analysis, Mention
+from desktop.look.palette import Palette
 from desktop.workspace.lighting import Lit
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, ItemKind, Rule
 
@@ -147,3 +148,22 @@ def lit_spans(analysis: Analysis, lit: Lit) -> list[tuple[int, int]]:
     spans += [(c.start, c.end) for c in analysis.claims if c.id in lit.claims]
     spans += [(e.trigger.start, e.trigger.end) for e in analysis.events if e.id in lit.events]
     return sorted(spans)
+
+
+def inked_spans(
+    analysis: Analysis, lit: Lit | None, layers: Set[Layer], palette: Palette
+) -> list[tuple[int, int, str]]:
+    """Words of another ink than the text's: what a selection dims, else what attributes claims.
+
+    Each is a span in characters of the stored text and a colour.
+    """
+    if lit is not None:
+        dimmed = dimmed_spans(len(analysis.document.text), lit_spans(analysis, lit))
+        return [(start, end, palette.faint) for start, end in dimmed]
+    if "claim" not in layers:
+        return []
+    return [
+        (cue.start, cue.end, palette.stances[claim.stance][0])
+        for claim in analysis.claims
+        for cue in claim.cues
+    ]

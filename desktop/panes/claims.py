@@ -123,6 +123,9 @@ class ClaimsPane(Pane):
     def header_widgets(self) -> list[QWidget]:
         return [self.filter, self.stance]
 
+    def focus_chain(self) -> list[QWidget]:
+        return [self.filter, self.stance, self.table]
+
     def retranslate(self) -> None:
         tr = self.workspace.tr
         self.stance.set_choices(
@@ -147,7 +150,7 @@ class ClaimsPane(Pane):
 
     def _read(self) -> None:
         analysis = self.workspace.analysis
-        self._rows = claim_rows(analysis) if analysis else ()
+        self._rows = claim_rows(analysis, self.workspace.tr("claims.outlet")) if analysis else ()
         self._show()
         self.header_changed.emit()
 

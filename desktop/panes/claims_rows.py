@@ -35,8 +35,9 @@ class ClaimRow:
     origin: str
 
 
-def claim_rows(analysis: Analysis) -> tuple[ClaimRow, ...]:
-    """A row for each claim, in the order of the text."""
+def claim_rows(analysis: Analysis, unnamed: str = "—") -> tuple[ClaimRow, ...]:
+    """A row for each claim, in the order of the text; ``unnamed`` stands for an outlet that
+    nobody named."""
     sources = {source.id: source for source in analysis.sources}
     times = {time.id: time for time in analysis.times}
     event_times = {event.id: times.get(event.time or "") for event in analysis.events}
@@ -46,7 +47,7 @@ def claim_rows(analysis: Analysis) -> tuple[ClaimRow, ...]:
         intervals = (interval_of(event_times.get(event)) for event in claim.events)
         return ClaimRow(
             id=claim.id,
-            chain=tuple(source.text for source in chain),
+            chain=tuple(source.text or unnamed for source in chain),
             stance=claim.stance,
             text=claim.text,
             interval=next((interval for interval in intervals if interval), None),

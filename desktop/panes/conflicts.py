@@ -44,6 +44,9 @@ class ConflictsPane(Pane):
     def tally(self) -> int:
         return len(self._rows)
 
+    def focus_chain(self) -> list[QWidget]:
+        return [self.area]
+
     def retranslate(self) -> None:
         self.area.setAccessibleName(self.workspace.tr("pane.conflicts"))
         self._read()
@@ -53,7 +56,7 @@ class ConflictsPane(Pane):
 
     def _read(self) -> None:
         analysis = self.workspace.analysis
-        self._rows = conflict_rows(analysis) if analysis else ()
+        self._rows = conflict_rows(analysis, self.workspace.tr("claims.outlet")) if analysis else ()
         empty = "conflicts.empty" if analysis else "conflicts.no_document"
         self.message.setText(self.workspace.tr(empty))
         self._show()
@@ -73,6 +76,10 @@ class ConflictsPane(Pane):
             card.chosen.connect(self._choose)
         layout.addStretch(1)
         self.area.setWidget(board)
+        before: QWidget = self.area
+        for quote in (quote for card in self.cards for quote in card.quotes):
+            QWidget.setTabOrder(before, quote)
+            before = quote
         board.setAutoFillBackground(False)
         selection = self.workspace.selection
         self._follow_selection(

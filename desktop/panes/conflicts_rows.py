@@ -20,9 +20,12 @@ class ConflictRow:
     sides: tuple[ClaimRow, ClaimRow]
 
 
-def conflict_rows(analysis: Analysis) -> tuple[ConflictRow, ...]:
-    """The conflicts, contradictions first, then in the order of the text."""
-    claims = {row.id: row for row in claim_rows(analysis)}
+def conflict_rows(analysis: Analysis, unnamed: str = "—") -> tuple[ConflictRow, ...]:
+    """The conflicts, contradictions first, then in the order of the text.
+
+    ``unnamed`` stands for an outlet that nobody named.
+    """
+    claims = {row.id: row for row in claim_rows(analysis, unnamed)}
     rows = []
     for conflict in analysis.conflicts:
         sides = sorted((claims[c] for c in conflict.claims if c in claims), key=lambda c: c.start)

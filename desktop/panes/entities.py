@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from desktop.analysis.model import Entity, Mention, MentionKind
@@ -59,6 +60,18 @@ class EntityList(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+class WalkedList(QListView):
+    """``walked`` while a key of the person moves the current row: the focus that comes by Tab puts
+    a row in hand too, but chooses nothing."""
+
+    walked = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.walked = True
+        super().keyPressEvent(event)
+        self.walked = False
+
+
 class EntitiesPane(Pane):
     """One click chooses an entity in every pane."""
 
@@ -70,7 +83,7 @@ class EntitiesPane(Pane):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(_FILTER_WIDTH)
         self.model = EntityList(workspace, self)
-        self.view = QListView(self)
+        self.view = WalkedList(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setModel(self.model)
         self.view.setItemDelegate(EntityDelegate(workspace, self.view))
@@ -80,7 +93,6 @@ class EntitiesPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.setFocusProxy(self.view)
         self.setMinimumWidth(150)
         self._following = False
         self._listen()
@@ -104,6 +116,9 @@ class EntitiesPane(Pane):
 
     def header_widgets(self) -> list[QWidget]:
         return [self.filter]
+
+    def focus_chain(self) -> list[QWidget]:
+        return [self.filter, self.view]
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.workspace.tr("entities.filter"))
@@ -132,7 +147,7 @@ class EntitiesPane(Pane):
         self._choose(next(numbers, -1))
 
     def _follow_keys(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._following and self.view.hasFocus():
+        if not self._following and self.view.walked:
             self._choose(current.row())
 
     def _follow_selection(self, _message: SelectionChanged) -> None:

@@ -40,6 +40,10 @@ class Pane(QWidget):
         """Controls for the pane's header (a filter box, buttons), made once by the pane."""
         return []
 
+    def focus_chain(self) -> list[QWidget]:
+        """What the Tab key visits in the pane and its header, in order."""
+        return []
+
     def choices(self) -> int:
         """What a person chose in the pane, as a number that the window remembers; 0 is usual."""
         return 0

@@ -60,6 +60,9 @@ class TimelinePane(Pane):
     def header_widgets(self) -> list[QWidget]:
         return [self.lanes_by, self.undated, self.farther, self.closer, self.fit]
 
+    def focus_chain(self) -> list[QWidget]:
+        return [*self.header_widgets(), self.canvas, self.tray]
+
     def choices(self) -> int:
         """How lanes are made, and whether the tray is closed."""
         return self.lanes_by.index + len(LANES_BY) * (not self.undated.isChecked())

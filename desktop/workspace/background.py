@@ -8,13 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QSemaphore, QThread, QTimer, Signal
 
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import WorkEnded, WorkProgress
 
 Emit = Callable[[Any], None]
 Cancelled = Callable[[], bool]
+
+_PARTS_AHEAD = 8
+_PATIENCE = 50
+"""Milliseconds between two looks at whether a waiting worker was cancelled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +37,40 @@ class Job:
 
 
 class _Worker(QThread):
-    part = Signal(object)
+    """Parts wait in a short queue: a window that is slow to take them slows the work down."""
+
+    part_ready = Signal()
     failed = Signal(object)
 
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.job = job
         self.cancelled = False
+        self._parts: deque[Any] = deque()
+        self._room = QSemaphore(_PARTS_AHEAD)
+
+    def take(self) -> Any:
+        """The next part. Called in the window's thread; raises IndexError when none waits."""
+        part = self._parts.popleft()
+        self._room.release()
+        return part
+
+    @property
+    def has_parts(self) -> bool:
+        return bool(self._parts)
 
     def run(self) -> None:
         try:
-            self.job.run(self.part.emit, lambda: self.cancelled)
+            self.job.run(self._give, lambda: self.cancelled)
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread and raised
             self.failed.emit(error)
+
+    def _give(self, part: object) -> None:
+        while not self._room.tryAcquire(1, _PATIENCE):
+            if self.cancelled:
+                return
+        self._parts.append(part)
+        self.part_ready.emit()
 
 
 class Background(QObject):
@@ -60,6 +85,8 @@ class Background(QObject):
         self._worker: _Worker | None = None
         self._done = 0
         self._began = 0.0
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._receive)
 
     @property
     def busy(self) -> bool:
@@ -81,7 +108,7 @@ class Background(QObject):
         """Cancel and wait: the case is closing. Parts not yet received are dropped."""
         self.cancel()
         if self._worker is not None:
-            self._worker.part.disconnect()
+            self._worker.part_ready.disconnect()
             self._worker.finished.disconnect()
             self._worker.wait()
             self._end()
@@ -93,27 +120,39 @@ class Background(QObject):
         job = self._waiting.popleft()
         self._done, self._began = 0, time.monotonic()
         self._worker = _Worker(job, self)
-        self._worker.part.connect(self._receive)
+        self._worker.part_ready.connect(self._turn.start)
         self._worker.failed.connect(self._fail)
-        self._worker.finished.connect(self._finish)
+        self._worker.finished.connect(self._turn.start)
         self._tell(job)
         self._worker.start()
 
-    def _receive(self, part: object) -> None:
-        if self._worker is None or self._worker.cancelled:
+    def _receive(self) -> None:
+        """Take one part a turn of the event loop, so that the person's clicks come in between."""
+        worker = self._worker
+        if worker is None:
             return
-        self._done += 1
-        self._worker.job.receive(part)
-        self._tell(self._worker.job)
+        try:
+            if worker.has_parts:
+                part = worker.take()
+                if not worker.cancelled:
+                    self._done += 1
+                    worker.job.receive(part)
+                    self._tell(worker.job)
+        finally:
+            if worker is self._worker:
+                self._go_on(worker)
+
+    def _go_on(self, worker: _Worker) -> None:
+        if worker.has_parts:
+            self._turn.start()
+        elif worker.isFinished():
+            self._end()
+            self._next()
 
     def _tell(self, job: Job) -> None:
         spent = time.monotonic() - self._began
         left = spent / self._done * (job.total - self._done) if self._done else None
         self._hub.publish(WorkProgress(job.what, self._done, job.total, left))
-
-    def _finish(self) -> None:
-        self._end()
-        self._next()
 
     def _end(self) -> None:
         worker = self._worker

@@ -32,7 +32,8 @@ class CaseSession:
         self._hub = hub
         self._present = present
         self._note_changes = note_changes
-        self._rows: list[DocumentRow] | None = None
+        self._rows: dict[int, DocumentRow] | None = None
+        self._ordered: list[DocumentRow] = []
         self.case: CaseFile | None = None
         self.document_id: int | None = None
         self.can_undo = self.can_redo = False
@@ -101,9 +102,13 @@ class CaseSession:
     def documents(self) -> list[DocumentRow]:
         """The documents by date of publication; undated ones after them, as imported."""
         if self._rows is None:
-            rows = self.case.current.rows() if self.case else []
-            self._rows = sorted(rows, key=lambda row: (row.published or "9999", row.id))
-        return self._rows
+            self._rows = {row.id: row for row in (self.case.current.rows() if self.case else [])}
+            self._order()
+        return self._ordered
+
+    def _order(self) -> None:
+        rows = self._rows.values() if self._rows else ()
+        self._ordered = sorted(rows, key=lambda row: (row.published or "9999", row.id))
 
     def document(self) -> DocumentRow | None:
         """The row of the shown document."""
@@ -134,7 +139,7 @@ class CaseSession:
 
     def follow(self, changes: Changes) -> None:
         """Refresh what is shown after a write and let the panes know."""
-        self._rows = None
+        self._read_rows(changes.documents)
         self._look_at_journal()
         concerned = not changes.documents or self.document_id in changes.documents
         if self.document_id is None and changes.documents:
@@ -142,6 +147,14 @@ class CaseSession:
         elif concerned and self.document_id is not None:
             self.show(self.document_id)
         self._note_changes(changes.kinds, changes.documents)
+
+    def _read_rows(self, documents: Iterable[int]) -> None:
+        """Read the rows of these documents anew, all of them where none is named."""
+        if self._rows is None or self.case is None or not documents:
+            self._rows = None
+            return
+        self._rows |= {number: self.case.current.row(number) for number in documents}
+        self._order()
 
     def _look_at_journal(self) -> None:
         """What undo and redo could do, asked once a write: menus want to know it at every click."""

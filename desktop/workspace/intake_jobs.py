@@ -15,6 +15,7 @@ from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import ProblemMet
 from resources.lexicons import load
+from storage.problems import CaseError
 
 # For fewer files than this, starting processes costs more than they save.
 _FEW = 12
@@ -32,7 +33,8 @@ class Intake:
         """Read files into the open case; each file's problem is told, the others go on."""
         if not requests or not self._session.can_edit:
             return
-        workers = min(8, (os.cpu_count() or 2) - 1 or 1) if len(requests) >= _FEW else 1
+        # At least two, for one works in this process and takes the window's breath away.
+        workers = min(8, max(2, (os.cpu_count() or 2) - 1)) if len(requests) >= _FEW else 1
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
             def pass_on(taken: Taken) -> None:
@@ -46,14 +48,8 @@ class Intake:
             Job(what="work.importing", total=len(requests), run=run, receive=self._store)
         )
 
-    def paste(
-        self, text: str, *, title: str | None, outlet: str | None, published: str | None
-    ) -> None:
-        """Read a pasted text into the open case. Raises ImportProblem when it is no article."""
-        named = f"{title}\n\n{text}" if title and not text.lstrip().startswith(title) else text
-        article = article_from_text(
-            named, title or named.strip()[:40], outlet=outlet, published=published
-        )
+    def paste(self, article: Article) -> None:
+        """Read a pasted article (see :func:`pasted`) into the open case."""
 
         def run(emit: Emit, _cancelled: Cancelled) -> None:
             emit((article, analyse(article, load())))
@@ -98,7 +94,12 @@ class Intake:
 
     def _store(self, part: object) -> None:
         if isinstance(part, Taken) and part.article and part.analysis:
-            self._keep(part.article, str(part.request.path), part.analysis, show=False)
+            try:
+                self._keep(part.article, str(part.request.path), part.analysis, show=False)
+            except CaseError as problem:
+                # What this file met, every other would meet too.
+                self._background.cancel()
+                self._hub.publish(ProblemMet(problem))
         else:
             self._hub.publish(ProblemMet(part))  # type: ignore[arg-type]
 
@@ -117,6 +118,14 @@ class Intake:
 
 def _differ(machine: Document, current: Document) -> bool:
     return (machine.outlet, machine.published) != (current.outlet, current.published)
+
+
+def pasted(
+    text: str, name: str, *, title: str | None, outlet: str | None, published: str | None
+) -> Article:
+    """The article of a pasted text; ``name`` is what a problem calls it. Raises ImportProblem."""
+    whole = f"{title}\n\n{text}" if title and not text.lstrip().startswith(title) else text
+    return article_from_text(whole, name, outlet=outlet, published=published)
 
 
 def requests_for(paths: Iterable[Path]) -> list[Request]:

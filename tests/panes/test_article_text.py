@@ -13,7 +13,8 @@ from desktop.analysis.model import Paragraph
 from desktop.look.fonts import load_fonts
 from desktop.look.palette import LIGHT
 from desktop.panes.article_marks import LAYERS
-from desktop.panes.article_text import CHARACTERS_A_LINE, ArticleText
+from desktop.panes.article_page import CHARACTERS_A_LINE
+from desktop.panes.article_text import ArticleText
 from desktop.workspace.lighting import light
 from desktop.workspace.rules import Chosen
 from tests.builders import TEXT, analysis, document, span
@@ -47,6 +48,17 @@ def test_each_paragraph_runs_its_own_way(page: ArticleText) -> None:
     arabic_place = page.rectangle_of(*span("قال متحدث"))
     english_place = page.rectangle_of(*span("The spokesman"))
     assert arabic_place.left() > english_place.right()
+
+
+def test_a_single_digit_among_arabic_words_has_its_width(page: ArticleText) -> None:
+    text = "أصيب 7 مدنيين، و45 جنديًا"
+    page.show_reading(replace(analysis(), document=document(text)))
+    one, two = (page.rectangle_of(*span(words, text=text)) for words in ("7", "45"))
+    before = page.rectangle_of(*span("أصيب", text=text))
+    after = page.rectangle_of(*span("مدنيين", text=text))
+    assert one.width() > 4
+    assert two.width() == pytest.approx(2 * one.width(), rel=0.2)
+    assert after.right() <= one.left() < one.right() <= before.left()
 
 
 @pytest.mark.parametrize("words", ["الرقة", "أبو ياسر", "صاروخ غراد", "River Forces"])

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +38,52 @@ def test_parts_come_in_order_with_progress(qtbot: QtBot, hub: Hub) -> None:
         background.start(counting(received, 3))
     assert received == [0, 1, 2]
     assert [message.done for message in told] == [0, 1, 2, 3]
+
+
+def test_the_window_has_its_turn_between_two_parts(qtbot: QtBot, hub: Hub) -> None:
+    background, happened = Background(hub), list[str]()
+    clock = QTimer(interval=0)
+    clock.timeout.connect(lambda: happened.append("turn"))
+    job = replace(counting([], 60), receive=lambda _: happened.append("part"))
+    with qtbot.waitSignal(background.idle):
+        clock.start()
+        background.start(job)
+    clock.stop()
+    assert happened.count("part") == 60
+    runs = "".join("p" if one == "part" else " " for one in happened).split()
+    assert max(map(len, runs)) <= 2
+
+
+def test_work_waits_for_a_window_that_is_slow(qtbot: QtBot, hub: Hub) -> None:
+    background, made, ahead, received = Background(hub), list[int](), list[int](), list[int]()
+
+    def run(emit: Emit, _cancelled: Cancelled) -> None:
+        for number in range(100):
+            made.append(number)
+            emit(number)
+
+    def receive(part: int) -> None:
+        ahead.append(len(made) - len(received))
+        received.append(part)
+
+    with qtbot.waitSignal(background.idle):
+        background.start(Job(what="work.importing", total=100, run=run, receive=receive))
+    assert received == list(range(100))
+    assert max(ahead) <= 11
+
+
+def test_a_part_that_fails_does_not_stop_the_others(qtbot: QtBot, hub: Hub) -> None:
+    background, received = Background(hub), list[int]()
+
+    def receive(part: int) -> None:
+        if part == 1:
+            raise ZeroDivisionError
+        received.append(part)
+
+    with capture_exceptions() as caught, qtbot.waitSignal(background.idle):
+        background.start(replace(counting([], 3), receive=receive))
+    assert received == [0, 2]
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
 def test_jobs_run_one_after_the_other(qtbot: QtBot, hub: Hub) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.look.direction import isolate
 from desktop.panes.dialogs.buttons import add_buttons
 from desktop.workspace.editing import NotADateError, check_date
 from desktop.workspace.workspace import Workspace
@@ -51,16 +52,25 @@ class ArticleDetails(QDialog):
         return self.date_field.text().strip() or None
 
     def accept(self) -> None:
-        """Close, unless the date is no date: then say so and stay."""
+        """Close, unless something entered cannot be: then say what, and stay."""
+        trouble = self.trouble()
+        if trouble is None:
+            super().accept()
+            return
+        words, field = trouble
+        self.problem.setText(words)
+        self.problem.show()
+        field.setFocus()
+
+    def trouble(self) -> tuple[str, QWidget] | None:
+        """What cannot be as it was entered, in words, and where."""
         if self.published is not None:
             try:
                 check_date(self.published)
             except NotADateError:
-                self.problem.setText(self._words.tr("details.not_a_date", date=self.published))
-                self.problem.show()
-                self.date_field.setFocus()
-                return
-        super().accept()
+                words = self._words.tr("details.not_a_date", date=isolate(self.published))
+                return words, self.date_field
+        return None
 
     def _read_date(self) -> None:
         """Say the date in words while it is typed."""

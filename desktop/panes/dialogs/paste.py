@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
 
+from desktop.analysis.model import Article
 from desktop.panes.dialogs.article_details import ArticleDetails
+from desktop.workspace.intake_jobs import pasted
+from desktop.workspace.problems import PROBLEMS, sentence
 from desktop.workspace.workspace import Workspace
 
 
 class PasteDialog(ArticleDetails):
-    """``title`` and ``text`` beside outlet and date."""
+    """``title`` and ``text`` beside outlet and date; ``article`` when it was accepted."""
 
     def __init__(self, workspace: Workspace, text: str, parent: QWidget) -> None:
         super().__init__(workspace, None, None, parent)
+        self.article: Article | None = None
         tr = workspace.tr
         self.setWindowTitle(tr("paste.title"))
         self.resize(620, 560)
@@ -36,11 +40,17 @@ class PasteDialog(ArticleDetails):
     def text(self) -> str:
         return self.text_field.toPlainText()
 
-    def accept(self) -> None:
-        """Close, unless there is no text yet."""
+    def trouble(self) -> tuple[str, QWidget] | None:
+        """Also a text that is no article: nobody else has it, so the dialog stays."""
         if not self.text.strip():
-            self.problem.setText(self._words.tr("paste.nothing"))
-            self.problem.show()
-            self.text_field.setFocus()
-            return
-        super().accept()
+            return self._words.tr("paste.nothing"), self.text_field
+        if found := super().trouble():
+            return found
+        name = self._words.tr("paste.name")
+        try:
+            self.article = pasted(
+                self.text, name, title=self.title, outlet=self.outlet, published=self.published
+            )
+        except PROBLEMS as problem:
+            return sentence(problem, self._words), self.text_field
+        return None

@@ -1,0 +1,293 @@
+"""What cannot be used is named in the person's language with what to do; the case stays whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.look.translation import Language
+from desktop.panes.dialogs.paste import PasteDialog
+from desktop.window_main import MainWindow
+from storage.case_file import CaseFile
+from storage.connection import APPLICATION_ID
+from tests.windows import make_case, open_window, press, reading, select_words
+
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+
+def drop(window: MainWindow, *paths: Path, text: str = "") -> None:
+    data = QMimeData()
+    if paths:
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    if text:
+        data.setText(text)
+    window.dropEvent(
+        QDropEvent(
+            QPointF(50, 50),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def idle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=30_000)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def binary(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def unknown_encoding(path: Path) -> None:
+    path.write_bytes("قال المتحدث إن الهدوء عاد إلى المدينة".encode("cp864", "ignore") * 30)
+
+
+def fifty_megabytes(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write("قال المتحدث ".encode())
+        file.truncate(50_000_000)
+
+
+def without_arabic(path: Path) -> None:
+    path.write_text("The spokesman said that nothing happened.\n" * 20, encoding="utf-8")
+
+
+def web_page(path: Path) -> None:
+    path.write_text("<!doctype html><html><p>قال المتحدث</p></html>", encoding="utf-8")
+
+
+def not_there(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "make",
+    [empty, binary, unknown_encoding, fifty_megabytes, without_arabic, web_page, not_there],
+    ids=lambda make: make.__name__,
+)
+def test_a_file_that_is_no_article(
+    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None], language: Language
+) -> None:
+    bad = tmp_path / "خبر bad.txt"
+    make(bad)
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case, language=language)
+    drop(window, bad)
+    idle(qtbot, window)
+    assert window.problems.isVisible()
+    assert_told(window.problems.words.text(), "خبر bad.txt", language)
+    assert len(window.workspace.case_session.documents()) == 2
+    window.close()
+    with CaseFile.open(case, read_only=True) as stored:
+        assert stored.verify().problems == ()
+
+
+def assert_told(words: str, name: str, language: Language) -> None:
+    """The sentence names the file, is of the language, and begins on its side."""
+    assert name in words
+    own = words.replace(name, "")
+    letters = sum("\u0621" <= letter <= "\u064a" for letter in own)
+    assert (letters > 15) == (language == "ar")
+    assert words.startswith("\u200f" if language == "ar" else "\u200e")
+
+
+def foreign_database(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE recipes (name TEXT)")
+
+
+def broken(path: Path) -> None:
+    make_case(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + b"\xff" * 3000 + whole[3100 : len(whole) // 2])
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute("PRAGMA user_version = 99")
+        database.execute("CREATE TABLE documents (id INTEGER)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "make", [empty, binary, foreign_database, broken, newer], ids=lambda make: make.__name__
+)
+def test_a_file_that_is_no_case(
+    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None], language: Language
+) -> None:
+    bad = tmp_path / "خبر bad.rawi"
+    make(bad)
+    before = bad.read_bytes()
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=language)
+    drop(window, bad)
+    assert_told(window.problems.words.text(), "خبر bad.rawi", language)
+    assert bad.read_bytes() == before
+    assert window.workspace.case_session.name == "a"
+    assert reading(window).mentions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_follows_the_language(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
+    bad = tmp_path / "bad.rawi"
+    empty(bad)
+    other: Language = "en" if language == "ar" else "ar"
+    window = open_window(qtbot, tmp_path, language=language)
+    drop(window, bad)
+    window.workspace.set_language(other)
+    assert_told(window.problems.words.text(), "bad.rawi", other)
+
+
+def test_no_case_can_be_made_in_a_folder_that_is_not_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = (str(tmp_path / "none" / "new.rawi"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    window = open_window(qtbot, tmp_path)
+    press(window, "Ctrl+N")
+    assert_told(window.problems.words.text(), "new.rawi", "ar")
+    assert not window.workspace.case_session.is_open
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_case_in_a_read_only_folder_is_read(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    case = make_case(folder / "a.rawi")
+    folder.chmod(0o555)
+    try:
+        window = open_window(qtbot, tmp_path, case)
+        assert reading(window).mentions
+        assert window.read_only.isVisible()
+        window.close()
+    finally:
+        folder.chmod(0o755)
+
+
+def test_what_is_dropped_on_a_read_only_case_is_refused_with_a_reason(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    case = make_case(tmp_path / "a.rawi")
+    open_window(qtbot, tmp_path, case)
+    other = tmp_path / "other"
+    other.mkdir()
+    second = open_window(qtbot, other, case)
+    file = tmp_path / "new.txt"
+    file.write_text("انفجار في حمص\nقالت الشرطة إن سيارة انفجرت.", encoding="utf-8")
+    drop(second, file)
+    assert_told(second.problems.words.text(), "a.rawi", "ar")
+    second.problems.clear()
+    drop(second, text="قالت الشرطة إن سيارة انفجرت.")
+    assert_told(second.problems.words.text(), "a.rawi", "ar")
+
+
+def fill_the_disk(window: MainWindow) -> None:
+    """From now on the case's file cannot grow."""
+    case = window.workspace.case_session.case
+    assert case is not None
+    case._connection.db.conn.execute("PRAGMA max_page_count = 1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_full_disk_ends_an_import_with_one_sentence(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    files = []
+    for number in range(6):
+        files.append(tmp_path / f"{number}.txt")
+        text = f"خبر رقم {number}\n" + "قال المتحدث إن الهدوء عاد إلى مدينة حمص.\n" * 60
+        files[-1].write_text(text, encoding="utf-8")
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case, language=language)
+    fill_the_disk(window)
+    drop(window, *files)
+    idle(qtbot, window)
+    said = window.problems.words.text()
+    assert_told(said, "a.rawi", language)
+    assert "\n" not in said
+    assert len(window.workspace.case_session.documents()) == 2
+    window.close()
+    with CaseFile.open(case, read_only=True) as stored:
+        assert stored.verify().problems == ()
+        assert stored.documents.count() == 2
+
+
+def test_a_correction_on_a_full_disk_is_not_shown_as_done(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    before = reading(window)
+    fill_the_disk(window)
+    for _ in range(400):
+        select_words(window, "مصادر معارضة")
+        press(window, "2")
+        if window.problems.isVisible():
+            break
+        press(window, "Ctrl+Z")
+    assert_told(window.problems.words.text(), "a.rawi", "ar")
+    assert reading(window) == before
+
+
+def test_pasted_words_that_are_no_article_stay_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    dialog = PasteDialog(window.workspace, "Nothing happened today.", window)
+    dialog.show()
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "النص الملصق" in dialog.problem.text()
+    dialog.text_field.setPlainText("قالت الشرطة إن سيارة انفجرت.")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert dialog.article is not None
+    assert dialog.article.text == "قالت الشرطة إن سيارة انفجرت."
+
+
+def test_another_case_opened_amid_an_import_gets_none_of_its_articles(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(9):
+        text = f"خبر رقم {number}\n" + "قال المتحدث إن الهدوء عاد إلى مدينة حمص.\n" * 40
+        (files / f"{number}.txt").write_text(text, encoding="utf-8")
+    first, second = make_case(tmp_path / "a.rawi"), make_case(tmp_path / "b.rawi")
+    window = open_window(qtbot, tmp_path, first)
+    drop(window, files)
+    drop(window, second)
+    idle(qtbot, window)
+    assert window.workspace.case_session.name == "b"
+    assert len(window.workspace.case_session.documents()) == 2
+    assert not window.statusBar().bar.isVisible()  # type: ignore[attr-defined]
+
+
+def test_closing_amid_an_import_keeps_every_finished_article(qtbot: QtBot, tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(9):
+        text = f"خبر رقم {number}\n" + "قال المتحدث إن الهدوء عاد إلى مدينة حمص.\n" * 40
+        (files / f"{number}.txt").write_text(text, encoding="utf-8")
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    drop(window, files)
+    session = window.workspace.case_session
+    qtbot.waitUntil(lambda: len(session.documents()) > 3, timeout=20_000)
+    finished = {row.title for row in session.documents()}
+    window.close()
+    with CaseFile.open(case) as stored:
+        assert finished <= {row.title for row in stored.current.rows()}
+        assert stored.verify().problems == ()
+        assert not stored.read_only
