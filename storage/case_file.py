@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ from storage.current import CurrentViews
 from storage.documents import Documents
 from storage.journal import Journal
 from storage.layers import Layers
-from storage.lock import CaseLock, LockHeld
+from storage.lock import CaseLock, LockHeld, Owner
 from storage.problems import (
     CaseEmpty,
     CaseExists,
@@ -36,13 +37,20 @@ class CaseFile:
     """An open case.
 
     ``read_only_because`` is None for its one writer; otherwise why it is read-only: the lock's
-    owner in words, or what the system said.
+    owner in words, or what the system said. ``lock_owner`` is who else writes to it, if known.
     """
 
-    def __init__(self, connection: Connection, lock: CaseLock | None, because: str | None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        lock: CaseLock | None,
+        because: str | None,
+        owner: Owner | None = None,
+    ) -> None:
         self._connection = connection
         self._lock = lock
         self.read_only_because = because
+        self.lock_owner = owner
         self.documents = Documents(connection)
         self.journal = Journal(connection)
         self.layers = Layers(connection)
@@ -78,7 +86,7 @@ class CaseFile:
             CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase: the file is untouched.
         """
         _check_header(path)
-        lock, because = (None, "") if read_only else _try_lock(path)
+        lock, because, owner = (None, "", None) if read_only else _try_lock(path)
         try:
             # Looked at before it is opened for writing: another program's file stays untouched.
             connection = _connect(path, writable=False)
@@ -93,7 +101,7 @@ class CaseFile:
             if lock is not None:
                 lock.release()
             raise
-        return cls(connection, lock, because)
+        return cls(connection, lock, because, owner)
 
     @property
     def path(self) -> Path:
@@ -162,16 +170,16 @@ def _check_header(path: Path) -> None:
         raise NotACase(path)
 
 
-def _try_lock(path: Path) -> tuple[CaseLock | None, str | None]:
-    """The lock, or why there is none."""
+def _try_lock(path: Path) -> tuple[CaseLock | None, str | None, Owner | None]:
+    """The lock, or why there is none, and who holds it."""
     if not os.access(path, os.W_OK):
-        return None, os.strerror(13)
+        return None, os.strerror(errno.EACCES), None
     try:
-        return CaseLock(path), None
+        return CaseLock(path), None, None
     except LockHeld as held:
-        return None, str(held.owner or "?")
+        return None, str(held.owner or "?"), held.owner
     except OSError as error:
-        return None, error.strerror or str(error)
+        return None, error.strerror or str(error), None
 
 
 def _connect(path: Path, *, writable: bool) -> Connection:
