@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from desktop.look.direction import paragraph
+from desktop.look.direction import isolate, paragraph
 from desktop.look.icons import icon
 from desktop.look.translation import Words
 from desktop.workspace.workspace import Workspace
+from storage.lock import Owner
 
 _MOST_LINES = 4
 
@@ -82,3 +84,16 @@ class Banner(QFrame):
         if more:
             shown = [words.tr("banner.more", count=more), *shown]
         return [paragraph(line, words.language) for line in shown]
+
+
+def read_only_words(because: str, owner: Owner | None, words: Words) -> str:
+    """Why a case only reads: who writes to it and since when, else what the system said."""
+    if owner is None:
+        return words.tr("banner.read_only", because=isolate(because))
+    since = datetime.fromisoformat(owner.since).astimezone()
+    return words.tr(
+        "banner.locked",
+        user=isolate(owner.user),
+        host=isolate(owner.host),
+        since=f"{words.date(since.date())} {since:%H:%M}",
+    )

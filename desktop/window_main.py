@@ -19,7 +19,7 @@ from desktop.panes.entities import EntitiesPane
 from desktop.panes.pane import Pane
 from desktop.panes.timeline import TimelinePane
 from desktop.window_actions import WindowActions
-from desktop.window_banner import Banner
+from desktop.window_banner import Banner, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
@@ -151,9 +151,10 @@ class MainWindow(QMainWindow):
             self.article.text.show_first(place[1])
 
     def _say_read_only(self) -> None:
-        because = self.workspace.case_session.read_only_because
+        session = self.workspace.case_session
+        because, owner = session.read_only_because, session.lock_owner
         if because:
-            self.read_only.say(lambda words: words.tr("banner.read_only", because=isolate(because)))
+            self.read_only.say(lambda words: read_only_words(because, owner, words))
         else:
             self.read_only.clear()
 

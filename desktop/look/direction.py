@@ -41,6 +41,10 @@ def paragraph(text: str, language: Language) -> str:
     return ("\u200f" if language == "ar" else "\u200e") + text
 
 
-def isolate(text: str) -> str:
-    """The text between bidirectional isolates, so that it keeps its order inside other words."""
-    return f"\u2068{text}\u2069"
+def isolate(text: str, direction: TextDirection | None = None) -> str:
+    """The text between bidirectional isolates, so that it keeps its order inside other words.
+
+    Its own direction is that of its first letter where none is given.
+    """
+    opening = {None: "\u2068", "ltr": "\u2066", "rtl": "\u2067"}[direction]
+    return f"{opening}{text}\u2069"

@@ -45,6 +45,7 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent;
   border-color: $accent; }
 QPushButton:disabled { color: $faint; background: $field; border-color: $border; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 26px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; }

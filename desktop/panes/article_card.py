@@ -9,6 +9,8 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.article_marks import MarginBar, Mark
 from desktop.panes.reasons import conflict_reason, mention_reason, time_reason
+from desktop.panes.timeline_text import interval_words
+from desktop.panes.timeline_time import interval_of
 
 
 def card(mark: Mark | MarginBar, analysis: Analysis, words: Words) -> str:
@@ -47,11 +49,9 @@ def _mention_lines(mention: Mention, analysis: Analysis, words: Words) -> list[s
 
 def _time_lines(time: Timex, words: Words) -> list[str]:
     lines = [f"<b>{escape(time.text)}</b>", words.tr(f"time_kind.{time.kind}")]
-    if time.earliest or time.latest:
-        earliest, latest = words.iso_date(time.earliest), words.iso_date(time.latest)
-        span = earliest if earliest == latest else f"{earliest} – {latest}"
-        lines.append(escape(span))
-    else:
+    if interval := interval_of(time):
+        lines.append(escape(interval_words(interval, words)))
+    elif time.kind != "duration":
         lines.append(words.tr("card.time_open"))
     return [*lines, escape(time_reason(time.why, words))] if time.why else lines
 

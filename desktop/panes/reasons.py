@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.analysis.claims.reasons import describe as describe_conflict
 from desktop.analysis.times.reasons import ReasonError
 from desktop.analysis.times.reasons import describe as describe_time
@@ -9,13 +11,20 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from resources.lexicons import load
 
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 
 def time_reason(why: str, words: Words) -> str:
-    """Why a time means what it does; what is no code of the engine is given as it stands."""
+    """Why a time means what it does; what is no code of the engine is given as it stands.
+
+    Days are put into words: among Arabic letters the parts of «2017-11-12» would change places
+    (UAX #9, rules W2 and N1).
+    """
     try:
-        return describe_time(why, words.language, load())
+        told = describe_time(why, words.language, load())
     except ReasonError:
         return why
+    return _DAY.sub(lambda day: words.iso_date(day[0]), told)
 
 
 def conflict_reason(why: str, words: Words) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.look.direction import isolate
 from desktop.look.translation import Words
 
 Menu = Literal["case", "edit", "mark", "view", "go", "help"]
@@ -106,9 +107,4 @@ class ActionRegistry(QObject):
         """
         words = self._words.tr(f"action.{spec.id}")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return f"{words}\t{_left_to_right(keys)}" if keys else words
-
-
-def _left_to_right(keys: str) -> str:
-    """Keys between left-to-right isolates (UAX #9)."""
-    return f"\u2066{keys}\u2069"
+        return f"{words}\t{isolate(keys, 'ltr')}" if keys else words

@@ -11,6 +11,7 @@ from desktop.workspace.messages import CaseLeaving, CaseShown
 from storage.case_file import CaseFile
 from storage.changes import Changes
 from storage.current import DocumentRow
+from storage.lock import Owner
 from storage.search import SearchHit
 
 Present = Callable[[int | None, Analysis | None], None]
@@ -57,6 +58,11 @@ class CaseSession:
     def read_only_because(self) -> str | None:
         """Why the case is read-only (the lock's owner in words), None when it can be written."""
         return self.case.read_only_because if self.case and self.case.read_only else None
+
+    @property
+    def lock_owner(self) -> Owner | None:
+        """Who else writes to the case, where that is why it is read-only."""
+        return self.case.lock_owner if self.case else None
 
     @property
     def can_edit(self) -> bool:

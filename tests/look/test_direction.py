@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.look.direction import text_direction
+from desktop.look.direction import isolate, paragraph, text_direction
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,10 @@ from desktop.look.direction import text_direction
 )
 def test_the_first_letter_decides(text: str, direction: str) -> None:
     assert text_direction(text) == direction
+
+
+def test_an_isolate_has_a_direction_of_its_own_or_is_told_one() -> None:
+    assert isolate("Ctrl++") == "\u2068Ctrl++\u2069"
+    assert isolate("Ctrl++", "ltr") == "\u2066Ctrl++\u2069"
+    assert text_direction(paragraph("bad.txt: ملف فارغ", "ar")) == "rtl"
+    assert text_direction(paragraph("خبر.txt: the file is empty", "en")) == "ltr"

@@ -73,8 +73,9 @@ class ArticleDetails(QDialog):
         return None
 
     def _read_date(self) -> None:
-        """Say the date in words while it is typed."""
-        written = self._words.iso_date(self.published)
+        """Say the date in words as soon as it is one."""
+        words = self._words.iso_date(self.published)
+        told = words if words != self.published else ""
         empty = self._words.tr("details.no_date_means")
-        self._hint.setText(empty if self.published is None else written)
+        self._hint.setText(empty if self.published is None else told)
         self.problem.hide()

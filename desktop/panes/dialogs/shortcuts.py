@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop.look.direction import isolate
 from desktop.workspace.actions import MENUS
 from desktop.workspace.workspace import Workspace
 
@@ -42,7 +43,7 @@ def shortcuts_page(workspace: Workspace) -> str:
         for spec in specs:
             keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
             words = escape(workspace.tr(f"action.{spec.id}"))
-            cells = [f"<td>{words}</td>", f'<td width="130">{escape(keys)}</td>']
+            cells = [f"<td>{words}</td>", f'<td width="130">{escape(isolate(keys, "ltr"))}</td>']
             # Qt's rich text does not mirror the columns of a table.
             rows.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
     direction = "rtl" if mirrored else "ltr"
