@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.commands.picturing import PictureOrder
 from desktop.look.appearance import Appearance
@@ -51,13 +51,19 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     _settle()
     if order.pane is None:
         return window.grab()
-    pane: QWidget = window.panes[order.pane]
-    pane.setParent(None)
-    pane.resize(*order.size)
-    pane.show()
+    alone = QWidget()
+    room = QVBoxLayout(alone)
+    room.setContentsMargins(0, 0, 0, 0)
+    room.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    room.addWidget(window.panes[order.pane])
+    window.panes[order.pane].show()
+    alone.resize(*order.size)
+    alone.show()
     _settle()
-    picture = pane.grab()
-    pane.deleteLater()
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
+    picture = alone.grab()
+    alone.deleteLater()
     return picture
 
 

@@ -151,6 +151,25 @@ class TimelinePainter:
             QRectF(middle - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words
         )
 
+    def context(self, room: QRectF, words: str) -> None:
+        """What the ticks leave out, in the corner beside the axis."""
+        self._painter.setFont(self._small)
+        self._painter.setPen(QColor(self._palette.muted))
+        self._painter.drawText(room.adjusted(10, 0, -10, 0), self._leading(), words)
+
+    def beyond(self, words: str, height: float, *, earlier: bool) -> None:
+        """How many events lie outside the strip, over the edge behind which they are."""
+        painter, scale = self._painter, self._scale
+        forth, back = ("←", "→") if scale.rtl else ("→", "←")
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._palette.muted))
+        room = QRectF(scale.left + 6, 0, scale.width - 12, height)
+        if earlier:
+            painter.drawText(room, self._leading(), f"{back} {words}")
+        else:
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(side), f"{words} {forth}")
+
     def lane(self, room: QRectF, words: str, hue: str, *, named: bool, dimmed: bool) -> None:
         """A lane's name after a dot in its hue; the lane of all others is muted."""
         painter, palette = self._painter, self._palette
@@ -210,6 +229,8 @@ class TimelinePainter:
             edge = scale.origin / scale.per_pixel + 6
             at = min(max(at, edge), bar.end - bar.label_width - 6)
         rect = self._span(at, at + bar.label_width, top).adjusted(-2, -1, 2, -1)
+        if not bar.inside:
+            self._painter.fillRect(rect.adjusted(0, 3, 0, -3), colour(self._palette.panel, 0.8))
         self._painter.setPen(QColor(ink))
         self._painter.setFont(self._font)
         flags = self._leading() | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine

@@ -42,6 +42,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._message = ""
         self._scale = TimeScale(0.0, DAY / 100, 0.0, 1.0, rtl=appearance.right_to_left)
         self._follows = True
+        self._near = True
         self._lit: Collection[str] | None = None
         self._ringed: Collection[str] = ()
         self._current: int | None = None
@@ -77,6 +78,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._current = None
         self._layout = None
         self._follows = self._follows or reframe
+        self._near = self._near or reframe
         self._place()
 
     def show_message(self, words: str) -> None:
@@ -106,7 +108,7 @@ class TimelineSurface(QAbstractScrollArea):
         """Zoom out to everything."""
         if extent := self._view.extent():
             self._rescale(self._scale.framed(*extent, BEFORE, AFTER))
-            self._follows = True
+            self._follows, self._near = True, False
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Closer by ``factor`` at ``x`` (viewport pixels), by default at the event in hand."""
@@ -129,7 +131,8 @@ class TimelineSurface(QAbstractScrollArea):
         interval = self._view.told[number].interval
         if interval is None:
             return
-        if not self._follows:
+        seen = self._scale.origin <= interval.start < self._scale.end
+        if not (self._follows and seen):
             self._rescale(self._scale.showing(interval.start, interval.end))
         top, _ = self.layout_now().place(number)
         bar = self.verticalScrollBar()
@@ -177,7 +180,7 @@ class TimelineSurface(QAbstractScrollArea):
         width = self.viewport().width() - gutter
         self._scale = self._scale.placed(left=left, width=width, rtl=rtl)
         self._layout = None
-        extent = self._view.extent()
+        extent = self._view.extent(near=self._near)
         if extent and self._follows:
             self._scale = self._scale.framed(*extent, BEFORE, AFTER)
         self._set_scroll_range()
@@ -263,21 +266,19 @@ class TimelineSurface(QAbstractScrollArea):
     def _paint_grid(self, painter: QPainter, parts: TimelinePainter, bottom: int) -> None:
         words = self._appearance.words
         axis = ticks(self._scale, words, self._measure_small)
-        self._paint_context(painter, axis_context(axis, words), bottom)
+        gutter, rtl = self._gutter(), self._appearance.right_to_left
+        corner = QRectF(self._scale.width if rtl else 0.0, bottom + 3, gutter, 20)
+        parts.context(corner, axis_context(axis, words))
         painter.setClipRect(self._strip(0, self.viewport().height()))
         for tick in axis:
             parts.tick(tick, HEAD, bottom)
         if self._view.published:
             parts.published(*self._view.published, words.tr("timeline.published"), HEAD, bottom)
-
-    def _paint_context(self, painter: QPainter, words: str, bottom: int) -> None:
-        """What the ticks leave out, in the corner beside the axis."""
-        gutter = self._gutter()
-        left = self._scale.width if self._appearance.right_to_left else 0.0
-        painter.setFont(self._small)
-        painter.setPen(QColor(self._appearance.palette.muted))
-        room = QRectF(left + 10, bottom + 3, gutter - 20, 20)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        earlier, later = self._view.beyond(self._scale.origin, self._scale.end)
+        for count, what in ((earlier, "earlier"), (later, "later")):
+            if count:
+                told = words.tr(f"timeline.{what}", count=count)
+                parts.beyond(told, HEAD, earlier=what == "earlier")
 
     def _paint_bars(self, parts: TimelinePainter) -> None:
         layout, top = self.layout_now(), self._lanes_top()

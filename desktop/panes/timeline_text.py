@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from html import escape
 
 from desktop.analysis.model import Timex
@@ -38,6 +39,8 @@ def interval_words(interval: Interval | None, words: Words, *, short: bool = Fal
     start = _moment_words(interval.start, words, short=short)
     end = _moment_words(interval.end - 1, words, short=short)
     whole_days = interval.start % DAY == 0 and interval.end % DAY == 0
+    if whole_days and (name := _calendar_name(interval, words)):
+        return name
     if whole_days:
         start = words.date(moment(interval.start).date(), short=short)
         end = words.date(moment(interval.end - 1).date(), short=short)
@@ -52,6 +55,22 @@ def interval_words(interval: Interval | None, words: Words, *, short: bool = Fal
             return f"{words.date(moment(interval.start).date(), short=True)} {_hours(interval)}"
         end = f"{moment(interval.end - 1):%H:%M}"
     return words.tr("timeline.range_short" if short else "timeline.range", start=start, end=end)
+
+
+def _calendar_name(interval: Interval, words: Words) -> str:
+    """«2020» for the whole of a year, «شباط 2024» for a month; else nothing."""
+    if interval.open_start or interval.open_end:
+        return ""
+    first, last = moment(interval.start).date(), moment(interval.end - 1).date()
+    after = last + timedelta(days=1)
+    if first.day != 1 or after.day != 1 or first == last:
+        return ""
+    if first.month == after.month == 1:
+        years = (str(first.year), str(last.year))
+        return "–".join(dict.fromkeys(years))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{words.tr(f'month.{first.month}')} {first.year}"
+    return ""
 
 
 def time_words(time: Timex | None, words: Words) -> str:

@@ -11,8 +11,10 @@ from desktop.panes.timeline_conflicts import Contradiction, contradictions
 from desktop.panes.timeline_events import ToldEvent, told_events
 from desktop.panes.timeline_lanes import Lane, LaneBy, lanes
 from desktop.panes.timeline_text import label
-from desktop.panes.timeline_time import end_minute, first_minute
+from desktop.panes.timeline_time import DAY, end_minute, first_minute
 
+_NEAR = 45 * DAY
+"""Minutes: what a news article tells as news is nearly always within some weeks of its date."""
 _OTHERS = {"actor": "general", "side": "no_side", "place": "other_places", "type": "other_types"}
 
 
@@ -37,15 +39,29 @@ class TimelineView:
     def undated(self) -> tuple[ToldEvent, ...]:
         return self.told[len(self.dated) :]
 
-    def extent(self) -> tuple[int, int] | None:
-        """All that has a time, the day of publication included; None where nothing has."""
-        intervals = [event.interval for event in self.told if event.interval]
-        spans = [(interval.start, interval.end) for interval in intervals]
+    def extent(self, *, near: bool = False) -> tuple[int, int] | None:
+        """All that has a time, the day of publication included; None where nothing has.
+
+        ``near``: the weeks round the publication alone, where anything happens in them: a year
+        told as background would press a week of news into a line.
+        """
+        spans = [self._span(number) for number in self.dated]
         if self.published:
-            spans.append(self.published)
+            first, last = self.published[0] - _NEAR, self.published[1] + _NEAR
+            news = [(a, b) for a, b in spans if first <= a and b <= last]
+            spans = [*(news if near and news else spans), self.published]
         if not spans:
             return None
         return min(start for start, _ in spans), max(end for _, end in spans)
+
+    def beyond(self, first: float, last: float) -> tuple[int, int]:
+        """How many events lie wholly before, and wholly after, these minutes."""
+        spans = [self._span(number) for number in self.dated]
+        return sum(end <= first for _, end in spans), sum(start >= last for start, _ in spans)
+
+    def _span(self, number: int) -> tuple[int, int]:
+        interval = self.told[number].interval
+        return (interval.start, interval.end) if interval else (0, 0)
 
 
 def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:

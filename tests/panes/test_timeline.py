@@ -63,6 +63,28 @@ def press(qtbot: QtBot, pane: TimelinePane, *keys: Qt.Key) -> None:
         QTest.keyClick(pane.canvas, key)
 
 
+def test_the_weeks_of_the_news_are_framed_and_what_lies_outside_is_counted(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    background = [("1999-01-01", "1999-12-31"), ("2014-06-01", "2014-06-01")]
+    pane = shown(qtbot, workspace, reading([*background, *DAYS]))
+    scale, view = pane.canvas.scale, pane.canvas.view
+    assert view.beyond(scale.origin, scale.end) == (2, 0)
+    press(qtbot, pane, Qt.Key.Key_Home)
+    scale = pane.canvas.scale
+    assert view.beyond(scale.origin, scale.end) == (0, 0)
+
+
+def test_an_event_outside_the_frame_comes_into_view_when_it_is_chosen(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    pane = shown(qtbot, workspace, reading([("1999-01-01", "1999-12-31"), *DAYS]))
+    first = pane.canvas.view.told[0]
+    assert pane.canvas.bar_rect(0).left() > pane.canvas.viewport().width()
+    workspace.selection.choose(Chosen("event", first.id))
+    assert pane.canvas.bar_rect(0).right() <= pane.canvas.viewport().width()
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_wheel_keeps_the_time_under_the_cursor(qtbot: QtBot, language: Language) -> None:
     pane = shown(qtbot, Workspace(Appearance(language)), reading(DAYS))

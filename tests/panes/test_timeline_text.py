@@ -35,6 +35,11 @@ def interval(earliest: str | None, latest: str | None, language: Language = "ar"
         ("2017-11-10", None, "منذ 10 تشرين الثاني 2017"),
         (None, "2017-11-10", "حتى 10 تشرين الثاني 2017"),
         (None, None, "—"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("2020-01-01", "2021-12-31", "2020–2021"),
+        ("2024-02-01", "2024-02-29", "شباط 2024"),
+        ("2024-02-02", "2024-02-29", "من 2 شباط 2024 إلى 29 شباط 2024"),
+        ("2024-01-01", None, "منذ 1 كانون الثاني 2024"),
     ],
 )
 def test_an_interval_in_words(earliest: str | None, latest: str | None, arabic: str) -> None:
@@ -45,6 +50,8 @@ def test_a_short_time_for_tables() -> None:
     time = Timex("t", 0, 1, "x", "period", "2017-11-10", "2017-11-12", None, "")
     assert time_words(time, words("ar")) == "10 ت2 – 12 ت2"
     assert time_words(time, words("en")) == "10 Nov – 12 Nov"
+    dawn = replace(time, earliest="2017-11-10T03:00", latest="2017-11-10T06:00")
+    assert plain(time_words(dawn, words("ar"))) == "10 ت2 03:00\u2060–\u206006:00"
 
 
 def test_a_label_is_the_type_and_what_tells_the_event_from_others() -> None:
