@@ -183,6 +183,22 @@ def test_a_long_import_shows_progress_and_can_be_cancelled(qtbot: QtBot, tmp_pat
     assert len(window.workspace.case_session.documents()) < 13
 
 
+def test_many_files_are_read_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(14):
+        (files / f"{number:02}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, files)
+    press(window, "Ctrl+Shift+D")
+    assert window.workspace.background.busy, "the window answers while the work goes on"
+    wait(qtbot, window)
+    titles = [row.title for row in window.workspace.case_session.documents()]
+    assert [title for title in titles if "انفجار في حمص" in title] == [
+        f"{number} انفجار في حمص" for number in range(14)
+    ]
+
+
 def test_the_training_case_leads_to_a_result(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

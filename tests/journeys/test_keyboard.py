@@ -98,3 +98,17 @@ def test_menus_show_the_keys_as_they_are_pressed(qtbot: QtBot, tmp_path: Path) -
         _, _, keys = actions.action(spec.id).text().partition("\t")
         assert bool(keys) == bool(spec.shortcuts), spec.id
     assert actions.action("text_larger").text().endswith("\u2066Ctrl++\u2069")
+
+
+def test_words_are_selected_and_tagged_with_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    text = window.article.text
+    text.setFocus()
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _ in range(2):
+        QTest.keyClick(text, Qt.Key.Key_Left, control_shift)
+    span = text.selected_span()
+    assert span is not None
+    assert reading(window).document.text[slice(*span)] == "اشتباكات في"
+    press(window, "6")
+    assert any((m.start, m.end) == span and m.by == "analyst" for m in reading(window).mentions)
