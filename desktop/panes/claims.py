@@ -32,7 +32,7 @@ from desktop.workspace.workspace import Workspace
 
 _HEADER_HEIGHT = 32
 _STANCE_WIDTH = 80
-_SOURCE_SHARE, _TIME_SHARE = 0.26, 0.16
+_SOURCE_SHARE, _TIME_SHARE = 0.29, 0.16
 _NARROWEST_TIME, _WIDEST_TIME = 96, 116
 
 

@@ -56,14 +56,19 @@ def draw_lines(
         line.draw(painter, QPointF(room.left(), room.top() + number * height - line.y()))
     if not whole:
         start = Utf16Map(text).to_python(layout.lineAt(lines - 1).textStart())
-        rest = _elided(text[start:], font, room.width())
+        rest = shortened(text[start:], font, room.width())
         # The layout must outlive its line: Qt's line only points into it.
         ending = _laid_out(rest, font, room.width(), direction, side)
         ending.lineAt(0).draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
 
 
-def _elided(text: str, font: QFont, width: float) -> str:
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 2)
+def shortened(text: str, font: QFont, width: float) -> str:
+    """As many whole words as fit, and an ellipsis; a single long word is cut."""
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 2)
+    if shown == text:
+        return text
+    whole, space, _ = shown.removesuffix("…").rpartition(" ")
+    return f"{whole} …" if space and whole.strip() else shown
 
 
 def _line_height(font: QFont) -> float:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.look.translation import words
@@ -62,3 +64,9 @@ def test_counts_agree_with_their_numbers() -> None:
     assert counts(rows[:2], words("ar")) == "قولان · مصدر أصلي واحد"
     assert counts(rows * 5, words("ar")) == "20 قولًا · 3 مصادر أصلية"
     assert counts(rows[:1], words("en")) == "1 claim · 1 origin"
+
+
+def test_an_outlet_that_nobody_named_has_a_name_for_the_eye() -> None:
+    nameless = tuple(replace(source, text="") for source in analysis().sources)
+    rows = claim_rows(replace(analysis(), sources=nameless), "الناشر")
+    assert {name for row in rows for name in row.chain} == {"الناشر"}
