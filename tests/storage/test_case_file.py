@@ -136,6 +136,14 @@ def test_what_is_no_case_is_refused_and_untouched(
     assert not path.with_name(path.name + ".lock").exists()
 
 
+def test_a_reader_leaves_no_file_behind(path: Path) -> None:
+    with CaseFile.create(path) as case:
+        case.documents.add(article(), file=None)
+    with CaseFile.open(path, read_only=True) as case:
+        assert case.documents.ids()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="folders are made read-only otherwise there")
 def test_a_read_only_folder_is_read(path: Path) -> None:
     with CaseFile.create(path) as case:
