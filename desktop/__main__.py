@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.commands import program
+from desktop.commands import output, program
 from desktop.commands.failures import PROBLEM, USAGE, say, sentence
 from desktop.commands.locale import language_of
 from desktop.commands.picturing import PictureOrder
@@ -22,6 +22,7 @@ _TRAINING = "--training"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Rawi with the arguments of its command line; gives the exit code."""
     refuse_network()
+    output.prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
     own_words = words(language_of(os.environ))
     if given and (given[0] in program.NAMES or given[0] in _HELP):

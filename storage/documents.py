@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -62,7 +63,7 @@ class Documents:
             db.table("provenances").insert(
                 {
                     "document_id": number,
-                    "file": file,
+                    "file": file and _in_unicode(file),
                     "title": article.title,
                     "outlet": article.outlet,
                     "published": article.published,
@@ -113,6 +114,11 @@ class Documents:
 def text_digest(text: str) -> str:
     """The content address of a text: SHA-256 of its UTF-8 bytes (lone surrogates kept)."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _in_unicode(name: str) -> str:
+    """A file's name as Unicode: a Linux file's may be any bytes, and SQLite keeps UTF-8 alone."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def now() -> str:

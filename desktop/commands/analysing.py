@@ -11,6 +11,7 @@ import click
 from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
 from desktop.analysis.schema import to_dict
+from desktop.commands import output
 from desktop.commands.failures import DONE
 from desktop.commands.parameters import bidi_option, knowledge_options, option
 from desktop.commands.report import print_report
@@ -50,10 +51,8 @@ def command(words: Words) -> WordedCommand:
 
 
 def print_json(value: object) -> None:
-    """One JSON value on one line of stdout, UTF-8 whatever the locale."""
-    line = json.dumps(value, ensure_ascii=False) + "\n"
-    sys.stdout.buffer.write(line.encode())
-    sys.stdout.buffer.flush()
+    """One JSON value on one line of standard output."""
+    output.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def _article(file: str, outlet: str | None, published: str | None, words: Words) -> Article:

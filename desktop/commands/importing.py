@@ -63,7 +63,8 @@ def import_files(case_path: Path, requests: list[Request], words: Words, *, work
             if taken.article is None or taken.analysis is None:
                 return
             added = case.documents.add(taken.article, file=str(taken.request.path))
-            case.layers.replace(added.id, taken.analysis)
+            if added.is_new or case.layers.machine(added.id) is None:
+                case.layers.replace(added.id, taken.analysis)
 
         def tell(progress: Progress) -> None:
             if progress.taken.problem is not None:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 import click
 
-from desktop.commands import analysing, importing, picturing, searching, showing, verifying
+from desktop.commands import (
+    analysing,
+    importing,
+    output,
+    picturing,
+    searching,
+    showing,
+    verifying,
+)
 from desktop.commands.failures import DONE, PROBLEM, USAGE, say, sentence
 from desktop.commands.picturing import DrawPicture
 from desktop.commands.worded import WordedGroup, complaint
@@ -37,8 +45,13 @@ def run(arguments: Sequence[str], words: Words, draw: DrawPicture) -> int:
     """Run a command line; gives the exit code: 0 done, 1 a problem with data or case, 2 usage."""
     try:
         result = build(words, draw).main(list(arguments), prog_name="rawi", standalone_mode=False)
+        output.finish()
     except (ImportProblem, CaseError) as problem:
         say(sentence(problem, words))
+        return PROBLEM
+    except output.OutputNotWritten as lost:
+        if lost.reason is not None:
+            say(words.tr("terminal.output_lost", reason=lost.reason))
         return PROBLEM
     except click.exceptions.NoArgsIsHelpError as shown:
         say(shown.format_message())

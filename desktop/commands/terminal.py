@@ -18,6 +18,7 @@ import arabic_reshaper
 from bidi import get_display
 from rich.cells import cell_len
 
+from desktop.commands import output
 from desktop.look.translation import Words
 
 Bidi = Literal["auto", "on", "off"]
@@ -39,18 +40,18 @@ class Terminal:
 
     def line(self, text: str = "") -> None:
         for part in wrap(text, self.width) if text else [""]:
-            sys.stdout.write(self._shaped(part) + "\n")
+            output.write(self._shaped(part) + "\n")
 
     def heading(self, text: str) -> None:
         self.line()
         self.line(text)
-        sys.stdout.write("─" * min(cell_len(text), self.width) + "\n")
+        output.write("─" * min(cell_len(text), self.width) + "\n")
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Rows under their columns; the widest columns are wrapped until all fits."""
         widths = column_widths([columns, *rows], self.width)
         self._row(columns, widths)
-        sys.stdout.write((" " * _GAP).join("─" * width for width in widths) + "\n")
+        output.write((" " * _GAP).join("─" * width for width in widths) + "\n")
         for row in rows:
             self._row(row, widths)
 
@@ -62,7 +63,7 @@ class Terminal:
                 self._shaped(part) + " " * (width - cell_len(part))
                 for part, width in zip(parts, widths, strict=True)
             ]
-            sys.stdout.write((" " * _GAP).join(padded).rstrip() + "\n")
+            output.write((" " * _GAP).join(padded).rstrip() + "\n")
 
     def _shaped(self, text: str) -> str:
         return str(get_display(arabic_reshaper.reshape(text))) if self.shapes else text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from desktop.commands import output
 from desktop.commands.failures import DONE, PROBLEM, say
 from desktop.commands.parameters import case_argument
 from desktop.commands.worded import WordedCommand
@@ -19,7 +19,7 @@ def command(words: Words) -> WordedCommand:
         if report.problems:
             say(words.tr("terminal.not_verified", file=case, count=len(report.problems)))
             for problem in report.problems:
-                sys.stdout.write(f"{problem}\n")
+                output.write(f"{problem}\n")
             return PROBLEM
         line = words.tr(
             "terminal.verified",
@@ -28,7 +28,7 @@ def command(words: Words) -> WordedCommand:
             spans=report.spans,
             entries=report.entries,
         )
-        sys.stdout.write(line + "\n")
+        output.write(line + "\n")
         return DONE
 
     return WordedCommand("verify", words, run, (case_argument(),))

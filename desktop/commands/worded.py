@@ -82,12 +82,40 @@ def complaint(error: click.UsageError, words: Words) -> str:
     match error:
         case click.NoSuchOption():
             return words.tr("usage.no_such_option", option=error.option_name)
+        case click.BadOptionUsage():
+            return words.tr("usage.needs_value", option=error.option_name)
         case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "?"
-            return words.tr("usage.missing", name=name.strip("[]."))
+            return words.tr("usage.missing", name=_name(error))
         case click.BadParameter():
-            return words.tr("usage.bad_value", reason=error.message)
-        case _ if error.message.startswith("No such command"):
+            return _bad_value(error, words)
+        case click.exceptions.NoSuchCommand():
             return words.tr("usage.no_such_command")
+        case _ if error.message.startswith("Got unexpected extra"):
+            return words.tr("usage.too_many")
         case _:
             return words.tr("usage.other", reason=error.message)
+
+
+def _bad_value(error: click.BadParameter, words: Words) -> str:
+    """What a parameter would have taken; our own kinds of value say it themselves."""
+    name = _name(error)
+    match error.param.type if error.param else None:
+        case click.Choice(choices=choices):
+            return words.tr("usage.bad_choice", name=name, choices=", ".join(map(str, choices)))
+        case click.IntRange(min=least, max=None):
+            return words.tr("usage.bad_least", name=name, least=least)
+        case click.IntRange(min=least, max=most):
+            return words.tr("usage.bad_range", name=name, least=least, most=most)
+        case click.types.IntParamType():
+            return words.tr("usage.bad_number", name=name)
+        case _:
+            return words.tr("usage.bad_value", reason=error.message)
+
+
+def _name(error: click.BadParameter) -> str:
+    """A parameter as the help writes it: ``--level``, ``CASE``."""
+    if error.param is None or error.ctx is None:
+        return "?"
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.make_metavar(error.ctx).strip("[].…")

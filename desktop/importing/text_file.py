@@ -23,6 +23,8 @@ LIMIT_MEGABYTES = 16
 
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body|rss|feed)\b", re.IGNORECASE)
+# Half a character of UTF-16, from a clipboard or an argument that was cut; no encoding holds it.
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Control characters that no text holds: a few stray ones are forgiven, many are not.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.001
@@ -75,7 +77,11 @@ def article_from_text(
         raise FileIsMarkup(name)
     if not _ARABIC_LETTER.search(text):
         raise NoArabic(name)
-    return Article(text=text, outlet=outlet, published=published)
+    return Article(
+        text=_LONE_SURROGATE.sub("\ufffd", text),
+        outlet=outlet and _LONE_SURROGATE.sub("\ufffd", outlet),
+        published=published,
+    )
 
 
 def _read(path: Path) -> bytes:
