@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -42,6 +42,8 @@ class Connection:
     def __init__(self, path: Path, *, mode: str) -> None:
         """Open ``path``; ``mode`` is SQLite's: ``rwc``, ``rw``, ``ro`` or ``immutable``."""
         self.path = path
+        self._log = path.with_name(path.name + "-wal")
+        self._made_log = mode == "ro" and not self._log.exists()
         self.lock = threading.RLock()
         query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
         uri = f"file:{quote(str(path.absolute()))}?{query}"
@@ -87,6 +89,8 @@ class Connection:
     def close(self) -> None:
         with self.lock:
             self.db.conn.close()
+        if self._made_log and self._log.exists():
+            _take_log_away(self.path)
 
     @contextmanager
     def _failing_kindly(self) -> Iterator[None]:
@@ -105,3 +109,13 @@ class Connection:
             if error.errno == errno.ENOSPC:
                 raise DiskFull(self.path) from error
             raise
+
+
+def _take_log_away(path: Path) -> None:
+    """Remove the empty log and shared memory that reading left beside a file: only a connection
+    that may write does so when it closes, and only when it is the last."""
+    with suppress(DatabaseError):
+        last = driver.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        with suppress(DatabaseError):
+            last.execute("SELECT count(*) FROM sqlite_master")
+        last.close()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from resources.training import training_articles
+from storage.case_file import CaseFile
+from tests.commands.conftest import LATER, NEWS
+from tests.commands.running import Terminal, start
+
+
+def test_a_case_is_made_and_progress_goes_to_stderr(
+    news: Path, later: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "new.rawi"
+    answer = start(*("import", case, news, later, "--published", "2021-03-04", "--outlet", "الشام"))
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.splitlines()[:2] == ["1/2 خبر.txt", "2/2 later.txt"]
+    assert str(case) in answer.err
+    with CaseFile.open(case, read_only=True) as opened:
+        rows = opened.current.rows()
+        assert [(row.title, row.outlet, row.published) for row in rows] == [
+            ("انفجار في سوق حمص", "الشام", "2021-03-04"),
+            ("هدوء في حلب بعد الانفجار", "الشام", "2021-03-04"),
+        ]
+        assert opened.documents.get(1).text == NEWS
+        assert opened.documents.get(2).text == LATER
+        assert opened.documents.get(1).file == str(news)
+        analysis = opened.current(1)
+        assert analysis is not None
+        assert analysis.mentions
+        assert opened.verify().problems == ()
+
+
+def test_one_bad_file_among_good_ones_stops_none(
+    rawi: Terminal, news: Path, later: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"")
+    case = tmp_path / "new.rawi"
+    answer = rawi("import", case, news, bad, later)
+    assert (answer.code, answer.out) == (1, "")
+    assert "bad.txt: the file is empty" in answer.err
+    assert "2 of 3" in answer.err
+    with CaseFile.open(case, read_only=True) as opened:
+        assert [row.title.split()[0] for row in opened.current.rows()] == ["انفجار", "هدوء"]
+
+
+def test_an_existing_case_grows(rawi: Terminal, case: Path, tmp_path: Path) -> None:
+    third = tmp_path / "third.txt"
+    third.write_text("مطر في درعا\nهطل مطر غزير على درعا.\n", encoding="utf-8")
+    assert rawi("import", case, third).code == 0
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.count() == 3
+
+
+def test_the_same_text_again_is_one_document(rawi: Terminal, case: Path, news: Path) -> None:
+    before = rawi("show", case).out
+    assert rawi("import", case, news, "--outlet", "غيرها").code == 0
+    assert rawi("show", case).out == before
+
+
+def test_a_folder_is_its_text_files(rawi: Terminal, news: Path, later: Path) -> None:
+    case = news.parent / "new.rawi"
+    assert rawi("import", case, news.parent).code == 0
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.count() == 2
+
+
+def test_a_folder_without_text_files_is_named(rawi: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    answer = rawi("import", tmp_path / "new.rawi", folder)
+    assert answer.code == 1
+    assert str(folder) in answer.err
+
+
+def test_the_training_case(rawi: Terminal, tmp_path: Path) -> None:
+    case = tmp_path / "training.rawi"
+    assert rawi("import", case, "--training").code == 0
+    with CaseFile.open(case, read_only=True) as opened:
+        rows = opened.current.rows()
+        assert len(rows) == len(training_articles()) >= 6
+        assert all(row.outlet and row.published for row in rows)
+        assert opened.verify().problems == ()
+
+
+def test_several_workers_come_to_the_same_in_the_same_order(rawi: Terminal, tmp_path: Path) -> None:
+    files = []
+    for number in range(14):
+        file = tmp_path / f"{number:02}.txt"
+        file.write_text(f"الخبر رقم {number}\n{NEWS}", encoding="utf-8")
+        files.append(file)
+    (tmp_path / "05.txt").write_bytes(b"")
+    cases = {workers: tmp_path / f"by{workers}.rawi" for workers in (1, 2)}
+    for workers, case in cases.items():
+        answer = rawi("import", case, *files, "--workers", str(workers))
+        assert answer.code == 1
+        assert [line.split()[0] for line in answer.err.splitlines() if "/14" in line] == [
+            f"{done}/14" for done in range(1, 15)
+        ]
+        assert "05.txt" in answer.err
+    assert rawi("show", cases[1]).out == rawi("show", cases[2]).out
+    assert not multiprocessing.active_children()
+
+
+def test_a_name_that_is_no_utf_8_is_taken_in(tmp_path: Path) -> None:
+    file = Path(f"{tmp_path}/\udcff.txt")
+    try:
+        file.write_text(NEWS, encoding="utf-8")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this system's file names are all Unicode")
+    case = tmp_path / "new.rawi"
+    assert start("import", case, file, "--outlet", "\udcfe").code == 0
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.get(1).file == f"{tmp_path}/\ufffd.txt"
+        assert opened.documents.get(1).outlet == "\ufffd"
