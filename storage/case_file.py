@@ -121,8 +121,6 @@ class CaseFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-        else:
-            _sweep_log(self.path)
 
     def __enter__(self) -> CaseFile:
         return self
@@ -156,19 +154,6 @@ def _make_empty_case(path: Path) -> None:
     finally:
         for leftover in aside.parent.glob(aside.name + "*"):
             leftover.unlink(missing_ok=True)
-
-
-def _sweep_log(path: Path) -> None:
-    """Take away the empty log that a reader leaves: SQLite lets only a writer do it.
-
-    Nothing is written to the case. A log that holds something stays: the next writer folds it.
-    """
-    log = path.with_name(path.name + "-wal")
-    try:
-        if log.stat().st_size == 0 and os.access(path, os.W_OK):
-            Connection(path, mode="rw").close()
-    except (OSError, DatabaseError):
-        return
 
 
 def _check_header(path: Path) -> None:
