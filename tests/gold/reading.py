@@ -1,0 +1,71 @@
+"""Reads the passages: ``NN_country.txt`` (the text) and ``NN_country.toml`` (its gold)."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from desktop.analysis.schema import SCHEMA
+from tests.gold import layers, tellings
+from tests.gold.layers import GoldError, Row, Things
+from tests.gold.quotations import QuotationError, Quotations
+
+FOLDER = Path(__file__).parent / "passages"
+
+
+def names() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def build(name: str) -> Row:
+    """The gold of one passage as a ``rawi.analysis/1`` object.
+
+    Raises:
+        GoldError: a quotation that is not in the text, or a row that breaks the rules.
+    """
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").removesuffix("\n")
+    gold = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    try:
+        return _build(text, gold)
+    except (GoldError, QuotationError) as error:
+        raise GoldError(f"{name}: {error}") from error
+
+
+def _build(text: str, gold: Row) -> Row:
+    things = Things(Quotations(text))
+    entities = layers.mentions_and_entities(gold, things)
+    tellings.check_names(things)
+    layers.times(gold, things)
+    layers.quantities(gold, things)
+    sources = layers.sources(gold, things, gold["outlet"])
+    events = tellings.events(gold, things)
+    return {
+        "schema": SCHEMA,
+        "document": _document(things.quotations, gold),
+        "mentions": things.mentions,
+        "entities": entities,
+        "times": things.times,
+        "quantities": things.quantities,
+        "sources": sources,
+        "claims": tellings.claims(gold, things, events),
+        "events": events,
+        "conflicts": tellings.conflicts(gold),
+    }
+
+
+def _document(quotations: Quotations, gold: Row) -> Row:
+    bylines = gold.get("bylines", [])
+    paragraphs = [
+        {"start": line.start, "end": line.end, "kind": kind}
+        for at, line in enumerate(quotations.paragraphs)
+        for kind in ["headline" if at == 0 else "byline" if at in bylines else "body"]
+        if line.text.strip()
+    ]
+    return {
+        "title": quotations.paragraphs[0].text,
+        "outlet": gold["outlet"],
+        "published": gold["published"].isoformat(),
+        "dateline": gold.get("dateline"),
+        "text": quotations.text,
+        "paragraphs": paragraphs,
+    }
