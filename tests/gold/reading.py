@@ -39,6 +39,8 @@ def _build(text: str, gold: Row) -> Row:
     layers.quantities(gold, things)
     sources = layers.sources(gold, things, gold["outlet"])
     events = tellings.events(gold, things)
+    claims = tellings.claims(gold, things, events)
+    _apart(entities, sources, things.mentions, claims)
     return {
         "schema": SCHEMA,
         "document": _document(things.quotations, gold),
@@ -47,10 +49,33 @@ def _build(text: str, gold: Row) -> Row:
         "times": things.times,
         "quantities": things.quantities,
         "sources": sources,
-        "claims": tellings.claims(gold, things, events),
+        "claims": claims,
         "events": events,
         "conflicts": tellings.conflicts(gold),
     }
+
+
+def _apart(entities: list[Row], sources: list[Row], mentions: list[Row], claims: list[Row]) -> None:
+    """Ids unique in the whole analysis: a gold file calls an entity and a source alike."""
+
+    def entity(key: str | None) -> str | None:
+        return key and f"entity-{key}"
+
+    def source(key: str) -> str:
+        return f"source-{key}"
+
+    for row in entities:
+        row["id"] = entity(row["id"])
+        for relation in row["relations"]:
+            relation["entity"] = entity(relation["entity"])
+    for row in mentions:
+        row["entity"] = entity(row["entity"])
+    for row in sources:
+        row |= {"id": source(row["id"]), "entity": entity(row["entity"])}
+    for claim in claims:
+        claim["chain"] = [source(link) for link in claim["chain"]]
+        for cue in claim["cues"]:
+            cue["source"] = source(cue["source"])
 
 
 def _document(quotations: Quotations, gold: Row) -> Row:

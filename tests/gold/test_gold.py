@@ -48,10 +48,15 @@ def test_spans_quote_the_text(gold: Row) -> None:
 def test_chains_end_at_the_outlet(gold: Row) -> None:
     sources = {source["id"]: source for source in gold["sources"]}
     for claim in gold["claims"]:
-        assert claim["chain"][-1] == "out"
-        assert claim["chain"].count("out") == 1
+        assert claim["chain"][-1] == "source-out"
+        assert claim["chain"].count("source-out") == 1
         assert not any(sources[link].get("optional") for link in claim["chain"])
         assert (claim["stance"] == "reports") == (len(claim["chain"]) == 1 or not claim["cues"])
+
+
+def test_ids_are_unique(gold: Row) -> None:
+    ids = [row["id"] for layer in LAYERS for row in gold[layer]]
+    assert len(set(ids)) == len(ids)
 
 
 def test_ids_resolve(gold: Row) -> None:
