@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 from email.message import Message
+from importlib.metadata import PackageMetadata
 from typing import cast
 
 import licences
 import pytest
 
 
-def about(*fields: tuple[str, str]) -> licences.metadata.PackageMetadata:
+def about(*fields: tuple[str, str]) -> PackageMetadata:
     """The metadata of a package that does not exist."""
     message = Message()
     for name, value in (("Name", "thing"), *fields):
         message[name] = value
-    return cast("licences.metadata.PackageMetadata", message)
+    return cast("PackageMetadata", message)
 
 
 def test_the_notice_lists_exactly_what_is_locked() -> None:
