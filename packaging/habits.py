@@ -79,13 +79,15 @@ def pytest_step(arguments: Sequence[str]) -> Step:
 
 
 def benchmark_step(arguments: Sequence[str]) -> Step:
-    """Return how the benchmarks run: alone on the machine's one core, figures printed."""
-    columns = "--benchmark-columns=min,median,max,rounds"
+    """Return how the benchmarks run: all or those named, on one core, figures printed."""
+    named = any("tests/benchmarks" in argument for argument in arguments)
     return Step(
         (
             str(program("python")),
-            *("-m", "pytest", "-o", "addopts=--strict-markers", "tests/benchmarks"),
-            *("-p", "no:xdist", "--benchmark-only", columns, *arguments),
+            *("-m", "pytest", "-o", "addopts=--strict-markers", "-p", "no:xdist", "--tb=short"),
+            "--benchmark-columns=min,median,max,rounds",
+            *(() if named else ("tests/benchmarks",)),
+            *arguments,
         ),
         environment=OFFSCREEN,
     )

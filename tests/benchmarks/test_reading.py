@@ -1,0 +1,97 @@
+"""How fast articles are read, without the neural recogniser unless it is there."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+from desktop.analysis.model import Analysis, Article
+from desktop.analysis.pipeline import analyse
+from desktop.importing import read_article
+from resources.lexicons import load
+from tests.analysis.quoting import assert_quotes
+from tests.benchmarks.figures import Figures
+from tests.conftest import SHARED
+
+
+def timed(article: Article) -> tuple[float, Analysis]:
+    """Seconds of this core, and what was read."""
+    began = time.process_time()
+    analysis = analyse(article, load())
+    return time.process_time() - began, analysis
+
+
+def test_one_article(figures: Figures, usual_article: Article) -> None:
+    timed(usual_article)
+    figures.at_most(
+        "our own article of 2,800 characters",
+        median(timed(usual_article)[0] for _ in range(15)),
+        0.15,
+        "s",
+    )
+
+
+@pytest.mark.shared
+def test_the_article_of_the_design(figures: Figures, shared: Path) -> None:
+    file = next((shared / "articles").glob("000_*.txt"))
+    article = read_article(file, outlet="الوطن", published="2017-11-12")
+    timed(article)
+    figures.at_most(
+        f"the article of the design ({len(article.text):,} characters)",
+        median(timed(article)[0] for _ in range(15)),
+        0.15,
+        "s",
+    )
+
+
+def articles(folder: Path) -> Iterator[Article]:
+    """The articles in the text and JSON-lines files of a folder."""
+    for file in sorted(folder.rglob("*.txt")):
+        yield read_article(file)
+    for file in sorted(folder.rglob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                fields = json.loads(line)
+                day = str(fields.get("published") or "")[:10] or None
+                yield Article(fields["text"], outlet=fields.get("publisher"), published=day)
+
+
+def test_many_real_articles(figures: Figures, pytestconfig: pytest.Config) -> None:
+    folder = pytestconfig.getoption("--articles") or SHARED / "data" / "raw_news"
+    if not folder.is_dir():
+        pytest.skip("needs a folder of articles: benchmarks --articles FOLDER")
+    taken = []
+    for article in articles(folder):
+        seconds, analysis = timed(article)
+        assert_quotes(analysis)
+        taken.append(seconds)
+    what = f"{len(taken)} real articles"
+    figures.tell(f"{what}: half of them within", median(taken), "s")
+    figures.at_most(f"{what}: 95 % of them within", quantiles(taken, n=20)[-1], 1, "s")
+    figures.at_least(f"{what}: on one core", len(taken) / sum(taken), 20, "a second")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is asked for otherwise there")
+def test_the_memory_of_rawi_analyse(
+    figures: Figures, usual_article: Article, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(usual_article.text, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "desktop", "analyse", str(file), "--json"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    # Kilobytes on Linux, bytes on macOS (getrusage(2)).
+    unit = 1024 if sys.platform == "linux" else 1
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit / 1_000_000
+    figures.at_most("memory of rawi analyse at its peak", peak, 400, "MB")
