@@ -27,14 +27,14 @@ def past_forms(verb: str) -> Iterator[str]:
 
 
 def present_forms(verb: str) -> Iterator[str]:
-    """Folded forms of a present as it is written: يهاجم → with ي، ت، ن; and يهاجمون، يهاجموا،
+    """Folded forms of a present as it is written: يهاجم → with ي، ت; and يهاجمون، يهاجموا،
     يهاجمان، تهاجمان."""
     if not verb:
         return
     stem = fold_word(verb)[1:]
     weak = stem.endswith(("ي", "و", "ا"))
     plural = stem[:-1] if weak and len(stem) > 2 else stem
-    for person in ("ي", "ت", "ن"):
+    for person in ("ي", "ت"):
         yield person + stem
         if weak:
             yield person + plural  # the jussive: لم يتصد

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords, Sense
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.clitics import Split, splits, without_enclitics
+from desktop.analysis.text.clitics import Split, splits, without_pronoun
 from desktop.analysis.text.tokens import Token
 
 # Words after a trigger within which a sense's condition must be met, or must not.
@@ -71,7 +71,7 @@ def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
         tokens = reading.tokens[index : index + length]
         for split in splits(tokens[0].fold):
             tail = " ".join(_agreeing(token.fold, split) for token in tokens[1:])
-            for form, pronoun in _readings(split.stem, single=length == 1):
+            for form, pronoun in _readings(split, tokens[0], single=length == 1):
                 phrase = f"{form} {tail}" if tail else form
                 for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
                     if not _fits(sense, split, pronoun=pronoun):
@@ -86,15 +86,16 @@ def _agreeing(word: str, split: Split) -> str:
     return word.removeprefix("ال") if split.article else word
 
 
-def _readings(stem: str, *, single: bool) -> Iterator[tuple[str, bool]]:
-    """The word itself, without tanwin's alef, and without an ending."""
-    yield stem, False
+def _readings(split: Split, token: Token, *, single: bool) -> Iterator[tuple[str, bool]]:
+    """The word itself, without tanwin's alef, and, where it has no article, without a pronoun."""
+    yield split.stem, False
     if not single:
         return
-    if stem.endswith("ا") and len(stem) > 3:
-        yield stem[:-1], False
-    for bare in without_enclitics(stem)[1:]:
-        yield bare, True
+    if split.stem.endswith("ا") and len(split.stem) > 3:
+        yield split.stem[:-1], False
+    if not split.article or split.prefix.endswith("لل"):
+        for bare in without_pronoun(split.stem, token.text)[1:]:
+            yield bare, True
 
 
 def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ...]) -> list[Sense]:
@@ -144,7 +145,7 @@ def _satisfies(token: Token, needs: frozenset[str]) -> bool:
             return True
         if split.prefix == "لل" and "ل" in needs:
             return True
-    return any(stem in needs for stem in without_enclitics(token.fold)[1:])
+    return any(stem in needs for stem in without_pronoun(token.fold, token.text)[1:])
 
 
 def _trigger(

@@ -8,12 +8,13 @@ from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, pieces
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.clitics import without_enclitics
+from desktop.analysis.text.clitics import without_pronoun
 
 # A common noun takes at most so many adjectives into its span.
 _ADJECTIVES = 3
 # People in the sound plural take their adjectives in it (مسلحون مجهولون).
 _SOUND_PLURAL = ("ون", "ين")
+_ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
 class NominalFinder:
@@ -37,24 +38,50 @@ class NominalFinder:
         token = self._tokens[index]
         for piece in pieces(self._reading, token):
             stem = "ال" + piece.stem if piece.article else piece.stem
-            for form in self._forms(stem):
-                word = self._words.nominals.get(form)
-                if word is None:
+            phrase = self._phrase(index, stem)
+            if phrase is not None:
+                return self._candidate(index, self._end(index + 1, stem), piece, phrase)
+            for form in self._forms(stem, token.text):
+                if form not in self._words.nominals:
                     continue
                 if form == stem.removeprefix("ال") and self._describes_a_name(index):
                     return None
-                last = self._end(index, definite=stem.startswith("ال"))
-                return self._candidate(index, last, piece, form)
+                if self._is_adjective(index, stem):
+                    return None
+                return self._candidate(index, self._end(index, stem), piece, form)
         return None
 
-    def _forms(self, stem: str) -> Iterator[str]:
-        """The word itself, without article, without an ending («حلفائه» → حلفاء is not tried)."""
+    def _forms(self, stem: str, written: str) -> Iterator[str]:
+        """The word itself, without article, without a pronoun («مرافقيه»)."""
         yield stem
         bare = stem.removeprefix("ال")
         if bare != stem:
             yield bare
         else:
-            yield from without_enclitics(stem)[1:]
+            yield from without_pronoun(stem, written)[1:]
+
+    def _phrase(self, index: int, stem: str) -> str | None:
+        """The phrase of the lexicon that begins here («نقطة تفتيش», «السيارة المفخخة»)."""
+        following = index + 1
+        if following >= len(self._tokens) or following in self._taken:
+            return None
+        second = self._tokens[following].fold.removeprefix("ال")
+        phrase = f"{stem.removeprefix('ال')} {second}"
+        return phrase if phrase in self._words.nominals else None
+
+    def _is_adjective(self, index: int, stem: str) -> bool:
+        """Whether a word that may be an adjective describes what stands before it: «التنظيم
+        الإرهابي», «الدفاع المدني», «هجوم مسلح»; not «مقتل مدني»."""
+        bare = stem.removeprefix("ال")
+        if index == 0 or not (bare.endswith("ي") or bare in _ALSO_ADJECTIVES):
+            return False
+        before = self._tokens[index - 1]
+        if before.kind != "word":
+            return False
+        if stem.startswith("ال"):
+            named = index - 1 in self._taken
+            return named or (before.fold.startswith("ال") and not before.fold.endswith("ون"))
+        return before.fold.removesuffix("ا") in self._words.deeds
 
     def _describes_a_name(self, index: int) -> bool:
         """«مدينة X», «حركة X»: the word before a name tells what that is, and is no mention."""
@@ -68,8 +95,9 @@ class NominalFinder:
         )
         return described and following in self._taken and not word.startswith("ال")
 
-    def _end(self, index: int, *, definite: bool) -> int:
+    def _end(self, index: int, stem: str) -> int:
         """The last adjective that agrees in definiteness."""
+        definite = stem.startswith("ال")
         last = index
         for position in range(index + 1, min(len(self._tokens), index + 1 + _ADJECTIVES)):
             token = self._tokens[position]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from desktop.analysis.mentions.inflection import noun_forms
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
@@ -45,7 +46,8 @@ class NameWords:
     """All lexicons that the recognisers of names use.
 
     ``common``: ordinary words of news text; ``vocabulary``: words that another lexicon knows as
-    no name (descriptors, events, common nouns, adjectives).
+    no name (descriptors, events, common nouns, adjectives). ``deeds``: nouns of events that tell what
+    is done, not to whom, so that an adjective may follow («هجوم مسلح»).
     """
 
     common: frozenset[str]
@@ -64,6 +66,7 @@ class NameWords:
     longest_known: int
     media: Mapping[str, str]
     nominals: Mapping[str, NominalWord]
+    deeds: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
 
@@ -77,7 +80,8 @@ def name_words(lexicons: Lexicons) -> NameWords:
     nominals = {
         form: NominalWord(_kind(row["kind"]), row["class"], row["loaded"] == "yes")
         for row in lexicons.rows("nominals")
-        for form in _forms(row["forms"])
+        for written in row["forms"].split()
+        for form in noun_forms(written)
     }
     ambiguous = _column(lexicons, "ambiguous_place_names")
     events = frozenset(
@@ -110,6 +114,12 @@ def name_words(lexicons: Lexicons) -> NameWords:
             for name in row["names"].split(",")
         },
         nominals=nominals,
+        deeds=frozenset(
+            form
+            for row in lexicons.rows("event_triggers")
+            if row["noun"] in ("actor", "mixed")
+            for form in _forms(row["nouns"])
+        ),
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
         locatives=_column(lexicons, "locatives"),
     )

@@ -57,6 +57,30 @@ def _options(word: str, letters: str) -> tuple[str, ...]:
     return ("", word[0]) if word and word[0] in letters else ("",)
 
 
+# Endings of the third person, and «نا»: what nouns and verbs of news text carry. «ي» on such a word
+# is nearly always the adjective's («حربي»), and written ta marbuta (ة) no pronoun.
+_THIRD_PERSON = ("هما", "هم", "هن", "ها", "نا", "ه")
+
+
+def without_pronoun(word: str, written: str) -> tuple[str, ...]:
+    """As ``without_enclitics``, for the endings that nouns and verbs of news text carry.
+
+    Args:
+        word: the folded word, its proclitics cut or not.
+        written: the token as it stands in the text, to tell ه from ة.
+    """
+    if written.endswith("ة"):
+        return (word,)
+    found = [word]
+    for ending in _THIRD_PERSON:
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
+            stem = word[: -len(ending)]
+            found.append(stem)
+            if stem.endswith("ت"):
+                found.append(stem[:-1] + "ه")
+    return tuple(dict.fromkeys(found))
+
+
 @lru_cache(maxsize=65536)
 def without_enclitics(word: str) -> tuple[str, ...]:
     """The folded word and what is left of it when a possible ending is cut; ت may stand for a ta

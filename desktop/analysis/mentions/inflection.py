@@ -1,0 +1,27 @@
+"""Regular endings of a noun as news writes them, for the lexicon of common nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.text.fold import fold_word
+
+_REGULAR = "+"
+_TA_MARBUTA = "ة"
+# Dual and sound plural, full and in the construct state; tanwin's alef.
+_AFTER_CONSONANT = ("ا", "ان", "ين", "ون", "ي", "و")
+# Dual, full and in the construct state.
+_AFTER_TA = ("ان", "ين", "ي", "ا")
+
+
+def noun_forms(written: str) -> Iterator[str]:
+    """Folded forms of a noun of the lexicon: «جنود» is itself, «مسلح+» its regular endings too,
+    «قرية+» also قريتان، قريتين، قريتي; «_» joins the words of a phrase."""
+    noun = written.removesuffix(_REGULAR).replace("_", " ")
+    yield fold_word(noun)
+    if not written.endswith(_REGULAR):
+        return
+    if noun.endswith(_TA_MARBUTA):
+        yield from (fold_word(noun[:-1] + "ت" + ending) for ending in _AFTER_TA)
+    else:
+        yield from (fold_word(noun + ending) for ending in _AFTER_CONSONANT)
