@@ -30,7 +30,9 @@ def find_claims(reading: Reading, lexicons: Lexicons) -> Reading:
 
 def _spans(statements: Statements, statement: Statement) -> list[tuple[int, int]]:
     piece = statement.piece
-    span = trimmed(statements.words, statements.known, piece.start, piece.end)
+    opening = piece.opening
+    governed = opening is not None and bool(opening.again)
+    span = trimmed(statements.words, statements.known, piece.start, piece.end, governed=governed)
     if statement.headline and not piece.attributed:
         return split_headline(statements.words, *span)
     return [span]

@@ -78,6 +78,15 @@ class ComplementReader:
                 return True
         return False
 
+    def said_with_by(self, at: int, end: int) -> bool:
+        """Whether «بأن …» comes before another verb: what the verb says, where «عن …» is adjunct."""
+        for nxt in range(at, min(end, at + _RESUMES)):
+            if self.speaks(nxt):
+                return False
+            if self.words.folds[nxt].startswith("بان") and self.words.is_complementiser(nxt):
+                return True
+        return False
+
     def medium(self, at: int, end: int) -> SourcePhrase | None:
         """«لإذاعة «الساحل»»: the medium spoken to; one in quotation marks may be unknown."""
         word = self.words.folds[at] if at < end else ""
@@ -156,7 +165,9 @@ class _Walk:
 
     def _complement(self, at: int) -> Complement | None:
         words, shapes = self.words, self.verb.complement
-        if "ان" in shapes and self.reader.opens_clause(at) and at + 1 < self.end:
+        quoting = at > 0 and words.folds[at - 1] in self.reader.known.function_words["speech_noun"]
+        shaped = "ان" in shapes or (quoting and "قول" in shapes)
+        if shaped and self.reader.opens_clause(at) and at + 1 < self.end:
             return self._found(at + 1, words.start(at + 1), "ان")
         found = self._after_preposition(at)
         if found is None and "قول" in shapes:
@@ -179,6 +190,8 @@ class _Walk:
             return None
         if self.reader.opens_clause(at + 1) and at + 2 < self.end:
             return self._found(at + 2, words.start(at + 2), "ان")
+        if self.reader.resumes(at + 1, self.end) or self.reader.said_with_by(at + 1, self.end):
+            return None
         if words.speech[at + 1] == words.speech[at]:
             return self._found(at + 1, words.start(at + 1), word)
         return None
@@ -226,9 +239,21 @@ class _Walk:
             return False
         if self.reader.has_clause(at, min(self.end, at + 6)) or self.reader.resumes(at, self.end):
             return False
+        if self._names_speaker(at):
+            return False
         return words.tokens[at].kind in ("word", "number") or (
             word in OPENING and word != "(" and words.closing.get(at) is not None
         )
+
+    def _names_speaker(self, at: int) -> bool:
+        """Whether only nouns stand between a token and a clause with أن: the subject goes on."""
+        known = self.reader.known
+        for nxt in range(at, min(self.end, at + 12)):
+            if self.reader.opens_clause(nxt):
+                return True
+            if self.words.folds[nxt] in known.breaks or not self.words.is_word(nxt):
+                return False
+        return False
 
     def _adjunct(self, at: int) -> int | None:
         """The token after one adjunct, or None when what stands here cannot be one."""

@@ -7,7 +7,7 @@ names the source when it met one.
 from __future__ import annotations
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.claims.words import OPENING, Words, stems
 from desktop.analysis.model import Mention, SourceKind
 
 _RELATIVE_ENDINGS = ("ي", "يه", "يون", "يين", "يان", "يتان", "يتين")
@@ -33,7 +33,31 @@ class PhraseExtent:
         words = self.words
         stop = at
         while stop < end and words.tokens[stop].kind != "mark" and stop not in words.timed:
-            if words.folds[stop] in self.known.breaks or words.is_complementiser(stop):
+            word = words.folds[stop]
+            if word in self.known.breaks or words.is_complementiser(stop) or words.is_then(stop):
+                break
+            if stop > at and self._is_addressed(stop):
+                break
+            stop += 1
+        return stop
+
+    def _is_addressed(self, at: int) -> bool:
+        """«لصحيفة …»، «لقناة …»: a medium that is spoken to."""
+        word = self.words.folds[at]
+        found = (self.known.nouns.get(stem) for stem, _ in stems(word, ("ل", "لل"))[1:])
+        return word.startswith("ل") and any(noun is not None and noun.medium for noun in found)
+
+    def construct_chain(self, at: int, end: int) -> int:
+        """The token after a construct and its adjectives: nouns without an article, one with it,
+        and what agrees with that."""
+        words, stop = self.words, at
+        while stop < end and self.is_bare_noun(stop, end) and not _has_article(words.folds[stop]):
+            stop += 1
+        if stop == at or stop >= end or not _has_article(words.folds[stop]):
+            return at
+        stop += 1
+        while stop < end and words.tokens[stop].kind == "word" and stop not in words.timed:
+            if not _has_article(words.folds[stop]) or words.mention_at.get(stop) is not None:
                 break
             stop += 1
         return stop
@@ -97,9 +121,12 @@ class PhraseExtent:
         folds = self.words.folds[at : min(end, at + 2)]
         return at + 2 if len(folds) == 2 and folds[0] in _ISSUED and folds[1] == "عن" else at
 
-    def noun_phrase(self, at: int, end: int, office: bool) -> tuple[int, Mention | None]:
-        """How far a definite noun phrase goes after its head, and the mention that names it. An
-        office runs on to its holder's name; others stop after the name."""
+    def noun_phrase(
+        self, at: int, end: int, office: bool, definite: bool = False
+    ) -> tuple[int, Mention | None]:
+        """How far a noun phrase goes after its head, and the mention that names it. An office runs
+        on to its holder's name; others stop after the name. ``definite``: the head has the
+        article, so that only adjectives, titles and names belong to it."""
         words = self.words
         found: Mention | None = None
         while at < end:
@@ -130,8 +157,24 @@ class PhraseExtent:
             person = office and found is not None and found.kind == "person"
             if person or not self._continues(at):
                 break
+            if definite and found is None and self._is_another(at, office=office):
+                break
+            definite = definite and word.startswith("ال")
             at += 1
         return at, found
+
+    def _is_another(self, at: int, *, office: bool) -> bool:
+        """Whether a word behind a noun with the article begins another noun phrase («اتهمت
+        المعارضة | الحكومة»)."""
+        word = self.words.folds[at]
+        bare = word.removeprefix("ال")
+        noun = self.known.nouns.get(bare)
+        if noun is None or bare in self.known.adjectives:
+            return False
+        if bare.endswith(_RELATIVE_ENDINGS) and noun.noun_class == "anonymous":
+            return False
+        title = noun.noun_class == "office" and word.startswith("ال")
+        return not (office and title)
 
     def _closing(self, at: int, end: int) -> int | None:
         """The mark that closes a short quotation or bracket which a token opens."""
@@ -171,7 +214,11 @@ class PhraseExtent:
             start = at + 1
             if self.words.folds[start].removeprefix("ال") not in self.known.nouns:
                 return at
+        elif at < end and self.words.folds[at] in self.known.nouns:
+            return at
         stop = min(self.until_break(start, min(end, start + _NAME)), end)
+        spoken = self.known.function_words["speech_noun"]
+        stop = next((nxt for nxt in range(start, stop) if self.words.folds[nxt] in spoken), stop)
         if stop == start or any(self.known.form(word) for word in self.words.folds[start:stop]):
             return at
         for nxt in range(stop, min(len(self.words.tokens), stop + _SAID)):
@@ -197,6 +244,8 @@ class PhraseExtent:
         if words.tokens[at].kind in ("number", "latin"):
             return True
         bare = word.removeprefix("ب")
+        if bare != word and words.tokens[at].text.endswith(("ه", "ها", "هم")):
+            return False
         return bare in ("اسم", "باسم") or word in self.known.nouns or word in self.known.adjectives
 
     def whose(self, at: int, end: int) -> tuple[int, Mention | None]:
@@ -206,6 +255,8 @@ class PhraseExtent:
             return at, None
         nxt = at + 1
         if nxt in words.timed or not words.is_word(nxt) or words.is_complementiser(nxt):
+            return at, None
+        if words.folds[nxt] in self.known.function_words["occasion"]:
             return at, None
         stop, mention = self.noun_phrase(nxt, end, office=False)
         return (stop, None) if stop > nxt else (at, mention)
@@ -256,6 +307,8 @@ class PhraseExtent:
         سبها، هناء سالم»)."""
         words = self.words
         for nxt in range(at, min(end, at + 8)):
+            if words.folds[nxt] in self.known.function_words["occasion"] or words.is_then(nxt):
+                break
             mention = words.mention_at.get(nxt)
             if mention is not None and mention.kind == "person" and mention.form == "name":
                 return min(words.mention_stop[mention.id], end), mention
@@ -268,3 +321,7 @@ class PhraseExtent:
             if word in self.known.verbs or words.is_complementiser(nxt):
                 break
         return self._unknown_name(at, end), named
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith(("ال", "لل")) and len(word) > 4

@@ -77,7 +77,8 @@ class PhraseReader:
         words = self.words
         if self.extent.medium_length(at, end) and words.folds[at] not in self.known.nouns:
             return self._known_medium(at, end)
-        for stem, definite in stems(words.folds[at], prefixes):
+        feminine = words.tokens[at].text.endswith("ة")
+        for stem, definite in stems(words.folds[at], prefixes, feminine=feminine):
             noun = self.known.nouns.get(stem)
             if noun is not None:
                 return self._from_noun(at, end, stem, definite, noun)
@@ -103,7 +104,32 @@ class PhraseReader:
         if at >= end or close is None or close >= end or not 1 < close - at <= _QUOTED_NAME:
             return None
         phrase = self._phrase(at + 1, close, words.folds[at + 1], None, words.covered[at + 1])
-        return replace(phrase, named=True, definite=True, stop=close + 1)
+        stop = self.extent.tied(close + 1, end)
+        return replace(phrase, named=True, definite=True, stop=stop)
+
+    def joined(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
+        """The phrase with others joined to it («وزارة الدفاع والخارجية»، «سكان ووجهاء القرية»)."""
+        words, stop = self.words, phrase.stop
+        while stop < end and words.folds[stop].startswith("و") and words.is_word(stop):
+            if words.folds[stop] in self.known.function_words["waw"]:
+                break
+            more = self.read(stop, end)
+            inner = more is not None and more.start > words.start(stop)
+            if more is None or not inner or words.folds[stop] in self.known.verbs:
+                break
+            stop = more.stop
+        if stop == phrase.stop:
+            return phrase
+        return replace(phrase, stop=stop, end=words.end(stop))
+
+    def body(self, at: int, end: int) -> SourcePhrase | None:
+        """A noun phrase that its grammar ends, of words that nothing tells of («خلية الإعلام
+        الأمني»)."""
+        stop = self.extent.construct_chain(at, min(end, at + LONGEST))
+        if stop - at < 2 or stop >= end or at in self.words.timed:
+            return None
+        phrase = self._phrase(at, stop, self.words.folds[at], None, self.words.covered[at])
+        return replace(phrase, named=True, definite=True)
 
     @staticmethod
     def trusted(phrase: SourcePhrase) -> SourcePhrase:
@@ -129,7 +155,7 @@ class PhraseReader:
         if mention is None and media is None:
             return None
         phrase = self._phrase(at + 1, close, self.words.folds[at + 1], None, mention)
-        phrase = replace(phrase, named=True, stop=close + 1)
+        phrase = replace(phrase, named=True, stop=self.extent.tied(close + 1, end))
         return replace(phrase, kind=media, medium=True) if media else phrase
 
     def _from_mention(self, at: int, end: int, mention: Mention) -> SourcePhrase | None:
@@ -172,7 +198,7 @@ class PhraseReader:
             rest = self.extent.adjectives(self.extent.after_media_word(rest, end), end, definite)
         elif not definite and self.extent.is_bare_noun(rest, end):
             rest += 1
-        stop, mention = self.extent.noun_phrase(rest, end, office=office)
+        stop, mention = self.extent.noun_phrase(rest, end, office=office, definite=definite)
         held = stop
         if office and (mention is None or mention.kind != "person"):
             stop, mention = self.extent.holder(stop, end, mention)

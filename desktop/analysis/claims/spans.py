@@ -14,9 +14,14 @@ _ENDINGS = ("ت", "ا", "وا", "ات", "ه", "ها", "هم", "نا", "ي", "ي�
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
 
-def trimmed(words: Words, known: Attributions, start: int, end: int) -> tuple[int, int]:
+def trimmed(
+    words: Words, known: Attributions, start: int, end: int, *, governed: bool = False
+) -> tuple[int, int]:
     """The span ``start:end`` (characters) without leading connectives, outer punctuation, a
-    conjunction that is surely one, and quotation marks that enclose the whole or hang unclosed."""
+    conjunction that is surely one, and quotation marks that enclose the whole or hang unclosed.
+
+    ``governed``: أن or a preposition stands before it, so that nothing in it can join.
+    """
     text = words.reading.text
     start, end = _bare(text, start, end)
     first, stop = words.range_of(start, end)
@@ -24,7 +29,7 @@ def trimmed(words: Words, known: Attributions, start: int, end: int) -> tuple[in
         at = _after_leads(words, known, first, stop)
         if first < at < stop:
             start = words.start(at)
-        start = _after_and(words, known, at, start)
+        start = start if governed and at == first else _after_and(words, known, at, start)
     return _bare(text, start, end)
 
 

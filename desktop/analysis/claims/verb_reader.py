@@ -13,16 +13,12 @@ from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import Complement, ComplementReader
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.subjects import SubjectReader
 from desktop.analysis.claims.verb_forms import VerbForm
-from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Stance
 
-# A verb takes its subject from the head of the clause over at most so many tokens between.
-_REACH_OF_SUBJECT = 12
-# The subject of a headline's verb is no longer than this (tokens).
-_HEADLINE_SUBJECT = 6
-# An unknown subject at the head of a sentence is no longer than this (tokens).
-_UNKNOWN_HEAD = 3
+_TANWIN, _DAMMA = "\u064b", "\u064f"
 _REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
@@ -40,12 +36,13 @@ class VerbReader:
         self.known = known
         self.phrases = phrases
         self.complements = complements
+        self.subjects = SubjectReader(words, known, phrases, complements)
 
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
         before = self.words.folds[at - 1] if at > clause.first else ""
         form = self.known.form(self.words.folds[at], with_object=before in ("ما", "الذي"))
-        if form is None:
+        if form is None or self._is_other_word(at, form):
             return None
         if before in ("ما", "الذي"):
             referring = self._referring(at, clause, form)
@@ -61,6 +58,13 @@ class VerbReader:
             return None
         return self._governing(at, clause, form, negated=negated)
 
+    def _is_other_word(self, at: int, form: VerbForm) -> bool:
+        """What the diacritics tell from the past of a verb of saying: a noun («تابعاً»), and the
+        passive («أُعلن»), which speaks for nobody."""
+        text = self.words.tokens[at].text
+        written = text.lstrip("وف\u064e") if form.word != self.words.folds[at] else text
+        return form.kind == "past" and (_TANWIN in text or written[1:2] == _DAMMA)
+
     def _no_statement(self, before: str, form: VerbForm) -> bool:
         """«عليه أن يقول»: what is to be said is not said. «رغم نفي الوزارة»: a noun that is written
         like a verb stands behind a preposition."""
@@ -71,7 +75,7 @@ class VerbReader:
     def _governing(
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
     ) -> Attribution | None:
-        speaker, after = self._subject(at, clause, form)
+        speaker, after = self.subjects.read(at, clause, form)
         if speaker is None and not self._may_be_hidden(at - negated, clause, form):
             return None
         certain = (speaker is not None and speaker.certain) or form.kind == "participle" or negated
@@ -91,103 +95,9 @@ class VerbReader:
             link = Link(speaker, *self._span(at))
             first = speaker.first if speaker is not None and speaker.stop <= at else at
             return Attribution("repeats", first, complement.at + 1, (link,), "denies")
-        if speaker is None and not clause.speaking:
-            speaker = self._one_who_acts(at, clause, form)
+        if speaker is None and not clause.speaking and self._is_inside(at, clause, form):
+            speaker = self.subjects.one_who_acts(at, clause)
         return self._opening(at, form, speaker, complement, negated=negated)
-
-    def _subject(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
-        """Who the verb's subject is, and the token after it: the phrase right before the verb, the
-        one behind it, or the one at the head of the clause."""
-        words = self.words
-        if form.kind == "participle":
-            return None, at + 1
-        if form.verb.role == "document":
-            return self._document(at, clause)
-        head = self._head(at, clause)
-        gap = at - head.stop if head is not None else 0
-        apart = gap == 1 and not words.is_comma(at - 1) and at - 1 not in words.closers
-        if head is not None and gap <= 1 and not apart:
-            return self.phrases.trusted(head), at + 1
-        before = self._right_before(at, clause) or self._before(at, clause, form, head)
-        if before is not None:
-            return before, at + 1
-        phrase = self._behind(at, clause, form)
-        if phrase is not None:
-            return phrase, phrase.stop
-        if head is None and form.verb.role == "speaker":
-            return self._unknown_head(at, clause, form), at + 1
-        return (head, at + 1) if head is not None and gap <= _REACH_OF_SUBJECT else (None, at + 1)
-
-    @staticmethod
-    def _head(at: int, clause: Clause) -> SourcePhrase | None:
-        """Who stands at the head of the clause, somewhere before the verb."""
-        head = clause.subject
-        return head if head is not None and head.first < at and head.stop <= at else None
-
-    def _before(
-        self, at: int, clause: Clause, form: VerbForm, head: SourcePhrase | None
-    ) -> SourcePhrase | None:
-        """Whoever stands before the present verb of a headline («الاتصالات تعلن …»)."""
-        if head is not None or not clause.headline or form.kind != "present":
-            return None
-        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
-        if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
-            return None
-        return self.phrases.trusted(phrase)
-
-    def _unknown_head(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
-        """«المالكي أوضح أن …»: a few words at the head of the sentence before a verb that only
-        people use, a clause right behind it."""
-        near = min(at + 4, clause.end)
-        first = self._past_leads(clause.first, at)
-        said = self.complements.has_clause(at + 1, near) or self._admits(at, form)
-        if at - first > _UNKNOWN_HEAD or not said:
-            return None
-        phrase = self.phrases.plain(first, at)
-        return phrase if phrase is not None and phrase.stop == at else None
-
-    def _admits(self, at: int, form: VerbForm) -> bool:
-        """«أقر ب…» right behind the verb."""
-        word = self.words.folds[at + 1] if at + 1 < len(self.words.tokens) else ""
-        return form.verb.stance == "admits" and word.startswith("ب") and len(word) > 3
-
-    def _right_before(self, at: int, clause: Clause) -> SourcePhrase | None:
-        """«…، والجيش ينفي»: a subject between a comma or conjunction and its verb."""
-        words = self.words
-        for first in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
-            joined = words.is_comma(first - 1) or words.folds[first].startswith("و")
-            if not joined or not words.is_word(first):
-                continue
-            phrase = self.phrases.read(first, at)
-            if phrase is not None and phrase.stop == at and phrase.certain:
-                return phrase
-        return None
-
-    def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
-        """«جاء في بيان الوزارة أن»."""
-        if at + 2 < clause.end and self.words.folds[at + 1] == "في":
-            phrase = self.phrases.read(at + 2, clause.end)
-            if phrase is not None:
-                return phrase, phrase.stop
-        return None, at + 1
-
-    def _behind(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
-        """The subject behind the verb; one in quotation marks when the complement comes next."""
-        if at + 1 >= clause.end:
-            return None
-        phrase = self.phrases.read(at + 1, clause.end)
-        if phrase is not None or self.words.folds[at + 1] not in OPENING:
-            return self.phrases.trusted(phrase) if phrase is not None else None
-        phrase = self.phrases.quoted(at + 1, clause.end)
-        if phrase is None or phrase.stop >= clause.end:
-            return None
-        near = min(phrase.stop + 3, clause.end)
-        follows = self.words.folds[phrase.stop]
-        shaped = follows == ":" or (
-            follows in form.verb.complement and follows in self.known.breaks
-        )
-        said = shaped or self.complements.has_clause(phrase.stop, near)
-        return phrase if said else None
 
     def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
@@ -195,6 +105,8 @@ class VerbReader:
         («تبين أن») needs a subject that speaks."""
         words = self.words
         if form.kind == "participle":
+            return True
+        if self.subjects.speaks_inside(at):
             return True
         if form.verb.role == "document" or (form.verb.role == "sign" and form.kind == "present"):
             return False
@@ -211,27 +123,10 @@ class VerbReader:
             return None
         return self.phrases.plain(at + 1, complement.at)
 
-    def _one_who_acts(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
-        """The hidden subject of a verb inside a sentence where nobody has spoken yet: who does what
-        the sentence tells («استقبل الوزير الوفد، مؤكداً أن …»)."""
-        inside = at > clause.first and (
-            form.kind == "participle" or self.words.folds[at] not in self.known.verbs
-        )
-        if not inside or at - clause.first < 3:
-            return None
-        if clause.subject is not None and clause.subject.stop <= at:
-            return clause.subject
-        head = self._past_leads(clause.first, at)
-        phrase = self.phrases.read(head + 1, at)
-        return phrase if phrase is not None and phrase.certain else None
-
-    def _past_leads(self, first: int, stop: int) -> int:
-        """The first token behind the connectives that a sentence begins with."""
-        lead = self.known.leads.match(self.words.folds, first, stop)
-        while lead is not None and first + lead[0] < stop:
-            first += lead[0]
-            lead = self.known.leads.match(self.words.folds, first, stop)
-        return first
+    def _is_inside(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        """Whether a verb with a hidden subject goes on in a sentence that tells of somebody."""
+        joined = self.words.folds[at] not in self.known.verbs
+        return at > clause.first and (form.kind == "participle" or joined)
 
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
@@ -279,7 +174,8 @@ class VerbReader:
             written = words.tokens[at - 1].text
             cue = (words.end(at) - len(written.lstrip("وف")), cue[1])
         before = speaker is not None and speaker.stop <= at and form.kind != "participle"
-        if before and speaker is not None and words.folds[at] in self.known.verbs:
+        bare = words.folds[at] in self.known.verbs or words.folds[at].startswith("ف")
+        if before and speaker is not None and bare:
             first = speaker.first
         return Attribution(
             side="opens",

@@ -40,6 +40,10 @@ class Words:
         """أن، إن، بأن, with a pronoun or not."""
         return self.tokens[at].kind == "word" and self.folds[at] in _COMPLEMENTISERS
 
+    def is_then(self, at: int) -> bool:
+        """فإن، فإنه: what a fronted phrase governs begins."""
+        return _is_then(self.folds[at])
+
     @staticmethod
     def is_complementiser_word(word: str) -> bool:
         return word in _COMPLEMENTISERS
@@ -75,6 +79,8 @@ def annotate(reading: Reading) -> Words:
     for mention in sorted(reading.mentions, key=lambda m: (m.form != "name", m.start - m.end)):
         first, stop = _token_range(reading, mention.start, mention.end)
         mention_stop[mention.id] = stop
+        if first < stop and _is_then(reading.tokens[first].fold):
+            continue
         if first < stop and covered[first] is None:
             mention_at[first] = mention
             for at in range(first, stop):
@@ -96,6 +102,10 @@ def annotate(reading: Reading) -> Words:
         closers=frozenset(closing.values()),
         triggers={event.trigger.start: event for event in reading.events},
     )
+
+
+def _is_then(word: str) -> bool:
+    return word.startswith("ف") and word[1:] in _COMPLEMENTISERS
 
 
 def _token_range(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -127,9 +137,12 @@ def _quotations(reading: Reading, count: int) -> tuple[list[int], dict[int, int]
     return speech, closing
 
 
-def stems(word: str, prefixes: tuple[str, ...] = ()) -> tuple[tuple[str, bool], ...]:
+def stems(
+    word: str, prefixes: tuple[str, ...] = (), *, feminine: bool = False
+) -> tuple[tuple[str, bool], ...]:
     """The readings of a folded word as a noun, the fullest first: (stem, definite). Article,
-    pronoun and the given prefixes are taken off (للوكالة → وكاله)."""
+    pronoun and the given prefixes are taken off (للوكالة → وكاله). ``feminine``: it is written with
+    «ة», so that its last letter is no pronoun."""
     found: list[tuple[str, bool]] = []
     for prefix in ("", *prefixes):
         if not word.startswith(prefix) or len(word) - len(prefix) < 2:
@@ -139,6 +152,6 @@ def stems(word: str, prefixes: tuple[str, ...] = ()) -> tuple[tuple[str, bool], 
         found.append((rest, fused))
         if rest.startswith("ال") and len(rest) > 4:
             found.append((rest[2:], True))
-        elif not fused:
+        elif not fused and not feminine:
             found.extend((stem, True) for stem in without_enclitics(rest)[1:] if len(stem) > 2)
     return tuple(found)

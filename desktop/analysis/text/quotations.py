@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "﴿": "﴾"}
 # Straight quotes and, in careless typing, two curly ones of the same kind, open and close alike.
+# Which of the two a mark does is then told by where the word stands.
 _TOGGLES = '"”″'
 # A quotation that runs on further than this was never closed.
 _LONGEST = 1500
@@ -27,7 +28,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     stack: list[tuple[str, int]] = []
     for index, character in enumerate(text):
-        if stack and character == stack[-1][0]:
+        if stack and _closes(text, index, stack[-1]):
             _, start = stack.pop()
             if index - start <= _LONGEST:
                 found.append(Quotation(start, index + 1, start + 1, index))
@@ -39,3 +40,18 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif character == "\n":
             stack = [] if text[index + 1 : index + 2] in ("\n", "") else stack
     return tuple(sorted(found, key=lambda quotation: quotation.start))
+
+
+def _closes(text: str, index: int, opened: tuple[str, int]) -> bool:
+    """Whether a mark closes the quotation ``opened`` last (its closing mark, where it opened)."""
+    character, (closing, start) = text[index], opened
+    if character not in (closing, text[start]):
+        return False
+    before = text[index - 1 : index]
+    after = text[index + 1 : index + 2]
+    opens = (not before or before.isspace() or before in "([") and after.isalnum()
+    if character in _TOGGLES and closing == character:
+        return not opens
+    if character == closing:
+        return True
+    return character == "“" and index - start > 1 and not opens and not before.isspace()

@@ -42,7 +42,7 @@ NAMES: dict[str, MentionKind] = {
         ),
         ("قال النجار سالم الزبير إن الجسر مغلق.", "النجار سالم الزبير", "person", True),
         ("أعلنت قوات النهر (ق.ن) أن الجسر مغلق.", "قوات النهر (ق.ن)", "military", True),
-        ("قال صاحب متجر في السوق إن الجسر مغلق.", "صاحب متجر", "unknown", False),
+        ("قال صاحب متجر في السوق إن الجسر مغلق.", "صاحب متجر", "person", False),
     ],
 )
 def test_one_source(text: str, source: str, kind: str, is_named: bool) -> None:

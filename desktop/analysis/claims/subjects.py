@@ -1,0 +1,193 @@
+"""The subject of a verb of saying: right before the verb, behind it, or at the head of the clause."""
+
+from __future__ import annotations
+
+from desktop.analysis.claims.clause import Clause
+from desktop.analysis.claims.complements import ComplementReader
+from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.verb_forms import VerbForm
+from desktop.analysis.claims.words import OPENING, Words
+
+# A verb takes its subject from the head of the clause over at most so many tokens between.
+_REACH_OF_SUBJECT = 12
+# The subject of a headline's verb is no longer than this (tokens).
+_HEADLINE_SUBJECT = 6
+# An unknown subject at the head of a sentence is no longer than this (tokens).
+_UNKNOWN_HEAD = 3
+
+
+class SubjectReader:
+    """Finds who speaks by a verb of saying."""
+
+    def __init__(
+        self,
+        words: Words,
+        known: Attributions,
+        phrases: PhraseReader,
+        complements: ComplementReader,
+    ) -> None:
+        self.words = words
+        self.known = known
+        self.phrases = phrases
+        self.complements = complements
+
+    def read(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
+        """Who the subject of the verb at a token is, and the token after it."""
+        words = self.words
+        if form.kind == "participle":
+            return None, at + 1
+        if form.verb.role == "document":
+            return self._document(at, clause)
+        if self.speaks_inside(at):
+            return self.one_who_acts(at, clause), at + 2
+        head = self._head(at, clause)
+        gap = at - head.stop if head is not None else 0
+        apart = gap == 1 and not words.is_comma(at - 1) and at - 1 not in words.closers
+        if head is not None and gap <= 1 and not apart:
+            return self.phrases.trusted(head), at + 1
+        if head is not None and clause.headline and self._is_second(at, form):
+            return self.phrases.trusted(head), at + 1
+        before = self._right_before(at, clause, form) or self._before(at, clause, form, head)
+        if before is not None:
+            return before, at + 1
+        phrase = self._behind(at, clause, form)
+        if phrase is not None:
+            return phrase, phrase.stop
+        if head is None and form.verb.role == "speaker":
+            return self._unknown_head(at, clause, form), at + 1
+        far = gap > _REACH_OF_SUBJECT or self._is_opinion_of_nobody(at, form)
+        return (None, at + 1) if head is None or far else (head, at + 1)
+
+    def speaks_inside(self, at: int) -> bool:
+        """«بياناً أكدت فيه أن»: the verb's subject is whoever made what it stands behind."""
+        inside = self.known.function_words["inside"]
+        return at + 1 < len(self.words.tokens) and self.words.folds[at + 1] in inside
+
+    @staticmethod
+    def _head(at: int, clause: Clause) -> SourcePhrase | None:
+        """Who stands at the head of the clause, somewhere before the verb."""
+        head = clause.subject
+        return head if head is not None and head.first < at and head.stop <= at else None
+
+    def _is_second(self, at: int, form: VerbForm) -> bool:
+        """«الوزارة تعلن … وتتهم …»: a second verb of a headline's subject."""
+        return form.kind == "present" and self.words.folds[at].startswith("و")
+
+    def _is_opinion_of_nobody(self, at: int, form: VerbForm) -> bool:
+        """«طائرة يعتقد أنها …»: far from its subject such a verb has none, unless it is negated."""
+        opinion = form.kind == "present" and form.verb.stance == "opines"
+        negation = self.known.function_words["negation"]
+        return opinion and form.masculine_singular and self.words.folds[at - 1] not in negation
+
+    def _before(
+        self, at: int, clause: Clause, form: VerbForm, head: SourcePhrase | None
+    ) -> SourcePhrase | None:
+        """Whoever stands before the present verb of a headline («الاتصالات تعلن …»)."""
+        if head is not None or not clause.headline or form.kind != "present":
+            return None
+        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
+        if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
+            return None
+        return self.phrases.trusted(phrase)
+
+    def _unknown_head(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """«المالكي أوضح أن …»: a few words at the head of the sentence before a verb that only
+        people use, a clause right behind it."""
+        near = min(at + 4, clause.end)
+        first = self.past_leads(clause.first, at)
+        said = self.complements.has_clause(at + 1, near) or self._admits(at, form)
+        if at - first > _UNKNOWN_HEAD or not said:
+            return None
+        phrase = self.phrases.plain(first, at)
+        return phrase if phrase is not None and phrase.stop == at else None
+
+    def _admits(self, at: int, form: VerbForm) -> bool:
+        """«أقر ب…» right behind the verb."""
+        word = self.words.folds[at + 1] if at + 1 < len(self.words.tokens) else ""
+        return form.verb.stance == "admits" and word.startswith("ب") and len(word) > 3
+
+    def _right_before(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """«…، والجيش ينفي»: a subject between a comma or conjunction and its verb. A place speaks
+        in headlines only («وكييف تعلن»)."""
+        words = self.words
+        metonymy = clause.headline and form.kind == "present"
+        for first in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
+            joined = words.is_comma(first - 1) or words.folds[first].startswith("و")
+            if not joined or not words.is_word(first):
+                continue
+            phrase = self.phrases.read(first, at)
+            if phrase is not None and phrase.stop == at and (phrase.certain or metonymy):
+                return self.phrases.trusted(phrase)
+        return None
+
+    def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
+        """«جاء في بيان الوزارة أن»، «بياناً جاء فيه أن»."""
+        if self.speaks_inside(at):
+            return self.one_who_acts(at, clause), at + 2
+        if at + 2 < clause.end and self.words.folds[at + 1] == "في":
+            phrase = self.phrases.read(at + 2, clause.end)
+            if phrase is not None:
+                return phrase, phrase.stop
+        return None, at + 1
+
+    def _behind(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """The subject behind the verb; one in quotation marks when the complement comes next."""
+        words, nxt = self.words, at + 1
+        if nxt + 1 < clause.end and words.is_comma(nxt) and form.kind == "past":
+            nxt += 1
+        if nxt >= clause.end:
+            return None
+        phrase = self.phrases.read(nxt, clause.end)
+        if phrase is not None and (nxt == at + 1 or phrase.certain):
+            return self.phrases.trusted(self.phrases.joined(phrase, clause.end))
+        if nxt > at + 1:
+            return None
+        if words.folds[nxt] not in OPENING:
+            return self._body(nxt, clause, form)
+        phrase = self.phrases.quoted(nxt, clause.end)
+        if phrase is None or phrase.stop >= clause.end:
+            return None
+        near = min(phrase.stop + 3, clause.end)
+        follows = words.folds[phrase.stop]
+        shaped = follows == ":" or (
+            follows in form.verb.complement and follows in self.known.breaks
+        )
+        said = shaped or self.complements.has_clause(phrase.stop, near)
+        return phrase if said else None
+
+    def _body(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """«أعلنت خلية الإعلام الأمني مقتل …»: a body that no lexicon has, at the head of the
+        sentence behind a verb that only people use with a bare noun."""
+        verb = form.verb
+        heads = self.past_leads(clause.first, at) == at - 1
+        if form.kind != "past" or verb.role == "sign" or "اسم" not in verb.complement or not heads:
+            return None
+        if self.complements.has_clause(at, clause.end):
+            return None
+        phrase = self.phrases.body(at, clause.end)
+        return self.phrases.trusted(phrase) if phrase is not None else None
+
+    def one_who_acts(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """Who does what the sentence tells before a token («استقبل الوزير الوفد، مؤكداً أن …»)."""
+        if at - clause.first < 3:
+            return None
+        if clause.subject is not None and clause.subject.stop <= at:
+            return clause.subject
+        head = self.past_leads(clause.first, at)
+        phrase = self.phrases.read(head + 1, at)
+        return phrase if phrase is not None and phrase.certain else None
+
+    def past_leads(self, first: int, stop: int) -> int:
+        """The first token behind the connectives that a sentence begins with, and what time it
+        was («وفي وقت لاحق، أمس، …»)."""
+        words = self.words
+        while first < stop:
+            lead = self.known.leads.match(words.folds, first, stop)
+            if lead is not None and first + lead[0] < stop:
+                first += lead[0]
+            elif words.is_comma(first) and first + 1 < stop:
+                first += 1
+            else:
+                break
+        return first
