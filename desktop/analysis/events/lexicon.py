@@ -39,6 +39,7 @@ class EventWords:
     """``senses`` by folded form (phrases of two or three words too), the words of contexts, and
     the words that part clauses (``breaks``; ``relatives`` open a clause that describes a noun).
 
+    ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
     forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
@@ -48,6 +49,7 @@ class EventWords:
     contexts: Mapping[str, str]
     breaks: frozenset[str]
     relatives: frozenset[str]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     prepositions: Mapping[str, str]
     support: Mapping[str, Role]
     heads: frozenset[str]
@@ -74,6 +76,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
         breaks=_break_words(lexicons, "clause") | (_saying(lexicons) - prepositions.keys()),
         relatives=_break_words(lexicons, "relative"),
+        idioms=_idioms(lexicons),
         prepositions=prepositions,
         support={
             form: _some_role(row["subject"])
@@ -82,6 +85,14 @@ def event_words(lexicons: Lexicons) -> EventWords:
         },
         heads=_heads(lexicons) - prepositions.keys(),
     )
+
+
+def _idioms(lexicons: Lexicons) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in lexicons.rows("event_idioms"):
+        idiom = tuple(fold_word(word).removeprefix("ال") for word in row["phrase"].split())
+        found.setdefault(idiom[0], []).append(idiom)
+    return {first: tuple(idioms) for first, idioms in found.items()}
 
 
 def _break_words(lexicons: Lexicons, kind: str) -> frozenset[str]:

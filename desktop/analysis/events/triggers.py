@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords, Sense
+from desktop.analysis.events.surroundings import Marks, marks_of
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import Split, splits, without_pronoun
 from desktop.analysis.text.tokens import Token
 
 # Words after a trigger within which a sense's condition must be met, or must not.
-_NEEDS_WITHIN = 4
-_BLOCKED_WITHIN = 2
+_PARTICLE_WITHIN = 4
+_NEEDS_WITHIN = 8
+_BLOCKED_WITHIN = 3
 _LONGEST_PHRASE = 3
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
+_NEAR_ONLY = frozenset(("من", "الي", "علي", "عن", "في", "مع", "بين", "نحو", "ضد", "امام"))
+_STOPS = ".؛:؟!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +43,47 @@ class Trigger:
 
 def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
     """The triggers in order, outside names, times and attributions."""
-    closed = _closed_tokens(reading)
+    closed = _closed_tokens(reading, words)
+    surroundings = marks_of(reading)
     skip = -1
     for index, token in enumerate(reading.tokens):
         if token.kind != "word" or index in closed or index <= skip:
             continue
-        trigger = _at(reading, words, index)
+        trigger = _at(reading, words, surroundings, index)
         if trigger is not None:
             skip = trigger.last
             yield trigger
 
 
-def _closed_tokens(reading: Reading) -> frozenset[int]:
-    """Tokens of names, bodies and times: «حركة التغيير», «الاحتلال», «يوم الاستقلال» tell of no
-    event."""
+def _closed_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
+    """Tokens of names, bodies, times and idioms: «حركة التغيير», «الاحتلال», «يوم الاستقلال»,
+    «ضربة جزاء» tell of no event."""
     spans = [
         (m.start, m.end) for m in reading.mentions if m.form == "name" or m.kind == "organisation"
     ]
     spans += [(time.start, time.end) for time in reading.times]
-    return frozenset(
+    named = frozenset(
         index
         for start, end in spans
         if (first := reading.token_index(start)) is not None
         for index in range(first, first + len(reading.tokens_between(start, end)) + 1)
         if reading.tokens[min(index, len(reading.tokens) - 1)].start < end
     )
+    return named | _idiom_tokens(reading, words)
 
 
-def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
+def _idiom_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
+    found: set[int] = set()
+    for index, token in enumerate(reading.tokens):
+        for split in splits(token.fold):
+            for idiom in words.idioms.get(split.stem, ()):
+                following = reading.tokens[index + 1 : index + len(idiom)]
+                if tuple(t.fold.removeprefix("ال") for t in following) == idiom[1:]:
+                    found.update(range(index, index + len(idiom)))
+    return frozenset(found)
+
+
+def _at(reading: Reading, words: EventWords, surroundings: Marks, index: int) -> Trigger | None:
     for length in range(min(_LONGEST_PHRASE, len(reading.tokens) - index), 0, -1):
         tokens = reading.tokens[index : index + length]
         for split in splits(tokens[0].fold):
@@ -76,7 +93,7 @@ def _at(reading: Reading, words: EventWords, index: int) -> Trigger | None:
                 for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
                     if not _fits(sense, split, pronoun=pronoun):
                         continue
-                    if _met(reading, index + length, sense):
+                    if _met(reading, surroundings, index + length, sense):
                         return _trigger(reading, index, length, split, sense, form, pronoun=pronoun)
     return None
 
@@ -105,7 +122,10 @@ def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ..
     before = reading.tokens[index - 1] if index else None
     verbal = before is None or before.kind == "mark" or split.prefix in ("و", "ف")
     verbal = verbal or reading.tokens[index].text.endswith("ى")
-    return sorted(senses, key=lambda sense: (sense.form in ("past", "present")) != verbal)
+    return sorted(
+        senses,
+        key=lambda sense: ((sense.form in ("past", "present")) != verbal, not sense.needs),
+    )
 
 
 def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
@@ -121,8 +141,9 @@ def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
     return True
 
 
-def _met(reading: Reading, following: int, sense: Sense) -> bool:
-    tokens = reading.tokens[following : following + _NEEDS_WITHIN]
+def _met(reading: Reading, surroundings: Marks, following: int, sense: Sense) -> bool:
+    """Whether what follows a trigger meets the conditions of its sense."""
+    tokens = _following(reading, following)
     if sense.blocked and any(
         split.stem in sense.blocked or token.fold in sense.blocked
         for token in tokens[:_BLOCKED_WITHIN]
@@ -131,16 +152,31 @@ def _met(reading: Reading, following: int, sense: Sense) -> bool:
         return False
     if not sense.needs:
         return True
-    return any(_satisfies(token, sense.needs) for token in tokens)
+    return any(
+        sense.needs & surroundings.get(following + number, frozenset())
+        or _satisfies(token, sense.needs, near=number < _PARTICLE_WITHIN)
+        for number, token in enumerate(tokens)
+    )
 
 
-def _satisfies(token: Token, needs: frozenset[str]) -> bool:
-    if token.fold in needs:
+def _following(reading: Reading, first: int) -> tuple[Token, ...]:
+    tokens = reading.tokens[first : first + _NEEDS_WITHIN]
+    for number, token in enumerate(tokens):
+        if token.text in _STOPS:
+            return tokens[:number]
+    return tokens
+
+
+def _satisfies(token: Token, needs: frozenset[str], *, near: bool) -> bool:
+    """Whether a word is one of those needed; a preposition must stand near."""
+    if token.fold in needs and (near or token.fold not in _NEAR_ONLY):
         return True
     for split in splits(token.fold):
         bare = split.stem.removesuffix("ا")
-        if split.stem in needs or bare in needs:
+        if (split.stem in needs or bare in needs) and split.stem not in _NEAR_ONLY:
             return True
+        if not near:
+            continue
         if split.prefix.removeprefix("و").removesuffix("ال") in needs & set(_PREPOSITIONS):
             return True
         if split.prefix == "لل" and "ل" in needs:

@@ -46,8 +46,8 @@ class NameWords:
     """All lexicons that the recognisers of names use.
 
     ``common``: ordinary words of news text; ``vocabulary``: words that another lexicon knows as
-    no name (descriptors, events, common nouns, adjectives). ``deeds``: nouns of events that tell what
-    is done, not to whom, so that an adjective may follow («هجوم مسلح»).
+    no name (descriptors, events, common nouns, adjectives). ``deeds``: nouns of events that tell
+    what is done, not to whom, so that an adjective may follow («هجوم مسلح»).
     """
 
     common: frozenset[str]

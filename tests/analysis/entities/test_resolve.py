@@ -7,7 +7,7 @@ from tests.analysis.reading import entity_of, mention, read
 
 def test_other_names_of_a_known_body_are_one_entity() -> None:
     found = read("قصف الطيران مواقع داعش. وقال إن تنظيم الدولة الإسلامية تراجع.")
-    assert len({m.entity for m in found.mentions if m.kind == "organisation"}) == 1
+    assert len({m.entity for m in found.mentions if m.form == "name"}) == 1
 
 
 def test_a_definite_noun_means_the_last_of_its_class() -> None:
