@@ -39,20 +39,24 @@ class EventWords:
     """``senses`` by folded form (phrases of two or three words too), the words of contexts, and
     the words that part clauses (``breaks``; ``relatives`` open a clause that describes a noun).
 
+    ``resumptive``: words after which a verb goes on about who was spoken of («أنه», «ثم»).
     ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
     forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
+    ``amounts``: words that «من» and what they are an amount of follow.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
     contexts: Mapping[str, str]
     breaks: frozenset[str]
     relatives: frozenset[str]
+    resumptive: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     prepositions: Mapping[str, str]
     support: Mapping[str, Role]
     heads: frozenset[str]
+    amounts: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +80,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
         breaks=_break_words(lexicons, "clause") | (_saying(lexicons) - prepositions.keys()),
         relatives=_break_words(lexicons, "relative"),
+        resumptive=_break_words(lexicons, "resumptive"),
         idioms=_idioms(lexicons),
         prepositions=prepositions,
         support={
@@ -84,6 +89,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
             for form in (*past_forms(row["past"]), *present_forms(row["present"]))
         },
         heads=_heads(lexicons) - prepositions.keys(),
+        amounts=_break_words(lexicons, "amount"),
     )
 
 

@@ -23,6 +23,7 @@ _JOINED_REACH = 4
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _OWNERS = frozenset(("ل", "من", "في"))
 _QUOTES = "«»“”\"'"
+_PARTING = "،,؛:|()–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Phrase:
     """Coordinated members under one preposition, folded, "" for none.
 
     ``first``/``last``: tokens. ``gap``: words from the phrase before, or from where the reading
-    began, to this one, without those of times and quantities.
+    began, to this one, without those of times and quantities. ``parted``: a comma or the like
+    stands there.
     """
 
     preposition: str
@@ -46,6 +48,7 @@ class Phrase:
     first: int
     last: int
     gap: int
+    parted: bool = False
 
     @property
     def heads(self) -> tuple[Mention, ...]:
@@ -81,7 +84,8 @@ class PhraseReader:
                 self._reading, self._words, mention, begin, floor, self._aside
             )
             gap = self._words_between(floor + 1, begin)
-            phrases.append(Phrase(preposition, (Member(mention),), begin, last, gap))
+            parted = self._parted(floor + 1, begin)
+            phrases.append(Phrase(preposition, (Member(mention),), begin, last, gap, parted))
         return phrases
 
     def _mentions(self, first: int, end: int) -> list[Mention]:
@@ -99,6 +103,9 @@ class PhraseReader:
     def _words_between(self, first: int, end: int) -> int:
         tokens = self._reading.tokens[first:end]
         return sum(token.kind != "mark" and token.start not in self._aside for token in tokens)
+
+    def _parted(self, first: int, end: int) -> bool:
+        return any(token.text in _PARTING for token in self._reading.tokens[first:end])
 
     # --- what belongs to the phrase before
 

@@ -43,9 +43,21 @@ def preposition_of(
         if steps < 0 or (token.kind == "mark" and token.text in _STOPS):
             return ""
         found = _phrase_at(reading, words, position, floor) or _prefixed(words, token.fold)
+        if found == "من" and _partitive(reading, words, position, aside):
+            continue
         if found:
             return found
     return ""
+
+
+def _partitive(
+    reading: Reading, words: EventWords, position: int, aside: frozenset[int]
+) -> bool:
+    """Whether «من» at a token follows an amount: «أربعة من …», «عدد من …» govern nothing."""
+    before = reading.tokens[position - 1] if position else None
+    if before is None:
+        return False
+    return before.start in aside or before.fold in words.amounts
 
 
 def _phrase_at(reading: Reading, words: EventWords, position: int, floor: int) -> str:

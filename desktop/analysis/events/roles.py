@@ -10,6 +10,7 @@ from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
 from desktop.analysis.events.support import SupportReader
+from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Mention, Role
 from desktop.analysis.reading import Reading
@@ -35,10 +36,12 @@ Filled = tuple[Role, Member]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What stands before a verb; ``described``: a relative clause («الذي …») is about it."""
+    """What stands before a verb; ``described``: a relative clause («الذي …») is about it, in which
+    ``between`` stand before the verb («التي كان المسلحون يستهدفونها»)."""
 
     members: tuple[Member, ...]
     described: bool
+    between: tuple[Member, ...] = ()
 
 
 class RoleReader:
@@ -50,6 +53,7 @@ class RoleReader:
         self._triggers = frozenset(t.index for happening in found for t in happening.all)
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
         self._phrases = PhraseReader(reading, words)
+        self._topics = TopicReader(reading, words, self._phrases)
         self._support = SupportReader(reading, words, self._phrases)
 
     def clause(self, happening: Happening) -> Clause:
@@ -69,9 +73,10 @@ class RoleReader:
         if first.sense.form in _VERBS:
             found = list(self._verb(first, clause, self._after(first, stops)))
         else:
-            found = list(self._noun(first, clause, stops))
+            told_by = frozenset(t.index for t in happening.also if t.sense.form in _VERBS)
+            found = list(self._noun(first, clause, stops | told_by))
         for trigger in happening.also:
-            found += self._more(trigger, stops)
+            found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
         return found
 
     def _after(self, trigger: Trigger, stops: frozenset[int]) -> list[Phrase]:
@@ -102,19 +107,48 @@ class RoleReader:
         sense = trigger.sense
         ahead = before.members if before is not None else ()
         if before is not None and before.described and trigger.pronoun:
-            return (bare[0].members if bare else ()), ahead
+            return (bare[0].members if bare else before.between), ahead
         if ahead and not self._acts(trigger, ahead[0].head):
             ahead = ()
         if not bare:
-            return ahead, ()
+            return self._alone(trigger, ahead)
         if ahead:
             return ahead, bare[0].members
-        if len(bare) > 1 and not trigger.pronoun:
-            return bare[0].members, bare[1].members
-        only = bare[0].members
-        if not trigger.pronoun and sense.object is not None and _suffers(trigger, only[0].head):
-            return (), only  # «قُتل سبعة», «دُمّرت سيارتان»: the unvocalised passive
-        return only, ()
+        first = bare[0].members
+        suffers = sense.object is not None and _suffers(trigger, first[0].head)
+        if len(bare) > 1 and not trigger.pronoun and not _never_acts(trigger, first[0].head):
+            return first, bare[1].members
+        if suffers and not trigger.pronoun:
+            return self._unnamed(trigger), first  # «قُتل سبعة»: the unvocalised passive
+        return first, ()
+
+    def _alone(
+        self, trigger: Trigger, ahead: tuple[Member, ...]
+    ) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+        """The subject of a verb that nothing follows, or of a passive («47 شخصاً قتلوا»)."""
+        if not ahead:
+            return self._unnamed(trigger), ()
+        passive = trigger.sense.object == "victim" and not trigger.pronoun
+        if passive and ahead[0].head.kind == "person" and trigger.sense.subject == "actor":
+            return (), ahead
+        return ahead, ()
+
+    def _unnamed(self, trigger: Trigger) -> tuple[Member, ...]:
+        """Who acts where the verb does not say so: whom the clauses before are about."""
+        if trigger.sense.subject != "actor" or not self._goes_on(trigger):
+            return ()
+        return self._topics.before(trigger.index)
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Whether a verb goes on about who was spoken of: after و, «أنه», «هو» or «ثم»."""
+        ahead = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
+        return trigger.joined or ahead in self._words.resumptive
+
+    def _relative(self, first: int, end: int) -> int | None:
+        """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
+        tokens = self._reading.tokens
+        found = [i for i in range(first, end) if tokens[i].fold in self._words.relatives]
+        return found[-1] if found else None
 
     def _acts(self, trigger: Trigger, mention: Mention) -> bool:
         return mention.kind not in _PLACES or trigger.sense.subject == "object"
@@ -127,9 +161,12 @@ class RoleReader:
         phrases = self._phrases.between(clause.start, trigger.index)
         if not phrases:
             return None
-        between = self._reading.tokens[phrases[-1].last + 1 : trigger.index]
-        if any(token.fold in self._words.relatives for token in between):
-            return Subject(phrases[-1].members, described=True)
+        relative = self._relative(phrases[0].last + 1, trigger.index)
+        if relative is not None:
+            described = [phrase for phrase in phrases if phrase.last < relative]
+            inside = [p for p in phrases if p.first > relative and not p.preposition]
+            between = inside[0].members if inside else ()
+            return Subject(described[-1].members, described=True, between=between)
         bare = [phrase for phrase in phrases if not phrase.preposition]
         if not bare:
             return None
@@ -143,7 +180,7 @@ class RoleReader:
     def _noun(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
-        own = [] if trigger.definite else _bare(after, _OWN)
+        own = [] if trigger.definite else _construct(after)
         if own:
             role = self._own_role(trigger, own[0].heads[0], after)
             if role is not None:
@@ -188,12 +225,16 @@ class RoleReader:
         acts = mention.kind in ("organisation", "weapon")
         return "actor" if acts else "target"
 
-    def _more(self, trigger: Trigger, stops: frozenset[int]) -> Iterator[Filled]:
+    def _more(
+        self, trigger: Trigger, stops: frozenset[int], *, known: frozenset[Role]
+    ) -> Iterator[Filled]:
         """What another trigger of the same event adds: its objects and its prepositions."""
         after = self._after(trigger, stops)
         verb = trigger.sense.form in _VERBS
-        bare = _bare(after, _NEAR if verb else 0)
+        bare = _bare(after, _NEAR) if verb else [p for p in _construct(after) if not p.gap]
         role = trigger.sense.object if verb else trigger.sense.noun
+        if role == "actor" and role in known:
+            role = None
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
         yield from self._prepositional(trigger, after)
@@ -201,6 +242,7 @@ class RoleReader:
     # --- prepositions, for both
 
     def _prepositional(self, trigger: Trigger, after: list[Phrase]) -> Iterator[Filled]:
+        acted = bool(_construct(after)) and trigger.sense.form == "noun"
         for phrase in after:
             if not phrase.preposition:
                 continue
@@ -208,9 +250,29 @@ class RoleReader:
             if role is None and phrase.preposition in ("علي يد", "من قبل"):
                 role = "actor"
             for member in phrase.members:
-                fitting = _fitting(role, phrase.preposition, member.head)
+                told = role
+                if role == "target" and phrase.preposition == "ل" and not acted:
+                    told = _of_whom(trigger, member.head)
+                fitting = _fitting(told, phrase.preposition, member.head)
                 if fitting is not None:
                     yield fitting, member
+
+
+def _construct(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases that a noun is in construct with: without preposition, nothing parting them."""
+    return [phrase for phrase in _bare(phrases, _OWN) if not phrase.parted]
+
+
+def _of_whom(trigger: Trigger, mention: Mention) -> Role:
+    """«قصف لقوات …» is theirs, «قصف لمواقع …» and «استهدافهم لقوات …» hit them."""
+    theirs = mention.kind in ("organisation", "weapon")
+    noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
+    return "actor" if theirs and noun and not trigger.pronoun else "target"
+
+
+def _never_acts(trigger: Trigger, mention: Mention) -> bool:
+    """Whether a mention right after a verb cannot be its subject: what is hit, taken or built."""
+    return mention.kind in _PLACES and trigger.sense.subject == "actor"
 
 
 def _bare(phrases: list[Phrase], reach: int) -> list[Phrase]:

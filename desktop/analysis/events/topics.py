@@ -1,0 +1,64 @@
+"""Topics: whom the clauses before a verb are about, for verbs that name no subject of their own.
+
+«استغل التنظيم العاصفة، وهاجم …»: the attack is the organisation's. The first phrase without
+preposition of a clause is its subject, before its verb or behind it; sources are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.analysis.events.clauses import parts_clauses
+from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.phrases import Member, PhraseReader
+from desktop.analysis.model import Mention
+from desktop.analysis.reading import Reading
+
+_STOPS = "؛:"
+_ACTING = ("person", "organisation", "weapon")
+
+
+class TopicReader:
+    """Finds the topics of one reading."""
+
+    def __init__(self, reading: Reading, words: EventWords, phrases: PhraseReader) -> None:
+        self._reading = reading
+        self._words = words
+        self._phrases = phrases
+        self._speaking = tuple(
+            (source.start, source.end)
+            for source in reading.sources
+            if source.start is not None and source.end is not None
+        )
+
+    def before(self, index: int) -> tuple[Member, ...]:
+        """Whom the clause nearest before a token that names someone is about."""
+        borders = self._borders(index)
+        for start, end in zip(reversed(borders[:-1]), reversed(borders[1:]), strict=True):
+            for phrase in self._phrases.between(start, end):
+                if not phrase.preposition and self._acts(phrase.members):
+                    return phrase.members
+        return ()
+
+    def _borders(self, index: int) -> list[int]:
+        """The first tokens of the clauses of a sentence before a token, and that token."""
+        tokens = self._reading.tokens
+        sentence = self._reading.sentence_at(tokens[index].start)
+        floor = sentence.start if sentence is not None else tokens[index].start
+        first = index
+        while first > 0 and tokens[first - 1].start >= floor:
+            first -= 1
+        inner = [
+            position + 1
+            for position in range(first, index)
+            if tokens[position].text in _STOPS
+            or parts_clauses(tokens[position].fold, self._words)
+        ]
+        return [first, *inner, index]
+
+    def _acts(self, members: Sequence[Member]) -> bool:
+        head = members[0].head
+        return head.kind in _ACTING and not self._speaks(head)
+
+    def _speaks(self, mention: Mention) -> bool:
+        return any(s < mention.end and mention.start < e for s, e in self._speaking)
