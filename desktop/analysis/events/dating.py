@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.analysis.events.clauses import Clause
+from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Event, Timex
 from desktop.analysis.reading import Reading
 
 _VERBS = ("past", "present")
+# Harm is done when the sentence says that the violence was; of other events it need not say so.
+_HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
 
 
 def own_times(
-    reading: Reading, triggers: Sequence[Trigger], clauses: Sequence[Clause]
+    reading: Reading, words: EventWords, triggers: Sequence[Trigger], clauses: Sequence[Clause]
 ) -> list[Timex | None]:
     """The time that each trigger is told with, the nearest where there are more.
 
@@ -28,13 +31,26 @@ def own_times(
     found: dict[int, tuple[int, Timex]] = {}
     for time in reading.times:
         first = reading.token_index(time.start)
-        if first is None or time.kind == "recurring":
+        if first is None or time.kind == "recurring" or _is_age(reading, words, time, first):
             continue
         for number in _chosen(reading, time, first, triggers, clauses):
+            if first < triggers[number].index and _of_saying(reading, words, clauses[number]):
+                continue
             distance = abs(triggers[number].index - first)
             if number not in found or distance < found[number][0]:
                 found[number] = (distance, time)
     return [found[number][1] if number in found else None for number in range(len(triggers))]
+
+
+def _is_age(reading: Reading, words: EventWords, time: Timex, first: int) -> bool:
+    """Whether a length of time is no time of an event: «طفل يبلغ 12 عاماً», not «خلال يومين»."""
+    before = reading.tokens[first - 1].fold if first else ""
+    return time.kind == "duration" and before not in words.lasting
+
+
+def _of_saying(reading: Reading, words: EventWords, clause: Clause) -> bool:
+    """«أعلن الوزير، أمس، مقتل …»: what stands behind a verb of saying is the time of saying."""
+    return clause.start > 0 and reading.tokens[clause.start - 1].fold in words.saying
 
 
 def _chosen(
@@ -67,12 +83,29 @@ def dated(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
         here = reading.sentence_at(event.trigger.start)
         if here != sentence:
             sentence, time = here, None
-        if event.time is None and time is not None:
+        if event.time is None and time is not None and event.type in _HARM:
             event = replace(event, time=time)  # noqa: PLW2901 - the dated event
         if event.time is not None and kinds[event.time] != "duration":
             time = event.time
         found.append(event)
-    return _as_retold(found)
+    return _as_retold(_coordinated(reading, found))
+
+
+def _coordinated(reading: Reading, events: Sequence[Event]) -> list[Event]:
+    """«قُتل ثلاثة وجُرح خمسة أمس»: a time that follows two joined verbs of harm is of both."""
+    found = list(events)
+    for number in range(len(found) - 1, 0, -1):
+        event, before = found[number], found[number - 1]
+        both = {event.type, before.type} <= _HARM and event.time is not None
+        if both and before.time is None and _joined(reading, before, event):
+            found[number - 1] = replace(before, time=event.time)
+    return found
+
+
+def _joined(reading: Reading, first: Event, second: Event) -> bool:
+    same = reading.sentence_at(first.trigger.start) == reading.sentence_at(second.trigger.start)
+    index = reading.token_index(second.trigger.start)
+    return same and index is not None and reading.tokens[index].start < second.trigger.start
 
 
 def _as_retold(events: Sequence[Event]) -> tuple[Event, ...]:

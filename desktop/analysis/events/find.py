@@ -26,7 +26,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     roles, kinds = RoleReader(reading, words, found), KindReader(reading)
     filled = with_actors(reading, words, found, [roles.read(h) for h in found])
     triggers = [happening.trigger for happening in found]
-    times = own_times(reading, triggers, [roles.clause(happening) for happening in found])
+    times = own_times(reading, words, triggers, [roles.clause(happening) for happening in found])
     events = [
         _event(
             reading,

@@ -39,7 +39,8 @@ class EventWords:
     """``senses`` by folded form (phrases of two or three words too), the words of contexts, and
     the words that part clauses (``breaks``; ``relatives`` open a clause that describes a noun).
 
-    ``resumptive``: words after which a verb goes on about who was spoken of («أنه», «ثم»).
+    ``resumptive``: words after which a verb goes on about who was spoken of («أنه», «ثم»). ``saying``: forms
+    of verbs of saying. ``lasting``: words before a length of time that an event takes.
     ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
     forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
@@ -52,6 +53,8 @@ class EventWords:
     breaks: frozenset[str]
     relatives: frozenset[str]
     resumptive: frozenset[str]
+    saying: frozenset[str]
+    lasting: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     prepositions: Mapping[str, str]
     support: Mapping[str, Role]
@@ -80,6 +83,8 @@ def event_words(lexicons: Lexicons) -> EventWords:
         contexts={fold_word(r["word"]): r["effect"] for r in lexicons.rows("event_contexts")},
         breaks=_break_words(lexicons, "clause") | (_saying(lexicons) - prepositions.keys()),
         relatives=_break_words(lexicons, "relative"),
+        saying=_saying(lexicons) - prepositions.keys(),
+        lasting=_break_words(lexicons, "lasting"),
         resumptive=_break_words(lexicons, "resumptive"),
         idioms=_idioms(lexicons),
         prepositions=prepositions,
