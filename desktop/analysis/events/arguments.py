@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.phrases import Member
 from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
@@ -19,40 +21,63 @@ _PLACE_TYPES = frozenset(
 _HARM = frozenset(("killing", "injury"))
 _MOVING = frozenset(("displacement", "advance", "transfer"))
 _SUFFERERS = frozenset(("target", "object", "victim"))
+_MEASURED = frozenset(("economy", "weather"))
 
 
-def arguments_of(
-    reading: Reading, triggers: Iterable[Trigger], filled: Iterable[Filled]
-) -> tuple[Argument, ...]:
-    """The arguments of an event from its filled roles, each once, counts last."""
-    triggers, filled = tuple(triggers), tuple(filled)
-    found: dict[Argument, None] = {}
-    for role, member in filled:
-        for told, mention in _told(triggers[0], role, member):
-            found[Argument(told, mention=mention.id)] = None
-            if told in _ALSO_PLACE and _is_place_too(triggers[0], mention):
-                found[Argument("place", mention=mention.id)] = None
-    fillers = [member.head for _, member in filled]
-    for quantity in reading.quantities:
-        if quantity.unit is None and _counts(quantity, triggers, fillers):
-            found[Argument("count", quantity=quantity.id)] = None
-    return tuple(found)
+class ArgumentReader:
+    """Turns the filled roles of one reading's events into arguments."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._counted = frozenset(quantity.counts for quantity in reading.quantities)
+        self._quantity_starts = [quantity.start for quantity in reading.quantities]
+
+    def read(
+        self, triggers: Iterable[Trigger], filled: Iterable[Filled], clause: Clause
+    ) -> tuple[Argument, ...]:
+        """The arguments of an event from its filled roles, each once, counts last."""
+        triggers, filled = tuple(triggers), tuple(filled)
+        found: dict[Argument, None] = {}
+        for role, member in filled:
+            for told, mention in _told(triggers[0], role, member, self._counted):
+                found[Argument(told, mention=mention.id)] = None
+                if told in _ALSO_PLACE and _is_place_too(triggers[0], mention):
+                    found[Argument("place", mention=mention.id)] = None
+        fillers = [member.head for _, member in filled]
+        for quantity in self._near(triggers[0]):
+            if _counts(self._reading, quantity, triggers, fillers) or _measures(
+                self._reading, quantity, triggers[0], clause
+            ):
+                found[Argument("count", quantity=quantity.id)] = None
+        return tuple(found)
+
+    def _near(self, trigger: Trigger) -> tuple[Quantity, ...]:
+        """The quantities of the trigger's sentence."""
+        sentence = self._reading.sentence_at(trigger.start)
+        if sentence is None:
+            return ()
+        first = bisect_left(self._quantity_starts, sentence.start)
+        end = bisect_left(self._quantity_starts, sentence.end)
+        return self._reading.quantities[first:end]
 
 
-def _told(trigger: Trigger, role: Role, member: Member) -> Iterator[tuple[Role, Mention]]:
+def _told(
+    trigger: Trigger, role: Role, member: Member, counted: frozenset[str | None]
+) -> Iterator[tuple[Role, Mention]]:
     """A role as the kind of its filler has it: people are the victims of a killing, the party that
     they belong to its target; «وحدات الجيش» act as the army; of «مواقع الجيش» the army is meant."""
     head, owner = member.head, member.owner
     kind = trigger.sense.type
     if kind in _HARM and role in _SUFFERERS:
-        role = "target" if head.kind == "organisation" else "victim"
-    party = owner if owner is not None and owner.kind == "organisation" else None
-    if role == "actor" and party is not None and kind not in _MOVING:
-        yield role, party
+        party = head.kind == "organisation" and head.id not in counted
+        role = "target" if party else "victim"
+    party_of = owner if owner is not None and owner.kind == "organisation" else None
+    if role == "actor" and party_of is not None and kind not in _MOVING:
+        yield role, party_of
         return
-    if role in _SUFFERERS and party is not None and kind not in _MOVING:
+    if role in _SUFFERERS and party_of is not None and kind not in _MOVING:
         yield ("object" if role == "target" and head.kind != "person" else role), head
-        yield "target", party
+        yield "target", party_of
         return
     yield role, head
 
@@ -63,12 +88,30 @@ def _is_place_too(trigger: Trigger, mention: Mention) -> bool:
     return mention.kind == "place" or (mention.kind == "facility" and mention.form == "name")
 
 
-def _counts(quantity: Quantity, triggers: tuple[Trigger, ...], fillers: list[Mention]) -> bool:
-    """Whether a quantity counts a filler or, as «سبعة قتلى», the trigger itself."""
+def _counts(
+    reading: Reading,
+    quantity: Quantity,
+    triggers: tuple[Trigger, ...],
+    fillers: list[Mention],
+) -> bool:
+    """Whether a quantity counts a filler, or, as «سبعة قتلى» and «جُرح العشرات», the trigger."""
+    if quantity.unit is not None:
+        return False
     if any(quantity.start <= trigger.start <= quantity.end + 1 for trigger in triggers):
         return True
+    if quantity.counts is None:
+        index = reading.token_index(quantity.start)
+        return any(trigger.last + 1 == index for trigger in triggers)
     return any(
         quantity.counts == mention.id or quantity.start <= mention.start < quantity.end
         for mention in fillers
         if mention.kind != "place"
     )
+
+
+def _measures(reading: Reading, quantity: Quantity, trigger: Trigger, clause: Clause) -> bool:
+    """Whether an amount in the clause behind a trigger says how much prices rose or rain fell."""
+    if trigger.sense.type not in _MEASURED:
+        return False
+    index = reading.token_index(quantity.start)
+    return index is not None and trigger.last < index < clause.end

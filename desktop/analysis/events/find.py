@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.analysis.events.arguments import arguments_of
+from desktop.analysis.events.arguments import ArgumentReader
 from desktop.analysis.events.carrying import with_actors, with_places
+from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
 from desktop.analysis.events.dating import dated, own_times
 from desktop.analysis.events.happenings import Happening, happenings
@@ -24,6 +25,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     words = event_words(lexicons)
     found = happenings(reading, _outside_bylines(reading, words), words)
     roles, kinds = RoleReader(reading, words, found), KindReader(reading)
+    reader = ArgumentReader(reading)
     filled = with_actors(reading, words, found, [roles.read(h) for h in found])
     triggers = [happening.trigger for happening in found]
     times = own_times(reading, words, triggers, [roles.clause(happening) for happening in found])
@@ -33,7 +35,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
             f"v{number}",
             happening,
             kinds.kind_of(happening.trigger, told),
-            _arguments(reading, happening, told, time),
+            _arguments(reader, happening, told, time, roles.clause(happening)),
             words,
         )
         for number, (happening, told, time) in enumerate(zip(found, filled, times, strict=True), 1)
@@ -53,9 +55,13 @@ def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:
 
 
 def _arguments(
-    reading: Reading, happening: Happening, filled: list[Filled], time: Timex | None
+    reader: ArgumentReader,
+    happening: Happening,
+    filled: list[Filled],
+    time: Timex | None,
+    clause: Clause,
 ) -> tuple[Argument, ...]:
-    found = arguments_of(reading, happening.all, filled)
+    found = reader.read(happening.all, filled, clause)
     return found if time is None else (*found, Argument("time", time=time.id))
 
 

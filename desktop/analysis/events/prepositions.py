@@ -50,9 +50,7 @@ def preposition_of(
     return ""
 
 
-def _partitive(
-    reading: Reading, words: EventWords, position: int, aside: frozenset[int]
-) -> bool:
+def _partitive(reading: Reading, words: EventWords, position: int, aside: frozenset[int]) -> bool:
     """Whether «من» at a token follows an amount: «أربعة من …», «عدد من …» govern nothing."""
     before = reading.tokens[position - 1] if position else None
     if before is None:

@@ -51,8 +51,7 @@ class TopicReader:
         inner = [
             position + 1
             for position in range(first, index)
-            if tokens[position].text in _STOPS
-            or parts_clauses(tokens[position].fold, self._words)
+            if tokens[position].text in _STOPS or parts_clauses(tokens[position].fold, self._words)
         ]
         return [first, *inner, index]
 
