@@ -12,6 +12,7 @@ import pytest
 
 from resources.lexicons import load
 from tests.benchmarks.score_gold.__main__ import folder, main, own, read
+from tests.benchmarks.score_gold.errors import errors
 from tests.benchmarks.score_gold.layers import LAYERS, score
 from tests.benchmarks.score_gold.matching import Row, likeness, pair
 from tests.benchmarks.score_gold.tally import Tally
@@ -111,6 +112,17 @@ def test_the_most_alike_are_paired_first() -> None:
     assert likeness((0, 2), (2, 4)) == 0.0
     values = {("a", "x"): 0.5, ("a", "y"): 0.9, ("b", "y"): 0.8}
     assert pair(["a", "b"], ["x", "y"], lambda a, b: values.get((a, b), 0.0)) == [(0, 1)]
+
+
+def test_errors_are_told_in_words(gold: Row) -> None:
+    assert list(errors(gold, gold)) == []
+    found = deepcopy(gold)
+    name = next(m for m in found["mentions"] if m["form"] == "name")
+    found["mentions"].remove(name)
+    found["claims"][0]["stance"] = "denies"
+    told = list(errors(gold, found))
+    assert f"- name: {name['text']} ({name['kind']})" in told
+    assert any(line.startswith("~ claim: ") and "| denies" in line for line in told)
 
 
 def test_tallies_add_up() -> None:

@@ -18,6 +18,7 @@ from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
 from desktop.analysis.schema import to_dict
 from resources.lexicons import Lexicons, load
+from tests.benchmarks.score_gold.errors import errors
 from tests.benchmarks.score_gold.layers import LAYERS, score
 from tests.benchmarks.score_gold.matching import Row
 from tests.benchmarks.score_gold.tally import Tally
@@ -63,14 +64,16 @@ def measure(
     title: str, golds: Iterable[Gold], lexicons: Lexicons, args: argparse.Namespace
 ) -> None:
     total = dict.fromkeys(LAYERS, Tally())
-    if args.each:
+    if args.each or args.errors:
         print(" " * 20, "".join(f"{layer[:6]:>7}" for layer in LAYERS))
     for name, gold in golds:
         found = read(gold, lexicons)
         scores = score(gold, found)
         total = {layer: total[layer] + scores[layer] for layer in LAYERS}
-        if args.each:
+        if args.each or args.errors:
             print(line(name, scores))
+        if args.errors:
+            print(*errors(gold, found), sep="\n")
         if args.save:
             _save(args.save, name, gold, found)
     print(table(title, total), end="\n\n")
@@ -87,6 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--each", action="store_true", help="one line for each article")
+    parser.add_argument("--errors", action="store_true", help="every difference, in words")
     parser.add_argument("--save", type=Path, metavar="FOLDER", help="keep gold and readings")
     args = parser.parse_args()
     lexicons = load()

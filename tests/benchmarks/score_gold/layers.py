@@ -33,8 +33,8 @@ def score(gold: Row, found: Row) -> dict[str, Tally]:
     layers = {
         **_names(one, other),
         "links": _links(one, other),
-        "times": _free(one.times, other.times, _same_days),
-        "quantities": _free(one.quantities, other.quantities, _same_numbers),
+        "times": _free(one.times, other.times, same_days),
+        "quantities": _free(one.quantities, other.quantities, same_numbers),
         "sources": _free(one.sources, other.sources, lambda *_: True),
         **_claims(one, other),
         **_events(one, other),
@@ -45,13 +45,18 @@ def score(gold: Row, found: Row) -> dict[str, Tally]:
 def _names(gold: Scored, found: Scored) -> dict[str, Tally]:
     mine, theirs = gold.names(), found.names()
 
-    def same_kind(one: Row, other: Row) -> bool:
-        return NAME_KINDS[one["kind"]] == NAME_KINDS[other["kind"]]
-
-    exact = pair(mine, theirs, lambda a, b: float(span(a) == span(b) and same_kind(a, b)))
-    near = pair(mine, theirs, lambda a, b: alike(a, b) * same_kind(a, b))
+    exact = pair(mine, theirs, name_worth)
+    near = pair(mine, theirs, lambda a, b: alike(a, b) * _same_kind(a, b))
     sizes = len(mine), len(theirs)
     return {"names": hits(len(exact), *sizes), "names~": hits(len(near), *sizes)}
+
+
+def _same_kind(gold: Row, found: Row) -> bool:
+    return NAME_KINDS[gold["kind"]] == NAME_KINDS[found["kind"]]
+
+
+def name_worth(gold: Row, found: Row) -> float:
+    return float(span(gold) == span(found) and _same_kind(gold, found))
 
 
 def _links(gold: Scored, found: Scored) -> Tally:
@@ -75,13 +80,13 @@ def _links(gold: Scored, found: Scored) -> Tally:
     return Tally(precision, len(pairs), recall, len(gold.mentions))
 
 
-def _same_days(gold: Row, found: Row) -> bool:
+def same_days(gold: Row, found: Row) -> bool:
     return all(
         (gold.get(k) or "")[:10] == (found.get(k) or "")[:10] for k in ("earliest", "latest")
     )
 
 
-def _same_numbers(gold: Row, found: Row) -> bool:
+def same_numbers(gold: Row, found: Row) -> bool:
     return all(gold.get(k) == found.get(k) for k in ("low", "high"))
 
 
@@ -100,23 +105,28 @@ def _free(gold: list[Row], found: list[Row], same: Callable[[Row, Row], bool]) -
     return hits(len(pairs), *printed)
 
 
+def claim_worth(gold: Row, found: Row) -> float:
+    value = alike(gold, found)
+    return value if value >= HALF else 0.0
+
+
+def same_chain(gold: Scored, claim: Row, found: Scored, other: Row) -> bool:
+    """Whether two claims have the same sources from origin to outlet."""
+    mine, theirs = claim.get("chain") or [], other.get("chain") or []
+    return len(mine) == len(theirs) and all(
+        gold.same_source(a, found, b) for a, b in zip(mine, theirs, strict=True)
+    )
+
+
 def _claims(gold: Scored, found: Scored) -> dict[str, Tally]:
-    def worth(one: Row, other: Row) -> float:
-        value = alike(one, other)
-        return value if value >= HALF else 0.0
-
-    def same_chain(one: Row, other: Row) -> bool:
-        mine, theirs = one.get("chain") or [], other.get("chain") or []
-        return len(mine) == len(theirs) and all(
-            gold.same_source(a, found, b) for a, b in zip(mine, theirs, strict=True)
-        )
-
-    pairs = [(gold.claims[g], found.claims[f]) for g, f in pair(gold.claims, found.claims, worth)]
+    paired = pair(gold.claims, found.claims, claim_worth)
+    pairs = [(gold.claims[g], found.claims[f]) for g, f in paired]
+    chains = sum(same_chain(gold, one, found, other) for one, other in pairs)
     sizes = len(gold.claims), len(found.claims)
     stances = sum(one.get("stance") == other.get("stance") for one, other in pairs)
     return {
         "claims": hits(len(pairs), *sizes),
-        "chains": hits(sum(same_chain(*p) for p in pairs), *sizes),
+        "chains": hits(chains, *sizes),
         "stances": hits(stances, *sizes),
         "conflicts": _conflicts(gold, found, {b["id"]: a["id"] for a, b in pairs}),
     }
@@ -132,15 +142,16 @@ def _conflicts(gold: Scored, found: Scored, known_as: dict[str, str]) -> Tally:
     return hits(len(mine & theirs), len(mine), len(theirs))
 
 
-def _events(gold: Scored, found: Scored) -> dict[str, Tally]:
-    def worth(one: Row, other: Row) -> float:
-        same = one.get("type") == other.get("type")
-        return same * alike(one.get("trigger") or {}, other.get("trigger") or {})
+def event_worth(gold: Row, found: Row) -> float:
+    same = gold.get("type") == found.get("type")
+    return same * alike(gold.get("trigger") or {}, found.get("trigger") or {})
 
+
+def _events(gold: Scored, found: Scored) -> dict[str, Tally]:
     def filled(one: tuple[str, Span], other: tuple[str, Span]) -> float:
         return (one[0] == other[0]) * likeness(one[1], other[1])
 
-    pairs = pair(gold.events, found.events, worth)
+    pairs = pair(gold.events, found.events, event_worth)
     mine = [gold.arguments(event) for event in gold.events]
     theirs = [found.arguments(event) for event in found.events]
     right = sum(len(pair(mine[g], theirs[f], filled)) for g, f in pairs)
