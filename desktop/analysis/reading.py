@@ -13,6 +13,7 @@ from desktop.analysis.model import (
     Entity,
     Event,
     Mention,
+    Paragraph,
     Quantity,
     Quote,
     Source,
@@ -68,6 +69,12 @@ class Reading:
         """The index of the token that covers an offset of the text, or None between tokens."""
         index = bisect_right(self._token_starts, offset) - 1
         return index if index >= 0 and offset < self.tokens[index].end else None
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that covers an offset of the stored text, or None between paragraphs."""
+        paragraphs = self.document.paragraphs
+        index = bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return paragraphs[index] if index >= 0 and offset < paragraphs[index].end else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset of the stored text, or None between sentences."""

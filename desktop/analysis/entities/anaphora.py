@@ -6,6 +6,7 @@ only later (headlines do that).
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -31,64 +32,79 @@ def referents(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
 
 def link_nominals(reading: Reading, clusters: list[Cluster], lexicons: Lexicons) -> None:
     """Put the nominal mentions that mean a named entity, or each other, into its cluster."""
-    table = referents(lexicons)
+    said = _Said(reading, clusters, referents(lexicons))
     for index, mention in enumerate(reading.mentions):
         if mention.form != "nominal":
             continue
         candidate = reading.candidates[index]
-        home = _named(reading, clusters, index, candidate, table)
-        if home is None:
-            home = _said_before(reading, clusters, index, candidate)
+        definite = is_definite(reading, mention)
+        home = said.named(index, candidate) if definite else None
+        if home is None and definite:
+            home = said.before(candidate)
         if home is None and _stands_alone(reading, mention, candidate):
-            home = Cluster(mention.kind)
-            clusters.append(home)
+            home = len(clusters)
+            clusters.append(Cluster(mention.kind))
         if home is not None:
-            home.members.append(index)
-            home.klasses.add(candidate.klass)
+            clusters[home].members.append(index)
+            said.note(home, candidate)
 
 
-def _named(
-    reading: Reading,
-    clusters: list[Cluster],
-    index: int,
-    candidate: Candidate,
-    table: Mapping[str, frozenset[str]],
-) -> Cluster | None:
-    """The entity of the right class that was named last before the nominal."""
-    wanted = table.get(candidate.klass)
-    if wanted is None or not is_definite(reading, reading.mentions[index]):
+class _Said:
+    """What was said up to now, by its class and by its words; clusters by their numbers."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        clusters: list[Cluster],
+        table: Mapping[str, frozenset[str]],
+    ) -> None:
+        self._clusters = clusters
+        self._table = table
+        self._nouns: dict[tuple[str, str], int] = {}
+        # Of each class (mention, cluster) of every name, in the order of the text.
+        self._names: dict[str, list[tuple[int, int]]] = {}
+        self._own = [
+            [m for m in cluster.members if reading.mentions[m].form == "name"]
+            for cluster in clusters
+        ]
+        for number, cluster in enumerate(clusters):
+            for klass in cluster.klasses:
+                self._add_names(klass, number)
+
+    def named(self, index: int, candidate: Candidate) -> int | None:
+        """The entity of the right class that was named last before the nominal."""
+        wanted = self._table.get(candidate.klass)
+        if wanted is None or (candidate.klass == "fighter" and not candidate.loaded):
+            return None
+        lists = [self._names[klass] for klass in wanted if self._names.get(klass)]
+        before = [names[at - 1] for names in lists if (at := bisect_left(names, (index, -1))) > 0]
+        if before:
+            return max(before)[1]
+        if candidate.klass in _CATAPHORIC and lists:
+            return min(names[0] for names in lists)[1]
         return None
-    if candidate.klass == "fighter" and not candidate.loaded:
-        return None
-    fitting = [
-        (cluster, members)
-        for cluster in clusters
-        if cluster.klasses & wanted
-        and (members := [m for m in cluster.members if reading.mentions[m].form == "name"])
-    ]
-    before = [(max(m for m in members if m < index), n) for n, (_, members) in enumerate(fitting)
-              if any(m < index for m in members)]  # fmt: skip
-    if before:
-        return fitting[max(before)[1]][0]
-    if candidate.klass in _CATAPHORIC and fitting:
-        return min(fitting, key=lambda pair: pair[1][0])[0]
-    return None
+
+    def before(self, candidate: Candidate) -> int | None:
+        """The same common noun said before: «مصدر عسكري» … «المصدر», «الجيش» … «الجيش»."""
+        return self._nouns.get(_noun(candidate))
+
+    def note(self, home: int, candidate: Candidate) -> None:
+        """A nominal was found to be of a cluster, which may be called by its class from now on."""
+        cluster = self._clusters[home]
+        noun = _noun(candidate)
+        self._nouns[noun] = min(home, self._nouns.get(noun, home))
+        if candidate.klass not in cluster.klasses:
+            cluster.klasses.add(candidate.klass)
+            self._add_names(candidate.klass, home)
+
+    def _add_names(self, klass: str, number: int) -> None:
+        own = self._own[number] if number < len(self._own) else []
+        for member in own:
+            insort(self._names.setdefault(klass, []), (member, number))
 
 
-def _said_before(
-    reading: Reading, clusters: list[Cluster], index: int, candidate: Candidate
-) -> Cluster | None:
-    """The same common noun said before: «مصدر عسكري» … «المصدر», «الجيش» … «الجيش»."""
-    if not is_definite(reading, reading.mentions[index]):
-        return None
-    bare = candidate.key.removeprefix("ال")
-    for cluster in clusters:
-        for member in cluster.members:
-            other = reading.candidates[member]
-            same = other.form == "nominal" and other.key.removeprefix("ال") == bare
-            if same and member < index and other.kind == candidate.kind:
-                return cluster
-    return None
+def _noun(candidate: Candidate) -> tuple[str, str]:
+    return candidate.kind, candidate.key.removeprefix("ال")
 
 
 def _stands_alone(reading: Reading, mention: Mention, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desktop.analysis.model import Location, Mention
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.span_index import SpanIndex
 from resources.lexicons import Lexicons
 
 # A place is told by a distance at most so many characters before it.
@@ -25,13 +26,13 @@ def bearings(lexicons: Lexicons) -> Mapping[str, float]:
 def find_distances(reading: Reading, lexicons: Lexicons) -> dict[str, tuple[str, Location]]:
     """For mention ids of places, the mention id of the anchor and the location (its anchor still
     empty: entities are named later)."""
-    table = bearings(lexicons)
+    table, mentions = bearings(lexicons), SpanIndex(reading.mentions)
     found: dict[str, tuple[str, Location]] = {}
     for quantity in reading.quantities:
         if quantity.unit != "km" or quantity.low is None:
             continue
-        anchor = next((m for m in reading.mentions if m.start >= quantity.end), None)
-        told = _last_place(reading, quantity.start)
+        anchor = mentions.next_from(quantity.end)
+        told = _last_place(mentions, quantity.start)
         if anchor is None or told is None or anchor.kind not in ("place", "facility"):
             continue
         between = [t.fold for t in reading.tokens_between(quantity.end, anchor.start)]
@@ -46,12 +47,8 @@ def _direction(words: list[str], table: Mapping[str, float]) -> float | None:
     return table.get(" ".join(words)) or (table.get(words[0]) if len(words) == 1 else None)
 
 
-def _last_place(reading: Reading, before: int) -> Mention | None:
-    near = [
-        m
-        for m in reading.mentions
-        if m.kind in ("place", "facility") and before - _REACH <= m.end <= before
-    ]
+def _last_place(mentions: SpanIndex[Mention], before: int) -> Mention | None:
+    near = [m for m in mentions.ending(before - _REACH, before) if m.kind in ("place", "facility")]
     return near[-1] if near else None
 
 

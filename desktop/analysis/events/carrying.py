@@ -65,11 +65,12 @@ def _place_near(reading: Reading, events: list[Event], number: int) -> str | Non
     sentence = reading.sentence_at(events[number].trigger.start)
     if sentence is None:
         return None
-    for other in (*reversed(events[:number]), *events[number + 1 :]):
-        if not sentence.start <= other.trigger.start < sentence.end:
-            continue
-        if other.place is not None and other.type in _HARM | _VIOLENCE:
-            return other.place
+    for numbers in (range(number - 1, -1, -1), range(number + 1, len(events))):
+        for other in map(events.__getitem__, numbers):
+            if not sentence.start <= other.trigger.start < sentence.end:
+                break
+            if other.place is not None and other.type in _HARM | _VIOLENCE:
+                return other.place
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords
@@ -19,6 +20,18 @@ class Clause:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Token indices but for a few: those of all triggers that are not of one happening. (A set made
+    anew for each happening would be as long as the article.)"""
+
+    indices: frozenset[int]
+    own: frozenset[int]
+
+    def __contains__(self, index: object) -> bool:
+        return index in self.indices and index not in self.own
+
+
 def clause_of(
     reading: Reading, trigger: Trigger, triggers: list[Trigger], words: EventWords
 ) -> Clause:
@@ -30,7 +43,7 @@ def clause_of(
     )
 
 
-def clause_end(reading: Reading, first: int, verbs: frozenset[int], words: EventWords) -> int:
+def clause_end(reading: Reading, first: int, verbs: Container[int], words: EventWords) -> int:
     """The end of the clause that goes on at a token: the next verb, clause word or relative."""
     sentence = reading.sentence_at(reading.tokens[first - 1].start)
     stop = sentence.end if sentence is not None else 0
@@ -43,7 +56,7 @@ def clause_end(reading: Reading, first: int, verbs: frozenset[int], words: Event
     return end
 
 
-def clause_start(reading: Reading, index: int, verbs: frozenset[int], words: EventWords) -> int:
+def clause_start(reading: Reading, index: int, verbs: Container[int], words: EventWords) -> int:
     """The first token of the clause of the one at ``index``: a comma right before a verb without
     conjunction closes an inserted phrase («القاضي، الذي …»), another one parts clauses."""
     tokens = reading.tokens

@@ -6,14 +6,16 @@ another is only its ``time``: concluded, not said of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Event, Timex
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.span_index import SpanIndex
 
 _VERBS = ("past", "present")
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
@@ -29,11 +31,12 @@ def own_times(
     outside of all clauses («الذي …») to the nearest before it in its sentence.
     """
     found: dict[int, tuple[int, Timex]] = {}
+    told = _Told(triggers, clauses)
     for time in reading.times:
         first = reading.token_index(time.start)
         if first is None or time.kind == "recurring" or _is_age(reading, words, time, first):
             continue
-        for number in _chosen(reading, time, first, triggers, clauses):
+        for number in _chosen(reading, time, first, told):
             if first < triggers[number].index and _of_saying(reading, words, clauses[number]):
                 continue
             distance = abs(triggers[number].index - first)
@@ -53,18 +56,39 @@ def _of_saying(reading: Reading, words: EventWords, clause: Clause) -> bool:
     return clause.start > 0 and reading.tokens[clause.start - 1].fold in words.saying
 
 
-def _chosen(
-    reading: Reading,
-    time: Timex,
-    first: int,
-    triggers: Sequence[Trigger],
-    clauses: Sequence[Clause],
-) -> list[int]:
-    inside = [n for n, c in enumerate(clauses) if c.start <= first < c.end]
+@dataclass(frozen=True, slots=True)
+class _NumberedClause:
+    start: int
+    end: int
+    number: int
+
+
+class _Told:
+    """The triggers with their clauses, by the tokens where they stand."""
+
+    def __init__(self, triggers: Sequence[Trigger], clauses: Sequence[Clause]) -> None:
+        self.triggers = triggers
+        self._indices = [trigger.index for trigger in triggers]
+        self._clauses = SpanIndex(
+            _NumberedClause(clause.start, clause.end, number)
+            for number, clause in enumerate(clauses)
+        )
+
+    def inside(self, token: int) -> list[int]:
+        """The numbers of those in whose clause a token stands."""
+        return sorted(clause.number for clause in self._clauses.round(token))
+
+    def last_before(self, token: int, floor: int) -> list[int]:
+        """The number of the last before a token that begins at or behind a character, if any."""
+        number = bisect_left(self._indices, token) - 1
+        return [number] if number >= 0 and self.triggers[number].start >= floor else []
+
+
+def _chosen(reading: Reading, time: Timex, first: int, told: _Told) -> list[int]:
+    triggers, inside = told.triggers, told.inside(first)
     if not inside:
         sentence = reading.sentence_at(time.start)
-        floor = sentence.start if sentence is not None else time.start
-        return [n for n, t in enumerate(triggers) if floor <= t.start and t.index < first][-1:]
+        return told.last_before(first, sentence.start if sentence is not None else time.start)
     before = [n for n in inside if triggers[n].index < first]
     chosen = before[-1:] or inside[:1]
     if triggers[chosen[0]].sense.form == "noun" and time.kind != "duration":

@@ -46,11 +46,10 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
 
 
 def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:
-    bylines = [p for p in reading.document.paragraphs if p.kind == "byline"]
     return [
         trigger
         for trigger in find_triggers(reading, words)
-        if not any(p.start <= trigger.start < p.end for p in bylines)
+        if (paragraph := reading.paragraph_at(trigger.start)) is None or paragraph.kind != "byline"
     ]
 
 
@@ -74,10 +73,8 @@ def _event(
     words: EventWords,
 ) -> Event:
     trigger = happening.trigger
-    headline = any(
-        p.kind == "headline" and p.start <= trigger.start < p.end
-        for p in reading.document.paragraphs
-    )
+    paragraph = reading.paragraph_at(trigger.start)
+    headline = paragraph is not None and paragraph.kind == "headline"
     return Event(
         id=event_id,
         type=kind,

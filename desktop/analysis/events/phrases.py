@@ -13,6 +13,7 @@ from desktop.analysis.events.prepositions import preposition_of
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.span_index import SpanIndex
 from desktop.analysis.text.tokens import Token
 
 # Words between a title and the name it belongs to; between a head and whose it is.
@@ -61,6 +62,7 @@ class PhraseReader:
     def __init__(self, reading: Reading, words: EventWords) -> None:
         self._reading = reading
         self._words = words
+        self._all = SpanIndex(reading.mentions)
         spans = [(t.start, t.end) for t in reading.times]
         spans += [(q.start, q.end) for q in reading.quantities]
         self._aside = frozenset(
@@ -93,7 +95,7 @@ class PhraseReader:
         if first >= end or first >= len(tokens):
             return []
         start, stop = tokens[first].start, tokens[end - 1].end
-        return [m for m in self._reading.mentions if start <= m.start and m.end <= stop]
+        return self._all.within(start, stop)
 
     def _last(self, mention: Mention, begin: int) -> int:
         inside = self._reading.tokens_between(mention.start, mention.end)

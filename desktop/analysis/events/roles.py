@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.analysis.events.clauses import Clause, clause_end, clause_start
+from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
@@ -58,33 +58,33 @@ class RoleReader:
 
     def clause(self, happening: Happening) -> Clause:
         """From where the clause of a happening begins to where that of its last trigger ends."""
-        own = frozenset(trigger.index for trigger in happening.all)
         last = happening.all[-1].last
         return Clause(
             clause_start(self._reading, happening.trigger.index, self._verbs, self._words),
-            clause_end(self._reading, last + 1, self._verbs - own, self._words),
+            clause_end(self._reading, last + 1, Others(self._verbs, _own(happening)), self._words),
         )
 
     def read(self, happening: Happening) -> list[Filled]:
         """The roles of a happening and who or what fills them."""
-        stops = self._triggers - {trigger.index for trigger in happening.all}
+        stops = Others(self._triggers, _own(happening))
         clause = self.clause(happening)
         first = happening.trigger
         if first.sense.form in _VERBS:
             found = list(self._verb(first, clause, self._after(first, stops)))
         else:
             told_by = frozenset(t.index for t in happening.also if t.sense.form in _VERBS)
-            found = list(self._noun(first, clause, stops | told_by))
+            found = list(self._noun(first, clause, replace(stops, own=stops.own - told_by)))
         for trigger in happening.also:
             found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
         return found
 
-    def _after(self, trigger: Trigger, stops: frozenset[int]) -> list[Phrase]:
+    def _after(self, trigger: Trigger, stops: Others) -> list[Phrase]:
         return self._phrases.between(trigger.last + 1, self._end(trigger.last, stops))
 
-    def _end(self, last: int, stops: frozenset[int]) -> int:
-        end = clause_end(self._reading, last + 1, self._verbs & stops, self._words)
-        return min((stop for stop in stops if last < stop < end), default=end)
+    def _end(self, last: int, stops: Others) -> int:
+        verbs = Others(self._verbs, stops.own)
+        end = clause_end(self._reading, last + 1, verbs, self._words)
+        return next((index for index in range(last + 1, end) if index in stops), end)
 
     # --- verbs
 
@@ -177,7 +177,7 @@ class RoleReader:
 
     # --- nouns and participles
 
-    def _noun(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Iterator[Filled]:
+    def _noun(self, trigger: Trigger, clause: Clause, stops: Others) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
         own = [] if trigger.definite else _construct(after)
@@ -225,9 +225,7 @@ class RoleReader:
         acts = mention.kind in ("organisation", "weapon")
         return "actor" if acts else "target"
 
-    def _more(
-        self, trigger: Trigger, stops: frozenset[int], *, known: frozenset[Role]
-    ) -> Iterator[Filled]:
+    def _more(self, trigger: Trigger, stops: Others, *, known: frozenset[Role]) -> Iterator[Filled]:
         """What another trigger of the same event adds: its objects and its prepositions."""
         after = self._after(trigger, stops)
         verb = trigger.sense.form in _VERBS
@@ -273,6 +271,10 @@ def _of_whom(trigger: Trigger, mention: Mention) -> Role:
 def _never_acts(trigger: Trigger, mention: Mention) -> bool:
     """Whether a mention right after a verb cannot be its subject: what is hit, taken or built."""
     return mention.kind in _PLACES and trigger.sense.subject == "actor"
+
+
+def _own(happening: Happening) -> frozenset[int]:
+    return frozenset(trigger.index for trigger in happening.all)
 
 
 def _bare(phrases: list[Phrase], reach: int) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.analysis.events.clauses import Clause, parts_clauses
@@ -34,11 +35,11 @@ class SupportReader:
         self._words = words
         self._phrases = phrases
 
-    def of(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Support | None:
+    def of(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         """The support verb of a noun, behind it («هجوم شنه …») or before it."""
         return self._behind(trigger, stops) or self._before(trigger, clause, stops)
 
-    def _behind(self, trigger: Trigger, stops: frozenset[int]) -> Support | None:
+    def _behind(self, trigger: Trigger, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
         for index in range(trigger.last + 1, min(len(tokens), trigger.last + 1 + _AFTER)):
             token = tokens[index]
@@ -51,7 +52,7 @@ class SupportReader:
                 return Support(index, role, bare.heads if bare is not None else ())
         return None
 
-    def _before(self, trigger: Trigger, clause: Clause, stops: frozenset[int]) -> Support | None:
+    def _before(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
         floor = max(clause.start, trigger.index - _BEFORE)
         for index in range(trigger.index - 1, floor - 1, -1):

@@ -31,7 +31,8 @@ def _counted(
     reading: Reading, quantity: Quantity, mentions: list[Mention], starts: list[int]
 ) -> str | None:
     inside: Mention | None = None
-    for mention in mentions[bisect_left(starts, quantity.start) :]:
+    for at in range(bisect_left(starts, quantity.start), len(mentions)):
+        mention = mentions[at]
         if mention.start >= quantity.end:
             between = reading.text[quantity.end : mention.start].strip()
             follows = inside is None and between in _PARTITIVE
