@@ -13,6 +13,9 @@ from desktop.analysis.text.fold import fold_word
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity)
 _SHORTEST_STEM = 3
+# Claims are compared event by event and number by number. One with more of either is a text without
+# punctuation, taken for one claim: its beginning is compared.
+_MOST = 40
 _SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
 _PLACE_ROLES = ("place", "object", "origin", "destination")
 _HELD_TYPES = ("control_change", "advance", "displacement")
@@ -79,7 +82,7 @@ class Comparison:
             claim=claim,
             headline=paragraph is not None and paragraph.kind == "headline",
             background=bool(before) and before[-1].fold in ("وكان", "وكانت", "كان", "كانت"),
-            events=tuple(self._events[event] for event in claim.events if event in self._events),
+            events=tuple(self._events[v] for v in claim.events[:_MOST] if v in self._events),
             entities=frozenset(m.entity for m in inside if m.entity is not None),
             places=frozenset(
                 m.entity for m in inside if m.entity and m.kind in ("place", "facility")
@@ -89,7 +92,7 @@ class Comparison:
                 for token in reading.tokens_between(claim.start, claim.end)
                 if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
             ),
-            quantities=tuple(_within(self._quantities, claim.start, claim.end)),
+            quantities=tuple(_within(self._quantities, claim.start, claim.end)[:_MOST]),
         )
 
     def key(self, mention: str) -> str:

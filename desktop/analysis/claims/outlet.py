@@ -95,9 +95,8 @@ def _media(
     found: list[tuple[tuple[int, int], SourceKind, bool]] = []
     at, stop = line
     while at < stop:
-        length = next(
-            (n for n in (3, 2, 1) if " ".join(words.folds[at : at + n]) in known.media), 0
-        )
+        lengths = range(min(3, stop - at), 0, -1)
+        length = next((n for n in lengths if " ".join(words.folds[at : at + n]) in known.media), 0)
         if length:
             name = " ".join(words.folds[at : at + length])
             found.append(((at, at + length), known.media[name], True))
