@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.verb_forms import Gender
 from desktop.analysis.model import Stance
 
 Side = Literal["opens", "closes", "repeats"]
@@ -18,11 +19,12 @@ Side = Literal["opens", "closes", "repeats"]
 @dataclass(frozen=True, slots=True)
 class Link:
     """One voice of a chain and the words that bring it in (characters). ``phrase`` None: the one
-    who spoke last goes on speaking."""
+    who spoke last goes on speaking, of the ``gender`` that the verb tells."""
 
     phrase: SourcePhrase | None
     start: int
     end: int
+    gender: Gender = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Attribution:
     ``again``: the folded word that opens a second part of the same complement (وأن، وب…).
     ``links`` run from the origin outwards; ``inner``: they stand nearer the event than the voice
     that opens the claim; ``aside``: a comparison («كما تقول الحكومة»), which adds nothing where
-    another voice speaks.
+    another voice speaks. ``framed``: what stands before may only lead to it («غرّد قائلاً»).
     """
 
     side: Side
@@ -47,6 +49,7 @@ class Attribution:
     inner: bool = False
     aside: bool = False
     participle: bool = False
+    framed: bool = False
     hedge: tuple[int, int] | None = None
 
     @property

@@ -12,8 +12,9 @@ from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.outlet import find_outlet, names_outlet
 from desktop.analysis.claims.pieces import Piece
-from desktop.analysis.claims.source_kind import kind_of
+from desktop.analysis.claims.source_kind import gender_of, kind_of
 from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.verb_forms import Gender
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Cue, Source
 from desktop.analysis.text.fold import fold_word
@@ -21,6 +22,8 @@ from desktop.analysis.text.fold import fold_word
 # A medium goes on passing on its source's words for so many sentences after it was named.
 _CARRIED_SENTENCES = 4
 _REMEMBERED = 200
+# A hidden subject is looked for among so many that spoke last.
+_RECENT = 3
 _ANY_SOURCE = "مصدر"
 
 
@@ -41,6 +44,7 @@ class _Known:
     words: frozenset[str]
     relays: tuple[str, ...] = ()
     sentence: int = -1
+    gender: Gender = ""
 
 
 class Ledger:
@@ -53,6 +57,7 @@ class Ledger:
         self._by_entity: dict[str, int] = {}
         self._by_place: dict[int, str] = {}
         self._last: tuple[str, tuple[str, ...]] | None = None
+        self._spoken: list[tuple[str, tuple[str, ...]]] = []
         self._sentence = 0
         paragraphs = words.reading.document.paragraphs
         self._headline_end = max((p.end for p in paragraphs if p.kind == "headline"), default=0)
@@ -86,6 +91,7 @@ class Ledger:
         if voices and parent is None:
             voices = self._with_relays(voices)
             self._last = (voices[0], tuple(voices[1:]))
+            self._spoken = [*self._spoken[-_RECENT:], self._last]
         return Chain((*voices, self.outlet), tuple(cues))
 
     def _voices(self, piece: Piece) -> tuple[list[str], list[Cue]]:
@@ -115,9 +121,15 @@ class Ledger:
     def _speakers(self, link: Link) -> list[str]:
         if link.phrase is not None:
             return [self.resolve(link.phrase)]
-        if self._last is None:
-            return []
-        return [self._last[0], *self._last[1]]
+        return self._who_goes_on(link.gender)
+
+    def _who_goes_on(self, gender: Gender) -> list[str]:
+        """Who spoke last and can be meant by a verb of that gender, with whom that came through."""
+        for voice, relays in reversed(self._spoken[-_RECENT:]):
+            known = self._sources[_index(voice)]
+            if not gender or not known.gender or known.gender == gender:
+                return [voice, *relays]
+        return [self._last[0], *self._last[1]] if self._last is not None else []
 
     def _with_relays(self, voices: list[str]) -> list[str]:
         """Carry a medium over to its source's next words; remember one that is named."""
@@ -151,7 +163,8 @@ class Ledger:
                 f"s{len(self._sources) + 1}", phrase.start, phrase.end, text, entity, kind,
                 phrase.named,
             )  # fmt: skip
-            index = self._add(source, _row_of(phrase, self.known), words)
+            gender = gender_of(phrase, self.words, self.known)
+            index = self._add(source, _row_of(phrase, self.known), words, gender)
         else:
             self._settle(index, phrase, words)
         return self._sources[index].source.id
@@ -167,8 +180,8 @@ class Ledger:
             source = replace(known.source, start=phrase.start, end=phrase.end, text=text)
             self._sources[index] = replace(known, source=source, words=known.words | words)
 
-    def _add(self, source: Source, head: str, words: frozenset[str]) -> int:
-        self._sources.append(_Known(source, head, words))
+    def _add(self, source: Source, head: str, words: frozenset[str], gender: Gender = "") -> int:
+        self._sources.append(_Known(source, head, words, gender=gender))
         index = len(self._sources) - 1
         if source.entity is not None:
             self._by_entity.setdefault(source.entity, index)
@@ -214,13 +227,13 @@ class Ledger:
         same = self.known.function_words["same"]
         if not phrase.definite or phrase.named or len(words - same) > 1:
             return None
-        if phrase.noun_class not in ("anonymous", "medium"):
+        if phrase.noun_class not in ("anonymous", "medium", "document"):
             return None
         for index in self._lately():
             known = self._sources[index]
             if known.head == row and self._sentence - known.sentence <= _CARRIED_SENTENCES:
                 return index
-        if row == _ANY_SOURCE and self._last is not None:
+        if (row == _ANY_SOURCE or phrase.noun_class == "document") and self._last is not None:
             return _index(self._last[0])
         if phrase.noun_class == "medium" and phrase.kind in ("agency", "media"):
             kinds = ("agency",) if phrase.kind == "agency" else ("media", "agency")

@@ -6,19 +6,22 @@ medium, a second source («وفق مواقع …»), then the complement in a sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from desktop.analysis.claims.adjuncts import AdjunctReader
 from desktop.analysis.claims.attribution import Link
-from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.source_phrases import SourcePhrase
 from desktop.analysis.claims.verb_forms import Verb
-from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.claims.words import OPENING
 
 # A complement further from its verb belongs to something else (tokens).
 REACH = 40
-_RESUMES = 24
 # Who is accused is told in at most so many tokens.
-_ACCUSED = 12
+_ACCUSED = 14
+# What stands between two commas beside a verb has at most so many tokens.
+_PARENTHESIS = 16
+# A medium is spoken to or through: «في حديث إلى وكالة …»، «عبر قناة …».
+_THROUGH = ("الي", "مع", "عبر")
 _NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
 
 
@@ -36,13 +39,8 @@ class Complement:
     others: tuple[Link, ...]
 
 
-class ComplementReader:
+class ComplementReader(AdjunctReader):
     """Reads complements in the words of one article."""
-
-    def __init__(self, words: Words, known: Attributions, phrases: PhraseReader) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
 
     def read(self, at: int, end: int, verb: Verb, *, noun_allowed: bool) -> Complement | None:
         """The complement of a verb whose subject stops before the token ``at``.
@@ -51,87 +49,6 @@ class ComplementReader:
         """
         walk = _Walk(self, min(end, at + REACH), verb, noun_allowed)
         return walk.run(at)
-
-    def has_clause(self, at: int, end: int) -> bool:
-        """Whether a clause with أن opens soon after a token, before the next verb of saying."""
-        for nxt in range(at, min(end, at + 12)):
-            if self.opens_clause(nxt):
-                return True
-            if self.speaks(nxt):
-                return False
-        return False
-
-    def speaks(self, at: int) -> bool:
-        """Whether a verb of saying stands at a token: «عدم ذكر اسمه» is none."""
-        if self.words.tokens[at].kind != "word" or self.known.form(self.words.folds[at]) is None:
-            return False
-        before = self.words.folds[at - 1] if at else ""
-        return before not in self.known.function_words["negation"]
-
-    def resumes(self, at: int, end: int) -> bool:
-        """Whether a clause with أن goes on behind a comma, so that what stands between is adjunct
-        («في بيان مقتضب، اليوم الأربعاء، أن …»)."""
-        for nxt in range(at, min(end, at + _RESUMES)):
-            if self.speaks(nxt):
-                return False
-            if self.opens_clause(nxt) and not self.words.is_word(nxt - 1):
-                return True
-        return False
-
-    def said_with_by(self, at: int, end: int) -> bool:
-        """Whether «بأن …» comes before another verb: what the verb says, where «عن …» is adjunct."""
-        for nxt in range(at, min(end, at + _RESUMES)):
-            if self.speaks(nxt):
-                return False
-            if self.words.folds[nxt].startswith("بان") and self.words.is_complementiser(nxt):
-                return True
-        return False
-
-    def medium(self, at: int, end: int) -> SourcePhrase | None:
-        """«لإذاعة «الساحل»»: the medium spoken to; one in quotation marks may be unknown."""
-        word = self.words.folds[at] if at < end else ""
-        if not word.startswith("ل"):
-            return None
-        start = at + 1 if word == "ل" else at
-        phrase = self.phrases.read(start, end, ("ل", "لل"))
-        if phrase is not None and phrase.medium:
-            return phrase
-        quoted = self.phrases.quoted(start, end) if word == "ل" else None
-        if quoted is None:
-            return None
-        if quoted.mention is not None and quoted.mention.kind != "organisation":
-            return None
-        return replace(quoted, medium=True, kind="media")
-
-    def past_adjunct(self, at: int, end: int) -> int:
-        """The token after «في بيان لها»، «خلال مؤتمر صحفي»: a noun and what is added to it."""
-        words = self.words
-        at += 1
-        if at < end and words.is_word(at) and not self.opens_clause(at):
-            at += 1
-        while at < end:
-            word = words.folds[at]
-            relative = word.endswith(("ي", "يه")) and len(word) > 3
-            attached = word in ("له", "لها", "لهم", "لهما") or word.startswith("ال") or relative
-            known = word in self.known.verbs or word in self.known.breaks
-            if (
-                not (attached or words.covered[at] is not None)
-                or known
-                or word in self.known.function_words["relative"]
-            ):
-                break
-            at += 1
-        return at
-
-    def opens_clause(self, at: int) -> bool:
-        words = self.words
-        if not words.is_complementiser(at):
-            return False
-        before = words.folds[at - 1] if at else ""
-        guard = before.removeprefix("و")
-        if guard == "علي":
-            return at > 1 and words.folds[at - 2].removeprefix("و") in self.known.verbs
-        return guard not in self.known.function_words["guard"]
 
 
 class _Walk:
@@ -176,8 +93,8 @@ class _Walk:
             return found
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
-        if "مفعول" in shapes and self.noun_allowed and self._is_accused(at):
-            return self._found(at, words.start(at), "")
+        if self.noun_allowed and (found := self._of_somebody(at)) is not None:
+            return found
         known = self.origins if self.verb.role == "relay" else self.noun_allowed
         if "اسم" in shapes and known and self._is_noun(at):
             return self._found(at, words.start(at), "")
@@ -225,11 +142,36 @@ class _Walk:
             return False
         return token.fold not in known.breaks | known.function_words["speech_noun"]
 
-    def _is_accused(self, at: int) -> bool:
-        """«اتهم فلان الجيش بقصف …»: who is accused, of what follows."""
-        if not self._is_noun(at):
-            return False
-        return any(self._is_by(nxt) for nxt in range(at + 1, min(self.end, at + _ACCUSED)))
+    def _of_somebody(self, at: int) -> Complement | None:
+        """«اتهم فلان الجيش بقصف …»، «حمّله مسؤولية …»، «دعا الحكومة إلى …»: somebody, and what is
+        said of them or asked of them. What is asked is what is said."""
+        shapes, words = self.verb.complement, self.words
+        near = range(at + 1, min(self.end, at + _ACCUSED))
+        if "نداء" in shapes:
+            return self._asked(at)
+        if not self._is_noun(at) or self._is_by(at):
+            return None
+        accused = "مفعول" in shapes and any(self._is_by(nxt) for nxt in near)
+        blame = self.reader.known.function_words["blame"]
+        burdened = "عبء" in shapes and any(words.folds[nxt] in blame for nxt in near)
+        caused = "سبب" in shapes and any(words.folds[nxt] == "الي" for nxt in near)
+        if not accused and not burdened and not caused:
+            return None
+        return self._found(at, words.start(at), "")
+
+    def _asked(self, at: int) -> Complement | None:
+        words = self.words
+        for nxt in range(at, min(self.end - 1, at + _ACCUSED)):
+            if words.folds[nxt] == "الي":
+                inner = nxt + 2 if self.reader.opens_clause(nxt + 1) else nxt + 1
+                return self._found(inner, words.start(inner), "الي") if inner < self.end else None
+            if self._is_by(nxt):
+                return self._found(nxt, words.start(nxt) + 1, "ب")
+            if words.tokens[nxt].kind == "mark" and words.folds[nxt] not in OPENING:
+                return None
+            if self.reader.speaks(nxt):
+                return None
+        return None
 
     def _is_noun(self, at: int) -> bool:
         words, word = self.words, self.words.folds[at]
@@ -263,6 +205,9 @@ class _Walk:
             return at + inside.index(")") + 1 if ")" in inside else None
         if words.is_comma(at) or at in words.timed:
             return at + 1
+        aside = self._parenthesis(at)
+        if aside is not None:
+            return aside
         heard = self._voice(at) or self._medium(at)
         if heard is not None:
             return heard
@@ -273,6 +218,26 @@ class _Walk:
         if self.reader.speaks(at):
             return None
         return at + 1
+
+    def _parenthesis(self, at: int) -> int | None:
+        """The comma that ends «، في تقرير نشرته وكالة الساحل،», its media heard on the way."""
+        words, known = self.words, self.reader.known
+        if not words.is_comma(at - 1) or words.folds[at] not in known.breaks:
+            return None
+        limit = min(self.end, at + _PARENTHESIS)
+        stop = next((nxt for nxt in range(at, limit) if words.is_comma(nxt)), None)
+        if stop is None or any(self.reader.opens_clause(nxt) for nxt in range(at, stop)):
+            return None
+        for nxt in range(at, stop - 1):
+            through = words.folds[nxt] in _THROUGH or words.folds[nxt] in known.function_words[
+                "issued"
+            ]  # fmt: skip
+            phrase = self.reader.phrases.read(nxt + 1, stop) if through else None
+            phrase = phrase or self.reader.medium(nxt, stop)
+            if phrase is not None and phrase.medium and phrase.named:
+                self.media.append(phrase)
+                break
+        return stop
 
     def _relative(self, at: int) -> int | None:
         """The token after «الذي رفض الكشف عن اسمه،»."""

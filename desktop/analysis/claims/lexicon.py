@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Literal, TypeVar, cast
 
-from desktop.analysis.claims.verb_forms import VerbForm, forms_of
+from desktop.analysis.claims.verb_forms import VerbForm, forms_of, quoting_forms
 from desktop.analysis.model import SourceKind, Stance
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons, Row
@@ -199,6 +199,8 @@ def _nouns(rows: tuple[Row, ...]) -> dict[str, SourceNoun]:
 
 def _verbs(rows: tuple[Row, ...], *, with_object: bool) -> dict[str, tuple[VerbForm, ...]]:
     found: dict[str, list[VerbForm]] = {}
+    if not with_object:
+        found.update((form.word, [form]) for form in quoting_forms())
     for row in rows:
         for form in forms_of(row):
             if form.with_object != with_object:

@@ -217,7 +217,7 @@ class PhraseExtent:
         elif at < end and self.words.folds[at] in self.known.nouns:
             return at
         stop = min(self.until_break(start, min(end, start + _NAME)), end)
-        spoken = self.known.function_words["speech_noun"]
+        spoken = self.known.function_words["speech_noun"] | self.known.function_words["occasion"]
         stop = next((nxt for nxt in range(start, stop) if self.words.folds[nxt] in spoken), stop)
         if stop == start or any(self.known.form(word) for word in self.words.folds[start:stop]):
             return at

@@ -13,6 +13,8 @@ from desktop.analysis.claims.words import Words
 
 # An adverbial before «قال …» (in words); what is longer says something of its own.
 _LONGEST_ADVERBIAL = 14
+# What leads to speech has at most so many tokens.
+_LONGEST_FRAME = 20
 _SENTENTIAL = (("وهو", "الامر", "الذي"), ("الامر", "الذي"), ("وهو", "ما"))
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
@@ -114,7 +116,8 @@ class _Division:
     def _take(self, attribution: Attribution, start: int) -> None:
         words = self.words
         if attribution.side == "opens":
-            self._close(start, before_speech=True)
+            if not (attribution.framed and self._is_frame(self.current, start)):
+                self._close(start, before_speech=True)
             self.current = Piece(attribution.stop, attribution.content, opening=attribution)
             return
         self._close(start, before_speech=False)
@@ -235,6 +238,19 @@ class _Division:
         if piece.parent is not None:
             piece.parent.stop, piece.parent.end = stop, piece.end
         self.pieces.append(piece)
+
+    def _is_frame(self, piece: Piece, stop: int) -> bool:
+        """«غرّد فلان قائلاً»، «أصدرت الوزارة بياناً أكدت فيه»: leads to speech and claims nothing."""
+        words, at = self.words, piece.first
+        if piece.attributed or stop - at > _LONGEST_FRAME:
+            return False
+        while at < stop:
+            lead = self.known.leads.match(words.folds, at, stop)
+            if lead is None and not words.is_comma(at) and at not in words.timed:
+                break
+            at += lead[0] if lead is not None else 1
+        frames = self.known.function_words["frame"]
+        return at >= stop or words.folds[at] in frames or words.folds[at][1:] in frames
 
     def _is_adverbial(self, piece: Piece, count: int) -> bool:
         """«وفي تصريح للصحفيين،»: time, place or manner of speaking, and no claim."""

@@ -1,9 +1,10 @@
-"""What kind of source a phrase names: official, military, media…"""
+"""What kind of source a phrase names (official, military, media…), and of which gender."""
 
 from __future__ import annotations
 
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.verb_forms import Gender
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import SourceKind
 
@@ -30,6 +31,15 @@ def kind_of(phrase: SourcePhrase, words: Words, known: Attributions) -> SourceKi
     if phrase.mention is not None:
         return "official" if phrase.mention.kind == "place" else phrase.kind
     return phrase.kind
+
+
+def gender_of(phrase: SourcePhrase, words: Words, known: Attributions) -> Gender:
+    """The gender of the verbs whose hidden subject a source can be; "" where nothing tells."""
+    if words.tokens[phrase.first].text.endswith("ة"):
+        return "f"
+    head = phrase.head.removeprefix("ال")
+    single = known.noun_rows.get(head) == head
+    return "m" if single and phrase.noun_class in ("office", "anonymous") else ""
 
 
 def _with_adjectives(phrase: SourcePhrase, words: Words, known: Attributions) -> SourceKind:

@@ -191,7 +191,7 @@ class PhraseReader:
             owner = self.read(self.extent.issued_by(at + 1, end), end, ("ل", "لل"))
             if owner is not None and owner.noun_class != "document":
                 return owner
-            return self._phrase(at, self.extent.adjectives(at + 1, end, definite), stem, noun, None)
+            return self._document(at, end, stem, definite, noun)
         office = noun.noun_class == "office"
         rest = at + 1
         if noun.noun_class == "medium":
@@ -210,6 +210,17 @@ class PhraseReader:
         phrase = self._phrase(at, stop, stem, noun, mention or self.words.covered[at])
         named = mention is not None or held_by_name or (stop > at + 1 and not office)
         return replace(phrase, definite=definite, named=named)
+
+    def _document(
+        self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
+    ) -> SourcePhrase:
+        """«دراسة حديثة»; of «حصيلة أولية أصدرتها الوزارة» the source is who issued it."""
+        stop = self.extent.adjectives(at + 1, end, definite)
+        if stop + 1 < end and self.words.folds[stop] in self.known.function_words["issued"]:
+            issuer = self.whoever(stop + 1, end)
+            if issuer is not None:
+                return issuer
+        return replace(self._phrase(at, stop, stem, noun, None), definite=definite)
 
     def _some(self, at: int, end: int, stem: str, noun: SourceNoun) -> SourcePhrase | None:
         """«عدد من السكان»، «بعض المراقبين»: some of those whom the rest describes."""

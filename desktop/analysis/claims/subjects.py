@@ -1,4 +1,4 @@
-"""The subject of a verb of saying: right before the verb, behind it, or at the head of the clause."""
+"""The subject of a verb of saying: before the verb, behind it or at the head of its clause."""
 
 from __future__ import annotations
 
@@ -34,30 +34,52 @@ class SubjectReader:
 
     def read(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the subject of the verb at a token is, and the token after it."""
-        words = self.words
         if form.kind == "participle":
             return None, at + 1
         if form.verb.role == "document":
             return self._document(at, clause)
         if self.speaks_inside(at):
             return self.one_who_acts(at, clause), at + 2
-        head = self._head(at, clause)
+        near = self._near(at, clause, form)
+        if near is not None:
+            return near, at + 1
+        phrase = self._behind(at, clause, form)
+        if phrase is not None and not self._is_object(phrase, clause, form):
+            return phrase, phrase.stop
+        return self._far(at, clause, form), at + 1
+
+    def _near(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """Who stands right before the verb, or governs the second verb of a headline."""
+        words, head = self.words, self._head(at, clause)
         gap = at - head.stop if head is not None else 0
         apart = gap == 1 and not words.is_comma(at - 1) and at - 1 not in words.closers
         if head is not None and gap <= 1 and not apart:
-            return self.phrases.trusted(head), at + 1
+            return self.phrases.trusted(head)
         if head is not None and clause.headline and self._is_second(at, form):
-            return self.phrases.trusted(head), at + 1
-        before = self._right_before(at, clause, form) or self._before(at, clause, form, head)
-        if before is not None:
-            return before, at + 1
-        phrase = self._behind(at, clause, form)
-        if phrase is not None:
-            return phrase, phrase.stop
-        if head is None and form.verb.role == "speaker":
-            return self._unknown_head(at, clause, form), at + 1
-        far = gap > _REACH_OF_SUBJECT or self._is_opinion_of_nobody(at, form)
-        return (None, at + 1) if head is None or far else (head, at + 1)
+            return self.phrases.trusted(head)
+        return self._right_before(at, clause, form) or self._before(at, clause, form, head)
+
+    def _far(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """Who stands at the head of the clause, when nobody stands by the verb."""
+        head = self._head(at, clause)
+        if self._goes_on(at, clause, form):
+            return None
+        if head is None:
+            speaks = form.verb.role == "speaker"
+            return self._unknown_head(at, clause, form) if speaks else None
+        far = at - head.stop > _REACH_OF_SUBJECT
+        return None if far or self._is_opinion_of_nobody(at, form) else head
+
+    def _is_object(self, phrase: SourcePhrase, clause: Clause, form: VerbForm) -> bool:
+        """«واتهمت الجيش باستخدام …»: somebody right before «ب» is accused, and does not accuse."""
+        follows = self.words.folds[phrase.stop] if phrase.stop < clause.end else ""
+        return "مفعول" in form.verb.complement and follows.startswith("ب") and clause.speaking
+
+    def _goes_on(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        """«…، وأضافت أن»: whoever speaks already says more; inside their words «و» joins what they
+        say, not what those do of whom they tell."""
+        joined = self.words.folds[at] not in self.known.verbs
+        return clause.speaking and form.kind == "past" and (joined or form.verb.role == "more")
 
     def speaks_inside(self, at: int) -> bool:
         """«بياناً أكدت فيه أن»: the verb's subject is whoever made what it stands behind."""

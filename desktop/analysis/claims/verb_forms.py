@@ -15,8 +15,13 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Row
 
 _LEFT_OUT = "-"
+Gender = Literal["", "m", "f"]
 FormKind = Literal["past", "present", "participle"]
-VerbRole = Literal["speaker", "either", "sign", "relay", "document"]
+VerbRole = Literal["more", "speaker", "either", "sign", "relay", "document"]
+
+
+# Of the forms in their order: masculine, feminine, the rest.
+_GENDERS: tuple[Gender, ...] = ("m", "f", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,15 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A folded form. ``with_object``: a pronoun is written on it (ذكره، أكدته)."""
+    """A folded form. ``with_object``: a pronoun is written on it (ذكره، أكدته). ``gender``: of a
+    single subject."""
 
     word: str
     kind: FormKind
     verb: Verb
     masculine_singular: bool = False
     with_object: bool = False
+    gender: Gender = ""
 
 
 def forms_of(row: Row) -> Iterator[VerbForm]:
@@ -58,18 +65,26 @@ def forms_of(row: Row) -> Iterator[VerbForm]:
             continue
         for number, (form, before_object) in enumerate(forms):
             first = number == 0
-            yield VerbForm(form, kind, verb, masculine_singular=first)
+            gender = _GENDERS[min(number, 2)]
+            yield VerbForm(form, kind, verb, masculine_singular=first, gender=gender)
             for pronoun in ("ه", "ها"):
                 word = before_object + pronoun
                 yield VerbForm(word, kind, verb, masculine_singular=first, with_object=True)
-    weak = row["past"].endswith(("ى", "ي"))
-    for form in _participles(fold_word(row["participle"]), weak=weak):
-        yield VerbForm(form, "participle", verb)
+    weak = row["past"].endswith(("ى", "ي", "ا"))
+    for number, form in enumerate(_participles(fold_word(row["participle"]), weak=weak)):
+        yield VerbForm(form, "participle", verb, gender=_GENDERS[min(number, 2)])
+
+
+def quoting_forms() -> Iterator[VerbForm]:
+    """«بقوله»، «بالقول»: nouns that bring in speech like the participle «قائلاً»."""
+    verb = Verb("قول", "asserts", frozenset(("ان", "قول")), "speaker")
+    for word in ("بقوله", "بقولها", "بقولهم", "بقولهما", "بالقول"):
+        yield VerbForm(word, "participle", verb)
 
 
 def _past(word: str) -> list[tuple[str, str]]:
-    """(form, form before a pronoun): قال قالت قالوا قالا قالتا."""
-    weak = word.endswith("ي")
+    """(form, form before a pronoun): قال قالت قالوا قالا قالتا; نفى نفت نفوا, دعا دعت دعوا."""
+    weak = word.endswith(("ي", "ا"))
     stem = word[:-1] if weak else word
     return [
         (word, stem + "ا" if weak else word),
@@ -81,8 +96,8 @@ def _past(word: str) -> list[tuple[str, str]]:
 
 
 def _present(word: str) -> list[tuple[str, str]]:
-    """(form, form before a pronoun): يقول تقول يقولون."""
-    weak = word.endswith("ي")
+    """(form, form before a pronoun): يقول تقول يقولون; ينفي ينفون, يدعو يدعون."""
+    weak = word.endswith(("ي", "و"))
     stem = word[:-1] if weak else word
     feminine = "ت" + word[1:]
     return [(word, word), (feminine, feminine), (stem + "ون", stem + "ون")]

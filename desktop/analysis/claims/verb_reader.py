@@ -19,9 +19,17 @@ from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Stance
 
 _TANWIN, _DAMMA = "\u064b", "\u064f"
+# «وهو ما كانت قيادة القوات قد …» has at most so many tokens before the verb.
+_ANSWER = 12
 _REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
+
+
+# Participles and nouns of these bring in speech behind another verb.
+_QUOTING = ("قال", "قول")
+# What such a verb takes may as well be its subject («وأعلنت النقابة …»).
+_BARE_NOUN = frozenset({"اسم"})
 
 
 class VerbReader:
@@ -41,9 +49,13 @@ class VerbReader:
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
         before = self.words.folds[at - 1] if at > clause.first else ""
-        form = self.known.form(self.words.folds[at], with_object=before in ("ما", "الذي"))
+        spoken_of = before in ("ما", "الذي") or before in self.known.function_words["had"]
+        form = self.known.form(self.words.folds[at], with_object=spoken_of)
         if form is None or self._is_other_word(at, form):
             return None
+        answered = self._answered(at, clause)
+        if answered is not None:
+            return answered
         if before in ("ما", "الذي"):
             referring = self._referring(at, clause, form)
             if referring is not None:
@@ -76,10 +88,13 @@ class VerbReader:
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
     ) -> Attribution | None:
         speaker, after = self.subjects.read(at, clause, form)
-        if speaker is None and not self._may_be_hidden(at - negated, clause, form):
+        hidden = speaker is None and not self._may_be_hidden(at - negated, clause, form)
+        if hidden or (clause.speaking and self._is_demand(form)):
             return None
         certain = (speaker is not None and speaker.certain) or form.kind == "participle" or negated
-        complement = self.complements.read(after, clause.end, form.verb, noun_allowed=certain)
+        goes_on = speaker is None and clause.speaking and self._is_inside(at, clause, form)
+        noun_allowed = certain or (goes_on and not _BARE_NOUN & form.verb.complement)
+        complement = self.complements.read(after, clause.end, form.verb, noun_allowed=noun_allowed)
         if complement is None:
             return self._without_complement(at, clause, form, speaker) if certain else None
         if speaker is None and form.kind != "participle":
@@ -92,12 +107,23 @@ class VerbReader:
         if self._is_adjective(at, form, complement):
             return None
         if form.verb.stance == "denies" and self.words.folds[complement.at] == "ذلك":
-            link = Link(speaker, *self._span(at))
-            first = speaker.first if speaker is not None and speaker.stop <= at else at
-            return Attribution("repeats", first, complement.at + 1, (link,), "denies")
+            return self._denying_that(at, speaker, complement)
         if speaker is None and not clause.speaking and self._is_inside(at, clause, form):
             speaker = self.subjects.one_who_acts(at, clause)
         return self._opening(at, form, speaker, complement, negated=negated)
+
+    @staticmethod
+    def _is_demand(form: VerbForm) -> bool:
+        """«المحتجون طالبوا ب…» told by another is no speech of theirs in the article."""
+        return "نداء" in form.verb.complement and form.kind != "participle"
+
+    def _denying_that(
+        self, at: int, speaker: SourcePhrase | None, complement: Complement
+    ) -> Attribution:
+        """«لكن الشرطة نفت ذلك»: what stands before is denied."""
+        link = Link(speaker, *self._span(at))
+        first = speaker.first if speaker is not None and speaker.stop <= at else at
+        return Attribution("repeats", first, complement.at + 1, (link,), "denies")
 
     def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
@@ -119,7 +145,7 @@ class VerbReader:
         self, at: int, form: VerbForm, complement: Complement
     ) -> SourcePhrase | None:
         """A subject that nothing marks as a source."""
-        if form.verb.role not in ("speaker", "either") and not complement.origins:
+        if form.verb.role not in ("more", "speaker", "either") and not complement.origins:
             return None
         return self.phrases.plain(at + 1, complement.at)
 
@@ -181,23 +207,22 @@ class VerbReader:
             side="opens",
             first=first,
             stop=complement.at,
-            links=self._links(speaker, cue, complement),
+            links=self._links(Link(speaker, *cue, form.gender), complement),
             stance=self._stance(form, speaker),
             content=complement.content,
             again=complement.again,
             participle=form.kind == "participle",
+            framed=form.verb.lemma in _QUOTING or self.subjects.speaks_inside(at),
             hedge=cue if negated else None,
         )
 
     @staticmethod
-    def _links(
-        speaker: SourcePhrase | None, cue: tuple[int, int], complement: Complement
-    ) -> tuple[Link, ...]:
+    def _links(said: Link, complement: Complement) -> tuple[Link, ...]:
         """The chain that one sentence gives: a medium passes on what «وفق» adds, anybody else is
         passed on by it; the medium spoken to comes last."""
-        spoken = [*complement.origins, Link(speaker, *cue)]
+        spoken = [*complement.origins, said]
         others = list(complement.others)
-        medium = speaker is not None and speaker.medium
+        medium = said.phrase is not None and said.phrase.medium
         heard = [Link(phrase, phrase.start, phrase.end) for phrase in complement.media]
         return tuple([*others, *spoken, *heard] if medium else [*spoken, *others, *heard])
 
@@ -234,6 +259,27 @@ class VerbReader:
         return Attribution(
             "opens", start, said.at, (link,), form.verb.stance, said.content, said.again
         )
+
+    def _answered(self, at: int, clause: Clause) -> Attribution | None:
+        """«وهو ما كانت القيادة قد نفته»: the same with the subject before the verb."""
+        words, had = self.words, self.known.function_words["had"]
+        form = self.known.form(words.folds[at], with_object=True)
+        if form is None or words.folds[at - 1] not in had:
+            return None
+        first = max(clause.first, at - _ANSWER)
+        start = next((nxt for nxt in range(first, at) if words.folds[nxt] in _REFERRING), None)
+        if start is None or "ما" not in words.folds[start : start + 3]:
+            return None
+        nxt = start + words.folds[start : start + 3].index("ما") + 1
+        while nxt < at and words.folds[nxt] in had:
+            nxt += 1
+        phrase = (
+            self.phrases.whoever(nxt, at) if nxt < at else self.phrases.read(at + 1, clause.end)
+        )
+        if phrase is None:
+            return None
+        link = Link(phrase, *self._span(at))
+        return Attribution("repeats", start, max(at + 1, phrase.stop), (link,), form.verb.stance)
 
     def _said_then(self, at: int, end: int) -> Complement | None:
         """What follows «عندما ذكرت أن» at a token."""
