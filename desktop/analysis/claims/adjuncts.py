@@ -33,6 +33,8 @@ class AdjunctReader:
         """Whether a verb of saying stands at a token: «عدم ذكر اسمه» is none."""
         if self.words.tokens[at].kind != "word" or self.known.form(self.words.folds[at]) is None:
             return False
+        if self.words.is_name(at):
+            return False
         before = self.words.folds[at - 1] if at else ""
         return before not in self.known.function_words["negation"]
 

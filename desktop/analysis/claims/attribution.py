@@ -37,6 +37,7 @@ class Attribution:
     ``links`` run from the origin outwards; ``inner``: they stand nearer the event than the voice
     that opens the claim; ``aside``: a comparison («كما تقول الحكومة»), which adds nothing where
     another voice speaks. ``framed``: what stands before may only lead to it («غرّد قائلاً»).
+    ``until``: the comma, if any, where what it governs ends and the sentence's own clause begins.
     """
 
     side: Side
@@ -50,6 +51,7 @@ class Attribution:
     aside: bool = False
     participle: bool = False
     framed: bool = False
+    until: int = 0
     hedge: tuple[int, int] | None = None
 
     @property

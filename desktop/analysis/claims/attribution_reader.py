@@ -6,6 +6,7 @@ from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import ComplementReader
 from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.noun_reader import NounReader
 from desktop.analysis.claims.particle_reader import ParticleReader
 from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
 from desktop.analysis.claims.verb_forms import Verb
@@ -14,6 +15,8 @@ from desktop.analysis.claims.words import Words
 
 # A line without a full stop reads like a headline up to this length (tokens).
 _HEADLINE_LENGTH = 24
+# A name before a headline's colon has at most so many words.
+_NAME = 5
 
 
 class AttributionReader:
@@ -25,6 +28,7 @@ class AttributionReader:
         self.phrases = PhraseReader(words, known)
         self.complements = ComplementReader(words, known, self.phrases)
         self.particles = ParticleReader(words, known, self.phrases, self.complements)
+        self.nouns = NounReader(words, known, self.phrases, self.complements)
         self.verbs = VerbReader(words, known, self.phrases, self.complements)
 
     def read(self, first: int, end: int, *, headline: bool) -> list[Attribution]:
@@ -83,6 +87,7 @@ class AttributionReader:
             return None
         return (
             self.particles.read(at, clause)
+            or self.nouns.read(at, clause)
             or self.verbs.read(at, clause)
             or self._hearsay(at, clause.end)
         )
@@ -92,6 +97,7 @@ class AttributionReader:
         phrase = self.phrases.read(clause.first, clause.end)
         if phrase is None and clause.headline:
             phrase = self.phrases.quoted(clause.first, clause.end)
+            phrase = phrase or self._who_speaks_below(clause.first, at)
         media = self._spoken_to(phrase.stop, at) if phrase is not None else None
         if (
             phrase is None
@@ -108,6 +114,19 @@ class AttributionReader:
         links = (link,) if media is None else (link, Link(media, media.start, media.end))
         content = self.words.start(at + 1)
         return Attribution("opens", clause.first, at + 1, links, "asserts", content)
+
+    def _who_speaks_below(self, first: int, stop: int) -> SourcePhrase | None:
+        """«خلية الأزمة: …»: words that the text below prints right behind a verb of saying."""
+        words, name = self.words, tuple(self.words.folds[first:stop])
+        if not 1 <= len(name) <= _NAME:
+            return None
+        speaks = any(
+            self.known.form(words.folds[at - 1]) is not None
+            for at in range(stop, len(words.tokens) - len(name))
+            if words.folds[at] == name[0] and tuple(words.folds[at : at + len(name)]) == name
+        )
+        phrase = self.phrases.plain(first, stop) if speaks else None
+        return self.phrases.trusted(phrase) if phrase is not None else None
 
     def _spoken_to(self, at: int, stop: int) -> SourcePhrase | None:
         """«الوزير لـ«الساحل»: …»: the medium between the speaker and the colon."""

@@ -87,7 +87,7 @@ class _Walk:
         if shaped and self.reader.opens_clause(at) and at + 1 < self.end:
             return self._found(at + 1, words.start(at + 1), "ان")
         found = self._after_preposition(at)
-        if found is None and "قول" in shapes:
+        if found is None and ("قول" in shapes or ("نقطتان" in shapes and words.folds[at] == ":")):
             found = self._direct(at)
         if found is not None:
             return found
@@ -140,6 +140,8 @@ class _Walk:
             return False
         if whole_word or at in words.timed or words.is_complementiser(at):
             return False
+        if known.particles.match(words.folds, at, self.end) is not None:
+            return False
         return token.fold not in known.breaks | known.function_words["speech_noun"]
 
     def _of_somebody(self, at: int) -> Complement | None:
@@ -149,13 +151,16 @@ class _Walk:
         near = range(at + 1, min(self.end, at + _ACCUSED))
         if "نداء" in shapes:
             return self._asked(at)
-        if not self._is_noun(at) or self._is_by(at):
+        if not (self._is_noun(at) or "وصف" in shapes) or self._is_by(at) or not words.is_word(at):
             return None
         accused = "مفعول" in shapes and any(self._is_by(nxt) for nxt in near)
         blame = self.reader.known.function_words["blame"]
         burdened = "عبء" in shapes and any(words.folds[nxt] in blame for nxt in near)
+        called = "وصف" in shapes and any(
+            self._is_by(nxt) or words.folds[nxt].startswith("بان") for nxt in near
+        )
         caused = "سبب" in shapes and any(words.folds[nxt] == "الي" for nxt in near)
-        if not accused and not burdened and not caused:
+        if not (accused or burdened or caused or called):
             return None
         return self._found(at, words.start(at), "")
 
@@ -256,13 +261,29 @@ class _Walk:
                 self.origins.append(Link(phrase, words.start(at), words.end(at + 1)))
                 return phrase.stop
         found = self.reader.known.particles.match(words.folds, at, self.end)
-        if found is None or found[1].then != "source":
+        if found is None or found[1].then == "pronoun":
             return None
+        if found[1].then == "verb":
+            return self._reported(at + found[0])
         phrase = self.reader.phrases.read(at + found[0], self.end, ("ل", "لل"))
         if phrase is None:
             return None
         link = Link(phrase, words.start(at), words.end(at + found[0]))
         (self.origins if found[1].order == "origin" else self.others).append(link)
+        return phrase.stop
+
+    def _reported(self, verb: int) -> int | None:
+        """«وفق ما نقلت عنه صحيفة الصباح»: who passed it on, told by a verb."""
+        words, known = self.words, self.reader.known
+        if verb + 1 >= self.end or known.form(words.folds[verb], with_object=True) is None:
+            return None
+        nxt = verb + 1
+        if words.folds[nxt] in known.function_words["governed"]:
+            nxt += 1
+        phrase = self.reader.phrases.read(nxt, self.end)
+        if phrase is None:
+            return None
+        self.others.append(Link(phrase, words.start(verb), words.end(verb + 1)))
         return phrase.stop
 
     def _source(self, at: int) -> SourcePhrase | None:

@@ -94,6 +94,7 @@ class Attributions:
     verbs_with_object: Mapping[str, tuple[VerbForm, ...]]
     particles: Phrases[Particle]
     hearsay: Mapping[str, Hearsay]
+    saying_nouns: Mapping[str, Stance]
     nouns: Mapping[str, SourceNoun]
     noun_rows: Mapping[str, str]
     adjectives: Mapping[str, SourceKind | None]
@@ -102,6 +103,8 @@ class Attributions:
     boilerplate: Phrases[str]
     media: Mapping[str, SourceKind]
     function_words: Mapping[str, frozenset[str]]
+    common: frozenset[str]
+    qualities: frozenset[str]
 
     def form(self, word: str, *, with_object: bool = False) -> VerbForm | None:
         """The verb of saying that a folded word is, a conjunction on it or not. ``with_object``:
@@ -131,6 +134,10 @@ def compiled(lexicons: Lexicons) -> Attributions:
             fold_word(row["noun"]): Hearsay(cast("Stance", row["stance"]), _folded(row["after"]))
             for row in lexicons.rows("attribution_hearsay")
         },
+        saying_nouns={
+            fold_word(row["noun"]): cast("Stance", row["stance"])
+            for row in lexicons.rows("attribution_nouns")
+        },
         nouns=_nouns(lexicons.rows("source_nouns")),
         noun_rows={
             form: fold_word(row["forms"].split()[0])
@@ -151,6 +158,8 @@ def compiled(lexicons: Lexicons) -> Attributions:
             for name in row["names"].split(",")
         },
         function_words=_by_class(lexicons.rows("function_words")),
+        qualities=frozenset(fold_word(r["word"]) for r in lexicons.rows("generic_adjectives")),
+        common=frozenset(fold_word(row["word"]) for row in lexicons.rows("common_words")),
     )
 
 

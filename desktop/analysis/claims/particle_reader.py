@@ -8,7 +8,7 @@ from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import ComplementReader
 from desktop.analysis.claims.lexicon import Attributions, Particle
-from desktop.analysis.claims.source_phrases import PhraseReader
+from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
 from desktop.analysis.claims.words import Words
 
 # «فإن …» opens what a particle at the head of the clause governs.
@@ -52,11 +52,18 @@ class ParticleReader:
             nxt += 1
         phrase = self.phrases.read(nxt, clause.end, ("ل", "لل"))
         phrase = phrase or self.phrases.quoted(nxt, clause.end)
-        if phrase is None and not particle.strict:
+        if phrase is None and (not particle.strict or self._is_name_at_end(nxt, clause.end)):
             phrase = self.phrases.plain(nxt, clause.end)
         if phrase is None:
             return None
         return self._placed(at, clause, (Link(phrase, *cue),), particle, phrase.stop)
+
+    def _is_name_at_end(self, at: int, end: int) -> bool:
+        """«…، وفق أكار.»: a word that is no common one right before a mark."""
+        words = self.words
+        alone = at + 1 >= end or words.tokens[at + 1].kind == "mark"
+        word = words.folds[at]
+        return alone and words.is_word(at) and len(word) > 2 and word not in self.known.common
 
     def _with_verb(
         self, at: int, nxt: int, clause: Clause, particle: Particle
@@ -65,15 +72,7 @@ class ParticleReader:
         form = self.known.form(words.folds[nxt], with_object=True)
         if form is None or form.kind == "participle":
             return None
-        stop = nxt + 1
-        if stop < end and words.folds[stop] in self.known.function_words["governed"]:
-            stop += 1
-        phrase = None
-        if stop < end and not words.is_complementiser(stop):
-            stop = self._past_adjunct(stop, end)
-            phrase = self.phrases.whoever(stop, end)
-        if phrase is not None:
-            stop = phrase.stop
+        phrase, heard, stop = self._who_behind(nxt, end)
         if self.complements.has_clause(stop, min(end, stop + 4)):
             return None
         links = [Link(phrase, words.start(nxt), words.end(nxt + 1))]
@@ -82,12 +81,44 @@ class ParticleReader:
             if origin is not None:
                 links.insert(0, Link(origin, words.start(stop), words.end(stop + 1)))
                 stop = origin.stop
+        if heard is not None:
+            links.append(Link(heard, heard.start, heard.end))
         if form.verb.stance != "asserts":
             particle = replace(particle, stance=form.verb.stance)
         return self._placed(at, clause, tuple(links), particle, stop)
 
+    def _who_behind(
+        self, verb: int, end: int
+    ) -> tuple[SourcePhrase | None, SourcePhrase | None, int]:
+        """The subject behind a verb, the medium that it speaks to («… لوكالة الساحل في بيان»), and
+        the token after them."""
+        words, stop = self.words, verb + 1
+        if stop < end and words.folds[stop] in self.known.function_words["governed"]:
+            stop += 1
+        if stop >= end or words.is_complementiser(stop):
+            return None, None, stop
+        stop = self._past_adjunct(stop, end)
+        phrase = self.phrases.whoever(stop, end)
+        if phrase is None:
+            return None, None, stop
+        phrase = self.phrases.joined(phrase, end)
+        stop = self._past_occasion(phrase.stop, end)
+        heard = self.complements.medium(stop, end) if stop < end else None
+        stop = self._past_occasion(heard.stop if heard is not None else stop, end)
+        return phrase, heard, stop
+
+    def _past_occasion(self, at: int, end: int) -> int:
+        """The token after «في بيان لها»، «خلال مؤتمر صحفي»."""
+        occasions = self.known.function_words["occasion"]
+        if at + 1 >= end or self.words.folds[at] not in ("في", "خلال"):
+            return at
+        told = self.words.folds[at + 1] in occasions
+        return self.complements.past_adjunct(at, end) if told else at
+
     def _past_adjunct(self, at: int, end: int) -> int:
         """«بحسب ما أكده في تصريحات الوزير»: where the subject stands behind an adjunct."""
+        if self.words.folds[at] == "في" and self.phrases.read(at + 1, end) is not None:
+            return at + 1
         if self.words.folds[at] not in ("في", "خلال", "عبر", "امس", "اليوم"):
             return at
         return self.complements.past_adjunct(at, end)

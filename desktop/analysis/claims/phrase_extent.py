@@ -45,7 +45,29 @@ class PhraseExtent:
         """«لصحيفة …»، «لقناة …»: a medium that is spoken to."""
         word = self.words.folds[at]
         found = (self.known.nouns.get(stem) for stem, _ in stems(word, ("ل", "لل"))[1:])
-        return word.startswith("ل") and any(noun is not None and noun.medium for noun in found)
+        media = any(noun is not None and noun.medium for noun in found)
+        return word.startswith("ل") and (media or self._is_press(word.removeprefix("لل")))
+
+    def before_object(self, at: int, end: int) -> int:
+        """Where, behind the first noun with the article, one stands that is no part of it."""
+        words = self.words
+        while at < end and not _has_article(words.folds[at]) and not self._is_named(at):
+            at += 1
+        for nxt in range(at + 1, end):
+            if not _has_article(words.folds[nxt]) or self._is_named(nxt):
+                continue
+            bare = words.folds[nxt].removeprefix("ال")
+            noun = self.known.nouns.get(bare)
+            title = noun is not None and noun.noun_class == "office"
+            adjective = bare in self.known.adjectives or bare.endswith(_RELATIVE_ENDINGS)
+            quality = words.folds[nxt] in self.known.qualities
+            if not (title or adjective or quality or self._is_named(nxt - 1)):
+                return nxt
+        return end
+
+    def _is_named(self, at: int) -> bool:
+        mention = self.words.covered[at]
+        return mention is not None and mention.form == "name"
 
     def construct_chain(self, at: int, end: int) -> int:
         """The token after a construct and its adjectives: nouns without an article, one with it,
@@ -212,14 +234,16 @@ class PhraseExtent:
         start = at
         if at + 1 < end and self.words.is_comma(at):
             start = at + 1
-            if self.words.folds[start].removeprefix("ال") not in self.known.nouns:
+            titled = self.words.folds[start].removeprefix("ال") in self.known.nouns
+            if not titled and not self._stands_before_clause(start, end):
                 return at
         elif at < end and self.words.folds[at] in self.known.nouns:
             return at
         stop = min(self.until_break(start, min(end, start + _NAME)), end)
         spoken = self.known.function_words["speech_noun"] | self.known.function_words["occasion"]
         stop = next((nxt for nxt in range(start, stop) if self.words.folds[nxt] in spoken), stop)
-        if stop == start or any(self.known.form(word) for word in self.words.folds[start:stop]):
+        inside = self.words.folds[start:stop]
+        if stop == start or any(self._is_verb(word) for word in inside):
             return at
         for nxt in range(stop, min(len(self.words.tokens), stop + _SAID)):
             if self.words.is_complementiser(nxt):
@@ -227,6 +251,19 @@ class PhraseExtent:
             if self.known.form(self.words.folds[nxt]) or self.words.folds[nxt] in ".؟!":
                 break
         return at
+
+    def _stands_before_clause(self, at: int, end: int) -> bool:
+        """«، فوزي طالب أن …»: a few words between a comma and what is said."""
+        stop = self.until_break(at, min(end, at + _NAME + 1))
+        return stop > at and stop < end and self.words.is_complementiser(stop)
+
+    def _is_press(self, word: str) -> bool:
+        """«للصحفيين»، «للتلفزيون»: who is spoken to."""
+        noun = self.known.nouns.get(word)
+        return noun is not None and noun.kind in ("media", "agency")
+
+    def _is_verb(self, word: str) -> bool:
+        return self.known.form(word) is not None and word not in self.known.nouns
 
     def _continues(self, at: int) -> bool:
         words = self.words
@@ -237,7 +274,7 @@ class PhraseExtent:
             return False
         if word in self.known.verbs and not word.startswith("ال") and word not in self.known.nouns:
             return False
-        if word.startswith("لل") and self.medium_name(at, at + 1):
+        if word.startswith("لل") and (self.medium_name(at, at + 1) or self._is_press(word[2:])):
             return False
         if word.startswith(("ال", "لل", "بال", "وال")) or words.covered[at] is not None:
             return True

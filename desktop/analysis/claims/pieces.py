@@ -15,6 +15,8 @@ from desktop.analysis.claims.words import Words
 _LONGEST_ADVERBIAL = 14
 # What leads to speech has at most so many tokens.
 _LONGEST_FRAME = 20
+# «جاء ذلك»، «يأتي هذا» has at most so many tokens.
+_LONGEST_REFERENCE = 3
 _SENTENTIAL = (("وهو", "الامر", "الذي"), ("الامر", "الذي"), ("وهو", "ما"))
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
@@ -72,7 +74,7 @@ class _Division:
                 start = self._absorb(attribution, free_from)
                 self._cut(free_from, start)
                 self._take(attribution, start)
-            free_from = attribution.stop
+            free_from = attribution.until or attribution.stop
         self._cut(free_from, self.end)
         self._close(self.end, before_speech=bool(self.pieces) and not self.current.split)
         return [piece for piece in self.pieces if piece.stop > piece.first]
@@ -119,6 +121,11 @@ class _Division:
             if not (attribution.framed and self._is_frame(self.current, start)):
                 self._close(start, before_speech=True)
             self.current = Piece(attribution.stop, attribution.content, opening=attribution)
+            if attribution.until:
+                self._cut(attribution.stop, attribution.until)
+                self._close(attribution.until, before_speech=False)
+                rest = min(attribution.until + 1, self.end - 1)
+                self.current = Piece(attribution.until + 1, self.words.start(rest))
             return
         self._close(start, before_speech=False)
         last = self.pieces[-1] if self.pieces else None
@@ -250,6 +257,11 @@ class _Division:
                 break
             at += lead[0] if lead is not None else 1
         frames = self.known.function_words["frame"]
+        shown = self.known.function_words["demonstrative"]
+        if stop - at <= _LONGEST_REFERENCE and any(
+            words.folds[n] in shown for n in range(at, stop)
+        ):
+            return True
         return at >= stop or words.folds[at] in frames or words.folds[at][1:] in frames
 
     def _is_adverbial(self, piece: Piece, count: int) -> bool:

@@ -122,6 +122,14 @@ class PhraseReader:
             return phrase
         return replace(phrase, stop=stop, end=words.end(stop))
 
+    def without_object(self, phrase: SourcePhrase) -> SourcePhrase:
+        """The phrase up to a noun with the article that is no adjective of it, and so the object
+        («وصف الوزير | القرار بأنه …»)."""
+        stop = self.extent.before_object(phrase.first, phrase.stop)
+        if stop in (phrase.first, phrase.stop):
+            return phrase
+        return replace(phrase, stop=stop, end=self.words.end(stop))
+
     def body(self, at: int, end: int) -> SourcePhrase | None:
         """A noun phrase that its grammar ends, of words that nothing tells of («خلية الإعلام
         الأمني»)."""

@@ -37,7 +37,7 @@ class Statements:
 def read_statements(reading: Reading, lexicons: Lexicons) -> Statements:
     """The statements of an article and the sources that they are from."""
     known = compiled(lexicons)
-    words = annotate(reading)
+    words = annotate(reading, known.verbs)
     reader = AttributionReader(words, known)
     ledger = Ledger(words, known)
     items: list[Statement] = []

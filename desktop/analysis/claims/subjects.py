@@ -16,6 +16,9 @@ _HEADLINE_SUBJECT = 6
 # An unknown subject at the head of a sentence is no longer than this (tokens).
 _UNKNOWN_HEAD = 3
 
+# Verbs with these complements have an object between their subject and what they say of it.
+_OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
+
 
 class SubjectReader:
     """Finds who speaks by a verb of saying."""
@@ -39,7 +42,10 @@ class SubjectReader:
         if form.verb.role == "document":
             return self._document(at, clause)
         if self.speaks_inside(at):
-            return self.one_who_acts(at, clause), at + 2
+            return self._one_who_issued(at, clause), at + 2
+        addressed = self._behind_medium(at, clause)
+        if addressed is not None:
+            return addressed, at + 1
         near = self._near(at, clause, form)
         if near is not None:
             return near, at + 1
@@ -146,7 +152,7 @@ class SubjectReader:
     def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
         """«جاء في بيان الوزارة أن»، «بياناً جاء فيه أن»."""
         if self.speaks_inside(at):
-            return self.one_who_acts(at, clause), at + 2
+            return self._one_who_issued(at, clause), at + 2
         if at + 2 < clause.end and self.words.folds[at + 1] == "في":
             phrase = self.phrases.read(at + 2, clause.end)
             if phrase is not None:
@@ -162,7 +168,10 @@ class SubjectReader:
             return None
         phrase = self.phrases.read(nxt, clause.end)
         if phrase is not None and (nxt == at + 1 or phrase.certain):
-            return self.phrases.trusted(self.phrases.joined(phrase, clause.end))
+            phrase = self.phrases.joined(phrase, clause.end)
+            if _OF_SOMEBODY & form.verb.complement:
+                phrase = self.phrases.without_object(phrase)
+            return self.phrases.trusted(phrase)
         if nxt > at + 1:
             return None
         if words.folds[nxt] not in OPENING:
@@ -178,6 +187,12 @@ class SubjectReader:
         said = shaped or self.complements.has_clause(phrase.stop, near)
         return phrase if said else None
 
+    def _behind_medium(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«كشف لـ«الساحل» وزير النقل عن …»: the subject behind the medium spoken to."""
+        medium = self.complements.medium(at + 1, clause.end)
+        phrase = self.phrases.read(medium.stop, clause.end) if medium is not None else None
+        return phrase if phrase is not None and phrase.certain else None
+
     def _body(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
         """«أعلنت خلية الإعلام الأمني مقتل …»: a body that no lexicon has, at the head of the
         sentence behind a verb that only people use with a bare noun."""
@@ -189,6 +204,16 @@ class SubjectReader:
             return None
         phrase = self.phrases.body(at, clause.end)
         return self.phrases.trusted(phrase) if phrase is not None else None
+
+    def _one_who_issued(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«أصدرت «النقابة» بياناً أكدت فيه»: the subject of the last verb that leads to speech."""
+        frames = self.known.function_words["frame"]
+        for nxt in range(at - 2, clause.first - 1, -1):
+            if self.words.folds[nxt] in frames or self.words.folds[nxt][1:] in frames:
+                behind = self.phrases.read(nxt + 1, at) or self.phrases.quoted(nxt + 1, at)
+                if behind is not None:
+                    return behind
+        return self.one_who_acts(at, clause)
 
     def one_who_acts(self, at: int, clause: Clause) -> SourcePhrase | None:
         """Who does what the sentence tells before a token («استقبل الوزير الوفد، مؤكداً أن …»)."""

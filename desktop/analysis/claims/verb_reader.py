@@ -51,7 +51,7 @@ class VerbReader:
         before = self.words.folds[at - 1] if at > clause.first else ""
         spoken_of = before in ("ما", "الذي") or before in self.known.function_words["had"]
         form = self.known.form(self.words.folds[at], with_object=spoken_of)
-        if form is None or self._is_other_word(at, form):
+        if form is None or self.words.is_name(at) or self._is_other_word(at, form):
             return None
         answered = self._answered(at, clause)
         if answered is not None:
@@ -151,14 +151,19 @@ class VerbReader:
 
     def _is_inside(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """Whether a verb with a hidden subject goes on in a sentence that tells of somebody."""
-        joined = self.words.folds[at] not in self.known.verbs
-        return at > clause.first and (form.kind == "participle" or joined)
+        words = self.words
+        joined = words.folds[at] not in self.known.verbs
+        lead = self.known.leads.match_before(words.folds, at, clause.first) if at else None
+        leads = lead is not None and at - lead[0] > clause.first
+        return at > clause.first and (form.kind == "participle" or joined or leads)
 
     def _adjacent(self, at: int, complement: Complement) -> bool:
         """Nothing but the complement's own words follows the verb: its subject is hidden."""
         words = self.words
         passed = complement.media or complement.origins
         if complement.at - at <= 2 or (passed and words.folds[at + 1][0] in "لع"):
+            return True
+        if words.folds[at + 1] in self.known.breaks:
             return True
         return all(
             words.tokens[nxt].kind == "mark"
@@ -302,7 +307,7 @@ class VerbReader:
         if stop < clause.end and words.tokens[stop].kind != "mark":
             return None
         link = Link(speaker, *self._span(at))
-        if form.verb.stance == "denies" and start > clause.first:
+        if form.verb.stance == "denies" and (start > clause.first or clause.headline):
             return Attribution("repeats", start, stop, (link,), "denies")
         before = at - 2 if words.is_comma(at - 1) else at - 1
         quoted = before in words.closers and words.speech[before - 1] >= 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.analysis.model import Event, Mention
@@ -48,6 +49,11 @@ class Words:
     def is_complementiser_word(word: str) -> bool:
         return word in _COMPLEMENTISERS
 
+    def is_name(self, at: int) -> bool:
+        """Whether a token is part of somebody's name («فوزي طالب»)."""
+        mention = self.covered[at]
+        return mention is not None and mention.form == "name" and mention.kind == "person"
+
     def is_comma(self, at: int) -> bool:
         return self.folds[at] in COMMAS
 
@@ -70,8 +76,9 @@ class Words:
         return first, first + len(inside)
 
 
-def annotate(reading: Reading) -> Words:
-    """Lay mentions, times and quotations over the tokens of a reading."""
+def annotate(reading: Reading, verbs: Container[str] = ()) -> Words:
+    """Lay mentions, times and quotations over the tokens of a reading. A single word of ``verbs``
+    behind a title is no name («والوزير يتعهد»)."""
     count = len(reading.tokens)
     covered: list[Mention | None] = [None] * count
     mention_at: dict[int, Mention] = {}
@@ -79,7 +86,9 @@ def annotate(reading: Reading) -> Words:
     for mention in sorted(reading.mentions, key=lambda m: (m.form != "name", m.start - m.end)):
         first, stop = _token_range(reading, mention.start, mention.end)
         mention_stop[mention.id] = stop
-        if first < stop and _is_then(reading.tokens[first].fold):
+        fold = reading.tokens[first].fold if first < stop else ""
+        verb = stop - first == 1 and mention.by == "pattern" and fold[:1] in ("ي", "ت")
+        if _is_then(fold) or (verb and mention.kind == "person" and fold in verbs):
             continue
         if first < stop and covered[first] is None:
             mention_at[first] = mention
