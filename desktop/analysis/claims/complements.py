@@ -151,7 +151,8 @@ class _Walk:
         near = range(at + 1, min(self.end, at + _ACCUSED))
         if "نداء" in shapes:
             return self._asked(at)
-        if not (self._is_noun(at) or "وصف" in shapes) or self._is_by(at) or not words.is_word(at):
+        opens = words.is_word(at) or words.folds[at] in OPENING
+        if not (self._is_noun(at) or "وصف" in shapes) or self._is_by(at) or not opens:
             return None
         accused = "مفعول" in shapes and any(self._is_by(nxt) for nxt in near)
         blame = self.reader.known.function_words["blame"]

@@ -146,6 +146,8 @@ class PhraseReader:
 
     def plain(self, at: int, end: int) -> SourcePhrase | None:
         """Any noun phrase as a source, where the syntax leaves no doubt that somebody speaks."""
+        if at >= end:
+            return None
         stop = self.extent.until_break(at, min(end, at + LONGEST))
         pronouns = self.known.function_words["demonstrative"]
         word = self.words.folds[at]
