@@ -18,7 +18,11 @@ class Contradictions:
 
     def __init__(self, comparison: Comparison, oppositions: tuple[Row, ...]) -> None:
         self.comparison = comparison
-        self.oppositions = oppositions
+        self._opposing: dict[tuple[str, str], list[tuple[Row, bool]]] = {}
+        for row in oppositions:
+            types = row["first"], row["second"]
+            for one, two, turned in ((*types, False), (*types[::-1], True)):
+                self._opposing.setdefault((one, two), []).append((row, turned))
 
     def between(self, one: ClaimView, two: ClaimView) -> str | None:
         """Why two claims contradict each other, or None."""
@@ -29,12 +33,12 @@ class Contradictions:
     def _reasons(self, one: ClaimView, two: ClaimView) -> Iterator[str]:
         for first in one.events:
             for second in two.events:
-                for row in self.oppositions:
-                    for a, b, x, y in ((first, second, one, two), (second, first, two, one)):
-                        if (a.type, b.type) == (row["first"], row["second"]):
-                            found = self._opposed(a, b, row)
-                            if found is not None:
-                                yield self._why(row["reason"], x, y, **found)
+                for row, turned in self._opposing.get((first.type, second.type), ()):
+                    a, b = (second, first) if turned else (first, second)
+                    x, y = (two, one) if turned else (one, two)
+                    found = self._opposed(a, b, row)
+                    if found is not None:
+                        yield self._why(row["reason"], x, y, **found)
         denied = self._denied(one, two)
         if denied is not None:
             yield denied

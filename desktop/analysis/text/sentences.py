@@ -11,6 +11,9 @@ from desktop.analysis.model import Paragraph
 # A stop ends a sentence when space, a closing mark or the end follows: «8.2», «م.و.إ» and addresses
 # don't. Two dots or more end a clause of a headline with or without a space around them.
 _END = re.compile(r"(?:[.]{2,}|…|[!؟?؛;]+|[.](?=[\s»”\"'’)\]]|$))[»”\"'’)\]]*|\n+")
+# The stages look from each word to others of its sentence. A longer one is no sentence: a page
+# whose marks or line ends were lost.
+_LONGEST = 2000
 _ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])(?:[^\W\d_]{1,2}[.])*[^\W\d_]$")
 
 
@@ -40,6 +43,24 @@ def split_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sente
 
 
 def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    """Add a sentence, one that is too long in parts."""
+    while end - start > _LONGEST:
+        cut = _cut(text, start, start + _LONGEST)
+        _append_part(found, text, start, cut, paragraph)
+        start = cut
+    _append_part(found, text, start, end, paragraph)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a sentence that has no end is ended: behind the last comma of its second half, else
+    behind the last space, else in the middle of what is no word."""
+    half = (start + end) // 2
+    commas = max(text.rfind(mark, half, end) for mark in "،,\n")
+    spaces = max(text.rfind(space, half, end) for space in " \t\r\u00a0")
+    return max(commas, -1) + 1 or max(spaces, -1) + 1 or end
+
+
+def _append_part(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     piece = text[start:end]
     stripped = piece.strip()
     if any(character.isalnum() for character in stripped):
