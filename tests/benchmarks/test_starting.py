@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -53,6 +54,13 @@ def seconds_to_use(what: str | Path, documents: int) -> float:
     return float(done.stdout.split()[0]) - began
 
 
+def processor_seconds(case: Path) -> float:
+    """Seconds of the processor for the same: what a machine with nothing else to do would take."""
+    before = sum(os.times()[2:4])
+    seconds_to_use(case, 7)
+    return sum(os.times()[2:4]) - before
+
+
 def shortest(measure: Callable[[], float]) -> float:
     """The shortest of five: what else the machine does can only lengthen a start."""
     return min(measure() for _ in range(5))
@@ -66,6 +74,7 @@ def test_the_window_with_the_training_case(figures: Figures, tmp_path: Path) -> 
         capture_output=True,
     )
     seconds_to_use(case, 7)
+    figures.tell("a start of the window, of the processor", processor_seconds(case), "s")
     figures.at_most(
         "the window with the training case, usable after",
         shortest(lambda: seconds_to_use(case, 7)),
