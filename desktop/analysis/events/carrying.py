@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.analysis.events.clauses import parts_clauses
@@ -13,6 +14,8 @@ from desktop.analysis.model import Argument, Event, Role
 from desktop.analysis.reading import Reading
 
 _VERBS = ("past", "present")
+# So many events of a sentence are looked at, before and behind one.
+_AROUND = 8
 # «وهو يسيطر»: the pronoun stands for who acted before.
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 # «بهدف السيطرة»: who acted before acts for this.
@@ -47,31 +50,35 @@ def with_actors(
 
 
 def with_places(reading: Reading, events: list[Event]) -> list[Event]:
-    """The events with the place of the violence in their sentence, where they do harm and have no
+    """The events with the places of the violence in their sentence, where they do harm and have no
     place of their own."""
     done = []
     for number, event in enumerate(events):
-        place = None
         if event.type in _HARM and event.place is None:
-            place = _place_near(reading, events, number)
-        if place is not None:
-            argument = Argument("place", mention=place)
-            event = replace(event, place=place, arguments=(*event.arguments, argument))  # noqa: PLW2901
+            places = _places_near(reading, events, number)
+            arguments = tuple(Argument("place", mention=place) for place in places)
+            place = places[0] if places else None
+            event = replace(event, place=place, arguments=(*event.arguments, *arguments))  # noqa: PLW2901
         done.append(event)
     return done
 
 
-def _place_near(reading: Reading, events: list[Event], number: int) -> str | None:
+def _places_near(reading: Reading, events: list[Event], number: int) -> list[str]:
     sentence = reading.sentence_at(events[number].trigger.start)
     if sentence is None:
-        return None
-    for numbers in (range(number - 1, -1, -1), range(number + 1, len(events))):
-        for other in map(events.__getitem__, numbers):
-            if not sentence.start <= other.trigger.start < sentence.end:
-                break
-            if other.place is not None and other.type in _HARM | _VIOLENCE:
-                return other.place
-    return None
+        return []
+    for other in _nearest_first(events, number):
+        if not sentence.start <= other.trigger.start < sentence.end:
+            continue
+        if other.place is not None and other.type in _HARM | _VIOLENCE:
+            return [a.mention for a in other.arguments if a.role == "place" and a.mention]
+    return []
+
+
+def _nearest_first(events: list[Event], number: int) -> Iterator[Event]:
+    """The events before one, the nearest first, and those behind it."""
+    yield from reversed(events[max(0, number - _AROUND) : number])
+    yield from events[number + 1 : number + 1 + _AROUND]
 
 
 def _shared_role(trigger: Trigger) -> Role | None:

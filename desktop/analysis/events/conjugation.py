@@ -14,7 +14,7 @@ from desktop.analysis.text.fold import fold_word
 
 def past_forms(verb: str) -> Iterator[str]:
     """Folded forms of a past as it is written, for ى and ي part here: هاجم → هاجم، هاجمت، هاجموا،
-    هاجما، هاجمتا; تصدى → تصدي، تصدت، تصدوا، تصديا، تصدتا."""
+    هاجمتا; تصدى → تصدي، تصدت، تصدوا، تصديا، تصدتا."""
     if not verb:
         return
     folded = fold_word(verb)
@@ -23,7 +23,7 @@ def past_forms(verb: str) -> Iterator[str]:
         stem = folded[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا")
     else:
-        yield from (folded + "ت", folded + "وا", folded + "ا", folded + "تا", folded + "ن")
+        yield from (folded + "ت", folded + "وا", folded + "تا", folded + "ن")
 
 
 def present_forms(verb: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -
     if between and between[-1].fold in words.prepositions:
         return False
     if told_by_verb:
-        return len(between) < _VERB_TO_NOUN
+        apart = second.after_preposition and _family(second) != "violence"
+        return len(between) < _VERB_TO_NOUN and not apart
     return not between and second.definite
 
 

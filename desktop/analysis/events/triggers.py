@@ -19,6 +19,9 @@ _LONGEST_PHRASE = 3
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
 _NEAR_ONLY = frozenset(("من", "الي", "علي", "عن", "في", "مع", "بين", "نحو", "ضد", "امام"))
 _STOPS = ".؛:؟!"
+_VERBS = ("past", "present")
+# «فجراً» is no verb.
+_TANWIN = ("اً", "ًا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _at(reading: Reading, words: EventWords, surroundings: Marks, index: int) ->
                 phrase = f"{form} {tail}" if tail else form
                 for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
                     if not _fits(sense, split, pronoun=pronoun):
+                        continue
+                    if sense.form in _VERBS and tokens[-1].text.endswith(_TANWIN):
                         continue
                     if _met(reading, surroundings, index + length, sense):
                         return _trigger(reading, index, length, split, sense, form, pronoun=pronoun)

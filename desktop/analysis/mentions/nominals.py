@@ -14,6 +14,7 @@ from desktop.analysis.text.clitics import without_pronoun
 _ADJECTIVES = 3
 # People in the sound plural take their adjectives in it (مسلحون مجهولون).
 _SOUND_PLURAL = ("ون", "ين")
+_SINGULAR_NISBA = ("ي", "يه", "يا")
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
@@ -25,6 +26,12 @@ class NominalFinder:
         self._tokens = reading.tokens
         self._words = words
         self._taken = taken
+        self._nominals = {**words.nominals, **words.nationals}
+        self._in_quantities = frozenset(
+            token.start
+            for quantity in reading.quantities
+            for token in reading.tokens_between(quantity.start, quantity.end)
+        )
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
@@ -42,11 +49,11 @@ class NominalFinder:
             if phrase is not None:
                 return self._candidate(index, self._end(index + 1, stem), piece, phrase)
             for form in self._forms(stem, token.text):
-                if form not in self._words.nominals:
+                if form not in self._nominals:
                     continue
                 if form == stem.removeprefix("ال") and self._describes_a_name(index):
                     return None
-                if self._is_adjective(index, stem):
+                if self._is_adjective(index, stem) or self._describes_only(index, form):
                     return None
                 return self._candidate(index, self._end(index, stem), piece, form)
         return None
@@ -67,7 +74,7 @@ class NominalFinder:
             return None
         second = self._tokens[following].fold.removeprefix("ال")
         phrase = f"{stem.removeprefix('ال')} {second}"
-        return phrase if phrase in self._words.nominals else None
+        return phrase if phrase in self._nominals else None
 
     def _is_adjective(self, index: int, stem: str) -> bool:
         """Whether a word that may be an adjective describes what stands before it: «التنظيم
@@ -95,6 +102,12 @@ class NominalFinder:
         )
         return described and following in self._taken and not word.startswith("ال")
 
+    def _describes_only(self, index: int, form: str) -> bool:
+        """Whether a nationality in the singular tells of no one: «سوري», but not «تسعة سوري»."""
+        if self._nominals[form].klass != "national" or not form.endswith(_SINGULAR_NISBA):
+            return False
+        return self._tokens[index].start not in self._in_quantities
+
     def _end(self, index: int, stem: str) -> int:
         """The last adjective that agrees in definiteness."""
         definite = stem.startswith("ال")
@@ -120,7 +133,7 @@ class NominalFinder:
         return ends and len(bare) > 4 and bare not in self._words.nominals
 
     def _candidate(self, index: int, last: int, piece: Piece, form: str) -> Candidate:
-        word = self._words.nominals[form]
+        word = self._nominals[form]
         return Candidate(
             first=index,
             last=last,

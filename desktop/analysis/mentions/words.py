@@ -12,6 +12,9 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
 
 
+_NATIONAL = "national"
+
+
 @dataclass(frozen=True, slots=True)
 class Descriptor:
     """A word before a place's name. ``keeps_head``: it belongs to the name's span; ``number``: how
@@ -66,6 +69,7 @@ class NameWords:
     longest_known: int
     media: Mapping[str, str]
     nominals: Mapping[str, NominalWord]
+    nationals: Mapping[str, NominalWord]
     deeds: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
@@ -83,6 +87,9 @@ def name_words(lexicons: Lexicons) -> NameWords:
         for written in row["forms"].split()
         for form in noun_forms(written)
     }
+    nationals = {form: word for form, word in nominals.items() if word.klass == _NATIONAL}
+    for form in nationals:
+        del nominals[form]  # «السوري» is a part of many names
     ambiguous = _column(lexicons, "ambiguous_place_names")
     events = frozenset(
         form for row in lexicons.rows("event_triggers") for form in _forms(row["nouns"])
@@ -114,6 +121,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
             for name in row["names"].split(",")
         },
         nominals=nominals,
+        nationals=nationals,
         deeds=frozenset(
             form
             for row in lexicons.rows("event_triggers")
