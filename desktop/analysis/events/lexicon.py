@@ -39,13 +39,16 @@ class EventWords:
     """``senses`` by folded form (phrases of two or three words too), the words of contexts, and
     the words that part clauses (``breaks``; ``relatives`` open a clause that describes a noun).
 
-    ``resumptive``: words after which a verb goes on about who was spoken of («أنه», «ثم»). ``saying``: forms
-    of verbs of saying. ``lasting``: words before a length of time that an event takes.
+    ``resumptive``: words after which a verb goes on about who was spoken of («أنه», «ثم»).
+    ``saying``: forms of verbs of saying. ``lasting``: words before a length of time that an event
+    takes.
     ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
     forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
-    ``amounts``: words that «من» and what they are an amount of follow.
+    ``amounts``: words that «من» and what they are an amount of follow. ``directions``: «شمال» and
+    the like, before the place that something is north of. ``controls``: words that say who acts in
+    what a noun behind them tells, to whether it is their own subject.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
@@ -60,6 +63,8 @@ class EventWords:
     support: Mapping[str, Role]
     heads: frozenset[str]
     amounts: frozenset[str]
+    directions: frozenset[str]
+    controls: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +100,8 @@ def event_words(lexicons: Lexicons) -> EventWords:
         },
         heads=_heads(lexicons) - prepositions.keys(),
         amounts=_break_words(lexicons, "amount"),
+        directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
+        controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},
     )
 
 

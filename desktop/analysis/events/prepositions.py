@@ -47,7 +47,22 @@ def preposition_of(
             continue
         if found:
             return found
+        if token.fold in words.directions:
+            return _before_direction(reading, words, position, floor)
     return ""
+
+
+def _before_direction(
+    reading: Reading, words: EventWords, position: int, floor: int
+) -> str:
+    """«من شمال X» is from there; «قرية A شمال X» is in that direction."""
+    while position - 1 > floor and reading.tokens[position - 1].fold in words.directions:
+        position -= 1
+    if position - 1 <= floor:
+        return "في"
+    before = reading.tokens[position - 1].fold
+    found = _phrase_at(reading, words, position - 1, floor) or _prefixed(words, before)
+    return found or "في"
 
 
 def _partitive(reading: Reading, words: EventWords, position: int, aside: frozenset[int]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start
+from desktop.analysis.events.clauses import Clause, clause_end, clause_start
+from desktop.analysis.events.controllers import ControllerReader
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
@@ -54,7 +55,8 @@ class RoleReader:
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
         self._phrases = PhraseReader(reading, words)
         self._topics = TopicReader(reading, words, self._phrases)
-        self._support = SupportReader(reading, words, self._phrases)
+        self._support = SupportReader(reading, words, self._phrases, self._topics)
+        self._controllers = ControllerReader(reading, words, self._phrases, self._topics)
 
     def clause(self, happening: Happening) -> Clause:
         """From where the clause of a happening begins to where that of its last trigger ends."""
@@ -181,8 +183,9 @@ class RoleReader:
         sense = trigger.sense
         after = self._after(trigger, stops)
         own = [] if trigger.definite else _construct(after)
+        own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
-            role = self._own_role(trigger, own[0].heads[0], after)
+            role = own_role
             if role is not None:
                 yield from ((role, member) for member in own[0].members)
             if len(own) > 1 and role == "actor" and sense.object is not None:
@@ -197,6 +200,8 @@ class RoleReader:
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
                 after = self._phrases.between(support.index + 1, end)
+        elif not own or own_role != "actor":
+            yield from (("actor", member) for member in self._controllers.of(trigger, clause))
         yield from self._prepositional(trigger, after)
 
     def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:

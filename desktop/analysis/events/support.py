@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.analysis.events.clauses import Clause, parts_clauses
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Phrase, PhraseReader
+from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Mention, Role
 from desktop.analysis.reading import Reading
@@ -30,10 +31,13 @@ class Support:
 class SupportReader:
     """Finds the support verb of a noun."""
 
-    def __init__(self, reading: Reading, words: EventWords, phrases: PhraseReader) -> None:
+    def __init__(
+        self, reading: Reading, words: EventWords, phrases: PhraseReader, topics: TopicReader
+    ) -> None:
         self._reading = reading
         self._words = words
         self._phrases = phrases
+        self._topics = topics
 
     def of(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         """The support verb of a noun, behind it («هجوم شنه …») or before it."""
@@ -68,7 +72,9 @@ class SupportReader:
         if inside:
             return inside[0].heads
         ahead = self._acting(self._phrases.between(clause.start, index))
-        return ahead[-1].heads if ahead else ()
+        if ahead:
+            return ahead[-1].heads
+        return tuple(member.head for member in self._topics.before(index))
 
     def _acting(self, phrases: list[Phrase]) -> list[Phrase]:
         return [phrase for phrase in phrases if not phrase.preposition]
