@@ -22,6 +22,7 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 _PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل", "اجل"))
 # Harm is done where the sentence says that the violence was.
 _HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction"))
+_REPELLED = frozenset(("attack", "strike", "bombing", "advance", "control_change"))
 _VIOLENCE = frozenset(
     ("attack", "clash", "strike", "bombing", "repel", "control_change", "siege", "accident")
 )
@@ -61,6 +62,42 @@ def with_places(reading: Reading, events: list[Event]) -> list[Event]:
             event = replace(event, place=place, arguments=(*event.arguments, *arguments))  # noqa: PLW2901
         done.append(event)
     return done
+
+
+def with_repelled(reading: Reading, events: list[Event]) -> list[Event]:
+    """The repelled attacks' actors as the targets of who repels them, and their places: «تصدى الجيش
+    لهجوم شنه التنظيم على البلدة»."""
+    done = []
+    for number, event in enumerate(events):
+        told = {argument.role for argument in event.arguments}
+        attack = None
+        if event.type == "repel" and "target" not in told:
+            attack = _attack_near(reading, events, number)
+        if attack is not None:
+            actors = {a.mention for a in event.arguments if a.role == "actor"}
+            found = [
+                Argument("target" if a.role == "actor" else "place", mention=a.mention)
+                for a in attack.arguments
+                if (a.role == "actor" and a.mention not in actors)
+                or (a.role == "place" and "place" not in told)
+            ]
+            place = event.place or attack.place
+            event = replace(event, place=place, arguments=(*event.arguments, *found))  # noqa: PLW2901
+        done.append(event)
+    return done
+
+
+def _attack_near(reading: Reading, events: list[Event], number: int) -> Event | None:
+    """The attack that is repelled: told right behind, or else before it in the sentence."""
+    sentence = reading.sentence_at(events[number].trigger.start)
+    if sentence is None:
+        return None
+    behind = events[number + 1 : number + 2]
+    for other in (*behind, *reversed(events[max(0, number - _AROUND) : number])):
+        inside = sentence.start <= other.trigger.start < sentence.end
+        if inside and other.type in _REPELLED:
+            return other
+    return None
 
 
 def _places_near(reading: Reading, events: list[Event], number: int) -> list[str]:

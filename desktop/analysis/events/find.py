@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.analysis.events.arguments import ArgumentReader
-from desktop.analysis.events.carrying import with_actors, with_places
+from desktop.analysis.events.carrying import with_actors, with_places, with_repelled
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
 from desktop.analysis.events.dating import dated, own_times
@@ -41,7 +41,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
         for number, (happening, told, time) in enumerate(zip(found, filled, times, strict=True), 1)
     ]
     mentions = {mention.id: mention for mention in reading.mentions}
-    linked = link_retellings(tuple(with_places(reading, events)), mentions)
+    linked = link_retellings(tuple(with_places(reading, with_repelled(reading, events))), mentions)
     return replace(reading, events=dated(reading, linked))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.analysis.events.lexicon import EventWords
-from desktop.analysis.events.prepositions import preposition_of
+from desktop.analysis.events.prepositions import aside_of, preposition_of
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
@@ -62,12 +62,7 @@ class PhraseReader:
     def __init__(self, reading: Reading, words: EventWords) -> None:
         self._reading = reading
         self._words = words
-        self._all = SpanIndex(reading.mentions)
-        spans = [(t.start, t.end) for t in reading.times]
-        spans += [(q.start, q.end) for q in reading.quantities]
-        self._aside = frozenset(
-            token.start for start, end in spans for token in reading.tokens_between(start, end)
-        )
+        self._aside = aside_of(reading)
 
     def between(self, first: int, end: int) -> list[Phrase]:
         """The phrases of the tokens ``first`` to ``end`` (exclusive), in order."""
@@ -104,7 +99,9 @@ class PhraseReader:
 
     def _words_between(self, first: int, end: int) -> int:
         tokens = self._reading.tokens[first:end]
-        return sum(token.kind != "mark" and token.start not in self._aside for token in tokens)
+        return sum(
+            token.kind != "mark" and token.start not in self._aside.tokens for token in tokens
+        )
 
     def _parted(self, first: int, end: int) -> bool:
         return any(token.text in _PARTING for token in self._reading.tokens[first:end])

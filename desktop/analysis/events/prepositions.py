@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
@@ -10,7 +13,32 @@ from desktop.analysis.text.clitics import splits
 # From a mention back to its preposition: descriptors, numbers and adjectives may stand between.
 _BACK = 5
 _SHORTEST = 3
+_AT_A_DISTANCE = "عند مسافه"
 _STOPS = "،,.؛:()؟!"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Starts of tokens that stand between a preposition and what it governs without meaning, those
+    of times and amounts; ``bare``: of amounts of what is named behind «من»."""
+
+    tokens: frozenset[int]
+    bare: frozenset[int]
+
+
+def aside_of(reading: Reading) -> Aside:
+    """The tokens of the times and amounts of a reading."""
+    starts = [mention.start for mention in reading.mentions]
+    bare: set[int] = set()
+    tokens: set[int] = set()
+    for time in reading.times:
+        tokens.update(token.start for token in reading.tokens_between(time.start, time.end))
+    for amount in reading.quantities:
+        inside = {token.start for token in reading.tokens_between(amount.start, amount.end)}
+        tokens |= inside
+        if bisect_left(starts, amount.start) == bisect_left(starts, amount.end):
+            bare |= inside
+    return Aside(frozenset(tokens), frozenset(bare))
 
 
 def preposition_of(
@@ -19,14 +47,14 @@ def preposition_of(
     mention: Mention,
     first: int,
     floor: int,
-    aside: frozenset[int] = frozenset(),
+    aside: Aside,
 ) -> str:
     """The preposition of a mention as the lexicon reads it, folded; "" for none.
 
     Args:
         first: the mention's first token.
         floor: the last token that is no more looked at, going back.
-        aside: starts of tokens that stand between without meaning, as those of an amount.
+        aside: what stands between without meaning.
     """
     own = reading.tokens[first]
     if mention.start > own.start:
@@ -37,7 +65,7 @@ def preposition_of(
     steps = _BACK
     for position in range(first - 1, floor, -1):
         token = reading.tokens[position]
-        if token.start in aside:
+        if token.start in aside.tokens:
             continue
         steps -= 1
         if steps < 0 or (token.kind == "mark" and token.text in _STOPS):
@@ -48,29 +76,32 @@ def preposition_of(
         if found:
             return found
         if token.fold in words.directions:
-            return _before_direction(reading, words, position, floor)
+            return _before_direction(reading, words, position, floor, aside)
     return ""
 
 
 def _before_direction(
-    reading: Reading, words: EventWords, position: int, floor: int
+    reading: Reading, words: EventWords, position: int, floor: int, aside: Aside
 ) -> str:
-    """«من شمال X» is from there; «قرية A شمال X» is in that direction."""
+    """«من شمال X» is from there; «قرية A شمال X» is in that direction; «30 كم شمال X» only tells
+    where A lies."""
     while position - 1 > floor and reading.tokens[position - 1].fold in words.directions:
         position -= 1
     if position - 1 <= floor:
         return "في"
+    if reading.tokens[position - 1].start in aside.tokens:
+        return _AT_A_DISTANCE
     before = reading.tokens[position - 1].fold
     found = _phrase_at(reading, words, position - 1, floor) or _prefixed(words, before)
     return found or "في"
 
 
-def _partitive(reading: Reading, words: EventWords, position: int, aside: frozenset[int]) -> bool:
+def _partitive(reading: Reading, words: EventWords, position: int, aside: Aside) -> bool:
     """Whether «من» at a token follows an amount: «أربعة من …», «عدد من …» govern nothing."""
     before = reading.tokens[position - 1] if position else None
     if before is None:
         return False
-    return before.start in aside or before.fold in words.amounts
+    return before.start in aside.bare or before.fold in words.amounts
 
 
 def _phrase_at(reading: Reading, words: EventWords, position: int, floor: int) -> str:

@@ -112,6 +112,9 @@ class RoleReader:
             return (bare[0].members if bare else before.between), ahead
         if ahead and not self._acts(trigger, ahead[0].head):
             ahead = ()
+        if trigger.pronoun and bare and not ahead:
+            meant = self._topics.before(trigger.index, things=True)
+            return bare[0].members, () if meant == bare[0].members else meant
         if not bare:
             return self._alone(trigger, ahead)
         if ahead:

@@ -6,8 +6,6 @@ preposition of a clause is its subject, before its verb or behind it; sources ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from desktop.analysis.events.clauses import parts_clauses
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, PhraseReader
@@ -31,12 +29,15 @@ class TopicReader:
             if source.start is not None and source.end is not None
         )
 
-    def before(self, index: int) -> tuple[Member, ...]:
-        """Whom the clause nearest before a token that names someone is about."""
+    def before(self, index: int, *, things: bool = False) -> tuple[Member, ...]:
+        """Whom the clause nearest before a token that names someone is about; with ``things``,
+        also what."""
         borders = self._borders(index)
         for start, end in zip(reversed(borders[:-1]), reversed(borders[1:]), strict=True):
             for phrase in self._phrases.between(start, end):
-                if not phrase.preposition and self._acts(phrase.members):
+                if phrase.preposition or self._speaks(phrase.members[0].head):
+                    continue
+                if things or phrase.members[0].head.kind in _ACTING:
                     return phrase.members
         return ()
 
@@ -54,10 +55,6 @@ class TopicReader:
             if tokens[position].text in _STOPS or parts_clauses(tokens[position].fold, self._words)
         ]
         return [first, *inner, index]
-
-    def _acts(self, members: Sequence[Member]) -> bool:
-        head = members[0].head
-        return head.kind in _ACTING and not self._speaks(head)
 
     def _speaks(self, mention: Mention) -> bool:
         return any(s < mention.end and mention.start < e for s, e in self._speaking)

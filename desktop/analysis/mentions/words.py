@@ -11,7 +11,6 @@ from desktop.analysis.model import MentionKind
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
 
-
 _NATIONAL = "national"
 
 
