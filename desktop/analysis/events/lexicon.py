@@ -15,6 +15,7 @@ from resources.lexicons import LexiconError, Lexicons, Row
 _T = TypeVar("_T", bound=str)
 # A cell of the table attribution_verbs without a form.
 _LEFT_OUT = "-"
+_INDEFINITE = "@indefinite"
 FormKind = Literal["past", "present", "noun", "participle"]
 
 
@@ -32,6 +33,7 @@ class Sense:
     prepositions: Mapping[str, Role]
     needs: frozenset[str]
     blocked: frozenset[str]
+    indefinite: bool
 
 
 @dataclass(frozen=True)
@@ -168,8 +170,13 @@ def _sense(row: Row, form: FormKind) -> Sense:
             _folded(name): _some_role(role)
             for name, role in (pair.split(":") for pair in row["prepositions"].split())
         },
-        needs=frozenset(fold_word(word.replace("_", " ")) for word in row["needs"].split()),
+        needs=frozenset(
+            fold_word(word.replace("_", " "))
+            for word in row["needs"].split()
+            if word != _INDEFINITE
+        ),
         blocked=frozenset(fold_word(word) for word in row["blocked"].split()),
+        indefinite=_INDEFINITE in row["needs"].split(),
     )
 
 

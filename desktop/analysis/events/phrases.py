@@ -104,7 +104,12 @@ class PhraseReader:
         )
 
     def _parted(self, first: int, end: int) -> bool:
-        return any(token.text in _PARTING for token in self._reading.tokens[first:end])
+        text = self._reading.text
+        return any(
+            token.text in _PARTING
+            or (token.text == "-" and text[token.end : token.end + 1].isspace())
+            for token in self._reading.tokens[first:end]
+        )
 
     # --- what belongs to the phrase before
 
@@ -171,7 +176,9 @@ class PhraseReader:
             return False
         if not cut and _may_own_nothing_before(head) and len(spoken) <= _OWNER_REACH:
             return all(token.fold in self._words.heads for token in spoken)
-        if mention.kind != "organisation" or head.kind != "person":
+        if mention.kind != "organisation" or head.kind in ("organisation", "place"):
+            return False
+        if head.kind != "person" and (head.form != "nominal" or spoken):
             return False
         belonging = [token for token in spoken if token.fold not in _BELONGING]
         if not cut:

@@ -53,6 +53,7 @@ class RoleReader:
         self._words = words
         self._triggers = frozenset(t.index for happening in found for t in happening.all)
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
+        self._nouns = {t.index: t for h in found for t in h.all if t.sense.form == "noun"}
         self._phrases = PhraseReader(reading, words)
         self._topics = TopicReader(reading, words, self._phrases)
         self._support = SupportReader(reading, words, self._phrases, self._topics)
@@ -185,7 +186,7 @@ class RoleReader:
     def _noun(self, trigger: Trigger, clause: Clause, stops: Others) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
-        own = [] if trigger.definite else _construct(after)
+        own = [] if trigger.definite else _construct(after or self._shared(trigger))
         own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
             role = own_role
@@ -206,6 +207,13 @@ class RoleReader:
         elif not own or own_role != "actor":
             yield from (("actor", member) for member in self._controllers.of(trigger, clause))
         yield from self._prepositional(trigger, after)
+
+    def _shared(self, trigger: Trigger) -> list[Phrase]:
+        """What a noun joined right behind is in construct with: «مقتل وإصابة سبعة عمال»."""
+        joined = self._nouns.get(trigger.last + 1)
+        if joined is None or not joined.joined or joined.definite:
+            return []
+        return self._after(joined, self._triggers)
 
     def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
@@ -293,6 +301,8 @@ def _bare(phrases: list[Phrase], reach: int) -> list[Phrase]:
 def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
     """The role that a preposition gives, where the kind of the mention allows it."""
     if role == "instrument" and mention.kind not in ("weapon", "other"):
+        role = None
+    if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
         role = None
     if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:
         return "place"

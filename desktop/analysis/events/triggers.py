@@ -135,6 +135,8 @@ def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ..
 
 def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
     """Whether a form may carry these clitics: nouns take prepositions, the present takes س."""
+    if sense.indefinite and split.article:
+        return False
     if sense.form == "noun":
         return "س" not in split.prefix
     if split.article or split.prefix.endswith("ب") or split.prefix.endswith("ك"):

@@ -46,10 +46,11 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
         # What a number counts stands on the same line.
         tokens = reading.tokens_between(paragraph.start, paragraph.end)
         finder = _Finder(tokens, timed, lexicon, currencies)
-        quantities.extend(
-            _quantity(reading, tokens, found, len(quantities) + number)
-            for number, found in enumerate(tuple(finder.run()), 1)
-        )
+        # The list is made before it is added: ids go on from the paragraphs before.
+        quantities += [
+            _quantity(reading, tokens, found, number)
+            for number, found in enumerate(finder.run(), len(quantities) + 1)
+        ]
     return replace(reading, quantities=tuple(quantities))
 
 

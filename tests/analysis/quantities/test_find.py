@@ -97,3 +97,8 @@ def test_every_span_quotes_its_text(text: str) -> None:
         assert reading.text[item.start : item.end] == item.text
     spans = sorted((q.start, q.end) for q in reading.quantities)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_every_quantity_has_an_id_of_its_own() -> None:
+    found = read("قتل 5 جنود و4 مدنيين.\nوأصيب 7 عمال و9 طلاب.\nووصلت 3 شاحنات.").quantities
+    assert len({quantity.id for quantity in found}) == len(found) == 5
