@@ -12,6 +12,13 @@ _BEFORE = 3
 _AFTER = 6
 # «ما» and «لا» negate only right before the verb.
 _TIGHT = frozenset(("لا", "ما"))
+# A present tense behind these tells of the past.
+_OF_THE_PAST = frozenset(("كان", "كانت", "كانوا", "لم"))
+# What befalls someone: «ل» before it tells of no purpose.
+_BEFALLS = frozenset(
+    ("attack", "strike", "bombing", "clash", "killing", "injury", "destruction", "accident",
+     "weather", "arrest", "economy")
+)  # fmt: skip
 
 
 def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polarity:
@@ -31,11 +38,13 @@ def modality_of(
     reading: Reading, trigger: Trigger, words: EventWords, *, headline: bool
 ) -> Modality:
     """The modality by the verb's form and the words near it; a headline's present tense is news."""
-    if trigger.future or (trigger.after_preposition and trigger.sense.form == "present"):
+    if trigger.future or _is_purpose(reading, trigger, words):
         return "planned"
-    for folded in _before(reading, trigger):
+    before = _before(reading, trigger)
+    for folded in before:
         effect = words.contexts.get(folded)
-        if effect in ("attempted", "planned", "ongoing"):
+        news = headline and folded in words.support
+        if effect in ("attempted", "planned", "ongoing") and not news:
             return effect  # type: ignore[return-value]
         if folded in words.breaks:
             break
@@ -43,10 +52,24 @@ def modality_of(
         case "participle":
             return "ongoing"
         case "present":
-            return "actual" if headline else "ongoing"
+            past = headline or not _OF_THE_PAST.isdisjoint(before)
+            return "actual" if past else "ongoing"
         case "noun" if _goes_on(reading, trigger, words):
             return "ongoing"
     return "actual"
+
+
+def _is_purpose(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
+    """«ليعودوا», «توجه للمطالبة»; what befalls one is not meant to («تعرض لقصف», «أدى لمقتل»)."""
+    if not trigger.after_preposition:
+        return False
+    if trigger.sense.form == "present":
+        return True
+    before = _before(reading, trigger)[:2]
+    token = reading.tokens[trigger.index]
+    purpose = token.fold[: trigger.start - token.start].removeprefix("و").startswith("ل")
+    meant = trigger.sense.type not in _BEFALLS
+    return purpose and meant and all(word not in words.undergoing for word in before)
 
 
 def _goes_on(reading: Reading, trigger: Trigger, words: EventWords) -> bool:

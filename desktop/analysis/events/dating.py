@@ -115,6 +115,21 @@ def dated(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
     return _as_retold(_coordinated(reading, found))
 
 
+def planned_by_time(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, those planned that are dated behind the day of publication."""
+    published = reading.document.published
+    if published is None:
+        return tuple(events)
+    begins = {time.id: time.earliest or "" for time in reading.times}
+    return tuple(
+        replace(event, modality="planned")
+        if event.modality in ("actual", "ongoing")
+        and begins.get(event.time or "", "")[:10] > published
+        else event
+        for event in events
+    )
+
+
 def _coordinated(reading: Reading, events: Sequence[Event]) -> list[Event]:
     """«قُتل ثلاثة وجُرح خمسة أمس»: a time that follows two joined verbs of harm is of both."""
     found = list(events)

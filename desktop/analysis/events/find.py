@@ -8,7 +8,7 @@ from desktop.analysis.events.arguments import ArgumentReader
 from desktop.analysis.events.carrying import with_actors, with_places, with_repelled
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
-from desktop.analysis.events.dating import dated, own_times
+from desktop.analysis.events.dating import dated, own_times, planned_by_time
 from desktop.analysis.events.happenings import Happening, happenings
 from desktop.analysis.events.kinds import KindReader
 from desktop.analysis.events.lexicon import EventWords, event_words
@@ -42,7 +42,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     ]
     mentions = {mention.id: mention for mention in reading.mentions}
     linked = link_retellings(tuple(with_places(reading, with_repelled(reading, events))), mentions)
-    return replace(reading, events=dated(reading, linked))
+    return replace(reading, events=planned_by_time(reading, dated(reading, linked)))
 
 
 def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:

@@ -46,7 +46,8 @@ class EventWords:
     takes.
     ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
-    forms of verbs that say little beside a noun, to the role of their subject. ``heads``: words
+    forms of verbs that say little beside a noun, to the role of their subject. ``undergoing``:
+    words before «ل» and what was, not what is meant to be («أدى لـ», «نظراً لـ»). ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``amounts``: words that «من» and what they are an amount of follow. ``directions``: «شمال» and
     the like, before the place that something is north of. ``controls``: words that say who acts in
@@ -63,6 +64,7 @@ class EventWords:
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     prepositions: Mapping[str, str]
     support: Mapping[str, Role]
+    undergoing: frozenset[str]
     heads: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
@@ -91,8 +93,8 @@ def event_words(lexicons: Lexicons) -> EventWords:
         breaks=_break_words(lexicons, "clause") | (_saying(lexicons) - prepositions.keys()),
         relatives=_break_words(lexicons, "relative"),
         saying=_saying(lexicons) - prepositions.keys(),
-        lasting=_break_words(lexicons, "lasting"),
-        resumptive=_break_words(lexicons, "resumptive"),
+        lasting=_particles(lexicons, "lasting"),
+        resumptive=_particles(lexicons, "resumptive"),
         idioms=_idioms(lexicons),
         prepositions=prepositions,
         support={
@@ -100,8 +102,9 @@ def event_words(lexicons: Lexicons) -> EventWords:
             for row in lexicons.rows("support_verbs")
             for form in (*past_forms(row["past"]), *present_forms(row["present"]))
         },
+        undergoing=_particles(lexicons, "undergoing"),
         heads=_heads(lexicons) - prepositions.keys(),
-        amounts=_break_words(lexicons, "amount"),
+        amounts=_particles(lexicons, "amount"),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
         controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},
     )
@@ -117,6 +120,11 @@ def _idioms(lexicons: Lexicons) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def _break_words(lexicons: Lexicons, kind: str) -> frozenset[str]:
     rows = lexicons.rows("clause_breaks")
+    return frozenset(fold_word(row["word"]) for row in rows if row["kind"] == kind)
+
+
+def _particles(lexicons: Lexicons, kind: str) -> frozenset[str]:
+    rows = lexicons.rows("event_particles")
     return frozenset(fold_word(row["word"]) for row in rows if row["kind"] == kind)
 
 
