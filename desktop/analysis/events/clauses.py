@@ -50,7 +50,8 @@ def clause_end(reading: Reading, first: int, verbs: Container[int], words: Event
     end = first
     while end < len(reading.tokens) and reading.tokens[end].start < stop:
         word = reading.tokens[end].fold
-        if end in verbs or parts_clauses(word, words) or word in words.relatives:
+        parted = parts_clauses(word, words) and not _is_agent(reading, end)
+        if end in verbs or parted or word in words.relatives:
             break
         end += 1
     return end
@@ -72,6 +73,11 @@ def clause_start(reading: Reading, index: int, verbs: Container[int], words: Eve
             break
         start -= 1
     return start
+
+
+def _is_agent(reading: Reading, index: int) -> bool:
+    """«من قبل X» says who did it, not when."""
+    return reading.tokens[index].fold == "قبل" and reading.tokens[index - 1].fold == "من"
 
 
 def parts_clauses(word: str, words: EventWords) -> bool:

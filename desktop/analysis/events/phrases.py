@@ -24,6 +24,7 @@ _JOINED_REACH = 4
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _OWNERS = frozenset(("ل", "من", "في"))
 _QUOTES = "«»“”\"'"
+_SHORT = 4
 _PARTING = "،,؛:|()–"
 
 
@@ -40,8 +41,8 @@ class Phrase:
     """Coordinated members under one preposition, folded, "" for none.
 
     ``first``/``last``: tokens. ``gap``: words from the phrase before, or from where the reading
-    began, to this one, without those of times and quantities. ``parted``: a comma or the like
-    stands there.
+    began, to this one, without those of times and quantities. ``parted``: a comma or the like, or
+    a noun with a preposition on it, stands there.
     """
 
     preposition: str
@@ -108,8 +109,15 @@ class PhraseReader:
         return any(
             token.text in _PARTING
             or (token.text == "-" and text[token.end : token.end + 1].isspace())
+            or self._governs(token)
             for token in self._reading.tokens[first:end]
         )
+
+    def _governs(self, token: Token) -> bool:
+        """«بسقوط», «لإنقاذ»: a noun under a preposition, with phrases of its own."""
+        if token.fold in self._words.heads or token.start in self._aside.tokens:
+            return False
+        return token.kind == "word" and token.fold[:1] in ("ب", "ل") and len(token.fold) > _SHORT
 
     # --- what belongs to the phrase before
 

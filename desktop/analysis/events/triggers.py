@@ -20,6 +20,7 @@ _PREPOSITIONS = ("ب", "ل", "لل", "ك")
 _NEAR_ONLY = frozenset(("من", "الي", "علي", "عن", "في", "مع", "بين", "نحو", "ضد", "امام"))
 _STOPS = ".؛:؟!"
 _VERBS = ("past", "present")
+_DESCRIBED = "@described"
 # «فجراً» is no verb.
 _TANWIN = ("اً", "ًا")
 
@@ -98,7 +99,7 @@ def _at(reading: Reading, words: EventWords, surroundings: Marks, index: int) ->
                         continue
                     if sense.form in _VERBS and tokens[-1].text.endswith(_TANWIN):
                         continue
-                    if _met(reading, surroundings, index + length, sense):
+                    if _met(reading, words, surroundings, index + length, sense):
                         return _trigger(reading, index, length, split, sense, form, pronoun=pronoun)
     return None
 
@@ -148,7 +149,9 @@ def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
     return True
 
 
-def _met(reading: Reading, surroundings: Marks, following: int, sense: Sense) -> bool:
+def _met(
+    reading: Reading, words: EventWords, surroundings: Marks, following: int, sense: Sense
+) -> bool:
     """Whether what follows a trigger meets the conditions of its sense."""
     tokens = _following(reading, following)
     if sense.blocked and any(
@@ -158,6 +161,8 @@ def _met(reading: Reading, surroundings: Marks, following: int, sense: Sense) ->
     ):
         return False
     if not sense.needs:
+        return True
+    if _DESCRIBED in sense.needs and reading.tokens[following - 2].fold in words.relatives:
         return True
     return any(
         sense.needs & surroundings.get(following + number, frozenset())

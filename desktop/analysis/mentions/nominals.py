@@ -80,14 +80,15 @@ class NominalFinder:
         """Whether a word that may be an adjective describes what stands before it: «التنظيم
         الإرهابي», «الدفاع المدني», «هجوم مسلح»; not «مقتل مدني»."""
         bare = stem.removeprefix("ال")
-        if index == 0 or not (bare.endswith("ي") or bare in _ALSO_ADJECTIVES):
+        nisba = bare.endswith("ي") or (bare.endswith("يه") and bare[:-1] in self._nominals)
+        if index == 0 or not (nisba or bare in _ALSO_ADJECTIVES):
             return False
         before = self._tokens[index - 1]
         if before.kind != "word":
             return False
         if stem.startswith("ال"):
             named = index - 1 in self._taken
-            return named or (before.fold.startswith("ال") and not before.fold.endswith("ون"))
+            return named or before.fold.startswith("ال")
         return before.fold.removesuffix("ا") in self._words.deeds
 
     def _describes_a_name(self, index: int) -> bool:

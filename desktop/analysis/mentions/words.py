@@ -124,7 +124,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
         deeds=frozenset(
             form
             for row in lexicons.rows("event_triggers")
-            if row["noun"] in ("actor", "mixed")
+            if row["noun"] not in ("victim", "target")
             for form in _forms(row["nouns"])
         ),
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
