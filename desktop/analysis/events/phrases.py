@@ -63,6 +63,7 @@ class PhraseReader:
     def __init__(self, reading: Reading, words: EventWords) -> None:
         self._reading = reading
         self._words = words
+        self._all = SpanIndex(reading.mentions)
         self._aside = aside_of(reading)
 
     def between(self, first: int, end: int) -> list[Phrase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.analysis.events.clauses import Clause, clause_end, clause_start
+from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start
 from desktop.analysis.events.controllers import ControllerReader
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
@@ -213,7 +213,7 @@ class RoleReader:
         joined = self._nouns.get(trigger.last + 1)
         if joined is None or not joined.joined or joined.definite:
             return []
-        return self._after(joined, self._triggers)
+        return self._after(joined, Others(self._triggers, frozenset()))
 
     def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""

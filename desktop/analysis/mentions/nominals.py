@@ -14,6 +14,7 @@ from desktop.analysis.text.clitics import without_pronoun
 _ADJECTIVES = 3
 # People in the sound plural take their adjectives in it (مسلحون مجهولون).
 _SOUND_PLURAL = ("ون", "ين")
+_NISBA = ("ي", "يه")
 _SINGULAR_NISBA = ("ي", "يه", "يا")
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
@@ -80,8 +81,9 @@ class NominalFinder:
         """Whether a word that may be an adjective describes what stands before it: «التنظيم
         الإرهابي», «الدفاع المدني», «هجوم مسلح»; not «مقتل مدني»."""
         bare = stem.removeprefix("ال")
-        nisba = bare.endswith("ي") or (bare.endswith("يه") and bare[:-1] in self._nominals)
-        if index == 0 or not (nisba or bare in _ALSO_ADJECTIVES):
+        word = self._nominals.get(bare)
+        described = bare.endswith(_NISBA) and word is not None and word.kind == "person"
+        if index == 0 or not (described or bare in _ALSO_ADJECTIVES):
             return False
         before = self._tokens[index - 1]
         if before.kind != "word":
