@@ -21,6 +21,7 @@ _PLACE_TYPES = frozenset(
 _HARM = frozenset(("killing", "injury"))
 _MOVING = frozenset(("displacement", "advance", "transfer"))
 _SUFFERERS = frozenset(("target", "object", "victim"))
+_THINGS = frozenset(("other", "facility", "weapon", "place"))
 _MEASURED = frozenset(("economy", "weather"))
 
 
@@ -71,6 +72,8 @@ def _told(
     if kind in _HARM and role in _SUFFERERS:
         party = head.kind == "organisation" and head.id not in counted
         role = "target" if party else "victim"
+    if role == "victim" and head.kind in _THINGS:
+        role = "object"
     party_of = owner if owner is not None and owner.kind == "organisation" else None
     if role == "actor" and party_of is not None and kind not in _MOVING:
         yield role, party_of
@@ -111,7 +114,7 @@ def _counts(
 
 def _measures(reading: Reading, quantity: Quantity, trigger: Trigger, clause: Clause) -> bool:
     """Whether an amount in the clause behind a trigger says how much prices rose or rain fell."""
-    if trigger.sense.type not in _MEASURED:
+    if trigger.sense.type not in _MEASURED or quantity.counts is not None:
         return False
     index = reading.token_index(quantity.start)
     return index is not None and trigger.last < index < clause.end

@@ -10,6 +10,8 @@ from desktop.analysis.text.clitics import splits
 
 _BEFORE = 3
 _AFTER = 6
+_RESULT_WITHIN = 8
+_STOPS = ".،؛:؟!"
 # «ما» and «لا» negate only right before the verb.
 _TIGHT = frozenset(("لا", "ما"))
 # A present tense behind these tells of the past.
@@ -22,8 +24,11 @@ _BEFALLS = frozenset(
 
 
 def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polarity:
-    """Negated where a word of negation stands shortly before the trigger, in its clause."""
+    """Negated where a word of negation stands shortly before the trigger, in its clause; a verb of
+    result between them is what it negates («لم تسفر الغارة عن إصابات»)."""
     verb = trigger.sense.form in ("past", "present")
+    if not verb and (denied := _denied_result(reading, trigger, words)) is not None:
+        return "negated" if denied else "affirmed"
     for distance, folded in enumerate(_before(reading, trigger), 1):
         if words.contexts.get(folded) == "negated":
             return "negated"
@@ -32,6 +37,20 @@ def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polari
         if folded in _TIGHT and verb and distance == 1:
             return "negated"
     return "affirmed"
+
+
+def _denied_result(reading: Reading, trigger: Trigger, words: EventWords) -> bool | None:
+    """Whether a noun is a result that «لم» denies; False for what it is a result of; None where no
+    verb of result is denied before it."""
+    tokens = reading.tokens
+    for index in range(trigger.index - 1, max(0, trigger.index - _RESULT_WITHIN), -1):
+        if tokens[index].kind == "mark" and tokens[index].text in _STOPS:
+            return None
+        if tokens[index].fold in words.resulting:
+            denied = words.contexts.get(tokens[index - 1].fold) == "negated"
+            subject = index == trigger.index - 1 and trigger.definite
+            return not subject if denied else None
+    return None
 
 
 def modality_of(

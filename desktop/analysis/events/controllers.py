@@ -36,13 +36,17 @@ class ControllerReader:
         self._phrases = phrases
         self._topics = topics
 
-    def of(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
-        """Who acts in what a noun tells, empty where nothing before it says so."""
+    def of(self, trigger: Trigger, clause: Clause, *, partnered: bool) -> tuple[Member, ...]:
+        """Who acts in what a noun tells, empty where nothing before it says so. ``partnered``: the
+        noun names only the other side («بعد معارك مع …»)."""
         if trigger.sense.subject != "actor":
             return ()
         if self._is_adverb(trigger):
             return self._nearest(clause.start, trigger.index) or self._topics.before(trigger.index)
-        return self._controlled(trigger, clause) or self._announced(trigger, clause)
+        found = self._controlled(trigger, clause) or self._announced(trigger, clause)
+        if not found and partnered and "مع" in trigger.sense.prepositions:
+            return self._topics.before(trigger.index)
+        return found
 
     def _is_adverb(self, trigger: Trigger) -> bool:
         """«احتجاجاً على …», «هرباً من …» right behind no noun that it describes."""

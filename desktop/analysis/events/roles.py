@@ -30,6 +30,12 @@ _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
      "destruction", "attack")
 )  # fmt: skip
+_ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
+# What capitals do, said for their states.
+_OF_STATES = frozenset(
+    ("agreement", "negotiation", "meeting", "decision", "aid", "transfer", "release", "economy",
+     "statement")
+)  # fmt: skip
 # Roles that a place «in» which something happens does not have.
 _NOT_OF_PLACES = (None, "target", "victim")
 Filled = tuple[Role, Member]
@@ -54,6 +60,10 @@ class RoleReader:
         self._triggers = frozenset(t.index for happening in found for t in happening.all)
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
         self._nouns = {t.index: t for h in found for t in h.all if t.sense.form == "noun"}
+        self._classes = {
+            mention.id: candidate.klass
+            for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+        }
         self._phrases = PhraseReader(reading, words)
         self._topics = TopicReader(reading, words, self._phrases)
         self._support = SupportReader(reading, words, self._phrases, self._topics)
@@ -122,7 +132,8 @@ class RoleReader:
             return ahead, bare[0].members
         first = bare[0].members
         suffers = sense.object is not None and _suffers(trigger, first[0].head)
-        if len(bare) > 1 and not trigger.pronoun and not _never_acts(trigger, first[0].head):
+        agentive = sense.subject != "actor" or self._may_act(trigger, first[0].head)
+        if len(bare) > 1 and not trigger.pronoun and agentive:
             return first, bare[1].members
         if suffers and not trigger.pronoun:
             return self._unnamed(trigger), first  # «قُتل سبعة»: the unvocalised passive
@@ -157,7 +168,18 @@ class RoleReader:
         return found[-1] if found else None
 
     def _acts(self, trigger: Trigger, mention: Mention) -> bool:
-        return mention.kind not in _PLACES or trigger.sense.subject == "object"
+        return trigger.sense.subject == "object" or self._may_act(trigger, mention)
+
+    def _is_road(self, mention: Mention) -> bool:
+        return self._classes[mention.id] in _ROADS
+
+    def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
+        """Whether a mention may be who acts: no building, and of places only states, and capitals
+        that stand for them in what states do."""
+        if mention.kind != "place":
+            return mention.kind != "facility"
+        klass = self._classes[mention.id]
+        return klass == "country" or (klass == "city" and trigger.sense.type in _OF_STATES)
 
     def _subject(self, trigger: Trigger, clause: Clause) -> Subject | None:
         """«الجيش يستعيد …», «القاضي الذي …»: the nearest phrase before the verb that may be meant;
@@ -205,7 +227,9 @@ class RoleReader:
                 end = self._end(support.index, stops)
                 after = self._phrases.between(support.index + 1, end)
         elif not own or own_role != "actor":
-            yield from (("actor", member) for member in self._controllers.of(trigger, clause))
+            partnered = any(phrase.preposition == "مع" for phrase in after)
+            found = self._controllers.of(trigger, clause, partnered=partnered)
+            yield from (("actor", member) for member in found)
         yield from self._prepositional(trigger, after)
 
     def _shared(self, trigger: Trigger) -> list[Phrase]:
@@ -267,6 +291,8 @@ class RoleReader:
                 told = role
                 if role == "target" and phrase.preposition == "ل" and not acted:
                     told = _of_whom(trigger, member.head)
+                if told is None and phrase.preposition == "علي" and self._is_road(member.head):
+                    told = "place"
                 fitting = _fitting(told, phrase.preposition, member.head)
                 if fitting is not None:
                     yield fitting, member
@@ -284,11 +310,6 @@ def _of_whom(trigger: Trigger, mention: Mention) -> Role:
     return "actor" if theirs and noun and not trigger.pronoun else "target"
 
 
-def _never_acts(trigger: Trigger, mention: Mention) -> bool:
-    """Whether a mention right after a verb cannot be its subject: what is hit, taken or built."""
-    return mention.kind in _PLACES and trigger.sense.subject == "actor"
-
-
 def _own(happening: Happening) -> frozenset[int]:
     return frozenset(trigger.index for trigger in happening.all)
 
@@ -304,6 +325,8 @@ def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | No
         role = None
     if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
         role = None
+    if preposition == "الي" and mention.kind in _PLACES and role == "target":
+        return "destination"
     if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:
         return "place"
     return role

@@ -117,7 +117,8 @@ class NominalFinder:
         last = index
         for position in range(index + 1, min(len(self._tokens), index + 1 + _ADJECTIVES)):
             token = self._tokens[position]
-            if token.kind != "word" or position in self._taken:
+            numbered = token.start in self._in_quantities
+            if token.kind != "word" or position in self._taken or numbered:
                 break
             if token.fold.startswith("ال") != definite:
                 break
@@ -132,7 +133,7 @@ class NominalFinder:
         return last
 
     def _nisba(self, bare: str) -> bool:
-        ends = bare.endswith(("يه", "يين", "يون", "ويه"))
+        ends = bare.endswith(("يه", "يين", "يون", "ويه")) and not bare.endswith("ايه")
         return ends and len(bare) > 4 and bare not in self._words.nominals
 
     def _candidate(self, index: int, last: int, piece: Piece, form: str) -> Candidate:
