@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from desktop.analysis.entities.clusters import Cluster
 from desktop.analysis.mentions.candidate import Candidate
-from desktop.analysis.model import Mention
+from desktop.analysis.model import Mention, MentionKind
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
@@ -25,7 +25,7 @@ _CATAPHORIC = frozenset(("army", "tanzim", "regime", "government", "ministry", "
 def referents(lexicons: Lexicons) -> Mapping[str, frozenset[str]]:
     """Of each nominal class, the classes of names that it may mean."""
     return {
-        row["class"]: frozenset(fold_word(word) for word in row["names"].split())
+        row["class"]: frozenset(fold_word(word).replace("+", " ") for word in row["names"].split())
         for row in lexicons.rows("anaphora")
     }
 
@@ -41,12 +41,15 @@ def link_nominals(reading: Reading, clusters: list[Cluster], lexicons: Lexicons)
         home = said.named(index, candidate) if definite else None
         if home is None and definite:
             home = said.before(candidate)
+        if home is None and definite:
+            home = said.introduced(candidate)
         if home is None and _stands_alone(reading, mention, candidate):
-            home = len(clusters)
-            clusters.append(Cluster(mention.kind))
+            home = said.begin(mention.kind)
         if home is not None:
             clusters[home].members.append(index)
             said.note(home, candidate)
+        elif not definite:
+            said.introduce(index, candidate)
 
 
 class _Said:
@@ -67,15 +70,19 @@ class _Said:
             [m for m in cluster.members if reading.mentions[m].form == "name"]
             for cluster in clusters
         ]
+        self._introduced: dict[tuple[str, str], int] = {}
         for number, cluster in enumerate(clusters):
-            for klass in cluster.klasses:
+            for klass in cluster.klasses | cluster.keys:
                 self._add_names(klass, number)
 
     def named(self, index: int, candidate: Candidate) -> int | None:
-        """The entity of the right class that was named last before the nominal."""
-        wanted = self._table.get(candidate.klass)
-        if wanted is None or (candidate.klass == "fighter" and not candidate.loaded):
+        """The entity of the right class, or with the noun as its head («المصرف»: «مصرف الشرق»),
+        that was named last before the nominal."""
+        if candidate.klass == "fighter" and not candidate.loaded:
             return None
+        wanted = self._table.get(candidate.klass, frozenset())
+        if candidate.kind == "organisation":
+            wanted |= {candidate.lemma}
         lists = [self._names[klass] for klass in wanted if self._names.get(klass)]
         before = [names[at - 1] for names in lists if (at := bisect_left(names, (index, -1))) > 0]
         if before:
@@ -83,6 +90,26 @@ class _Said:
         if candidate.klass in _CATAPHORIC and lists:
             return min(names[0] for names in lists)[1]
         return None
+
+    def introduce(self, index: int, candidate: Candidate) -> None:
+        """Keep a noun without article, for one with it may mean the same."""
+        for address in _addresses(candidate):
+            self._introduced[address] = index
+
+    def introduced(self, candidate: Candidate) -> int | None:
+        """A new cluster with the noun that was said last without article: «قافلة» … «القافلة»."""
+        for address in _addresses(candidate):
+            if address in self._introduced:
+                index = self._introduced.pop(address)
+                home = self.begin(candidate.kind)
+                self._clusters[home].members.append(index)
+                return home
+        return None
+
+    def begin(self, kind: MentionKind) -> int:
+        """The number of a new cluster."""
+        self._clusters.append(Cluster(kind))
+        return len(self._clusters) - 1
 
     def before(self, candidate: Candidate) -> int | None:
         """The same common noun said before: «مصدر عسكري» … «المصدر», «الجيش» … «الجيش»."""
@@ -104,7 +131,17 @@ class _Said:
 
 
 def _noun(candidate: Candidate) -> tuple[str, str]:
-    return candidate.kind, candidate.key.removeprefix("ال")
+    return candidate.kind, candidate.lemma
+
+
+def _addresses(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+    """By what a noun is found again: itself, and armed people by any of their names («مسلحون» …
+    «المهاجمون»)."""
+    own = (candidate.kind, candidate.lemma)
+    if candidate.klass != "fighter":
+        return (own,)
+    many = "+" if candidate.lemma.endswith("+") else ""
+    return own, (candidate.kind, f"fighter {many}")
 
 
 def _stands_alone(reading: Reading, mention: Mention, candidate: Candidate) -> bool:

@@ -14,7 +14,7 @@ class Candidate:
 
     ``key``: the folded name. ``why``: a code ``recogniser:rule:detail`` that the window puts into
     words. ``klass``: what anaphora may call it (city, army, agency…). ``canonical``: the name that
-    a lexicon gives it.
+    a lexicon gives it. ``lemma``: of a common noun, its singular and whether it is many.
     """
 
     first: int
@@ -31,3 +31,4 @@ class Candidate:
     canonical: str = ""
     side: str = ""
     loaded: bool = False
+    lemma: str = ""

@@ -25,3 +25,11 @@ def noun_forms(written: str) -> Iterator[str]:
         yield from (fold_word(noun[:-1] + "ت" + ending) for ending in _AFTER_TA)
     else:
         yield from (fold_word(noun + ending) for ending in _AFTER_CONSONANT)
+
+
+def lemma_of(written: str, form: str) -> str:
+    """The entry that a form is of, so that «مسلحين» and «المسلحون» are one, «مسلح» another."""
+    base = fold_word(written.removesuffix(_REGULAR).replace("_", " ")).removeprefix("ال")
+    bare = form.removeprefix("ال")
+    many = bare != base and bare != base + "ا"
+    return f"{base} +" if many else base

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, pieces
-from desktop.analysis.mentions.words import NameWords
+from desktop.analysis.mentions.words import NameWords, NominalWord
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_pronoun
 
@@ -20,14 +20,28 @@ _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
 class NominalFinder:
-    """Finds nominal mentions of one reading outside the tokens that names took."""
+    """Finds nominal mentions of one reading outside the tokens that names took.
 
-    def __init__(self, reading: Reading, words: NameWords, taken: frozenset[int]) -> None:
+    ``heads``: first words of the names of bodies, which stand for them («تنسيقية الطلاب» …
+    «التنسيقية»).
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        words: NameWords,
+        taken: frozenset[int],
+        heads: frozenset[str] = frozenset(),
+    ) -> None:
         self._reading = reading
         self._tokens = reading.tokens
         self._words = words
         self._taken = taken
-        self._nominals = {**words.nominals, **words.nationals}
+        bodies = {
+            "ال" + head: NominalWord("organisation", head, loaded=False, lemma=head)
+            for head in heads
+        }
+        self._nominals = {**bodies, **words.nominals, **words.nationals}
         self._in_quantities = frozenset(
             token.start
             for quantity in reading.quantities
@@ -150,5 +164,6 @@ class NominalFinder:
             confidence=0.7,
             why=f"pattern:nominal:{form}",
             klass=word.klass,
+            lemma=word.lemma,
             loaded=word.loaded,
         )

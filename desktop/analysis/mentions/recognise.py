@@ -42,7 +42,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     names = (*names, *find_abbreviations(reading, names))
     again = _outside(timed, repeated(reading, names, words))
     names = judge([*names, *again])
-    nominals = NominalFinder(reading, words, _tokens(names) | timed).find()
+    nominals = NominalFinder(reading, words, _tokens(names) | timed, _heads(names)).find()
     found = judge([*names, *nominals])
     return replace(
         reading,
@@ -80,6 +80,14 @@ def _timed_tokens(reading: Reading) -> frozenset[int]:
 
 def _outside(timed: frozenset[int], candidates: Iterable[Candidate]) -> list[Candidate]:
     return [c for c in candidates if timed.isdisjoint(range(c.first, c.last + 1))]
+
+
+def _heads(names: Iterable[Candidate]) -> frozenset[str]:
+    """The first words of the names of bodies that have more than one."""
+    parts = [name.key.split() for name in names if name.kind == "organisation"]
+    return frozenset(
+        words[0] for words in parts if len(words) > 1 and not words[0].startswith("ال")
+    )
 
 
 def _tokens(candidates: Iterable[Candidate]) -> frozenset[int]:

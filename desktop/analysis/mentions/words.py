@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.analysis.mentions.inflection import noun_forms
+from desktop.analysis.mentions.inflection import lemma_of, noun_forms
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
@@ -38,9 +38,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class NominalWord:
+    """A form of a common noun; ``lemma``: its entry in the lexicon, marked where it is many."""
+
     kind: MentionKind
     klass: str
     loaded: bool
+    lemma: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,9 @@ def name_words(lexicons: Lexicons) -> NameWords:
     descriptors = _descriptors(lexicons)
     generic = _column(lexicons, "generic_adjectives")
     nominals = {
-        form: NominalWord(_kind(row["kind"]), row["class"], row["loaded"] == "yes")
+        form: NominalWord(
+            _kind(row["kind"]), row["class"], row["loaded"] == "yes", lemma_of(written, form)
+        )
         for row in lexicons.rows("nominals")
         for written in row["forms"].split()
         for form in noun_forms(written)
