@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypeVar
 
 from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
@@ -11,11 +12,15 @@ from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_enclitics
 from desktop.analysis.text.fold import fold_word
 
-_Spanned = TypeVar("_Spanned", Mention, Quantity)
+_Spanned = TypeVar("_Spanned", Mention, Quantity, Timex)
+# What is counted over more days than this is a balance, not one happening.
+_ONE_HAPPENING = timedelta(days=10)
 _SHORTEST_STEM = 3
 # Claims are compared event by event and number by number. One with more of either is a text without
 # punctuation, taken for one claim: its beginning is compared.
 _MOST = 40
+# Characters in which the word before a quantity stands.
+_BEFORE = 12
 _SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
 _PLACE_ROLES = ("place", "object", "origin", "destination")
 _HELD_TYPES = ("control_change", "advance", "displacement")
@@ -25,15 +30,19 @@ VAGUE_TYPES = frozenset({"other", "statement"})
 
 @dataclass(frozen=True)
 class ClaimView:
-    """``actors``, ``places`` and ``targets`` of events are keys of ``Comparison.key``."""
+    """``actors``, ``places`` and ``targets`` of events are keys of ``Comparison.key``; ``number``:
+    of the claim in its article; ``words``: folded."""
 
     claim: Claim
+    number: int
     headline: bool
     background: bool
     events: tuple[Event, ...]
     entities: frozenset[str]
     places: frozenset[str]
+    words: frozenset[str]
     stems: frozenset[str]
+    times: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
 
     def nearest_event(self, start: int, reach: int) -> Event | None:
@@ -62,17 +71,21 @@ class Comparison:
         self.mentions: dict[str, Mention] = {m.id: m for m in reading.mentions}
         self._times: dict[str, Timex] = {t.id: t for t in reading.times}
         self._events = {event.id: event for event in reading.events}
-        self.named_places = frozenset(
+        self.named_entities = frozenset(
             m.entity for m in reading.mentions if m.form == "name" and m.entity is not None
         )
+        self._speakers = {source.id: source.entity for source in reading.sources}
         self._names = {entity.id: entity.name for entity in reading.entities}
         self._written = {fold_word(m.text): m.text for m in reversed(reading.mentions)}
         self.texts = {source.id: source.text for source in reading.sources}
         self._mentions = sorted(reading.mentions, key=lambda mention: mention.start)
         self._quantities = sorted(reading.quantities, key=lambda quantity: quantity.start)
-        self.views = [self._view(claim) for claim in reading.claims]
+        self._dated = sorted(
+            (t for t in reading.times if t.earliest and t.latest), key=lambda time: time.start
+        )
+        self.views = [self._view(claim, n) for n, claim in enumerate(reading.claims)]
 
-    def _view(self, claim: Claim) -> ClaimView:
+    def _view(self, claim: Claim, number: int) -> ClaimView:
         reading = self.reading
         inside = _within(self._mentions, claim.start, claim.end)
         sentence = reading.sentence_at(claim.start)
@@ -80,6 +93,7 @@ class Comparison:
         before = reading.tokens_between(max(0, claim.start - 8), claim.start)
         return ClaimView(
             claim=claim,
+            number=number,
             headline=paragraph is not None and paragraph.kind == "headline",
             background=bool(before) and before[-1].fold in ("وكان", "وكانت", "كان", "كانت"),
             events=tuple(self._events[v] for v in claim.events[:_MOST] if v in self._events),
@@ -92,6 +106,8 @@ class Comparison:
                 for token in reading.tokens_between(claim.start, claim.end)
                 if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
             ),
+            words=frozenset(token.fold for token in reading.tokens_between(claim.start, claim.end)),
+            times=tuple(_within(self._dated, claim.start, claim.end)),
             quantities=tuple(_within(self._quantities, claim.start, claim.end)[:_MOST]),
         )
 
@@ -138,6 +154,28 @@ class Comparison:
         ends = [end for end in (one.latest, two.latest) if end]
         return not ends or early[:10] <= min(ends)[:10]
 
+    def entity_of(self, source: str) -> str:
+        """The entity that a source is; "" for none."""
+        return self._speakers.get(source) or ""
+
+    def one_time(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether two claims can tell of one time, by the dates in them: two that meet, of no more
+        than some days; a balance («منذ بداية العام») is told of the same period only."""
+        first = [_interval(time) for time in one.times]
+        second = [_interval(time) for time in two.times]
+        if not first or not second:
+            return all(end - start <= _ONE_HAPPENING for start, end in (*first, *second))
+        return any(
+            a == b or (_meet(a, b) and max(a[1] - a[0], b[1] - b[0]) <= _ONE_HAPPENING)
+            for a in first
+            for b in second
+        )
+
+    def preceded_by(self, quantity: Quantity, words: frozenset[str]) -> bool:
+        """Whether one of the words stands right before a quantity."""
+        before = self.reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
+        return bool(before) and before[-1].fold.removeprefix("و") in words
+
     def named(self, keys: frozenset[str]) -> str:
         """The names of what keys stand for, for a person to read."""
         return "، ".join(sorted(self._names.get(key, self._written.get(key, key)) for key in keys))
@@ -155,6 +193,15 @@ class Comparison:
             + 0.6 * min(len(numbers), 1)
             + 1.5 * len(shared) / fewer
         )
+
+
+def _interval(time: Timex) -> tuple[date, date]:
+    start, end = time.earliest or "", time.latest or ""
+    return date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+
+
+def _meet(one: tuple[date, date], two: tuple[date, date]) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
 
 
 def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:

@@ -93,6 +93,8 @@ class _Walk:
             return found
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
+        if "تبن" in shapes and self._is_owned(at):
+            return self._found(at, words.start(at), "")
         if self.noun_allowed and (found := self._of_somebody(at)) is not None:
             return found
         known = self.origins if self.verb.role == "relay" else self.noun_allowed
@@ -164,6 +166,12 @@ class _Walk:
         if not (accused or burdened or caused or called):
             return None
         return self._found(at, words.start(at), "")
+
+    def _is_owned(self, at: int) -> bool:
+        """«تبنى التنظيم الهجوم»: an attack, and no law or plan that is adopted."""
+        word = self.words.folds[at].removeprefix("ال")
+        owned = self.reader.known.function_words["owned"]
+        return word in owned or word.removesuffix("ا") in owned or word[:-1] + "ه" in owned
 
     def _asked(self, at: int) -> Complement | None:
         words = self.words

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.analysis.claims.comparison import ClaimView, Comparison
 from desktop.analysis.claims.contradictions import Contradictions
 from desktop.analysis.claims.discrepancies import discrepancy
+from desktop.analysis.claims.lexicon import compiled
 from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Conflict, ConflictKind
 from desktop.analysis.reading import Reading
@@ -15,7 +16,11 @@ from resources.lexicons import Lexicons
 
 # Likeness (Comparison.likeness) from which two claims tell of the same thing.
 _SAME_NEWS = 1.5
+# Of claims that are as like the headline as the likest but for so much, the first is framed.
+_AS_LIKE = 0.3
 _CONFIRMED = 1.2
+# Share of words from which an admission can be of what another said.
+_ALIKE = 0.3
 # Claims further apart than this in an article are not compared: long texts stay linear.
 _WINDOW = 60
 _REFERENCE = frozenset({"،", ",", "وهو", "هو", "ما", "الامر", "الذي"})
@@ -33,11 +38,13 @@ def find_conflicts(reading: Reading, lexicons: Lexicons) -> Reading:
     """Fill ``conflicts``, each with a reason that ``reasons.describe`` puts in words. Two claims
     conflict once: what the text itself marks (admission) and what is surest comes first."""
     comparison = Comparison(reading)
-    contradictions = Contradictions(comparison, lexicons.rows("event_oppositions"))
+    steering = compiled(lexicons).function_words
+    oppositions = lexicons.rows("event_oppositions")
+    contradictions = Contradictions(comparison, oppositions, steering["own_part"])
     kept: dict[frozenset[str], _Found] = {}
     framings = list(_framings(comparison))
     framed = frozenset(found.one.claim.id for found in framings)
-    rivals = _rivals(comparison, contradictions, framed)
+    rivals = _rivals(comparison, contradictions, framed, steering["happening"])
     for found in (*framings, *_admissions(comparison), *rivals):
         kept.setdefault(frozenset((found.one.claim.id, found.two.claim.id)), found)
     conflicts = tuple(
@@ -60,7 +67,8 @@ def _framings(comparison: Comparison) -> Iterator[_Found]:
         ]  # fmt: skip
         if not rivals:
             continue
-        likeness, _, view = max(rivals, key=lambda rival: rival[:2])
+        best = max(rival[0] for rival in rivals)
+        likeness, _, view = next(rival for rival in rivals if rival[0] >= best - _AS_LIKE)
         if likeness >= _SAME_NEWS and (headline.types & view.types or likeness >= 2 * _SAME_NEWS):
             second, what = comparison.texts[view.origin], headline.claim.text
             yield _Found(
@@ -83,6 +91,7 @@ def _admissions(comparison: Comparison) -> Iterator[_Found]:
             (comparison.likeness(other, view), -index, other)
             for index, other in enumerate(near)
             if _apart(other, view) and other.origin != view.origin and not other.headline
+            and _tells_alike(other, view)
             and other.claim.stance not in ("denies", "opines")
         ]  # fmt: skip
         if others:
@@ -106,7 +115,10 @@ def _refers(comparison: Comparison, before: ClaimView, view: ClaimView) -> bool:
 
 
 def _rivals(
-    comparison: Comparison, contradictions: Contradictions, framed: frozenset[str]
+    comparison: Comparison,
+    contradictions: Contradictions,
+    framed: frozenset[str],
+    happenings: frozenset[str],
 ) -> Iterator[_Found]:
     """Contradictions and discrepancies. A headline that repeats a claim of the text does not differ
     in numbers a second time."""
@@ -118,9 +130,16 @@ def _rivals(
             if why is not None:
                 yield _Found("contradiction", one, two, why)
                 continue
-            why = None if one.claim.id in framed else discrepancy(comparison, one, two)
+            why = None if one.claim.id in framed else discrepancy(comparison, one, two, happenings)
             if why is not None:
                 yield _Found("discrepancy", one, two, why)
+
+
+def _tells_alike(one: ClaimView, two: ClaimView) -> bool:
+    """Whether two claims tell of one kind of event, of two same names, or in the same words."""
+    fewer = min(len(one.stems), len(two.stems)) or 1
+    alike = len(one.stems & two.stems) / fewer >= _ALIKE
+    return alike or bool(one.types & two.types) or len(one.entities & two.entities) > 1
 
 
 def _apart(one: ClaimView, two: ClaimView) -> bool:

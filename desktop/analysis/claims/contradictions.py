@@ -10,19 +10,24 @@ from desktop.analysis.model import Event
 from resources.lexicons import Row
 
 _SAME_WORDS = 2.2
+# An answer stands at most so many claims behind what it answers.
+_ANSWER = 4
 _UNREAL = ("attempted", "planned")
 
 
 class Contradictions:
     """Finds contradictions between two claims of different origins."""
 
-    def __init__(self, comparison: Comparison, oppositions: tuple[Row, ...]) -> None:
+    def __init__(
+        self, comparison: Comparison, oppositions: tuple[Row, ...], own_part: frozenset[str]
+    ) -> None:
         self.comparison = comparison
         self._opposing: dict[tuple[str, str], list[tuple[Row, bool]]] = {}
         for row in oppositions:
             types = row["first"], row["second"]
             for one, two, turned in ((*types, False), (*types[::-1], True)):
                 self._opposing.setdefault((one, two), []).append((row, turned))
+        self.own_part = own_part
 
     def between(self, one: ClaimView, two: ClaimView) -> str | None:
         """Why two claims contradict each other, or None."""
@@ -56,10 +61,10 @@ class Contradictions:
         if row["actors"] == "same" and not same:
             return None
         if row["share"] == "target":
-            shared = comparison.targets(a) & comparison.targets(b)
+            shared = comparison.targets(a) & comparison.targets(b) & comparison.named_entities
         else:
             shared = comparison.places(a) & comparison.places(b)
-            unknown = not any(key in comparison.named_places for key in comparison.places(b))
+            unknown = not any(key in comparison.named_entities for key in comparison.places(b))
             if same and unknown:
                 shared = shared or comparison.places(a)
         if not shared:
@@ -76,17 +81,33 @@ class Contradictions:
         denials = [view.claim.stance == "denies" for view in (one, two)]
         if denials[0] != denials[1]:
             said, denied = (two, one) if denials[0] else (one, two)
+            if self._answers(said, denied):
+                return self._why("denied_part", said, denied, what=said.claim.text)
             same = self.comparison.likeness(said, denied) >= _SAME_WORDS
             if said.claim.start == denied.claim.start or same:
                 return self._why("denied_words", said, denied, what=denied.claim.text)
             return None
         for a in one.events:
             for b in two.events:
-                if a.type == b.type and a.polarity != b.polarity and self._one_event(a, b):
+                if self._is_negation(one, a, two, b) and self._one_event(a, b):
                     said, denied = (two, one) if a.polarity == "negated" else (one, two)
                     what = (b if a.polarity == "negated" else a).trigger.text
                     return self._why("denied_event", said, denied, what=what)
         return None
+
+    def _answers(self, said: ClaimView, denied: ClaimView) -> bool:
+        """Whether somebody denies a part in what another told of them («نفت صلتها بالهجوم»)."""
+        if not 0 < denied.number - said.number <= _ANSWER or denied.words.isdisjoint(self.own_part):
+            return False
+        return self.comparison.entity_of(denied.origin) in said.entities
+
+    @staticmethod
+    def _is_negation(one: ClaimView, a: Event, two: ClaimView, b: Event) -> bool:
+        """Whether one claim only negates what the other tells («لم يسقط قتلى»)."""
+        if a.type != b.type or a.polarity == b.polarity:
+            return False
+        negating = one if a.polarity == "negated" else two
+        return all(e.polarity == "negated" for e in negating.events if e.type == a.type)
 
     def _one_event(self, a: Event, b: Event) -> bool:
         comparison = self.comparison

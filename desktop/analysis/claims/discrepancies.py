@@ -1,4 +1,8 @@
-"""Discrepancies: the same thing counted differently by claims of different origins."""
+"""Discrepancies: the same thing counted differently by claims of different origins.
+
+Reports are full of numbers of different happenings; two of them differ only where the claims tell
+of one happening: no other place, no other time, the same kind of event, or the same words.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +10,61 @@ import re
 
 from desktop.analysis.claims.comparison import VAGUE_TYPES, ClaimView, Comparison, light_stem
 from desktop.analysis.claims.reasons import reason
-from desktop.analysis.model import Quantity
+from desktop.analysis.claims.tolls import differing_toll
+from desktop.analysis.model import Event, Quantity
 from desktop.analysis.text.fold import fold_word
 
 # An approximate number and another within this share of it agree.
 _NEAR = 0.1
+# Shares of words in common from which two claims are about one thing.
 _RELATED = 0.25
+_SAME_SUBJECT = 0.4
+_SAME_WORDS = 0.5
+_WORDS = 3
+# A claim refers to what was told at most so many claims before.
+_NEIGHBOURS = 3
+# A claim with so many numbers of one kind is a list of figures.
+_LIST = 3
 # A number counts in the event whose trigger is so near (characters).
 _REACH = 45
 _HARM = frozenset({"killing", "injury", "capture", "arrest", "release", "displacement"})
-_MONEY = 0.4
 _CURRENCY = re.compile(r"[A-Z]{3}")
+# «بينهم خمسة أطفال»: a part of those counted before.
+_PART = frozenset({"بينهم", "بينها", "منهم", "منها", "بينهن", "احدهم", "ضمنهم"})
+# «النسبة الحقيقية تفوق …»: the figure that was just told.
+_FIGURES = frozenset(
+    {"النسبه", "العدد", "الحصيله", "الرقم", "المبلغ", "القيمه", "الكلفه", "التكلفه"}
+)
 # Lengths and durations of one kind are many in any text: units, and stems of what is counted.
 _UNITS = ("km", "m", "h", "min", "s", "day", "year", "month", "week", "distance", "duration")
 _TIMES = "يوم أيام ساعة ساعات شهر أشهر سنة سنوات عام أعوام دقيقة دقائق أسبوع أسابيع مرة مرات"
 _UNCOMPARED = frozenset((*_UNITS, *(light_stem(fold_word(word)) for word in _TIMES.split())))
 
 
-def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str | None:
-    """Why two claims differ in a number, or None. They must tell of the same kind of event, or
-    share words, and give no number of the same thing alike."""
-    if one.origin == two.origin or not _related(one, two):
+def discrepancy(
+    comparison: Comparison, one: ClaimView, two: ClaimView, happenings: frozenset[str]
+) -> str | None:
+    """Why two claims differ in a number, or None. They must not give a number of the same thing
+    alike. ``happenings``: definite nouns that point back at what was told."""
+    if one.origin == two.origin:
+        return None
+    toll = differing_toll(comparison, one, two, happenings)
+    if toll is not None:
+        return _why(comparison, one, two, *toll)
+    if not _related(one, two):
         return None
     pairs = [
         (a, b)
         for a in one.quantities
         for b in two.quantities
-        if _same_thing(a, b) and _one_story(comparison, one, two, a, b)
+        if _same_thing(a, b) and _Pair(comparison, one, two, a, b).of_one_happening()
     ]
     if not pairs or any(_agree(a, b) for a, b in pairs):
         return None
-    a, b = pairs[0]
+    return _why(comparison, one, two, *pairs[0])
+
+
+def _why(comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity) -> str:
     texts = comparison.texts
     return reason(
         "numbers",
@@ -48,42 +76,74 @@ def discrepancy(comparison: Comparison, one: ClaimView, two: ClaimView) -> str |
     )
 
 
-def _one_story(
-    comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity
-) -> bool:
-    """Whether two counts can be of one happening. People harmed are counted for many happenings in
-    any report of war: these need one kind of harm and one place, or the same words. Sums of money
-    need the same words."""
-    shared = _shared(one, two, frozenset(map(light_stem, fold_word(a.what or "").split())))
-    if _CURRENCY.fullmatch(a.unit or ""):
-        return shared >= _MONEY
-    first, second = one.nearest_event(a.start, _REACH), two.nearest_event(b.start, _REACH)
-    harms = {event.type for event in (first, second) if event is not None} & _HARM
-    if harms:
-        same = first is not None and second is not None and first.type == second.type
-        return same and (bool(one.places & two.places) or shared >= _RELATED)
-    return _one_event(comparison, one, two) or shared >= _RELATED
+class _Pair:
+    """Two numbers of the same thing in two claims, ``one`` the earlier."""
+
+    def __init__(
+        self, comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity
+    ) -> None:
+        self.comparison = comparison
+        self.one, self.two, self.a, self.b = one, two, a, b
+        self.near = abs(one.number - two.number) <= _NEIGHBOURS
+        counted = frozenset(map(light_stem, fold_word(a.what or "").split()))
+        self.common = (one.stems - counted) & (two.stems - counted)
+        self.share = len(self.common) / (
+            min(len(one.stems - counted), len(two.stems - counted)) or 1
+        )
+
+    def of_one_happening(self) -> bool:
+        if self._is_listed():
+            return False
+        if _is_rate(self.a):
+            same = self.share >= _SAME_SUBJECT and len(self.common) >= _WORDS
+            return same or (self.near and not self.two.words.isdisjoint(_FIGURES))
+        if not self.comparison.one_time(self.one, self.two) or not self._one_place():
+            return False
+        first = self.one.nearest_event(self.a.start, _REACH)
+        second = self.two.nearest_event(self.b.start, _REACH)
+        harms = {event.type for event in (first, second) if event is not None} & _HARM
+        if harms:
+            return self._same_harm(first, second)
+        return self._same_event() or (self.near and self.share >= _SAME_WORDS)
+
+    def _is_listed(self) -> bool:
+        return any(
+            sum(_same_thing(q, number) for q in view.quantities) >= _LIST
+            for view, number in ((self.one, self.a), (self.two, self.b))
+        )
+
+    def _same_harm(self, first: Event | None, second: Event | None) -> bool:
+        if first is None or second is None or first.type != second.type:
+            return False
+        parts = (
+            self.comparison.preceded_by(self.a, _PART),
+            self.comparison.preceded_by(self.b, _PART),
+        )
+        placed = bool(self.one.places & self.two.places)
+        return parts[0] == parts[1] and (placed or self.share >= _RELATED)
+
+    def _one_place(self) -> bool:
+        """No other place: the places of one are among the other's, or the later claim names none
+        and stands near."""
+        first, second = self.one.places, self.two.places
+        if first and second:
+            return first <= second or second <= first
+        return self.near and (not second or self.share >= _RELATED)
+
+    def _same_event(self) -> bool:
+        types = {event.type for event in self.one.events} - VAGUE_TYPES
+        return not types.isdisjoint(event.type for event in self.two.events)
 
 
-def _one_event(comparison: Comparison, one: ClaimView, two: ClaimView) -> bool:
-    """Whether the claims have events of one type that are not told of two places."""
-    for first in one.events:
-        for second in two.events:
-            if first.type == second.type and first.type not in VAGUE_TYPES:
-                places, others = comparison.places(first), comparison.places(second)
-                if not places or not others or places & others:
-                    return True
-    return False
+def _is_rate(quantity: Quantity) -> bool:
+    """Money and percentages: any text has many, of many things."""
+    return quantity.unit == "%" or _CURRENCY.fullmatch(quantity.unit or "") is not None
 
 
 def _related(one: ClaimView, two: ClaimView) -> bool:
-    return bool(one.types & two.types) or _shared(one, two, frozenset()) >= _RELATED
-
-
-def _shared(one: ClaimView, two: ClaimView, counted: frozenset[str]) -> float:
-    """The share of words in common, what is counted left aside."""
-    first, second = one.stems - counted, two.stems - counted
-    return len(first & second) / (min(len(first), len(second)) or 1)
+    if one.types & two.types:
+        return True
+    return len(one.stems & two.stems) >= _RELATED * (min(len(one.stems), len(two.stems)) or 1)
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

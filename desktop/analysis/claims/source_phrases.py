@@ -230,6 +230,13 @@ class PhraseReader:
             issuer = self.whoever(stop + 1, end)
             if issuer is not None:
                 return issuer
+        about = self.words.folds[stop + 1] if stop + 2 < end else ""
+        if about in self.known.function_words["governed"] and self.known.form(
+            self.words.folds[stop]
+        ):
+            issuer = self.whoever(stop + 2, end)
+            if issuer is not None:
+                return issuer
         return replace(self._phrase(at, stop, stem, noun, None), definite=definite)
 
     def _some(self, at: int, end: int, stem: str, noun: SourceNoun) -> SourcePhrase | None:
