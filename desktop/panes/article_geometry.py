@@ -7,7 +7,7 @@ from typing import cast
 from unicodedata import bidirectional, combining
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLine
 
 # A mark reaches from a little over the letters to a little under them, in parts of the font's
 # ascent and descent: Noto Naskh leaves much room there.
@@ -34,10 +34,23 @@ def span_rectangles(
     return found
 
 
+def line_span(cursor: QTextCursor) -> tuple[int, int]:
+    """Where the line of a cursor begins and ends, in UTF-16 positions of the document."""
+    block = cursor.block()
+    line = block.layout().lineForTextPosition(cursor.positionInBlock())
+    if not line.isValid():
+        return block.position(), block.position() + block.length()
+    start = block.position() + line.textStart()
+    return start, start + line.textLength()
+
+
 def _in_block(block: QTextBlock, first: int, last: int, origin: QPointF) -> Iterator[QRectF]:
     layout, text = block.layout(), block.text()
-    for number in range(layout.lineCount()):
+    beginning = layout.lineForTextPosition(max(first, 0))
+    for number in range(max(beginning.lineNumber(), 0), layout.lineCount()):
         line = layout.lineAt(number)
+        if line.textStart() >= last:
+            break
         begin = max(first, line.textStart())
         stop = min(last, line.textStart() + line.textLength())
         if begin >= stop:

@@ -24,7 +24,7 @@ from desktop.look.fonts import ARTICLE_PIXELS
 from desktop.look.palette import Palette
 from desktop.look.utf16 import Utf16Map
 from desktop.panes.article_document import fill_document, set_margins
-from desktop.panes.article_geometry import span_rectangles
+from desktop.panes.article_geometry import line_span, span_rectangles
 from desktop.panes.article_marks import (
     LAYERS,
     Layer,
@@ -227,9 +227,8 @@ class ArticlePage(QTextEdit):
 
     def _seen_span(self, seen: QRectF) -> tuple[int, int]:
         """The characters between the top and the bottom of what is to be painted."""
-        top = self.cursorForPosition(QPoint(0, round(seen.top()) - 40)).block().position()
-        block = self.cursorForPosition(QPoint(0, round(seen.bottom()) + 40)).block()
-        bottom = block.position() + block.length()
+        top = line_span(self.cursorForPosition(QPoint(0, round(seen.top()) - 40)))[0]
+        bottom = line_span(self.cursorForPosition(QPoint(0, round(seen.bottom()) + 40)))[1]
         return self._positions.to_python(top), self._positions.to_python(bottom) + 1
 
     def _bar_rectangle(self, bar: MarginBar) -> QRectF:
