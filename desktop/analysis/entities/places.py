@@ -16,6 +16,8 @@ from resources.gazetteer import Gazetteer, GazetteerPlace
 
 # Points of one name this near each other (kilometres) are one place in different tables.
 _SAME_PLACE = 25.0
+# What lies in a place whose own extent is not known lies within so many kilometres of it.
+_INSIDE = 40.0
 _SHOWN = 8
 _NOWHERE = Place(None, None, None, None)
 _KINDS = {
@@ -29,8 +31,14 @@ _KINDS = {
 }
 
 
-def resolve_places(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> Mapping[int, Place]:
-    """The place of each place cluster, by its index."""
+def resolve_places(
+    clusters: Iterable[Cluster], gazetteer: Gazetteer, inside: Iterable[tuple[int, int]] = ()
+) -> Mapping[int, Place]:
+    """The place of each place cluster, by its index.
+
+    Args:
+        inside: pairs of indices, a place and the one that the text says it lies in.
+    """
     options = {
         number: _options(cluster, gazetteer)
         for number, cluster in enumerate(clusters)
@@ -38,7 +46,32 @@ def resolve_places(clusters: Iterable[Cluster], gazetteer: Gazetteer) -> Mapping
     }
     votes = {number: _votes(found) for number, found in options.items()}
     everyone = sum(votes.values(), Counter[str]())
-    return {number: _choose(found, everyone - votes[number]) for number, found in options.items()}
+    chosen = {number: _choose(found, everyone - votes[number]) for number, found in options.items()}
+    for part, whole in inside:
+        if part in chosen and whole in chosen:
+            chosen[part] = _inside(chosen[part], chosen[whole])
+    return chosen
+
+
+def _inside(part: Place, whole: Place) -> Place:
+    """The place, its one candidate that lies in the other chosen where it was open."""
+    if part.lat is not None or whole.lat is None or whole.lon is None:
+        return part
+    extent = max(_INSIDE, whole.radius_km or 0.0)
+    near = [
+        place
+        for place in part.candidates
+        if _kilometres(place.lat, place.lon, whole.lat, whole.lon) <= extent
+    ]
+    if not near:
+        return part
+    first = near[0]
+    same = all(
+        _kilometres(first.lat, first.lon, other.lat, other.lon) <= _SAME_PLACE for other in near
+    )
+    if not same:
+        return part
+    return Place(first.lat, first.lon, first.radius_km, first.gazetteer, part.candidates)
 
 
 def _options(cluster: Cluster, gazetteer: Gazetteer) -> list[GazetteerPlace]:
@@ -90,6 +123,10 @@ def _open(found: list[GazetteerPlace]) -> Place:
 
 
 def _distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    return _kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Kilometres on the ellipsoid."""
-    metres = Geodesic.WGS84.Inverse(one.lat, one.lon, other.lat, other.lon)["s12"]
+    metres = Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon)["s12"]
     return float(metres) / 1000

@@ -8,8 +8,8 @@ from desktop.analysis.entities.anaphora import link_nominals
 from desktop.analysis.entities.clusters import Cluster, cluster_names
 from desktop.analysis.entities.locations import find_containment, find_distances
 from desktop.analysis.entities.places import resolve_places
-from desktop.analysis.entities.relations import find_speakers
-from desktop.analysis.model import Entity, Mention, Relation, RelationKind
+from desktop.analysis.entities.relations import Related, find_relations
+from desktop.analysis.model import Entity, Mention, Relation
 from desktop.analysis.reading import Reading
 from resources import gazetteer
 from resources.lexicons import Lexicons
@@ -19,12 +19,18 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
     """Give each mention its entity, and each entity its names, place, side and relations."""
     clusters = cluster_names(reading.mentions, reading.candidates)
     link_nominals(reading, clusters, lexicons)
-    places = resolve_places(clusters, gazetteer.load())
-    entity_of = {
-        reading.mentions[member].id: f"e{number}"
-        for number, cluster in enumerate(clusters, 1)
+    numbers = {
+        reading.mentions[member].id: number
+        for number, cluster in enumerate(clusters)
         for member in cluster.members
     }
+    inside = [
+        (numbers[part], numbers[whole])
+        for part, whole in find_containment(reading)
+        if part in numbers and whole in numbers
+    ]
+    places = resolve_places(clusters, gazetteer.load(), inside)
+    entity_of = {mention: f"e{number + 1}" for mention, number in numbers.items()}
     kinds = {
         reading.mentions[member].id: cluster.kind
         for cluster in clusters
@@ -40,7 +46,7 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
     )
     entities = _with_locations(reading, lexicons, entities, entity_of)
     return replace(
-        reading, mentions=mentions, entities=_with_relations(reading, entities, entity_of)
+        reading, mentions=mentions, entities=_with_relations(reading, lexicons, entities, entity_of)
     )
 
 
@@ -74,16 +80,15 @@ def _with_locations(
 
 
 def _with_relations(
-    reading: Reading, entities: tuple[Entity, ...], entity_of: dict[str, str]
+    reading: Reading,
+    lexicons: Lexicons,
+    entities: tuple[Entity, ...],
+    entity_of: dict[str, str],
 ) -> tuple[Entity, ...]:
     relations: dict[str, dict[Relation, None]] = {}
-    kinds: tuple[tuple[RelationKind, list[tuple[str, str]]], ...] = (
-        ("part_of", find_containment(reading)),
-        ("speaks_for", find_speakers(reading)),
-    )
-    for kind, pairs in kinds:
-        for one, other in pairs:
-            source, target = entity_of.get(one), entity_of.get(other)
-            if source and target and source != target:
-                relations.setdefault(source, {})[Relation(kind, target)] = None
+    inside = (Related("part_of", part, whole) for part, whole in find_containment(reading))
+    for related in (*inside, *find_relations(reading, lexicons)):
+        source, target = entity_of.get(related.one), entity_of.get(related.other)
+        if source and target and source != target:
+            relations.setdefault(source, {})[Relation(related.kind, target)] = None
     return tuple(replace(e, relations=tuple(relations.get(e.id, ()))) for e in entities)

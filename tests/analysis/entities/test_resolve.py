@@ -78,3 +78,33 @@ def test_a_part_and_its_whole() -> None:
 def test_the_byline_gives_the_dateline() -> None:
     found = read("افتتاح معرض الكتاب\nبيروت - خاص\nافتتح اليوم معرض الكتاب وسط حضور كبير.")
     assert found.document.dateline == "بيروت"
+
+
+def test_what_lies_in_a_place_is_looked_for_there() -> None:
+    alone = entity_of(read("وصلوا إلى بلدة الكرامة في سوريا."), "الكرامة")
+    inside = entity_of(read("وصلوا إلى بلدة الكرامة في مدينة الرقة."), "الكرامة")
+    assert alone is not None
+    assert alone.place is not None
+    assert alone.place.lat is None
+    assert inside is not None
+    assert inside.place is not None
+    assert inside.place.lat is not None
+    assert abs(inside.place.lat - 35.87) < 0.1
+
+
+def test_a_body_is_called_by_its_head_word() -> None:
+    found = read("أعلنت رابطة الصيادين العرب الإضراب. وقالت الرابطة إنه مستمر.")
+    assert mention(found, "الرابطة").entity == mention(found, "رابطة الصيادين العرب").entity
+
+
+def test_a_thing_without_article_is_meant_again_with_it() -> None:
+    found = read("استهدف مسلحون قافلة شمال المدينة. وفر المهاجمون بعد إحراق القافلة.")
+    assert mention(found, "قافلة").entity == mention(found, "القافلة").entity is not None
+    assert mention(found, "مسلحون").entity == mention(found, "المهاجمون").entity is not None
+
+
+def test_an_adjective_is_no_mention() -> None:
+    found = read("استهدف القصف الدفاع المدني وقتل مدنياً في هجوم مسلح.")
+    assert [m.text for m in found.mentions if m.form == "nominal" and m.kind == "person"] == [
+        "مدنياً"
+    ]
