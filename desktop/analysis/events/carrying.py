@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desktop.analysis.events.clauses import parts_clauses
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.phrases import Member
 from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Argument, Event, Role
@@ -29,25 +30,51 @@ _VIOLENCE = frozenset(
 
 
 def with_actors(
-    reading: Reading, words: EventWords, found: list[Happening], filled: list[list[Filled]]
+    reading: Reading,
+    words: EventWords,
+    found: list[Happening],
+    filled: list[list[Filled]],
+    unnamed: Callable[[Trigger], tuple[Member, ...]],
 ) -> list[list[Filled]]:
-    """The filled roles of each happening, with the actors that it shares with the one before."""
+    """The filled roles of each happening, with the actors that it shares with one before it, or
+    else those that ``unnamed`` gives for a verb."""
     done: list[list[Filled]] = []
     for number, (happening, roles) in enumerate(zip(found, filled, strict=True)):
         trigger = happening.trigger
         role = _shared_role(trigger)
-        missing = not any(told == role for told, _ in roles)
-        if (
-            number
-            and role
-            and missing
-            and _shares(reading, words, found[number - 1].trigger, trigger)
-        ):
-            before = [(role, member) for told, member in done[-1] if told == "actor"]
-            done.append([*before, *roles])
-        else:
-            done.append(roles)
+        shared: list[Filled] = []
+        if role and not any(told == role for told, _ in roles):
+            before = _sharing(reading, words, found, done, number)
+            shared = [(role, member) for told, member in before if told == "actor"]
+            if not shared and trigger.joined:
+                shared = [(role, member) for member in unnamed(trigger)]
+        done.append([*shared, *roles])
     return done
+
+
+def _sharing(
+    reading: Reading,
+    words: EventWords,
+    found: list[Happening],
+    done: list[list[Filled]],
+    number: int,
+) -> list[Filled]:
+    """The roles of the happening before whose actor acts in one too: the nearest verb before a
+    joined verb, else the one right before."""
+    trigger = found[number].trigger
+    if number and _shares(reading, words, found[number - 1].trigger, trigger):
+        return done[number - 1]
+    if not trigger.joined or trigger.sense.form not in _VERBS:
+        return []
+    sentence = reading.sentence_at(trigger.start)
+    for earlier in range(number - 1, max(-1, number - 1 - _AROUND), -1):
+        before = found[earlier].trigger
+        if sentence is None or before.start < sentence.start:
+            return []
+        acts = before.sense.form in _VERBS and before.sense.subject == "actor"
+        if acts and any(role == "actor" for role, _ in done[earlier]):
+            return done[earlier]
+    return []
 
 
 def with_places(reading: Reading, events: list[Event]) -> list[Event]:

@@ -185,6 +185,8 @@ class PhraseReader:
             return False
         if not cut and _may_own_nothing_before(head) and len(spoken) <= _OWNER_REACH:
             return all(token.fold in self._words.heads for token in spoken)
+        if cut in ("ل", "لل") and head.form == mention.form == "nominal" and not spoken:
+            return head.kind != "organisation"
         if mention.kind != "organisation" or head.kind in ("organisation", "place"):
             return False
         if head.kind != "person" and (head.form != "nominal" or spoken):

@@ -136,7 +136,7 @@ class RoleReader:
         if len(bare) > 1 and not trigger.pronoun and agentive:
             return first, bare[1].members
         if suffers and not trigger.pronoun:
-            return self._unnamed(trigger), first  # «قُتل سبعة»: the unvocalised passive
+            return self._resumed(trigger), first  # «قُتل سبعة»: the unvocalised passive
         return first, ()
 
     def _alone(
@@ -144,22 +144,27 @@ class RoleReader:
     ) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
         """The subject of a verb that nothing follows, or of a passive («47 شخصاً قتلوا»)."""
         if not ahead:
-            return self._unnamed(trigger), ()
+            return self._resumed(trigger), ()
         passive = trigger.sense.object == "victim" and not trigger.pronoun
         if passive and ahead[0].head.kind == "person" and trigger.sense.subject == "actor":
             return (), ahead
         return ahead, ()
 
-    def _unnamed(self, trigger: Trigger) -> tuple[Member, ...]:
+    def unnamed(self, trigger: Trigger) -> tuple[Member, ...]:
         """Who acts where the verb does not say so: whom the clauses before are about."""
-        if trigger.sense.subject != "actor" or not self._goes_on(trigger):
+        if trigger.sense.subject != "actor" or trigger.sense.form not in _VERBS:
             return ()
-        return self._topics.before(trigger.index)
+        return self._topics.before(trigger.index) if trigger.joined else self._resumed(trigger)
 
-    def _goes_on(self, trigger: Trigger) -> bool:
-        """Whether a verb goes on about who was spoken of: after و, «أنه», «هو» or «ثم»."""
-        ahead = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
-        return trigger.joined or ahead in self._words.resumptive
+    def _resumed(self, trigger: Trigger) -> tuple[Member, ...]:
+        """Who acts in a verb after «ثم», «هو» or, the one who speaks himself, «إنه»."""
+        if trigger.sense.subject != "actor" or trigger.joined or not trigger.index:
+            return ()
+        ahead = self._reading.tokens[trigger.index - 1].fold
+        if ahead not in self._words.resumptive:
+            return ()
+        said = ahead.removeprefix("و").startswith("ان")
+        return self._topics.before(trigger.index, speakers=said)
 
     def _relative(self, first: int, end: int) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
@@ -190,6 +195,8 @@ class RoleReader:
         if not phrases:
             return None
         relative = self._relative(phrases[0].last + 1, trigger.index)
+        if relative is not None and relative - 1 in self._triggers:
+            return None  # «التفجير الذي أودى …»: an event does it
         if relative is not None:
             described = [phrase for phrase in phrases if phrase.last < relative]
             inside = [p for p in phrases if p.first > relative and not p.preposition]

@@ -63,7 +63,10 @@ class SupportReader:
             if index in stops or tokens[index].text in _STOPS:
                 return None
             role = self._role(tokens[index].fold, described=False)
-            if role is not None:
+            denied = (
+                self._words.contexts.get(tokens[index - 1].fold) == "negated" if index else False
+            )
+            if role is not None and not denied:
                 return Support(index, role, self._subject(index, trigger, clause))
         return None
 

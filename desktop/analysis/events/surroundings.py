@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from desktop.analysis.reading import Reading
 
 # For token indices: «@person», «@place», …: kinds of mentions that begin there; «@money»: a mention
-# of prices, wages and the like; «@quantity»: an amount; «@percent»: one with a unit.
+# of prices, wages and the like; «@quantity»: an amount; «@percent»: one with a unit, or of
+# nothing named.
 Marks = Mapping[int, frozenset[str]]
 
 
@@ -22,6 +23,6 @@ def marks_of(reading: Reading) -> Marks:
         index = reading.token_index(quantity.start)
         if index is not None:
             found.setdefault(index, set()).add("@quantity")
-            if quantity.unit is not None:
+            if quantity.unit is not None or quantity.counts is None:
                 found[index].add("@percent")
     return {index: frozenset(marks) for index, marks in found.items()}

@@ -29,13 +29,17 @@ class TopicReader:
             if source.start is not None and source.end is not None
         )
 
-    def before(self, index: int, *, things: bool = False) -> tuple[Member, ...]:
+    def before(
+        self, index: int, *, things: bool = False, speakers: bool = False
+    ) -> tuple[Member, ...]:
         """Whom the clause nearest before a token that names someone is about; with ``things``,
-        also what."""
+        also what; with ``speakers``, also who says it."""
         borders = self._borders(index)
         for start, end in zip(reversed(borders[:-1]), reversed(borders[1:]), strict=True):
             for phrase in self._phrases.between(start, end):
-                if phrase.preposition or self._speaks(phrase.members[0].head):
+                if phrase.preposition:
+                    continue
+                if not speakers and self._speaks(phrase.members[0].head):
                     continue
                 if things or phrase.members[0].head.kind in _ACTING:
                     return phrase.members

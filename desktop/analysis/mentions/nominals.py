@@ -68,7 +68,11 @@ class NominalFinder:
                     continue
                 if form == stem.removeprefix("ال") and self._describes_a_name(index):
                     return None
-                if self._is_adjective(index, stem) or self._describes_only(index, form):
+                if (
+                    self._is_verb(index, piece)
+                    or self._is_adjective(index, stem)
+                    or self._describes_only(index, form)
+                ):
                     return None
                 return self._candidate(index, self._end(index, stem), piece, form)
         return None
@@ -118,6 +122,11 @@ class NominalFinder:
             for piece in pieces(self._reading, self._tokens[index])
         )
         return described and following in self._taken and not word.startswith("ال")
+
+    def _is_verb(self, index: int, piece: Piece) -> bool:
+        """«طالب المحامي …» at the beginning of a sentence, no student."""
+        begins = index == 0 or self._tokens[index - 1].kind == "mark"
+        return begins and not piece.article and piece.stem in self._words.verbs
 
     def _describes_only(self, index: int, form: str) -> bool:
         """Whether a nationality in the singular tells of no one: «سوري», but not «تسعة سوري»."""

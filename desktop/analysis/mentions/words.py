@@ -73,6 +73,7 @@ class NameWords:
     nominals: Mapping[str, NominalWord]
     nationals: Mapping[str, NominalWord]
     deeds: frozenset[str]
+    verbs: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
 
@@ -132,6 +133,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
             if row["noun"] not in ("victim", "target")
             for form in _forms(row["nouns"])
         ),
+        verbs=frozenset(fold_word(row["past"]) for row in lexicons.rows("event_triggers")),
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
         locatives=_column(lexicons, "locatives"),
     )
