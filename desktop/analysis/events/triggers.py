@@ -13,7 +13,7 @@ from desktop.analysis.text.tokens import Token
 
 # Words after a trigger within which a sense's condition must be met, or must not.
 _PARTICLE_WITHIN = 4
-_NEEDS_WITHIN = 8
+_NEEDS_WITHIN = 10
 _BLOCKED_WITHIN = 3
 _LONGEST_PHRASE = 3
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
