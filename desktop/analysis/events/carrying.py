@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.analysis.events.clauses import parts_clauses
@@ -139,10 +139,14 @@ def _places_near(reading: Reading, events: list[Event], number: int) -> list[str
     return []
 
 
-def _nearest_first(events: list[Event], number: int) -> Iterator[Event]:
-    """The events before one, the nearest first, and those behind it."""
-    yield from reversed(events[max(0, number - _AROUND) : number])
-    yield from events[number + 1 : number + 1 + _AROUND]
+def _nearest_first(events: list[Event], number: int) -> list[Event]:
+    """The events round one, the nearest in the text first."""
+    here = events[number].trigger
+    around = [
+        *events[max(0, number - _AROUND) : number],
+        *events[number + 1 : number + 1 + _AROUND],
+    ]
+    return sorted(around, key=lambda other: abs(other.trigger.start - here.start))
 
 
 def _shared_role(trigger: Trigger) -> Role | None:

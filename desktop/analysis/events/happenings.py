@@ -50,6 +50,8 @@ def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -
     if second.sense.form in ("past", "present"):
         plain = not any(token.text == "،" for token in between)
         return not told_by_verb and len(between) < _NOUN_TO_VERB and plain
+    if second.sense.form == "participle":
+        return not second.definite and len(between) < _VERB_TO_NOUN
     if any(t.fold in words.relatives for t in between):
         return False
     if between and between[-1].fold in words.prepositions:

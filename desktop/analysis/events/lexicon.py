@@ -48,7 +48,8 @@ class EventWords:
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
     forms of verbs that say little beside a noun, to the role of their subject. ``undergoing``:
     words before «ل» and what was, not what is meant to be («أدى لـ», «نظراً لـ»).
-    ``resulting``: forms of verbs of what came of something. ``heads``: words
+    ``resulting``: forms of verbs of what came of something. ``passives``: «تم» and the like.
+    ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``amounts``: words that «من» and what they are an amount of follow. ``directions``: «شمال» and
     the like, before the place that something is north of. ``controls``: words that say who acts in
@@ -67,6 +68,7 @@ class EventWords:
     support: Mapping[str, Role]
     undergoing: frozenset[str]
     resulting: frozenset[str]
+    passives: frozenset[str]
     heads: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
@@ -106,6 +108,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         },
         undergoing=_particles(lexicons, "undergoing"),
         resulting=_particles(lexicons, "result"),
+        passives=_particles(lexicons, "passive"),
         heads=_heads(lexicons) - prepositions.keys(),
         amounts=_particles(lexicons, "amount"),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),

@@ -208,7 +208,9 @@ class PhraseReader:
         if cut.startswith("و") or any(token.fold == "او" for token in spoken):
             return True
         if spoken and spoken[0].fold.startswith("و"):
-            return spoken[0].fold[1:] in self._words.heads and len(spoken) <= _OWNER_REACH
+            bare = spoken[0].fold[1:]
+            known = bare in self._words.heads or bare in self._words.amounts
+            return known and len(spoken) <= _OWNER_REACH
         return not spoken and [token.text for token in between] in (["،"], [","])
 
 
@@ -222,7 +224,8 @@ def _may_own_nothing_before(head: Mention) -> bool:
     word = head.text.split()[-1]
     return (
         head.form == "nominal"
-        and len(head.text.split()) == 1
+        and (len(head.text.split()) == 1 or not word.endswith("ة"))
+        and not head.text.startswith("ال")
         and not word.startswith("ال")
         and not word.endswith(("ا", "اً", "ًا", "ين", "ون", "ان"))
     )

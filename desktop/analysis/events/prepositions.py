@@ -101,7 +101,9 @@ def _partitive(reading: Reading, words: EventWords, position: int, aside: Aside)
     before = reading.tokens[position - 1] if position else None
     if before is None:
         return False
-    return before.start in aside.bare or before.fold in words.amounts
+    if before.start in aside.bare:
+        return True
+    return any(split.stem in words.amounts for split in splits(before.fold))
 
 
 def _phrase_at(reading: Reading, words: EventWords, position: int, floor: int) -> str:
@@ -131,6 +133,7 @@ def _prefixed(words: EventWords, word: str) -> str:
         return ""
     for split in splits(word):
         particle = split.prefix.removeprefix("و").removesuffix("ال")
-        if particle in ("ب", "ل", "لل") and split.stem in words.heads:
+        known = split.stem in words.heads or split.stem in words.amounts
+        if particle in ("ب", "ل", "لل") and known:
             return particle[:1]
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start
@@ -13,7 +13,7 @@ from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
 from desktop.analysis.events.support import SupportReader
 from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
-from desktop.analysis.model import Mention, Role
+from desktop.analysis.model import EventType, Mention, Role
 from desktop.analysis.reading import Reading
 
 # A subject or object without preposition stands at most so many words from its verb, a noun's own
@@ -30,6 +30,12 @@ _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
      "destruction", "attack")
 )  # fmt: skip
+# What the pronoun on a noun means, by what the noun tells of.
+_PEOPLE = ("person", "organisation")
+_MEANT: Mapping[EventType, tuple[str, ...]] = {
+    **dict.fromkeys(("killing", "injury", "arrest", "capture", "release", "trial"), _PEOPLE),
+    "destruction": ("facility", "place", "other", "weapon"),
+}
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # What capitals do, said for their states.
 _OF_STATES = frozenset(
@@ -175,6 +181,9 @@ class RoleReader:
     def _acts(self, trigger: Trigger, mention: Mention) -> bool:
         return trigger.sense.subject == "object" or self._may_act(trigger, mention)
 
+    def _is_means(self, mention: Mention) -> bool:
+        return mention.kind == "weapon" or self._classes[mention.id] in ("vehicle", "")
+
     def _is_road(self, mention: Mention) -> bool:
         return self._classes[mention.id] in _ROADS
 
@@ -248,12 +257,34 @@ class RoleReader:
 
     def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
+        sense = trigger.sense
+        role = sense.subject if sense.noun is None and sense.mixed else sense.noun
+        before = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
+        if sense.mixed and before in self._words.passives:
+            role = "target"
+        if role is None:
+            return
+        if sense.form == "participle" and before in self._words.resumptive:
+            members = self._topics.before(trigger.index)
+        else:
+            members = self._nearest(trigger, clause)
+        yield from ((role, member) for member in members)
+
+    def _nearest(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
+        """The nearest phrase before that may be meant, one without preposition rather."""
         phrases = self._phrases.between(clause.start, trigger.index)
-        if phrases:
-            sense = trigger.sense
-            role = sense.subject if sense.noun is None and sense.mixed else sense.noun
-            if role is not None:
-                yield from ((role, member) for member in phrases[-1].members)
+        phrases = phrases or self._phrases.between(self._sentence(trigger), trigger.index)
+        wanted = _MEANT.get(trigger.sense.type, ())
+        fitting = [p for p in phrases if not wanted or p.members[0].head.kind in wanted]
+        bare = [phrase for phrase in fitting if not phrase.preposition]
+        found = bare or fitting
+        return found[-1].members if found else ()
+
+    def _sentence(self, trigger: Trigger) -> int:
+        """The first token of a trigger's sentence."""
+        sentence = self._reading.sentence_at(trigger.start)
+        first = self._reading.token_index(sentence.start) if sentence is not None else None
+        return trigger.index if first is None else first
 
     def _patient(self, trigger: Trigger) -> Role:
         noun = trigger.sense.noun
@@ -275,7 +306,7 @@ class RoleReader:
     def _more(self, trigger: Trigger, stops: Others, *, known: frozenset[Role]) -> Iterator[Filled]:
         """What another trigger of the same event adds: its objects and its prepositions."""
         after = self._after(trigger, stops)
-        verb = trigger.sense.form in _VERBS
+        verb = trigger.sense.form in (*_VERBS, "participle")
         bare = _bare(after, _NEAR) if verb else [p for p in _construct(after) if not p.gap]
         role = trigger.sense.object if verb else trigger.sense.noun
         if role == "actor" and role in known:
@@ -300,6 +331,8 @@ class RoleReader:
                     told = _of_whom(trigger, member.head)
                 if told is None and phrase.preposition == "علي" and self._is_road(member.head):
                     told = "place"
+                if told == "instrument" and not self._is_means(member.head):
+                    told = None
                 fitting = _fitting(told, phrase.preposition, member.head)
                 if fitting is not None:
                     yield fitting, member
@@ -328,8 +361,6 @@ def _bare(phrases: list[Phrase], reach: int) -> list[Phrase]:
 
 def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
     """The role that a preposition gives, where the kind of the mention allows it."""
-    if role == "instrument" and mention.kind not in ("weapon", "other"):
-        role = None
     if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
         role = None
     if preposition == "الي" and mention.kind in _PLACES and role == "target":

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from desktop.analysis.reading import Reading
 
-# For token indices: «@person», «@place», …: kinds of mentions that begin there; «@money»: a mention
-# of prices, wages and the like; «@quantity»: an amount; «@percent»: one with a unit, or of
-# nothing named.
-Marks = Mapping[int, frozenset[str]]
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``marks``: for token indices, «@person», «@place», …: kinds and classes of mentions that
+    begin there («@money»: prices, wages and the like); «@quantity»: an amount; «@percent»: one
+    with a unit, or of nothing named. ``timed``: starts of the tokens of times."""
+
+    marks: Mapping[int, frozenset[str]]
+    timed: frozenset[int]
 
 
-def marks_of(reading: Reading) -> Marks:
-    """The marks of a reading's tokens."""
+def surroundings_of(reading: Reading) -> Surroundings:
+    """The surroundings of a reading's triggers."""
     found: dict[int, set[str]] = {}
     for mention, candidate in zip(reading.mentions, reading.candidates, strict=True):
         index = reading.token_index(mention.start)
@@ -25,4 +31,9 @@ def marks_of(reading: Reading) -> Marks:
             found.setdefault(index, set()).add("@quantity")
             if quantity.unit is not None or quantity.counts is None:
                 found[index].add("@percent")
-    return {index: frozenset(marks) for index, marks in found.items()}
+    timed = frozenset(
+        token.start
+        for time in reading.times
+        for token in reading.tokens_between(time.start, time.end)
+    )
+    return Surroundings({index: frozenset(marks) for index, marks in found.items()}, timed)

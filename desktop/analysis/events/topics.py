@@ -23,6 +23,11 @@ class TopicReader:
         self._reading = reading
         self._words = words
         self._phrases = phrases
+        self._sources = frozenset(
+            mention.id
+            for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+            if candidate.klass == "source"
+        )
         self._speaking = tuple(
             (source.start, source.end)
             for source in reading.sources
@@ -61,4 +66,6 @@ class TopicReader:
         return [first, *inner, index]
 
     def _speaks(self, mention: Mention) -> bool:
+        if mention.id in self._sources:
+            return True
         return any(s < mention.end and mention.start < e for s, e in self._speaking)

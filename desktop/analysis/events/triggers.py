@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords, Sense
-from desktop.analysis.events.surroundings import Marks, marks_of
+from desktop.analysis.events.surroundings import Surroundings, surroundings_of
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import Split, splits, without_pronoun
 from desktop.analysis.text.tokens import Token
@@ -48,7 +48,7 @@ class Trigger:
 def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
     """The triggers in order, outside names, times and attributions."""
     closed = _closed_tokens(reading, words)
-    surroundings = marks_of(reading)
+    surroundings = surroundings_of(reading)
     skip = -1
     for index, token in enumerate(reading.tokens):
         if token.kind != "word" or index in closed or index <= skip:
@@ -87,7 +87,9 @@ def _idiom_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
     return frozenset(found)
 
 
-def _at(reading: Reading, words: EventWords, surroundings: Marks, index: int) -> Trigger | None:
+def _at(
+    reading: Reading, words: EventWords, surroundings: Surroundings, index: int
+) -> Trigger | None:
     for length in range(min(_LONGEST_PHRASE, len(reading.tokens) - index), 0, -1):
         tokens = reading.tokens[index : index + length]
         for split in splits(tokens[0].fold):
@@ -96,6 +98,8 @@ def _at(reading: Reading, words: EventWords, surroundings: Marks, index: int) ->
                 phrase = f"{form} {tail}" if tail else form
                 for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
                     if not _fits(sense, split, pronoun=pronoun):
+                        continue
+                    if pronoun and _has_subject(sense, surroundings, index + 1):
                         continue
                     if sense.form in _VERBS and tokens[-1].text.endswith(_TANWIN):
                         continue
@@ -149,11 +153,17 @@ def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
     return True
 
 
+def _has_subject(sense: Sense, surroundings: Surroundings, following: int) -> bool:
+    """«تقدمها الإدارة»: what looks like a noun of coming with its owner is a verb of giving."""
+    return sense.form == "noun" and sense.object is None and following in surroundings.marks
+
+
 def _met(
-    reading: Reading, words: EventWords, surroundings: Marks, following: int, sense: Sense
+    reading: Reading, words: EventWords, surroundings: Surroundings, following: int, sense: Sense
 ) -> bool:
     """Whether what follows a trigger meets the conditions of its sense."""
-    tokens = _following(reading, following)
+    ahead = _following(reading, surroundings.timed, following)
+    tokens = [token for _, token in ahead]
     if sense.blocked and any(
         split.stem in sense.blocked or token.fold in sense.blocked
         for token in tokens[:_BLOCKED_WITHIN]
@@ -165,18 +175,24 @@ def _met(
     if _DESCRIBED in sense.needs and reading.tokens[following - 2].fold in words.relatives:
         return True
     return any(
-        sense.needs & surroundings.get(following + number, frozenset())
+        sense.needs & surroundings.marks.get(index, frozenset())
         or _satisfies(token, sense.needs, near=number < _PARTICLE_WITHIN)
-        for number, token in enumerate(tokens)
+        for number, (index, token) in enumerate(ahead)
     )
 
 
-def _following(reading: Reading, first: int) -> tuple[Token, ...]:
-    tokens = reading.tokens[first : first + _NEEDS_WITHIN]
-    for number, token in enumerate(tokens):
+def _following(reading: Reading, timed: frozenset[int], first: int) -> list[tuple[int, Token]]:
+    """The next tokens and their indices, those of times passed over."""
+    found: list[tuple[int, Token]] = []
+    index = first
+    while index < len(reading.tokens) and len(found) < _NEEDS_WITHIN:
+        token = reading.tokens[index]
         if token.text in _STOPS:
-            return tokens[:number]
-    return tokens
+            break
+        if token.start not in timed:
+            found.append((index, token))
+        index += 1
+    return found
 
 
 def _satisfies(token: Token, needs: frozenset[str], *, near: bool) -> bool:
