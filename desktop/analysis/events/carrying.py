@@ -22,7 +22,7 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 # «بهدف السيطرة»: who acted before acts for this.
 _PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل", "اجل"))
 # Harm is done where the sentence says that the violence was.
-_HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction"))
+_HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction", "accident"))
 _REPELLED = frozenset(("attack", "strike", "bombing", "advance", "control_change"))
 _VIOLENCE = frozenset(
     ("attack", "clash", "strike", "bombing", "repel", "control_change", "siege", "accident")

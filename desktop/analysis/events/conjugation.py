@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 from desktop.analysis.text.fold import fold_word
 
+# The shortest hollow verb whose passive is told from other words by its letters (أعاد).
+_HOLLOW = 4
+
 
 def past_forms(verb: str) -> Iterator[str]:
     """Folded forms of a past as it is written, for ى and ي part here: هاجم → هاجم، هاجمت، هاجموا،
@@ -40,3 +43,11 @@ def present_forms(verb: str) -> Iterator[str]:
             yield person + plural  # the jussive: لم يتصد
     for person in ("ي", "ت"):
         yield from (person + plural + "ون", person + plural + "وا", person + stem + "ان")
+
+
+def passive_forms(verb: str) -> Iterator[str]:
+    """Folded forms of a past's passive where it is written otherwise, as that of hollow verbs is:
+    أعاد → أعيد، أعيدت، أعيدوا; اغتال → اغتيل. Others are written as their active."""
+    if len(verb) < _HOLLOW or verb[-2] != "ا":
+        return
+    yield from past_forms(f"{verb[:-2]}ي{verb[-1]}")

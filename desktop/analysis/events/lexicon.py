@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeVar, get_args
 
-from desktop.analysis.events.conjugation import past_forms, present_forms
+from desktop.analysis.events.conjugation import passive_forms, past_forms, present_forms
 from desktop.analysis.model import EventType, Role
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import LexiconError, Lexicons, Row
@@ -34,6 +34,7 @@ class Sense:
     needs: frozenset[str]
     blocked: frozenset[str]
     indefinite: bool
+    passive: bool
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def event_words(lexicons: Lexicons) -> EventWords:
     """
     senses: dict[str, list[Sense]] = {}
     for row in lexicons.rows("event_triggers"):
-        for form, kind in _forms(row):
-            sense = _sense(row, kind)
+        for form, kind, passive in _forms(row):
+            sense = _sense(row, kind, passive=passive)
             if sense not in senses.setdefault(form, []):
                 senses[form].append(sense)
     prepositions = {
@@ -160,18 +161,21 @@ def _folded(phrase: str) -> str:
     return " ".join(fold_word(word) for word in phrase.split("_"))
 
 
-def _forms(row: Row) -> Iterator[tuple[str, FormKind]]:
+def _forms(row: Row) -> Iterator[tuple[str, FormKind, bool]]:
+    """(form, kind, whether it is a passive)."""
     for form in past_forms(row["past"]):
-        yield form, "past"
+        yield form, "past", False
+    for form in passive_forms(row["past"]):
+        yield form, "past", True
     for form in present_forms(row["present"]):
-        yield form, "present"
+        yield form, "present", False
     for noun in row["nouns"].split():
-        yield fold_word(noun.replace("_", " ")), "noun"
+        yield fold_word(noun.replace("_", " ")), "noun", False
     for participle in row["participles"].split():
-        yield fold_word(participle), "participle"
+        yield fold_word(participle), "participle", False
 
 
-def _sense(row: Row, form: FormKind) -> Sense:
+def _sense(row: Row, form: FormKind, *, passive: bool) -> Sense:
     event_type = _one_of(row["type"], get_args(EventType))
     return Sense(
         type=event_type,
@@ -191,6 +195,7 @@ def _sense(row: Row, form: FormKind) -> Sense:
         ),
         blocked=frozenset(fold_word(word) for word in row["blocked"].split()),
         indefinite=_INDEFINITE in row["needs"].split(),
+        passive=passive,
     )
 
 

@@ -125,6 +125,8 @@ class RoleReader:
         """(subjects, objects): by what stands before and after the verb, and what may act."""
         sense = trigger.sense
         ahead = before.members if before is not None else ()
+        if sense.passive:
+            return (), (bare[0].members if bare else ahead)
         if before is not None and before.described and trigger.pronoun:
             return (bare[0].members if bare else before.between), ahead
         if ahead and not self._acts(trigger, ahead[0].head):
