@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.analysis.events.clauses import parts_clauses
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
-from desktop.analysis.events.phrases import Member
+from desktop.analysis.events.phrases import Member, PhraseReader
 from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Argument, Event, Role
@@ -17,6 +17,8 @@ from desktop.analysis.reading import Reading
 _VERBS = ("past", "present")
 # So many events of a sentence are looked at, before and behind one.
 _AROUND = 8
+# So many words before and behind an event its place is looked for.
+_PLACE_WITHIN = 40
 # «وهو يسيطر»: the pronoun stands for who acted before.
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 # «بهدف السيطرة»: who acted before acts for this.
@@ -77,13 +79,14 @@ def _sharing(
     return []
 
 
-def with_places(reading: Reading, events: list[Event]) -> list[Event]:
+def with_places(reading: Reading, phrases: PhraseReader, events: list[Event]) -> list[Event]:
     """The events with the places of the violence in their sentence, where they do harm and have no
     place of their own."""
     done = []
     for number, event in enumerate(events):
         if event.type in _HARM and event.place is None:
             places = _places_near(reading, events, number)
+            places = places or _place_told(reading, phrases, event)
             arguments = tuple(Argument("place", mention=place) for place in places)
             place = places[0] if places else None
             event = replace(event, place=place, arguments=(*event.arguments, *arguments))  # noqa: PLW2901
@@ -137,6 +140,28 @@ def _places_near(reading: Reading, events: list[Event], number: int) -> list[str
         if other.place is not None and other.type in _HARM | _VIOLENCE:
             return [a.mention for a in other.arguments if a.role == "place" and a.mention]
     return []
+
+
+def _place_told(reading: Reading, phrases: PhraseReader, event: Event) -> list[str]:
+    """The place in which the sentence says that anything was, the nearest to the event."""
+    sentence = reading.sentence_at(event.trigger.start)
+    if sentence is None:
+        return []
+    index = reading.token_index(event.trigger.start)
+    if index is None:
+        return []
+    around = reading.tokens[max(0, index - _PLACE_WITHIN) : index + _PLACE_WITHIN]
+    here = [token for token in around if sentence.start <= token.start < sentence.end]
+    first = index - sum(token.start < event.trigger.start for token in here)
+    inside = [
+        member.head
+        for phrase in phrases.between(first, first + len(here))
+        if phrase.preposition in ("في", "ب")
+        for member in phrase.members
+        if member.head.kind == "place" and member.head.form == "name"
+    ]
+    nearest = sorted(inside, key=lambda place: abs(place.start - event.trigger.start))
+    return [place.id for place in nearest[:1]]
 
 
 def _nearest_first(events: list[Event], number: int) -> list[Event]:

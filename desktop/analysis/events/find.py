@@ -41,7 +41,9 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
         for number, (happening, told, time) in enumerate(zip(found, filled, times, strict=True), 1)
     ]
     mentions = {mention.id: mention for mention in reading.mentions}
-    linked = link_retellings(tuple(with_places(reading, with_repelled(reading, events))), mentions)
+    linked = link_retellings(
+        tuple(with_places(reading, roles.phrases, with_repelled(reading, events))), mentions
+    )
     return replace(reading, events=planned_by_time(reading, dated(reading, linked)))
 
 

@@ -30,6 +30,7 @@ _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
      "destruction", "attack")
 )  # fmt: skip
+_MEANT_WITHIN = 60
 # What the pronoun on a noun means, by what the noun tells of.
 _PEOPLE = ("person", "organisation")
 _MEANT: Mapping[EventType, tuple[str, ...]] = {
@@ -70,10 +71,10 @@ class RoleReader:
             mention.id: candidate.klass
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
         }
-        self._phrases = PhraseReader(reading, words)
-        self._topics = TopicReader(reading, words, self._phrases)
-        self._support = SupportReader(reading, words, self._phrases, self._topics)
-        self._controllers = ControllerReader(reading, words, self._phrases, self._topics)
+        self.phrases = PhraseReader(reading, words)
+        self._topics = TopicReader(reading, words, self.phrases)
+        self._support = SupportReader(reading, words, self.phrases, self._topics)
+        self._controllers = ControllerReader(reading, words, self.phrases, self._topics)
 
     def clause(self, happening: Happening) -> Clause:
         """From where the clause of a happening begins to where that of its last trigger ends."""
@@ -98,7 +99,7 @@ class RoleReader:
         return found
 
     def _after(self, trigger: Trigger, stops: Others) -> list[Phrase]:
-        return self._phrases.between(trigger.last + 1, self._end(trigger.last, stops))
+        return self.phrases.between(trigger.last + 1, self._end(trigger.last, stops))
 
     def _end(self, last: int, stops: Others) -> int:
         verbs = Others(self._verbs, stops.own)
@@ -202,7 +203,7 @@ class RoleReader:
         a verb with «و» has its subject before the verb that it follows."""
         if trigger.joined:
             return None
-        phrases = self._phrases.between(clause.start, trigger.index)
+        phrases = self.phrases.between(clause.start, trigger.index)
         if not phrases:
             return None
         relative = self._relative(phrases[0].last + 1, trigger.index)
@@ -243,7 +244,7 @@ class RoleReader:
                 yield from ((role, Member(mention)) for mention in support.subject)
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
-                after = self._phrases.between(support.index + 1, end)
+                after = self.phrases.between(support.index + 1, end)
         elif not own or own_role != "actor":
             partnered = any(phrase.preposition == "مع" for phrase in after)
             found = self._controllers.of(trigger, clause, partnered=partnered)
@@ -274,8 +275,8 @@ class RoleReader:
 
     def _nearest(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
         """The nearest phrase before that may be meant, one without preposition rather."""
-        phrases = self._phrases.between(clause.start, trigger.index)
-        phrases = phrases or self._phrases.between(self._sentence(trigger), trigger.index)
+        phrases = self.phrases.between(clause.start, trigger.index)
+        phrases = phrases or self.phrases.between(self._sentence(trigger), trigger.index)
         wanted = _MEANT.get(trigger.sense.type, ())
         fitting = [p for p in phrases if not wanted or p.members[0].head.kind in wanted]
         bare = [phrase for phrase in fitting if not phrase.preposition]
@@ -286,7 +287,7 @@ class RoleReader:
         """The first token of a trigger's sentence."""
         sentence = self._reading.sentence_at(trigger.start)
         first = self._reading.token_index(sentence.start) if sentence is not None else None
-        return trigger.index if first is None else first
+        return trigger.index if first is None else max(first, trigger.index - _MEANT_WITHIN)
 
     def _patient(self, trigger: Trigger) -> Role:
         noun = trigger.sense.noun

@@ -12,6 +12,8 @@ from desktop.analysis.events.phrases import Member, PhraseReader
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 
+# Tokens that are looked at, going back: a sentence without end is not read for each of its verbs.
+_BACK = 120
 _STOPS = "؛:"
 _ACTING = ("person", "organisation", "weapon")
 
@@ -56,7 +58,7 @@ class TopicReader:
         sentence = self._reading.sentence_at(tokens[index].start)
         floor = sentence.start if sentence is not None else tokens[index].start
         first = index
-        while first > 0 and tokens[first - 1].start >= floor:
+        while first > max(0, index - _BACK) and tokens[first - 1].start >= floor:
             first -= 1
         inner = [
             position + 1
