@@ -1,115 +1,60 @@
-"""Claims laid open for comparison: what each tells of whom, where, when and how many."""
+"""What claims have in common: whom they tell of, where, when, how many, in which words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
-from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
+from desktop.analysis.claims.claim_view import ClaimView, light_stem, views_of
+from desktop.analysis.model import Event, Mention, Quantity, Timex
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.clitics import without_enclitics
 from desktop.analysis.text.fold import fold_word
 
-_Spanned = TypeVar("_Spanned", Mention, Quantity, Timex)
 # What is counted over more days than this is a balance, not one happening.
 _ONE_HAPPENING = timedelta(days=10)
-_SHORTEST_STEM = 3
-# Claims are compared event by event and number by number. One with more of either is a text without
-# punctuation, taken for one claim: its beginning is compared.
-_MOST = 40
 # Characters in which the word before a quantity stands.
 _BEFORE = 12
-_SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
+_FORCES = frozenset(
+    light_stem(word) for word in ("قوات", "القوات", "جيش", "الجيش", "فصائل", "حركه")
+)
+# A place of a greater radius is no settlement.
+_SETTLEMENT_KM = 20
 _PLACE_ROLES = ("place", "object", "origin", "destination")
 _HELD_TYPES = ("control_change", "advance", "displacement")
-# Types that say too little to tell two events of the same kind for one.
-VAGUE_TYPES = frozenset({"other", "statement"})
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """``actors``, ``places`` and ``targets`` of events are keys of ``Comparison.key``; ``number``:
-    of the claim in its article; ``words``: folded."""
-
-    claim: Claim
-    number: int
-    headline: bool
-    background: bool
-    events: tuple[Event, ...]
-    entities: frozenset[str]
-    places: frozenset[str]
-    words: frozenset[str]
-    stems: frozenset[str]
-    times: tuple[Timex, ...]
-    quantities: tuple[Quantity, ...]
-
-    def nearest_event(self, start: int, reach: int) -> Event | None:
-        """The event whose trigger stands nearest to a character, within ``reach`` of it."""
-        events = [e for e in self.events if abs(e.trigger.start - start) <= reach]
-        return min(events, key=lambda e: abs(e.trigger.start - start), default=None)
-
-    @property
-    def origin(self) -> str:
-        return self.claim.chain[0]
-
-    @property
-    def attributed(self) -> bool:
-        return len(self.claim.chain) > 1
-
-    @property
-    def types(self) -> frozenset[str]:
-        return frozenset(e.type for e in self.events) - VAGUE_TYPES
 
 
 class Comparison:
-    """The claims of a reading, each with what lies in its span."""
+    """The claims of one reading, or of several whose ids are told apart."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.mentions: dict[str, Mention] = {m.id: m for m in reading.mentions}
-        self._times: dict[str, Timex] = {t.id: t for t in reading.times}
-        self._events = {event.id: event for event in reading.events}
+    def __init__(self, *readings: Reading) -> None:
+        self.mentions: dict[str, Mention] = {}
+        self.texts: dict[str, str] = {}
+        self.views: list[ClaimView] = []
+        self._times: dict[str, Timex] = {}
+        self._events: dict[str, Event] = {}
+        self._speakers: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._wide: set[str] = set()
+        for reading in readings:
+            self._add(reading)
         self.named_entities = frozenset(
-            m.entity for m in reading.mentions if m.form == "name" and m.entity is not None
+            m.entity for m in self.mentions.values() if m.form == "name" and m.entity is not None
         )
-        self._speakers = {source.id: source.entity for source in reading.sources}
-        self._names = {entity.id: entity.name for entity in reading.entities}
-        self._written = {fold_word(m.text): m.text for m in reversed(reading.mentions)}
-        self.texts = {source.id: source.text for source in reading.sources}
-        self._mentions = sorted(reading.mentions, key=lambda mention: mention.start)
-        self._quantities = sorted(reading.quantities, key=lambda quantity: quantity.start)
-        self._dated = sorted(
-            (t for t in reading.times if t.earliest and t.latest), key=lambda time: time.start
-        )
-        self.views = [self._view(claim, n) for n, claim in enumerate(reading.claims)]
 
-    def _view(self, claim: Claim, number: int) -> ClaimView:
-        reading = self.reading
-        inside = _within(self._mentions, claim.start, claim.end)
-        sentence = reading.sentence_at(claim.start)
-        paragraph = reading.document.paragraphs[sentence.paragraph] if sentence else None
-        before = reading.tokens_between(max(0, claim.start - 8), claim.start)
-        return ClaimView(
-            claim=claim,
-            number=number,
-            headline=paragraph is not None and paragraph.kind == "headline",
-            background=bool(before) and before[-1].fold in ("وكان", "وكانت", "كان", "كانت"),
-            events=tuple(self._events[v] for v in claim.events[:_MOST] if v in self._events),
-            entities=frozenset(m.entity for m in inside if m.entity is not None),
-            places=frozenset(
-                m.entity for m in inside if m.entity and m.kind in ("place", "facility")
-            ),
-            stems=frozenset(
-                light_stem(token.fold)
-                for token in reading.tokens_between(claim.start, claim.end)
-                if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
-            ),
-            words=frozenset(token.fold for token in reading.tokens_between(claim.start, claim.end)),
-            times=tuple(_within(self._dated, claim.start, claim.end)),
-            quantities=tuple(_within(self._quantities, claim.start, claim.end)[:_MOST]),
-        )
+    def _add(self, reading: Reading) -> None:
+        self.mentions |= {m.id: m for m in reading.mentions}
+        self.texts |= {s.id: s.text for s in reading.sources if s.id not in self.texts}
+        self.views += views_of(reading)
+        self._times |= {t.id: t for t in reading.times}
+        self._events |= {event.id: event for event in reading.events}
+        self._speakers |= {s.id: s.entity for s in reading.sources if s.entity is not None}
+        self._names |= {e.id: e.name for e in reading.entities if e.id not in self._names}
+        self._wide |= {
+            e.id for e in reading.entities if e.place and (e.place.radius_km or 0) > _SETTLEMENT_KM
+        }
+        self._written |= {fold_word(m.text): m.text for m in reversed(reading.mentions)}
+        self._before |= {q.id: _word_before(reading, q) for q in reading.quantities}
 
     def key(self, mention: str) -> str:
         """What a mention stands for: its entity, or its folded words."""
@@ -156,7 +101,7 @@ class Comparison:
 
     def entity_of(self, source: str) -> str:
         """The entity that a source is; "" for none."""
-        return self._speakers.get(source) or ""
+        return self._speakers.get(source, "")
 
     def one_time(self, one: ClaimView, two: ClaimView) -> bool:
         """Whether two claims can tell of one time, by the dates in them: two that meet, of no more
@@ -171,10 +116,40 @@ class Comparison:
             for b in second
         )
 
+    def first_day(self, view: ClaimView) -> str:
+        """The first day that a claim's events can be of, in ISO 8601; "" when nothing tells."""
+        days = [self._times[e.time].earliest or "" for e in view.events if e.time in self._times]
+        return min(filter(None, days), default="")[:10]
+
+    def same_days(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether an event of each claim is known to be of some days that meet."""
+        first, second = self._days(one), self._days(two)
+        return any(_meet(a, b) for a in first for b in second)
+
+    def _days(self, view: ClaimView) -> list[tuple[date, date]]:
+        times = [self._times[e.time] for e in view.events if e.time in self._times]
+        known = [_interval(time) for time in times if time.earliest and time.latest]
+        return [days for days in known if days[1] - days[0] <= _ONE_HAPPENING]
+
+    def small_places(self, places: frozenset[str]) -> frozenset[str]:
+        """Those that are no region, country or the like: there two things happen at a time."""
+        return places - self._wide
+
     def preceded_by(self, quantity: Quantity, words: frozenset[str]) -> bool:
         """Whether one of the words stands right before a quantity."""
-        before = self.reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
-        return bool(before) and before[-1].fold.removeprefix("و") in words
+        return self._before.get(quantity.id, "") in words
+
+    def different(self, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Whether two sets of keys surely stand for others: none is shared, nor a telling word of
+        their names («القوات الموالية»، «الجيش الموالي»)."""
+        if not one or not two or one & two:
+            return False
+        first, second = (self._telling(keys) for keys in (one, two))
+        return first.isdisjoint(second)
+
+    def _telling(self, keys: frozenset[str]) -> frozenset[str]:
+        words = fold_word(self.named(keys)).split()
+        return frozenset(light_stem(word.strip("،")) for word in words) - _FORCES
 
     def named(self, keys: frozenset[str]) -> str:
         """The names of what keys stand for, for a person to read."""
@@ -195,6 +170,11 @@ class Comparison:
         )
 
 
+def _word_before(reading: Reading, quantity: Quantity) -> str:
+    before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
+    return before[-1].fold.removeprefix("و") if before else ""
+
+
 def _interval(time: Timex) -> tuple[date, date]:
     start, end = time.earliest or "", time.latest or ""
     return date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
@@ -202,22 +182,3 @@ def _interval(time: Timex) -> tuple[date, date]:
 
 def _meet(one: tuple[date, date], two: tuple[date, date]) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
-
-
-def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:
-    """Those of the sorted items that begin in a span."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    return items[first : bisect_left(items, end, key=lambda item: item.start)]
-
-
-def light_stem(word: str) -> str:
-    """A folded word without conjunction, preposition, article and the commonest endings: enough to
-    meet the same word in two sentences."""
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
-            word = word[len(prefix) :]
-            break
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
-            return word[: -len(suffix)]
-    return without_enclitics(word)[-1] if len(word) > 2 * _SHORTEST_STEM else word

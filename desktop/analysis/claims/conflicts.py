@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.analysis.claims.comparison import ClaimView, Comparison
+from desktop.analysis.claims.claim_view import ClaimView
+from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.contradictions import Contradictions
 from desktop.analysis.claims.discrepancies import discrepancy
 from desktop.analysis.claims.lexicon import compiled
@@ -45,7 +46,7 @@ def find_conflicts(reading: Reading, lexicons: Lexicons) -> Reading:
     framings = list(_framings(comparison))
     framed = frozenset(found.one.claim.id for found in framings)
     rivals = _rivals(comparison, contradictions, framed, steering["happening"])
-    for found in (*framings, *_admissions(comparison), *rivals):
+    for found in (*framings, *_admissions(comparison, reading), *rivals):
         kept.setdefault(frozenset((found.one.claim.id, found.two.claim.id)), found)
     conflicts = tuple(
         Conflict(f"x{number}", found.kind, (found.one.claim.id, found.two.claim.id), found.why)
@@ -76,14 +77,14 @@ def _framings(comparison: Comparison) -> Iterator[_Found]:
             )
 
 
-def _admissions(comparison: Comparison) -> Iterator[_Found]:
+def _admissions(comparison: Comparison, reading: Reading) -> Iterator[_Found]:
     """An admission confirms the claim that it refers to («وهو ما أقرت به …») or the likest one
     before it, of another origin."""
     for number, view in enumerate(comparison.views):
         if view.claim.stance != "admits":
             continue
         before = comparison.views[number - 1] if number else None
-        if before is not None and _refers(comparison, before, view):
+        if before is not None and _refers(reading, before, view):
             yield _admission(comparison, "admitted_by_reference", before, view)
             continue
         near = comparison.views[max(0, number - _WINDOW) : number + _WINDOW]
@@ -106,10 +107,10 @@ def _admission(comparison: Comparison, code: str, one: ClaimView, two: ClaimView
     return _Found("admission", one, two, why)
 
 
-def _refers(comparison: Comparison, before: ClaimView, view: ClaimView) -> bool:
+def _refers(reading: Reading, before: ClaimView, view: ClaimView) -> bool:
     if not view.claim.cues or before.claim.end > view.claim.cues[0].start:
         return False
-    between = comparison.reading.tokens_between(before.claim.end, view.claim.cues[0].start)
+    between = reading.tokens_between(before.claim.end, view.claim.cues[0].start)
     folds = [token.fold for token in between]
     return "ما" in folds and set(folds) <= _REFERENCE
 

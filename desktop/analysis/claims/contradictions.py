@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.analysis.claims.comparison import ClaimView, Comparison
+from desktop.analysis.claims.claim_view import ClaimView
+from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Event
 from resources.lexicons import Row
@@ -12,14 +13,22 @@ from resources.lexicons import Row
 _SAME_WORDS = 2.2
 # An answer stands at most so many claims behind what it answers.
 _ANSWER = 4
+# Types that a place can only undergo once at a time.
+_HELD = ("control_change", "advance", "siege")
 _UNREAL = ("attempted", "planned")
 
 
 class Contradictions:
-    """Finds contradictions between two claims of different origins."""
+    """Finds contradictions between two claims of different origins. Of several ``articles`` only
+    those count that no second happening at the place explains."""
 
     def __init__(
-        self, comparison: Comparison, oppositions: tuple[Row, ...], own_part: frozenset[str]
+        self,
+        comparison: Comparison,
+        oppositions: tuple[Row, ...],
+        own_part: frozenset[str],
+        *,
+        articles: int = 1,
     ) -> None:
         self.comparison = comparison
         self._opposing: dict[tuple[str, str], list[tuple[Row, bool]]] = {}
@@ -28,6 +37,7 @@ class Contradictions:
             for one, two, turned in ((*types, False), (*types[::-1], True)):
                 self._opposing.setdefault((one, two), []).append((row, turned))
         self.own_part = own_part
+        self.across = articles > 1
 
     def between(self, one: ClaimView, two: ClaimView) -> str | None:
         """Why two claims contradict each other, or None."""
@@ -56,7 +66,7 @@ class Contradictions:
             return None
         actors, others = comparison.actors(a), comparison.actors(b)
         same = actors & others
-        if row["actors"] == "different" and (same or not actors or not others):
+        if row["actors"] == "different" and not comparison.different(actors, others):
             return None
         if row["actors"] == "same" and not same:
             return None
@@ -64,6 +74,7 @@ class Contradictions:
             shared = comparison.targets(a) & comparison.targets(b) & comparison.named_entities
         else:
             shared = comparison.places(a) & comparison.places(b)
+            shared = comparison.small_places(shared) if self.across else shared
             unknown = not any(key in comparison.named_entities for key in comparison.places(b))
             if same and unknown:
                 shared = shared or comparison.places(a)
@@ -86,7 +97,7 @@ class Contradictions:
             same = self.comparison.likeness(said, denied) >= _SAME_WORDS
             if said.claim.start == denied.claim.start or same:
                 return self._why("denied_words", said, denied, what=denied.claim.text)
-            return None
+            return self._same_event_denied(said, denied)
         for a in one.events:
             for b in two.events:
                 if self._is_negation(one, a, two, b) and self._one_event(a, b):
@@ -95,16 +106,30 @@ class Contradictions:
                     return self._why("denied_event", said, denied, what=what)
         return None
 
+    def _same_event_denied(self, said: ClaimView, denied: ClaimView) -> str | None:
+        """«نفى … سيطرة الجيش على البلدة»: the event itself, of the same side, is denied."""
+        comparison = self.comparison
+        for a in said.events:
+            for b in denied.events:
+                if a.type != b.type or a.polarity == "negated" or not self._one_event(a, b):
+                    continue
+                actors, others = comparison.actors(a), comparison.actors(b)
+                same = actors & others or comparison.targets(a) & comparison.targets(b)
+                if same or (b.type in _HELD and not (actors and others)):
+                    return self._why("denied_event", said, denied, what=a.trigger.text)
+        return None
+
     def _answers(self, said: ClaimView, denied: ClaimView) -> bool:
         """Whether somebody denies a part in what another told of them («نفت صلتها بالهجوم»)."""
         if not 0 < denied.number - said.number <= _ANSWER or denied.words.isdisjoint(self.own_part):
             return False
         return self.comparison.entity_of(denied.origin) in said.entities
 
-    @staticmethod
-    def _is_negation(one: ClaimView, a: Event, two: ClaimView, b: Event) -> bool:
+    def _is_negation(self, one: ClaimView, a: Event, two: ClaimView, b: Event) -> bool:
         """Whether one claim only negates what the other tells («لم يسقط قتلى»)."""
         if a.type != b.type or a.polarity == b.polarity:
+            return False
+        if self.across and a.type not in _HELD:
             return False
         negating = one if a.polarity == "negated" else two
         return all(e.polarity == "negated" for e in negating.events if e.type == a.type)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from desktop.analysis.claims.comparison import VAGUE_TYPES, ClaimView, Comparison, light_stem
+from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView, light_stem
+from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.reasons import reason
-from desktop.analysis.claims.tolls import differing_toll
+from desktop.analysis.claims.tolls import differing_toll, told_again
 from desktop.analysis.model import Event, Quantity
 from desktop.analysis.text.fold import fold_word
 
@@ -48,7 +49,8 @@ def discrepancy(
     alike. ``happenings``: definite nouns that point back at what was told."""
     if one.origin == two.origin:
         return None
-    toll = differing_toll(comparison, one, two, happenings)
+    again = told_again(comparison, one, two, happenings)
+    toll = differing_toll(comparison, one, two) if again else None
     if toll is not None:
         return _why(comparison, one, two, *toll)
     if not _related(one, two):

@@ -164,7 +164,10 @@ class PhraseExtent(NounExtent):
         word = words.folds[at]
         if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
             return False
-        if word in self.known.breaks:
+        if (
+            word in self.known.breaks
+            or word.removesuffix("ا") in self.known.function_words["occasion"]
+        ):
             return False
         if word in self.known.verbs and not word.startswith("ال") and word not in self.known.nouns:
             return False

@@ -68,13 +68,12 @@ class SubjectReader:
     def _far(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
         """Who stands at the head of the clause, when nobody stands by the verb."""
         head = self._head(at, clause)
-        if self._goes_on(at, clause, form):
+        if self._goes_on(at, clause, form) or self._is_opinion_of_nobody(at, form):
             return None
         if head is None:
             speaks = form.verb.role == "speaker"
             return self._unknown_head(at, clause, form) if speaks else None
-        far = at - head.stop > _REACH_OF_SUBJECT
-        return None if far or self._is_opinion_of_nobody(at, form) else head
+        return None if at - head.stop > _REACH_OF_SUBJECT else head
 
     def _is_object(self, phrase: SourcePhrase, clause: Clause, form: VerbForm) -> bool:
         """«واتهمت الجيش باستخدام …»: somebody right before «ب» is accused, and does not accuse."""

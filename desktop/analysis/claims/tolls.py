@@ -5,7 +5,8 @@ The later claim points back at the happening («الهجوم أوقع …») or 
 
 from __future__ import annotations
 
-from desktop.analysis.claims.comparison import ClaimView, Comparison, light_stem
+from desktop.analysis.claims.claim_view import ClaimView, light_stem
+from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.model import Quantity
 from desktop.analysis.text.fold import fold_word
 
@@ -14,17 +15,20 @@ _NEIGHBOURS = 4
 # A number counts in the event whose trigger is so near (characters).
 _REACH = 30
 _DEAD = frozenset(light_stem(fold_word(noun)) for noun in ("قتيل", "شهيد", "ضحية", "جثة"))
+_FIGHTERS = frozenset(
+    light_stem(fold_word(noun))
+    for noun in ("مسلح", "مقاتل", "جندي", "عنصر", "ضابط", "عسكري", "إرهابي", "شرطي", "قيادي")
+)
 _HURT = frozenset(light_stem(fold_word(noun)) for noun in ("جريح", "مصاب", "إصابة"))
 # Parts of a toll are not the toll.
 _PARTS = frozenset({"طفل", "امراه", "سيده", "رضيع", "طفله", "مسعف", "صحفي", "نساء"})
 _PART = frozenset({"بينهم", "بينها", "منهم", "منها", "بينهن", "احدهم", "ضمنهم"})
 
 
-def differing_toll(
+def told_again(
     comparison: Comparison, one: ClaimView, two: ClaimView, happenings: frozenset[str]
-) -> tuple[Quantity, Quantity] | None:
-    """Two numbers of people that one happening killed, or wounded, in two claims; None where they
-    agree or nothing says that the happening is one.
+) -> bool:
+    """Whether two claims of an article tell of one happening.
 
     Args:
         one: the earlier claim.
@@ -33,14 +37,36 @@ def differing_toll(
     near = 0 < two.number - one.number <= _NEIGHBOURS
     points_back = near and two.places <= one.places and not two.words.isdisjoint(happenings)
     placed = bool(one.places) and one.places == two.places
-    if not (points_back or placed) or not comparison.one_time(one, two):
-        return None
+    return (points_back or placed) and comparison.one_time(one, two)
+
+
+def differing_toll(
+    comparison: Comparison, one: ClaimView, two: ClaimView
+) -> tuple[Quantity, Quantity] | None:
+    """Two numbers of people that one happening killed, or wounded, in two claims that tell of it;
+    None where they agree."""
     first, second = _toll(comparison, one), _toll(comparison, two)
     for kind in ("killing", "injury"):
         a, b = first.get(kind), second.get(kind)
-        if a is not None and b is not None and (a.low, a.high) != (b.low, b.high):
+        if a is None or b is None or not _same_people(a, b):
+            continue
+        if (a.low, a.high) != (b.low, b.high):
             return None if a.approximate or b.approximate else (a, b)
     return None
+
+
+def _same_people(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers count the same people: «قتلى» are anybody, soldiers are no gunmen and
+    neither are civilians."""
+    kinds = [_people(quantity) for quantity in (a, b)]
+    return "anybody" in kinds or kinds[0] == kinds[1]
+
+
+def _people(quantity: Quantity) -> str:
+    what = light_stem(fold_word(quantity.what or ""))
+    if what in _DEAD or what in _HURT:
+        return "anybody"
+    return what if what in _FIGHTERS else "civilians"
 
 
 def _toll(comparison: Comparison, view: ClaimView) -> dict[str, Quantity]:

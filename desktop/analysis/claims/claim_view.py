@@ -1,0 +1,122 @@
+"""A claim laid open: what it tells of whom, where, when and how many."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import without_enclitics
+
+_Spanned = TypeVar("_Spanned", Mention, Quantity, Timex)
+_SHORTEST_STEM = 3
+_SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
+# Claims are compared event by event and number by number. One with more of either is a text without
+# punctuation, taken for one claim: its beginning is compared.
+_MOST = 40
+# Types that say too little to tell two events of the same kind for one.
+VAGUE_TYPES = frozenset({"other", "statement"})
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """``actors``, ``places`` and ``targets`` of events are keys of ``Comparison.key``; ``number``:
+    of the claim in its article; ``around``: places of its sentence; ``words``: folded."""
+
+    claim: Claim
+    number: int
+    headline: bool
+    background: bool
+    events: tuple[Event, ...]
+    entities: frozenset[str]
+    places: frozenset[str]
+    around: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+    times: tuple[Timex, ...]
+    quantities: tuple[Quantity, ...]
+
+    def nearest_event(self, start: int, reach: int) -> Event | None:
+        """The event whose trigger stands nearest to a character, within ``reach`` of it."""
+        events = [e for e in self.events if abs(e.trigger.start - start) <= reach]
+        return min(events, key=lambda e: abs(e.trigger.start - start), default=None)
+
+    @property
+    def origin(self) -> str:
+        return self.claim.chain[0]
+
+    @property
+    def attributed(self) -> bool:
+        return len(self.claim.chain) > 1
+
+    @property
+    def types(self) -> frozenset[str]:
+        return frozenset(e.type for e in self.events) - VAGUE_TYPES
+
+
+def views_of(reading: Reading) -> Iterator[ClaimView]:
+    """The claims of a reading, each with what lies in its span."""
+    mentions = sorted(reading.mentions, key=lambda mention: mention.start)
+    quantities = sorted(reading.quantities, key=lambda quantity: quantity.start)
+    dated = sorted((t for t in reading.times if t.earliest and t.latest), key=lambda t: t.start)
+    events = {event.id: event for event in reading.events}
+    for number, claim in enumerate(reading.claims):
+        inside = _within(mentions, claim.start, claim.end)
+        tokens = reading.tokens_between(claim.start, claim.end)
+        before = reading.tokens_between(max(0, claim.start - 8), claim.start)
+        yield ClaimView(
+            claim=claim,
+            number=number,
+            headline=_in_headline(reading, claim),
+            background=bool(before) and before[-1].fold in ("وكان", "وكانت", "كان", "كانت"),
+            events=tuple(events[v] for v in claim.events[:_MOST] if v in events),
+            entities=frozenset(m.entity for m in inside if m.entity is not None),
+            places=_places(inside),
+            around=_places(_within(mentions, *_sentence(reading, claim))),
+            words=frozenset(token.fold for token in tokens),
+            stems=frozenset(
+                light_stem(token.fold)
+                for token in tokens
+                if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
+            ),
+            times=tuple(_within(dated, claim.start, claim.end)),
+            quantities=tuple(_within(quantities, claim.start, claim.end)[:_MOST]),
+        )
+
+
+def _places(mentions: list[Mention]) -> frozenset[str]:
+    return frozenset(m.entity for m in mentions if m.entity and m.kind in ("place", "facility"))
+
+
+def _sentence(reading: Reading, claim: Claim) -> tuple[int, int]:
+    sentence = reading.sentence_at(claim.start)
+    return (sentence.start, sentence.end) if sentence is not None else (claim.start, claim.end)
+
+
+def _in_headline(reading: Reading, claim: Claim) -> bool:
+    sentence = reading.sentence_at(claim.start)
+    if sentence is None:
+        return False
+    return reading.document.paragraphs[sentence.paragraph].kind == "headline"
+
+
+def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:
+    """Those of the sorted items that begin in a span."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, key=lambda item: item.start)]
+
+
+def light_stem(word: str) -> str:
+    """A folded word without conjunction, preposition, article and the commonest endings: enough to
+    meet the same word in two sentences."""
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word[: -len(suffix)]
+    return without_enclitics(word)[-1] if len(word) > 2 * _SHORTEST_STEM else word
