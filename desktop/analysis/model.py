@@ -147,6 +147,7 @@ class Timex:
     """A time expression as an interval and its reason.
 
     ``earliest``/``latest`` are ISO 8601 dates or minutes, both inclusive; None where open.
+    ``duration`` is ISO 8601 too: the length of a "duration", the step of what is "recurring".
     """
 
     id: str
@@ -158,6 +159,7 @@ class Timex:
     latest: str | None
     edtf: str | None
     why: str
+    duration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from desktop.analysis.text.tokens import Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_GROUP = re.compile(r"\d{3}")
+_LAST_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 # More digits are a telephone, an account or an identity number.
 _MOST_DIGITS = 15
 
@@ -31,7 +33,7 @@ def read_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | No
         following = _thousands_after(tokens, end)
         if following is None:
             break
-        digits, end = digits + tokens[following].fold, following + 1
+        digits, end = digits + tokens[following].fold.replace(",", "."), following + 1
     return (Decimal(digits), end) if end > index + 1 else (value, end)
 
 
@@ -60,5 +62,5 @@ def _thousands_after(tokens: Sequence[Token], index: int) -> int | None:
     if index >= len(tokens):
         return None
     token = tokens[index]
-    whole = len(token.fold) == 3 and token.fold.isdecimal() and token.kind == "number"
-    return index if whole and token.start - before.end == gap else None
+    group = _LAST_GROUP if gap == 0 else _GROUP
+    return index if group.fullmatch(token.fold) and token.start - before.end == gap else None

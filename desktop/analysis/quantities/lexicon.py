@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -40,11 +41,22 @@ class Dual:
     unit: Unit | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OrdinalWord:
+    """``counted_from``: "start" («الثالث»), "current" («التالي») or "end" («الأخير»)."""
+
+    value: Decimal
+    counted_from: str = "start"
+
+
 @dataclass(frozen=True)
 class QuantityLexicon:
     numbers: NumberWords
+    ordinals: Phrases[OrdinalWord]
     before: Phrases[Bound]
     after: Phrases[Bound]
+    compared_before: Phrases[str]
+    compared_after: Phrases[str]
     units: Phrases[Unit]
     currencies: Mapping[str, tuple[Currency, ...]]
     singulars: Mapping[str, str]
@@ -60,10 +72,16 @@ class QuantityLexicon:
 def quantity_lexicon(lexicons: Lexicons) -> QuantityLexicon:
     """The tables of the stage compiled."""
     bounds = lexicons.rows("approximators")
+    compared = bounds + lexicons.rows("comparisons")
     return QuantityLexicon(
         numbers=number_words(lexicons),
+        ordinals=_ordinals(lexicons),
         before=Phrases((r["form"], _bound(r)) for r in bounds if r["stands"] == "before"),
         after=Phrases((r["form"], _bound(r)) for r in bounds if r["stands"] == "after"),
+        compared_before=Phrases(
+            (r["form"], r["bound"]) for r in compared if r["stands"] == "before"
+        ),
+        compared_after=Phrases((r["form"], r["bound"]) for r in compared if r["stands"] == "after"),
         units=_units(lexicons),
         currencies=_currencies(lexicons),
         singulars=_singulars(lexicons.rows("countable_nouns")),
@@ -74,6 +92,21 @@ def quantity_lexicon(lexicons: Lexicons) -> QuantityLexicon:
         not_counted=_words(lexicons, "not_counted") | _month_words(lexicons),
         dual_name_heads=_words(lexicons, "dual_name_heads"),
     )
+
+
+def _ordinals(lexicons: Lexicons) -> Phrases[OrdinalWord]:
+    """The ordinals, also with «و» apart («الخامس و العشرون»), and the relative ones."""
+    entries: list[tuple[str, OrdinalWord]] = []
+    for row in lexicons.rows("ordinals"):
+        word = OrdinalWord(Decimal(row["value"]))
+        entries.append((row["form"], word))
+        if " و" in row["form"]:
+            entries.append((row["form"].replace(" و", " و "), word))
+    entries.extend(
+        (row["form"], OrdinalWord(Decimal(row["offset"]), row["counted_from"]))
+        for row in lexicons.rows("relative_ordinals")
+    )
+    return Phrases(entries)
 
 
 def _words(lexicons: Lexicons, table: str) -> frozenset[str]:

@@ -36,6 +36,7 @@ class NumberWords:
     """The table, with a memory of the words already looked up."""
 
     words: Mapping[str, NumberWord]
+    shares: Mapping[str, Decimal]
     _seen: dict[str, NumberWord | None]
 
     def get(self, folded: str) -> NumberWord | None:
@@ -43,6 +44,10 @@ class NumberWords:
         if folded not in self._seen:
             self._seen[folded] = self._look_up(folded)
         return self._seen[folded]
+
+    def share(self, folded: str) -> Decimal | None:
+        """The part of one that a word may name: «خمس» is five or a fifth, «خمساً» a fifth."""
+        return self.shares.get(folded)
 
     def _look_up(self, folded: str) -> NumberWord | None:
         for prefix, rest in proclitic_cuts(folded):
@@ -61,9 +66,14 @@ class NumberWords:
 def number_words(lexicons: Lexicons) -> NumberWords:
     """The table ``number_words`` compiled."""
     table: dict[str, NumberWord] = {}
+    shares: dict[str, Decimal] = {}
     for row in lexicons.rows("number_words"):
+        if row["role"] in ("share", "fraction"):
+            shares[fold_word(row["form"])] = _decimal(row["value"])
+        if row["role"] == "share":
+            continue
         table[fold_word(row["form"])] = NumberWord(row["role"], _decimal(row["value"]))
-    return NumberWords(table, {})
+    return NumberWords(table, shares, {})
 
 
 def _decimal(written: str) -> Decimal:

@@ -27,6 +27,7 @@ _ALL = frozenset(("hundreds", "units", "tens"))
 _UNIT = (frozenset(("units",)), frozenset(("hundreds", "units")))
 _TEN = (frozenset(("units", "tens")), _ALL)
 _HUNDRED = (frozenset(("hundreds",)), frozenset(("hundreds",)))
+_HUNDREDFOLD = frozenset(("short_unit", "digits", "tens"))
 _SLOTS = {
     "unit": _UNIT,
     "short_unit": _UNIT,
@@ -132,6 +133,7 @@ class _Reader:
         self.free: frozenset[str] = _ALL
         self.last_scale = Decimal("Infinity")
         self.last_role = ""
+        self.last_value = Decimal(0)
         self.has_group = False
 
     def from_digits(self, index: int) -> Number | None:
@@ -206,21 +208,30 @@ class _Reader:
             taken = tied and self._take_fraction(word)
         elif role == "fractions":
             taken = not tied and self._take_fractions(word)
+        elif tied and role in ("unit", "short_unit") and self._counts_parts(index):
+            taken = self._add(word.value, _ALL)
         else:
             taken = self._take_small(word, first=first, tied=tied)
         if taken:
             self.last_role = {"scales": "scale", "scale_or_two": "scale"}.get(role, role)
         return taken
 
+    def _counts_parts(self, index: int) -> bool:
+        """«عشرون وثلاثة أخماس»: the unit counts the parts after it."""
+        if index + 1 >= len(self.tokens) or self.total or not self.has_group:
+            return False
+        after = self.words.get(self.tokens[index + 1].fold)
+        return after is not None and after.role == "fractions" and not after.prefix
+
     def _take_small(self, word: NumberWord, *, first: bool, tied: bool) -> bool:
         role = word.role
         unit_before = self.last_role in ("unit", "short_unit", "teen_unit")
         if role in ("ten", "short_ten") and unit_before and not tied and self.free == {"tens"}:
             return self._add(word.value, frozenset(("tens",)))
-        if role == "hundred" and self.last_role == "short_unit" and not tied:
-            if self.free != {"tens"}:
+        if role == "hundred" and self.last_role in _HUNDREDFOLD and not tied:
+            if self.last_role == "short_unit" and self.free != {"tens"}:
                 return False
-            # «ثلاث مئة»: the unit before multiplies, and units may follow again.
+            # «ثلاث مئة», «3 مئة»: what stands before multiplies, and units may follow again.
             self.group, self.free = self.group * word.value, _TEN[0]
             return True
         slots = _SLOTS.get(role)
@@ -231,6 +242,7 @@ class _Reader:
 
     def _add(self, value: Decimal, used: frozenset[str]) -> bool:
         self.group += value
+        self.last_value = value
         self.free = self.free - used
         self.has_group = True
         return True
@@ -273,16 +285,18 @@ class _Reader:
         if self.last_role in ("scale", "two_scales"):
             self.total += word.value * self.last_scale
             return True
-        if self.has_group and self.group < 100 and self.last_role != "fraction":
+        whole = self.last_role not in ("fraction", "hundred", "hundreds")
+        if self.has_group and (self.group < 100 or whole):
             self.group += word.value
             self.free = frozenset()
             return True
         return False
 
     def _take_fractions(self, word: NumberWord) -> bool:
-        """«ثلاثة أرباع»."""
-        if self.last_role not in ("unit", "short_unit") or self.total:
+        """«ثلاثة أرباع», «مئة وثلاثة أرباع»; the tens count fifths with all before them."""
+        if self.last_role not in ("unit", "short_unit", "tens") or self.total:
             return False
-        self.group = self.group * word.value
+        counted = self.group if self.last_role == "tens" else self.last_value
+        self.group += counted * (word.value - 1)
         self.free = frozenset()
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.times.words import Cursor
 
@@ -13,9 +13,12 @@ _ISO = {
     "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}0Y", "century": "{}00Y",
     "moment": "T{}S",
 }  # fmt: skip
-_ORDER = ("century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute")
+_ORDER = (
+    "century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute", "second",
+)  # fmt: skip
 _FEW_WORDS = frozenset(("عده", "قليله", "معدوده", "طويله", "عديده", "متتاليه", "متواصله"))
-_ONE_WORDS = frozenset(("واحد", "واحده"))
+_ONE_WORDS = frozenset(("واحد", "واحده", "كامل", "كامله", "كاملا", "باكمله", "باكملها"))
+_SHIFTS = ("last", "this", "next")
 _TWO_WORDS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
@@ -34,12 +37,19 @@ class Amount:
         return self.low != self.high
 
     @property
+    def parts(self) -> tuple[Amount, ...]:
+        """The amount and the smaller ones tied to it, the greatest first."""
+        return (self, *(self.rest.parts if self.rest else ()))
+
+    @property
     def iso(self) -> str:
         """ISO 8601; a vague amount shows both ends (P3D/P9D)."""
         if self.vague:
             return f"P{_iso(self.unit, self.low)}/P{_iso(self.unit, self.high)}"
-        rest = _iso(self.rest.unit, self.rest.low) if self.rest else ""
-        return f"P{_iso(self.unit, self.low)}{rest}"
+        parts = [_iso(part.unit, part.low) for part in self.parts]
+        days = [part for part in parts if not part.startswith("T")]
+        hours = [part.removeprefix("T") for part in parts if part.startswith("T")]
+        return "P" + "".join(days) + ("T" + "".join(hours) if hours else "")
 
 
 def _iso(unit: str, number: float) -> str:
@@ -68,14 +78,19 @@ def read_amount(cursor: Cursor, index: int, *, single: bool) -> Amount | None:
 
 
 def _tied(cursor: Cursor, index: int, before: Amount) -> Amount | None:
-    """A smaller amount after «و»."""
-    if not cursor.fold(index).startswith("و"):
-        return None
+    """The smaller amounts after «و», or counted ones right after («أسبوع واحد ثلاثة أيام»)."""
+    tied = cursor.fold(index).startswith("و")
     start = index + 1 if cursor.fold(index) == "و" else index
-    rest = _simple(cursor, start, single=False, joined=True)
+    rest = _simple(cursor, start, single=tied, joined=tied)
     if rest is None or rest.unit not in _ORDER or before.unit not in _ORDER or rest.vague:
         return None
-    return rest if _ORDER.index(rest.unit) > _ORDER.index(before.unit) else None
+    if _ORDER.index(rest.unit) <= _ORDER.index(before.unit):
+        return None
+    if cursor.bare(rest.end, "weekday", "month", *_SHIFTS) is not None:
+        # «أسبوعين ويوم الجمعة»
+        return None
+    smaller = _tied(cursor, rest.end, rest)
+    return replace(rest, end=smaller.end, rest=smaller) if smaller else rest
 
 
 def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -> Amount | None:

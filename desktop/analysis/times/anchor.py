@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from desktop.analysis.reading import Reading
 from desktop.analysis.times.dates import read_date
@@ -29,6 +29,14 @@ def anchor_day(reading: Reading, lexicons: Lexicons) -> tuple[date | None, bool]
         )
     }
     return (printed.pop(), True) if len(printed) == 1 else (None, False)
+
+
+def anchor_moment(reading: Reading) -> datetime | None:
+    """The moment of publication when its time of day is known too, without seconds' parts."""
+    published = reading.document.published
+    if published is None or len(published) <= len("2017-11-12"):
+        return None
+    return datetime.fromisoformat(published).replace(microsecond=0)
 
 
 def _full_dates(cursor: Cursor) -> list[date]:

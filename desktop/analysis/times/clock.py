@@ -2,144 +2,143 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from desktop.analysis.times.days import read_day_group, read_day_part
-from desktop.analysis.times.specs import Clock, DayPart, Parsed, Spec
+from desktop.analysis.times.clock_tail import Tail, read_tail
+from desktop.analysis.times.minutes import Minutes, read_minutes
+from desktop.analysis.times.specs import Clock, Parsed
 from desktop.analysis.times.words import Cursor
 
 _HOURS = range(25)
 _MINUTES = range(60)
-_ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
+_ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء", "بحدود"))
+# «سأعود في السابعة.»: only a preposition before it and a stop after it make an ordinal an hour.
+_HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", "بحلول", "حوالي"))
+_STOPS = frozenset((".", "!", "؟", "?", "،", ","))
 
 
 @dataclass(frozen=True, slots=True)
-class _Time:
-    hour: int
-    minute: int
+class Told:
+    """A time of day as told: ``evident`` when the words can be nothing else."""
+
+    clock: Clock
     end: int
-    colon: bool = False
+    evident: bool
 
 
 def read_clock(cursor: Cursor, index: int) -> Parsed | None:
     """A clock time with what names its part of the day, its day and its zone."""
+    told = read_told(cursor, index)
+    return (told.clock, told.end) if told is not None and told.evident else None
+
+
+def read_told(cursor: Cursor, index: int) -> Told | None:
+    """The same, also where only the surroundings can tell that it is a time («7», «السابعة»)."""
     about = index + 1 if cursor.fold(index) in _ABOUT else index
-    word = cursor.first(about, "clock_word")
-    if word is not None and not cursor.fold(word.end - 1).endswith("الساعه"):
-        word = None
-    at = word.end if word else index
-    told = _time(cursor, at, worded=word is not None)
-    if told is None:
+    word = _clock_word(cursor, about)
+    at = word or about
+    hour = _colon_time(cursor, at) or _spoken(cursor, at, worded=word is not None)
+    if hour is None:
         return None
-    part, zone, day, end = _tail(cursor, told.end)
-    if word is None and not told.colon and part is None:
+    minutes = read_minutes(cursor, hour.end)
+    tail = read_tail(cursor, minutes.end)
+    if not minutes.said and tail.part is not None and tail.day is None:
+        # «التاسعة مساءً وثلاثة أرباع»
+        minutes = read_minutes(cursor, tail.end)
+        tail = replace(tail, end=minutes.end)
+    clock = Clock(
+        hour.clock.hour,
+        hour.clock.minute + minutes.count,
+        tail.part,
+        tail.zone,
+        tail.day,
+        hour.clock.second,
+    )
+    evident = word is not None or hour.evident or _is_evident(cursor, at, minutes, tail)
+    if not evident and minutes.said and not minutes.sure:
+        # «السابعة وخمسة وثلاثون»: without a part of the day they may be two numbers.
         return None
-    hour, minute = _borrowed(told)
-    if word is None and not told.colon and not _is_spoken(cursor, at):
+    return Told(clock, tail.end, evident)
+
+
+def _clock_word(cursor: Cursor, index: int) -> int | None:
+    """The index after «الساعة», «تمام الساعة», «حوالي الساعة»."""
+    at = index
+    while cursor.fold(at) in ("في", "عند", "تمام", "بتمام", *_ABOUT) and at < index + 3:
+        at += 1
+    word = cursor.first(at, "clock_word")
+    if word is None or not cursor.fold(word.end - 1).endswith("الساعه"):
         return None
-    return Clock(hour, minute, part, zone, day), end
+    return word.end
 
 
-def _is_spoken(cursor: Cursor, index: int) -> bool:
-    """«الخامسة صباحاً» and «5 مساءً», but not «3 صباح الأحد» of a count."""
-    return cursor.bare(index, "ordinal") is not None or cursor.digits(index) is not None
+def _is_evident(cursor: Cursor, index: int, minutes: Minutes, tail: Tail) -> bool:
+    ordinal = cursor.bare(index, "ordinal") is not None
+    if ordinal and minutes.sure:
+        return True
+    if tail.part is not None:
+        # «3 صباح الأحد» may count; «3 صباحاً» does not.
+        return ordinal or cursor.digits(index) is not None or minutes.said
+    return ordinal and _is_placed(cursor, index, tail)
 
 
-def _borrowed(told: _Time) -> tuple[int, int]:
-    """«الخامسة إلا ربعاً» is 4:45."""
-    minutes = (told.hour * 60 + told.minute) % (24 * 60)
-    return divmod(minutes, 60)
+def _is_placed(cursor: Cursor, index: int, tail: Tail) -> bool:
+    """«في السابعة.», «حتى الثامنة»: at the end of what is said, or before its day."""
+    before = cursor.fold(index - 1)
+    if before not in _HOUR_PREPOSITIONS and not cursor.is_future_verb(index - 1):
+        return False
+    if not cursor.fold(index).startswith("ال"):
+        return False
+    return tail.day is not None or cursor.fold(tail.end) in _STOPS or tail.end >= len(cursor.tokens)
 
 
-def _time(cursor: Cursor, index: int, *, worded: bool) -> _Time | None:
-    colon = _colon_time(cursor, index)
-    if colon is not None:
-        return colon
+def _spoken(cursor: Cursor, index: int, *, worded: bool) -> Told | None:
+    """The hour in digits, as an ordinal, or as a number."""
     digits = cursor.digits(index)
+    if digits is not None:
+        return Told(Clock(digits, 0), index + 1, evident=False) if digits in _HOURS else None
     ordinal = cursor.bare(index, "ordinal") or (cursor.first(index, "ordinal") if worded else None)
-    if digits is not None and digits in _HOURS:
-        hour, end = digits, index + 1
-    elif ordinal is not None and ordinal.value.number <= 12:
-        if not cursor.fold(index).endswith(("ه", "ي")):
+    if ordinal is not None and ordinal.value.number <= 12:
+        # «الحادية عشر» is common for «الحادية عشرة»: its first word tells the gender.
+        if not cursor.fold(index).endswith(("ه", "ي")) or _is_masculine(cursor.fold(index)):
             return None
-        hour, end = ordinal.value.number, ordinal.end
-    else:
-        number = cursor.number(index) if worded else None
-        if number is None or int(number.low) not in _HOURS or number.form == "vague":
-            return None
-        part = int((number.low % 1) * 60 + Decimal("0.5"))
-        hour, end = int(number.low), number.end
-        if part:
-            return _Time(hour, part, end)
-    fraction = cursor.first(end, "clock_fraction")
-    if fraction is not None:
-        return _Time(hour, fraction.value.number, fraction.end)
-    at = end + 1 if cursor.fold(end) == "و" else end
-    minutes = cursor.number(at)
-    unit = cursor.bare(minutes.end, "unit", "units") if minutes else None
-    tied = minutes is not None and (at > end or minutes.prefix.startswith("و"))
-    if minutes is None or unit is None or not tied or minutes.low not in _MINUTES:
-        return _Time(hour, 0, end)
-    if unit.value.value == "minute":
-        return _Time(hour, int(minutes.low), unit.end)
-    return _Time(hour, 0, end)
+        return Told(Clock(ordinal.value.number, 0), ordinal.end, evident=False)
+    return _counted_hour(cursor, index)
 
 
-def _colon_time(cursor: Cursor, index: int) -> _Time | None:
-    """14:30, 7:56:35; also 14.30 after «الساعة» is left to the reader of digits."""
-    hour = cursor.digits(index)
-    minute = cursor.digits(index + 2)
-    written = cursor.fold(index + 2)
-    if hour is None or minute is None or cursor.fold(index + 1) != ":" or len(written) != 2:
+def _is_masculine(word: str) -> bool:
+    return word.endswith("ثاني") or word.endswith("حادي")
+
+
+def _counted_hour(cursor: Cursor, index: int) -> Told | None:
+    """«ثلاثة», «عشرة وخمسة وأربعين» (10:45), «ثمانية وأربعين» (8:40)."""
+    if index < len(cursor.tokens) and cursor.tokens[index].kind != "word":
         return None
-    if hour not in _HOURS or minute not in _MINUTES or not cursor.adjacent(index + 2):
+    number = cursor.number(index)
+    if number is None or number.form in ("vague", "fraction") or number.low != number.high:
         return None
-    end = index + 3
+    whole = int(number.low)
+    if whole in _HOURS:
+        minute = round(float(number.low % 1) * 60)
+        return Told(Clock(whole, minute), number.end, evident=False)
+    hour, minute = whole % 10, whole - whole % 10
+    if number.low != whole or not (20 <= minute < 60 and hour):
+        return None
+    return Told(Clock(hour, minute), number.end, evident=False)
+
+
+def _colon_time(cursor: Cursor, index: int) -> Told | None:
+    """14:30, 7:56:35, T14:30; 14.30 after «الساعة» is left to the reader of digits."""
+    at = index + 1 if cursor.fold(index) == "T" and cursor.adjacent(index + 1) else index
+    hour = cursor.digits(at)
+    minute = cursor.digits(at + 2)
+    written = cursor.fold(at + 2)
+    if hour is None or minute is None or cursor.fold(at + 1) != ":" or len(written) != 2:
+        return None
+    if hour not in _HOURS or minute not in _MINUTES or not cursor.adjacent(at + 2):
+        return None
+    end, second = at + 3, 0
     if cursor.fold(end) == ":" and len(cursor.fold(end + 1)) == 2 and cursor.adjacent(end + 1):
+        second = cursor.digits(end + 1) or 0
         end += 2
-    return _Time(hour, minute, end, colon=True)
-
-
-def _tail(cursor: Cursor, index: int) -> tuple[str | None, str | None, Spec | None, int]:
-    """Part of the day, zone and day after the time, in any order, each once."""
-    part: str | None = None
-    zone: str | None = None
-    day: Spec | None = None
-    end = index
-    for _ in range(4):
-        at = end + 1 if cursor.fold(end) in ("من", "،", "في", "(", "يوم", "بعد", "قبل") else end
-        whole = cursor.bare(end, "day_part")
-        zoned = cursor.first(at, "zone")
-        if zoned is not None and zone is None:
-            zone, end = zoned.value.value, zoned.end
-            end += cursor.fold(at - 1) == "(" and cursor.fold(end) == ")"
-            continue
-        named = _named_part(cursor, at) if part is None and day is None else None
-        if named is not None:
-            part, day, end = named
-            continue
-        if part is None and (whole or cursor.bare(at, "day_part")) is not None:
-            hit = whole or cursor.bare(at, "day_part")
-            assert hit is not None
-            part, end = hit.value.value, hit.end
-            continue
-        meridiem = cursor.bare(end, "meridiem") if part is None else None
-        if meridiem is not None:
-            part, end = meridiem.value.value, meridiem.end
-            continue
-        group = read_day_group(cursor, at) if day is None and cursor.fold(at - 1) != "(" else None
-        if group is None:
-            break
-        day, end = group
-    return part, zone, day, end
-
-
-def _named_part(cursor: Cursor, index: int) -> tuple[str, Spec, int] | None:
-    """«من صباح اليوم»: the part and its day."""
-    if cursor.bare(index, "day_part") is None:
-        return None
-    found = read_day_part(cursor, index)
-    if found is None or not isinstance(found[0], DayPart):
-        return None
-    return found[0].part, found[0].of, found[1]
+    return Told(Clock(hour, minute, second=min(second, 59)), end, evident=True)

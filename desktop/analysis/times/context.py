@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from desktop.analysis.times.interval import Interval
@@ -12,15 +12,26 @@ from desktop.analysis.times.reasons import Reason
 
 @dataclass(frozen=True)
 class Context:
-    """``anchor`` is the day of publication or None. ``future``: words before the expression look
-    ahead («سيعقد», «من المقرر»). ``day_before``: the last single day named in the paragraph.
+    """``anchor`` is the day of publication or None; ``moment`` its time of day too, where it is
+    known: then what is counted from it is counted to the minute. ``future``: words before the
+    expression look ahead («سيعقد», «من المقرر»). ``alone``: the text is nothing but the expression,
+    like a note or an invitation. ``day_before``: the last single day named in the paragraph.
     ``compared``: the time that «مقابل … قبل شهر» counts from. ``calendar``: ``calendar.toml``."""
 
     anchor: date | None
     calendar: dict[str, Any]
+    moment: datetime | None = None
     future: bool = False
+    alone: bool = False
     day_before: date | None = None
     compared: date | None = None
+
+    @property
+    def start(self) -> datetime | None:
+        """The moment of publication without its offset, or the beginning of its day."""
+        if self.moment is not None:
+            return self.moment.replace(tzinfo=None)
+        return datetime.combine(self.anchor, datetime.min.time()) if self.anchor else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +45,10 @@ class Resolved:
 
 class Unanchored(Exception):
     """The expression needs a date of publication and there is none."""
+
+
+def anchor_of(context: Context) -> date:
+    """The day of publication. Raises Unanchored when it is not known."""
+    if context.anchor is None:
+        raise Unanchored
+    return context.anchor

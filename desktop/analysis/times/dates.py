@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.numeric import read_numeric
-from desktop.analysis.times.specs import Date, DayOfMonth, Parsed, Years
+from desktop.analysis.times.specs import Date, DayOfMonth, Movable, Parsed, Years
 from desktop.analysis.times.words import Cursor, TimeHit
 
 _YEARS = range(1000, 2200)
+_SPELLED_YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1, 1500)
 _DAYS = range(1, 32)
+_MONTHS = range(1, 13)
 _SAME_DAY = ("last", "this", "next")
 _MARKS = ("/", "-", "–", "(")
+_DAY_MARKS = (".", "/", "-", "–", "،")
 _HIJRI_PREPOSITIONS = frozenset(("في", "خلال", "منذ", "طوال", "قبل", "وفي"))
 _PREPOSITIONS = frozenset(
     ("في", "وفي", "خلال", "منذ", "حتي", "من", "الي", "بين", "شهر", "وحتي", "والي", "ومنذ", "طوال")
@@ -27,8 +30,32 @@ def read_date(cursor: Cursor, index: int) -> Parsed | None:
         return numeric
     day, after_day = read_day(cursor, index)
     if day is not None:
-        return _dated(cursor, day, after_day)
-    return _month_alone(cursor, index)
+        dated = _dated(cursor, day, after_day)
+        ordinal = cursor.digits(index) is None
+        if dated is not None and isinstance(dated[0], Date) and ordinal:
+            return replace(dated[0], ordinal=True), dated[1]
+        return dated
+    return (
+        _first_of_month(cursor, index) or _counted_day(cursor, index) or _month_alone(cursor, index)
+    )
+
+
+def _first_of_month(cursor: Cursor, index: int) -> Parsed | None:
+    """«أول يناير» is a day, unlike «أول الشهر»."""
+    if cursor.fold(index) not in ("اول", "وفي اول"):
+        return None
+    return _dated(cursor, 1, index + 1)
+
+
+def _counted_day(cursor: Cursor, index: int) -> Parsed | None:
+    """«واحد وعشرين مايو»: a day told as a count."""
+    if not 0 <= index < len(cursor.tokens) or cursor.tokens[index].kind != "word":
+        return None
+    number = cursor.number(index)
+    if number is None or number.form != "words" or number.low not in _DAYS or number.prefix:
+        return None
+    dated = _dated(cursor, int(number.low), number.end)
+    return dated if dated is not None and isinstance(dated[0], Date) else None
 
 
 def read_day(cursor: Cursor, index: int) -> tuple[int | None, int]:
@@ -44,12 +71,12 @@ def read_day(cursor: Cursor, index: int) -> tuple[int | None, int]:
 
 def _dated(cursor: Cursor, day: int, index: int) -> Parsed | None:
     """What follows a day: its month, or «الجاري»."""
-    of = index + 1 if cursor.fold(index) in ("من", ".", "/") else index
+    of = index + 1 if cursor.fold(index) in ("من", *_DAY_MARKS) else index
     word = cursor.bare(of, "month_word")
     month = cursor.bare(word.end if word else of, "month")
     if month is not None:
         return _with_year(cursor, Date(day, month.value.number), month)
-    if cursor.fold(index) in (".", "/"):
+    if cursor.fold(index) in _DAY_MARKS:
         return None
     shift = cursor.bare(index, *_SAME_DAY)
     if shift is not None and shift.value.kind != "last" and cursor.fold(index) != "هذا":
@@ -76,22 +103,50 @@ def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
     month = cursor.bare(word.end, "month") if word else cursor.first(index, "month")
     if month is None:
         return _numbered_month(cursor, word.end) if word else None
-    day = cursor.digits(month.end)
-    if day in _DAYS and not cursor.bare(month.end + 1, "unit", "units"):
-        return _with_year(cursor, Date(day, month.value.number), month, end=month.end + 1)
+    dated = _day_after(cursor, month)
+    if dated is not None:
+        return dated
     spec, end = _with_year(cursor, Date(None, month.value.number), month)
     assert isinstance(spec, Date)
     evident = word is not None or end > month.end or _is_evident(cursor, index, month)
     return (spec, end) if evident else None
 
 
-def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
-    """«شهر 3»."""
-    month = cursor.digits(index)
-    if month is None or not 1 <= month <= 12 or cursor.bare(index + 1, "unit", "units"):
+def _day_after(cursor: Cursor, month: TimeHit) -> Parsed | None:
+    """«مايو 11», «يناير-1», «مايو الحادي عشر»."""
+    at = month.end
+    if cursor.fold(at) == "-" and cursor.adjacent(at) and cursor.adjacent(at + 1):
+        at += 1
+    day, end = read_day(cursor, at)
+    if day is None or cursor.bare(end, "unit", "units") or cursor.fold(end) == ":":
         return None
-    year = read_year(cursor, index + 1)
-    return Date(None, month, year[0].first if year else None), year[1] if year else index + 1
+    if cursor.digits(at) is None and not _is_day_of(cursor, at, end):
+        return None
+    return _with_year(cursor, Date(day, month.value.number), month, end=end)
+
+
+def _is_day_of(cursor: Cursor, index: int, end: int) -> bool:
+    """An ordinal after a month is its day where nothing follows that it could belong to."""
+    if not cursor.fold(index).startswith("ال"):
+        return False
+    after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
+    return (
+        after == "mark" or cursor.bare(end, "to") is not None or _year_in(cursor, end) is not None
+    )
+
+
+def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
+    """«شهر 3», «شهر عشرة»."""
+    number = cursor.number(index)
+    if number is None or number.low not in _MONTHS or number.prefix or number.definite:
+        return None
+    if cursor.bare(number.end, "units") or (
+        cursor.bare(number.end, "unit") and not (cursor.bare(number.end, "year_word"))
+    ):
+        return None
+    year = _year_in(cursor, number.end)
+    spec = Date(None, int(number.low), year[0].first if year else None)
+    return spec, year[1] if year else number.end
 
 
 def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
@@ -99,6 +154,8 @@ def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
     feast = cursor.first(index, "holiday")
     if feast is None:
         return None
+    if feast.value.calendar == "rule":
+        return _movable(cursor, feast)
     month, day = map(int, feast.value.value.split("-"))
     hijri = feast.value.calendar == "hijri"
     spec = Date(day, month, calendar="hijri" if hijri else "gregorian")
@@ -111,8 +168,28 @@ def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
         if hijri and year[0].calendar == "gregorian":
             printed = hijri_year_with(printed, month, day)
         return replace(spec, year=printed), year[1]
-    named = cursor.first(index - 1, "day_word", "during", "window", "since")
-    return (spec, feast.end) if named else None
+    inner = _relative_year(cursor, feast.end)
+    if inner is not None:
+        return replace(spec, year_shift=inner[0]), inner[1]
+    return (spec, feast.end) if _is_dated_feast(cursor, index, feast) else None
+
+
+def _is_dated_feast(cursor: Cursor, index: int, feast: TimeHit) -> bool:
+    """Among words of time, or where the text is nothing else."""
+    named = cursor.first(index - 1, "day_word", "during", "window", "since", "before", "after")
+    sole = index <= 1 and feast.end == len(cursor.tokens)
+    return named is not None or sole or cursor.is_future_verb(index - 1)
+
+
+def _movable(cursor: Cursor, feast: TimeHit) -> Parsed | None:
+    spec = Movable(feast.value.value)
+    of = cursor.bare(feast.end, *_SAME_DAY)
+    if of is not None:
+        return replace(spec, shift=of.value.number), of.end
+    year = read_year(cursor, feast.end)
+    if year is not None:
+        return replace(spec, year=year[0].first), year[1]
+    return spec, feast.end
 
 
 def _is_evident(cursor: Cursor, index: int, month: TimeHit) -> bool:
@@ -133,8 +210,8 @@ def _with_year(
     calendar = month.value.calendar
     spec = replace(spec, calendar="hijri" if calendar == "hijri" else "gregorian")
     index = _past_double(cursor, month, end if end is not None else month.end)
-    at = index + 1 if cursor.fold(index) in ("،", ",", "من") else index
-    year = read_year(cursor, at, hijri=calendar == "hijri")
+    at = index + 1 if cursor.fold(index) in ("،", ",", "من", "في") else index
+    year = _year_in(cursor, index, hijri=calendar == "hijri")
     if year is not None:
         years, end = year
         return replace(spec, year=years.first, calendar=years.calendar), end
@@ -145,6 +222,38 @@ def _with_year(
     if relative is not None:
         return replace(spec, year_shift=relative[0]), relative[1]
     return spec, index
+
+
+def _year_in(cursor: Cursor, index: int, *, hijri: bool = False) -> tuple[Years, int] | None:
+    """The year after a date: «2015», «، 2015», «من عام 2015», «لعام 2015», «في سنة 2015»."""
+    at = index + 1 if cursor.fold(index) in ("،", ",", "من", "في") else index
+    year = read_year(cursor, at, hijri=hijri)
+    if year is not None and cursor.fold(index) == "في" and not cursor.bare(at, "year_word"):
+        return None
+    if year is not None:
+        return year
+    word = cursor.first(at, "year_word")
+    if word is not None and word.prefix == "ل":
+        return _plain_year(cursor, word.end)
+    return _spelled_year(cursor, at)
+
+
+def _plain_year(cursor: Cursor, index: int) -> tuple[Years, int] | None:
+    digits = cursor.digits(index)
+    return (Years(digits, digits), index + 1) if digits in _YEARS else None  # type: ignore[arg-type]
+
+
+def _spelled_year(cursor: Cursor, index: int) -> tuple[Years, int] | None:
+    """«ألفين وثمانية عشر» after a date; a round thousand counts what follows."""
+    if not 0 <= index < len(cursor.tokens) or cursor.tokens[index].kind != "word":
+        return None
+    number = cursor.number(index)
+    if number is None or number.form != "words" or number.low not in _SPELLED_YEARS:
+        return None
+    after = cursor.tokens[number.end].kind if number.end < len(cursor.tokens) else "mark"
+    if number.prefix or (number.low % 1000 == 0 and after != "mark"):
+        return None
+    return Years(int(number.low), int(number.low)), number.end
 
 
 def _relative_year(cursor: Cursor, index: int) -> tuple[int, int] | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.analysis.times.dates import read_date
+from desktop.analysis.times.dates import read_date, read_day
 from desktop.analysis.times.specs import (
     CalendarUnit,
     Date,
     DayOffset,
     DayOfMonth,
     DayPart,
+    Now,
+    Nth,
     Parsed,
     Range,
     Spec,
@@ -18,23 +20,33 @@ from desktop.analysis.times.specs import (
     Weekday,
 )
 from desktop.analysis.times.units import read_unit
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.words import Cursor, TimeHit
 
 _SHIFTS = ("last", "next")
+_PLACING = frozenset(("في", "وفي", "خلال", "اثناء", "عند", "مع"))
 _NIGHTS = frozenset(("night", "after_midnight"))
+# An ordinal up to five after a weekday counts weekdays, not days of the month.
+_WEEKS_OF_MONTH = 5
 _JOINTS = frozenset(("-", "–", "/", "الي"))
 
 
 def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
-    """A part of a named day, before it («صباح أمس») or after it («أمس صباحاً»)."""
+    """A part of a named day, before it («صباح أمس») or after it («أمس صباحاً»); «في وقت متأخر من»
+    makes it the earlier or later half."""
+    wide = cursor.first(index, "early_late")
+    if wide is not None:
+        return _half_part(cursor, wide.end, wide.value.value)
     tonight = cursor.first(index, "tonight")
     if tonight is not None:
         return DayPart("night", DayOffset(tonight.value.number)), tonight.end
     part = cursor.first(index, "day_part")
     if part is None:
+        this = _this_part(cursor, index)
+        if this is not None:
+            return this
         named = read_day_group(cursor, index)
         return _with_part_after(cursor, named) if named else None
-    at = part.end
+    at, half = _past_early(cursor, part.end)
     if cursor.fold(at) in ("من", "يوم", "نهار"):
         at += 1
     between = _night_between(cursor, at) if part.value.value in _NIGHTS else None
@@ -42,11 +54,42 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
         return between
     named = read_day_group(cursor, at)
     if named is not None:
-        return DayPart(part.value.value, named[0]), named[1]
+        return DayPart(part.value.value, named[0], half), named[1]
     shift = cursor.bare(part.end, *_SHIFTS)
     if part.value.definite and shift is not None:
         return None
-    return _this_part(cursor, index)
+    return _lone_part(cursor, index, part, half)
+
+
+def _half_part(cursor: Cursor, index: int, portion: str) -> Parsed | None:
+    """What follows «في وقت مبكر», «في وقت متأخر من»: a part of the day, or «اليوم»."""
+    at = index + 1 if cursor.fold(index) == "من" else index
+    part = cursor.bare(at, "day_part")
+    if part is None:
+        return None
+    found = read_day_part(cursor, at)
+    if found is not None and isinstance(found[0], DayPart):
+        return replace(found[0], portion=portion), found[1]
+    return DayPart(part.value.value, None, portion), part.end
+
+
+def _past_early(cursor: Cursor, index: int) -> tuple[int, str | None]:
+    """«الصباح الباكر»."""
+    early = cursor.bare(index, "early")
+    return (early.end, early.value.value) if early is not None else (index, None)
+
+
+def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> Parsed | None:
+    """«في المساء», «خلال الليل»: a definite part after a preposition, of a day that is not said."""
+    definite = part.value.definite or cursor.fold(part.end - 1).startswith("ال")
+    if not definite and half is None:
+        return None
+    placed = cursor.fold(index - 1) in _PLACING or index == 0
+    if not placed or cursor.fold(part.end) in ("و", "او") or cursor.fold(part.end)[:2] in ("وا",):
+        # «في الليل والنهار»: at all hours.
+        return None
+    end = part.end
+    return DayPart(part.value.value, None, half), end + (half is not None)
 
 
 def _night_between(cursor: Cursor, index: int) -> Parsed | None:
@@ -75,19 +118,30 @@ def _this_part(cursor: Cursor, index: int) -> Parsed | None:
 
 def _with_part_after(cursor: Cursor, named: Parsed) -> Parsed:
     spec, end = named
-    part = cursor.bare(end, "day_part")
-    if part is None or part.value.definite:
+    at = end + 1 if cursor.fold(end) in ("،", ",") else end
+    inside = cursor.fold(at) == "في"
+    at = at + 1 if inside else at
+    wide = cursor.bare(end, "early_late") or cursor.bare(at, "early_late")
+    if wide is not None:
+        half = _half_part(cursor, wide.end, wide.value.value)
+        if half is not None and isinstance(half[0], DayPart) and half[0].of is None:
+            return replace(half[0], of=spec), half[1]
         return named
-    following = read_day_group(cursor, part.end)
+    part = cursor.bare(at, "day_part")
+    if part is None or (at > end and not inside) or (part.value.definite and not inside):
+        return named
+    after, early = _past_early(cursor, part.end)
+    following = read_day_group(cursor, after)
     if following is not None:
         return named
-    return DayPart(part.value.value, spec), part.end
+    return DayPart(part.value.value, spec, early), after
 
 
 def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
     """One day by one or more of its names: deictic word, weekday, date."""
     names: list[Spec] = []
     at, end = index, index
+    at = index + 1 if _is_this_weekday(cursor, index) else index
     while (found := _name(cursor, at, first=not names)) is not None:
         spec, after = found
         if names and not _goes_with(names, spec):
@@ -98,6 +152,14 @@ def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
     if not names:
         return None
     return (names[0] if len(names) == 1 else Together(tuple(names))), end
+
+
+def _is_this_weekday(cursor: Cursor, index: int) -> bool:
+    """«هذا الاثنين», «هذا يوم الجمعة»."""
+    if cursor.fold(index) not in ("هذا", "وهذا"):
+        return False
+    day = cursor.bare(index + 1, "day_word")
+    return cursor.bare(day.end if day else index + 1, "weekday") is not None
 
 
 def _goes_with(names: list[Spec], spec: Spec) -> bool:
@@ -114,8 +176,8 @@ def _name(cursor: Cursor, index: int, *, first: bool) -> Parsed | None:
     at = word.end if word else index
     look = cursor.first if first and word is None else cursor.bare
     offset = look(at, "day_offset", "now")
-    if offset is not None and offset.value.kind == "now" and _is_name(cursor.tokens[at].text):
-        return None
+    if offset is not None and offset.value.kind == "now":
+        return None if _is_name(cursor.tokens[at].text) else (Now(), offset.end)
     if offset is not None:
         past = cursor.bare(offset.end, "last") if cursor.fold(at).endswith("اليوم") else None
         if past is not None:
@@ -145,10 +207,29 @@ def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:
     shift = cursor.bare(index, *_SHIFTS)
     if shift is not None:
         return replace(spec, shift=shift.value.number), shift.end
-    if cursor.fold(index) == "من":
-        inner = read_unit(cursor, index + 1)
-        if inner is not None and inner[0] == CalendarUnit("week", -1):
-            return replace(spec, week=-1), inner[1]
-        if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "week":
-            return replace(spec, week=inner[0].shift), inner[1]
-    return spec, index
+    inner = read_unit(cursor, index + 1 if cursor.fold(index) in ("من", "في") else index)
+    if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "week":
+        return replace(spec, week=inner[0].shift), inner[1]
+    return _numbered(cursor, spec, index) or (spec, index)
+
+
+def _numbered(cursor: Cursor, spec: Weekday, index: int) -> Parsed | None:
+    """«الخميس 21», «الثلاثاء في الحادي والثلاثين»: with its day of the month; «السبت الثاني» is the
+    second Saturday of the month."""
+    at = index + 1 if cursor.fold(index) in ("في", "،") else index
+    day, end = read_day(cursor, at)
+    if day is None or cursor.fold(at).startswith("و") or not _is_bare_day(cursor, at, end):
+        return None
+    if day <= _WEEKS_OF_MONTH and cursor.digits(at) is None and at == index:
+        return Nth(day, "weekday", None, spec.day), end
+    return Together((spec, DayOfMonth(day, 0))), end
+
+
+def _is_bare_day(cursor: Cursor, index: int, end: int) -> bool:
+    """Whether the day stands there without its month, and is no count, clock or other number."""
+    if read_date(cursor, index) is not None or cursor.fold(end) in (":", "/", "-", "–", ".", "%"):
+        return cursor.fold(end) == "." and read_date(cursor, index) is None
+    masculine = cursor.digits(index) is not None or not cursor.fold(index).endswith("ه")
+    after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
+    joint = cursor.first(end, "to", "day_part", "clock_word") is not None
+    return masculine and (after == "mark" or joint)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.analysis.model import TimeKind, Timex
-from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
+from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.reading import Reading
-from desktop.analysis.times.anchor import anchor_day
+from desktop.analysis.times.anchor import anchor_day, anchor_moment
 from desktop.analysis.times.context import Context, Resolved
 from desktop.analysis.times.grammar import read_time
+from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.resolve import resolve
 from desktop.analysis.times.specs import Distance, Duration, Recurring, Spec
@@ -22,8 +23,7 @@ from resources.lexicons import Lexicons
 _FUTURE_REACH = 12
 _COMPARISON_REACH = 8
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
-_FUTURE_SIGN = "س"
-_IMPERFECT = ("ي", "ت", "ن")
+_PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
 _OPENERS = frozenset(("ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
 
 
@@ -41,7 +41,7 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
     above the article, and the reason says so; without that they stay open.
     """
     anchor, printed = anchor_day(reading, lexicons)
-    base = Context(anchor, dict(lexicons.tree("calendar")))
+    base = Context(anchor, dict(lexicons.tree("calendar")), anchor_moment(reading))
     times: list[Timex] = []
     for paragraph in reading.document.paragraphs:
         # An expression never runs over the end of a line.
@@ -60,11 +60,12 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
     while index < count:
         token = cursor.tokens[index]
         if token.kind == "number" or (token.kind == "word" and _may_begin(cursor, index)):
-            blocked = cursor.first(index, "blocked")
+            found = read_position(cursor, index)
+            blocked = cursor.first(index, "blocked") if found is None else None
             if blocked is not None:
                 index = blocked.end
                 continue
-            found = read_time(cursor, index)
+            found = found or read_time(cursor, index)
             if found is not None:
                 if not _is_in_name(cursor, index):
                     yield _Found(index, found[1], found[0])
@@ -98,12 +99,22 @@ def _context(
     compared = None
     if isinstance(found.spec, Distance) and _is_compared(cursor, found.first, start):
         compared = _last_time(times, start)
+    alone = _is_alone(reading, cursor, found)
     return replace(
         base,
-        future=_looks_ahead(cursor, found.first, start),
+        future=alone or _looks_ahead(cursor, found.first, start),
+        alone=alone,
         day_before=_last_day(reading, times, token.start),
         compared=compared,
     )
+
+
+def _is_alone(reading: Reading, cursor: Cursor, found: _Found) -> bool:
+    """Whether the whole text is that expression, but for a preposition and marks."""
+    if len(reading.document.paragraphs) > 1:
+        return False
+    outside = (*cursor.tokens[: found.first], *cursor.tokens[found.end :])
+    return all(token.kind == "mark" or token.fold in _PREPOSITIONS for token in outside)
 
 
 def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:
@@ -114,20 +125,9 @@ def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:
         token = cursor.tokens[at]
         if token.start < start:
             return False
-        if cursor.first(at, "future") or _is_future_verb(cursor, token.fold):
+        if cursor.first(at, "future") or cursor.is_future_verb(at):
             return True
     return False
-
-
-def _is_future_verb(cursor: Cursor, word: str) -> bool:
-    """«سيعقد», «وستنطلق»; nouns like سيارة and سنوات are named in the lexicon by how they begin."""
-    return any(
-        len(cut) > 4
-        and cut[0] == _FUTURE_SIGN
-        and cut[1] in _IMPERFECT
-        and not cut.startswith(cursor.not_future)
-        for _, cut in proclitic_cuts(word)[:2]
-    )
 
 
 def _is_compared(cursor: Cursor, index: int, start: int) -> bool:
@@ -179,6 +179,7 @@ def _timex(
         latest=interval.latest if interval else None,
         edtf=interval.edtf if interval else None,
         why=str(resolved.reason),
+        duration=found.spec.iso if isinstance(found.spec, Duration | Recurring) else None,
     )
 
 

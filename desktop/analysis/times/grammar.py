@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from desktop.analysis.times.amounts import Amount, read_amount
-from desktop.analysis.times.clock import read_clock
 from desktop.analysis.times.dates import read_date, read_holiday
 from desktop.analysis.times.days import read_day_part
+from desktop.analysis.times.daytimes import read_daytime
+from desktop.analysis.times.positions import read_position
+from desktop.analysis.times.ranged_days import read_ranged_day
 from desktop.analysis.times.ranges import read_range
+from desktop.analysis.times.recurring import read_recurring
 from desktop.analysis.times.specs import (
+    Bound,
     Distance,
     Duration,
+    Now,
     Parsed,
-    Recurring,
     Since,
     Together,
     Window,
@@ -20,6 +26,8 @@ from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
 
 _PUNCTUAL_REACH = 4
+_WHOLE = frozenset(("طوال", "طيله", "وطوال", "وطيله"))
+_NO_BOUNDS = frozenset(("الي", "والي", "وحتي"))
 # «عقود» are decades or contracts, «فصول» quarters or chapters: only the words before can tell.
 _AMBIGUOUS = frozenset(("decade", "quarter", "moment"))
 
@@ -30,10 +38,13 @@ def read_time(cursor: Cursor, index: int) -> Parsed | None:
         return None
     return (
         read_range(cursor, index, read_point)
+        or read_ranged_day(cursor, index, read_point)
+        or read_position(cursor, index)
         or _since(cursor, index)
-        or _every(cursor, index)
+        or read_recurring(cursor, index)
         or _distance(cursor, index)
         or read_point(cursor, index)
+        or _bound(cursor, index)
         or _duration(cursor, index)
     )
 
@@ -41,8 +52,7 @@ def read_time(cursor: Cursor, index: int) -> Parsed | None:
 def read_point(cursor: Cursor, index: int) -> Parsed | None:
     """A single time: clock, part of a day, day, date, month, year, unit, with «الموافق …»."""
     found = (
-        read_clock(cursor, index)
-        or read_day_part(cursor, index)
+        read_daytime(cursor, index)
         or read_date(cursor, index)
         or read_holiday(cursor, index)
         or read_unit(cursor, index)
@@ -61,6 +71,11 @@ def _since(cursor: Cursor, index: int) -> Parsed | None:
     if since is None:
         return None
     amount = _qualified_amount(cursor, since.end)
+    now = _from_now(cursor, amount.end) if amount is not None else None
+    if amount is not None and now is not None:
+        rest = tuple((part.low, part.unit) for part in amount.parts[1:])
+        spec = Distance(amount.unit, amount.low, amount.high, -1, anchored=True, rest=rest)
+        return spec, now
     if amount is not None:
         if _is_punctual(cursor, index) and amount.unit in ("day", "night", "hour", "minute"):
             return Distance(amount.unit, amount.low, amount.high, -1), amount.end
@@ -84,23 +99,6 @@ def _is_punctual(cursor: Cursor, index: int) -> bool:
     return any(cursor.first(i, "punctual") for i in range(max(0, index - _PUNCTUAL_REACH), index))
 
 
-def _every(cursor: Cursor, index: int) -> Parsed | None:
-    adverb = cursor.first(index, "recurring")
-    if adverb is not None:
-        return Recurring(adverb.value.value), adverb.end
-    every = cursor.first(index, "every")
-    if every is None:
-        return None
-    day = cursor.bare(every.end, "day_word")
-    weekday = cursor.bare(day.end if day else every.end, "bare_weekday", "weekday")
-    if weekday is not None:
-        return Recurring("P1W"), weekday.end
-    amount = read_amount(cursor, every.end, single=True)
-    if amount is None or amount.vague:
-        return None
-    return Recurring(amount.iso), amount.end
-
-
 def _distance(cursor: Cursor, index: int) -> Parsed | None:
     """«قبل شهر», «بعد يومين»; counted from something else when «من» follows."""
     word = cursor.first(index, "before", "after")
@@ -111,18 +109,67 @@ def _distance(cursor: Cursor, index: int) -> Parsed | None:
         return None
     direction = -1 if word.value.kind == "before" else 1
     anchored = False if cursor.fold(amount.end) in ("من", "علي", "فقط") else None
-    now = cursor.bare(amount.end + 1, "day_offset", "now") if anchored is False else None
-    from_now = now is not None and now.value.number == 0
-    end = now.end if now is not None and from_now else amount.end
-    spec = Distance(amount.unit, amount.low, amount.high, direction, anchored=from_now or anchored)
-    return spec, end
+    now = _from_now(cursor, amount.end)
+    rest = tuple((part.low, part.unit) for part in amount.parts[1:])
+    spec = Distance(
+        amount.unit, amount.low, amount.high, direction, True if now else anchored, rest
+    )
+    return spec, now or amount.end
+
+
+def _from_now(cursor: Cursor, index: int) -> int | None:
+    """The index after «من الآن», «من اليوم»."""
+    now = cursor.bare(index + 1, "day_offset", "now") if cursor.fold(index) == "من" else None
+    return now.end if now is not None and now.value.number == 0 else None
+
+
+def _bound(cursor: Cursor, index: int) -> Parsed | None:
+    """«قبل عام 2012», «بعد الأربعاء المقبل», «حتى مساء أمس»."""
+    word = cursor.first(index, "before", "after", "to")
+    if word is None or cursor.fold(index) in _NO_BOUNDS:
+        return None
+    found = read_point(cursor, _past_equal(cursor, word.end))
+    if found is None or isinstance(found[0], Window | Distance | Now):
+        return None
+    side: Literal["before", "after", "until"]
+    side = "before" if word.value.kind == "before" else "after"
+    return Bound("until" if word.value.kind == "to" else side, found[0]), found[1]
+
+
+def _past_equal(cursor: Cursor, index: int) -> int:
+    """«بعد أو في», «قبل أو يساوي»."""
+    joined = cursor.fold(index) == "او" and index + 2 < len(cursor.tokens)
+    return index + 2 if joined else index
 
 
 def _duration(cursor: Cursor, index: int) -> Parsed | None:
+    whole = _whole_unit(cursor, index)
+    if whole is not None:
+        return whole
     bound = cursor.quantities.before.longest(cursor.tokens, index)
     at = bound.end if bound and bound.end < len(cursor.tokens) else index
-    expected = cursor.first(index - 1, "during") is not None
+    sole = index == 0 and cursor.hits(0) != []
+    expected = cursor.first(index - 1, "during") is not None or sole
     amount = read_amount(cursor, at, single=expected)
-    if amount is None or (amount.unit in _AMBIGUOUS and not expected):
+    if amount is None or (sole and amount.end < len(cursor.tokens) and _is_lone(cursor, amount)):
+        return None
+    if amount.unit in _AMBIGUOUS and not expected:
         return None
     return Duration(amount.iso), amount.end
+
+
+def _is_lone(cursor: Cursor, amount: Amount) -> bool:
+    """«شهر» is a length only where the text says nothing else."""
+    return (amount.low == 1 and cursor.number(0) is None) or amount.vague
+
+
+def _whole_unit(cursor: Cursor, index: int) -> Parsed | None:
+    """«طوال الأسبوع», «طيلة يوم»."""
+    if cursor.fold(index) not in _WHOLE:
+        return None
+    unit = cursor.bare(index + 1, "unit")
+    if unit is None or cursor.bare(unit.end, "last", "this", "next") is not None:
+        return None
+    if cursor.fold(unit.end).startswith("ال") or cursor.digits(unit.end) is not None:
+        return None
+    return Duration(Amount(unit.value.value, 1, 1, unit.end).iso), unit.end

@@ -54,7 +54,9 @@ class Interval:
     def _iso(self, moment: datetime | None) -> str | None:
         if moment is None:
             return None
-        return moment.isoformat(timespec="minutes") if self.hours else moment.date().isoformat()
+        if not self.hours:
+            return moment.date().isoformat()
+        return moment.isoformat(timespec="seconds" if moment.second else "minutes")
 
 
 def days(first: date, last: date) -> Interval:
@@ -83,9 +85,17 @@ def hours_of(day: date, first: str, last: str) -> Interval:
     )
 
 
-def moment(day: date, hour: int, minute: int) -> Interval:
-    at = datetime.combine(day, time(hour, minute))
+def moment(at: datetime) -> Interval:
+    """One moment, to the minute or second."""
     return Interval(at, at, hours=True)
+
+
+def open_days(first: date | None, last: date | None) -> Interval:
+    """The whole days from ``first`` to ``last``, either of them open."""
+    return Interval(
+        datetime.combine(first, time.min) if first else None,
+        datetime.combine(last, _LAST_MINUTE) if last else None,
+    )
 
 
 def add_months(day: date, months: int) -> date:

@@ -12,11 +12,16 @@ from desktop.analysis.times.words import Cursor
 _MARKS = frozenset(("-", "/", "–", "."))
 # Years that a printed date may have: before are Hijri years, after nothing.
 _YEARS = range(1800, 2200)
+_CENTURY = 100
+_FIRST_SHORT_YEAR = 10
+_MONTHS_OF_YEAR = 12
+_PREPOSITIONS = frozenset(("في", "وفي", "عند", "منذ", "حتي", "قبل", "بعد"))
 _HIJRI_YEARS = range(1300, 1500)
 
 
-def read_numeric(cursor: Cursor, index: int) -> Parsed | None:
-    """A date in digits, the day before the month unless only the other order can be."""
+def read_numeric(cursor: Cursor, index: int, *, announced: bool = False) -> Parsed | None:
+    """A date in digits, the day before the month unless only the other order can be. ``announced``:
+    words before it tell that two numbers are a day and a month."""
     tokens = cursor.tokens
     if index >= len(tokens) or tokens[index].kind != "number":
         return None
@@ -30,11 +35,34 @@ def read_numeric(cursor: Cursor, index: int) -> Parsed | None:
         return (spec, end) if spec else None
     if len(pieces) == 2 and pieces[1] in _YEARS and 1 <= pieces[0] <= 12:
         return Date(None, pieces[0], pieces[1]), end
-    if len(pieces) == 2 and _is_announced(cursor, index):
-        day, month = pieces
-        if _is_date(2000, month, day):
-            return Date(day, month), end
+    if len(pieces) == 2:
+        return _day_and_month(cursor, index, pieces, end, announced=announced)
     return None
+
+
+def _day_and_month(
+    cursor: Cursor, index: int, pieces: list[int], end: int, *, announced: bool
+) -> Parsed | None:
+    """7/3, or «11/12, 2016»; the month may stand first when only that can be."""
+    day, month = pieces if _is_date(2000, pieces[1], pieces[0]) else reversed(pieces)
+    if not _is_date(2000, month, day):
+        return None
+    year = cursor.digits(end + 1) if cursor.fold(end) in (",", "،") else None
+    if year in _YEARS:
+        return Date(day, month, year), end + 2
+    if announced or _is_announced(cursor, index) or _is_placed(cursor, index, end, max(pieces)):
+        return Date(day, month), end
+    return None
+
+
+def _is_placed(cursor: Cursor, index: int, end: int, greater: int) -> bool:
+    """«في 22/4»: after a preposition, too great for a fraction or a score, and counting nothing."""
+    if greater <= _MONTHS_OF_YEAR:
+        return False
+    before = cursor.fold(index - 1)
+    placed = before in _PREPOSITIONS or cursor.is_future_verb(index - 1)
+    after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
+    return placed and after == "mark" and cursor.fold(end) not in ("%", "-", "/")
 
 
 def _pieces(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
@@ -59,6 +87,8 @@ def _pieces(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
 
 def _date(pieces: list[int]) -> Date | None:
     first, month, last = pieces
+    if max(pieces) < _CENTURY:
+        return _short_year(first, month, last)
     if first in _YEARS:
         return Date(last, month, first) if _is_date(first, month, last) else None
     if last in _HIJRI_YEARS and 1 <= first <= 30 and 1 <= month <= 12:
@@ -68,6 +98,15 @@ def _date(pieces: list[int]) -> Date | None:
             return Date(first, month, last)
         if _is_date(last, first, month):
             return Date(month, first, last)
+    return None
+
+
+def _short_year(first: int, second: int, last: int) -> Date | None:
+    """18-9-15 is of 2015; 9-18-15 too; 16/04/21 of 2016 when the last cannot be a year."""
+    century = 2000
+    for day, month, year in ((first, second, last), (second, first, last), (last, second, first)):
+        if _is_date(century + year, month, day) and year >= _FIRST_SHORT_YEAR:
+            return Date(day, month, century + year)
     return None
 
 

@@ -107,6 +107,10 @@ def _choice(
         return now[0], near
     if first and first.first and (first.first.date() - anchor).days <= _AHEAD_DAYS and spec.day:
         return first, near
+    this = _interval(spec, _own_year(spec, anchor))
+    if context.alone and spec.day and this is not None and spec.month == anchor.month:
+        # «الأول من شباط», written in February.
+        return this, near
     if context.future and first:
         return first, reason("next_after", from_=anchor)
     return last, near

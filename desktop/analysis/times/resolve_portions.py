@@ -21,7 +21,7 @@ def resolve_portion(spec: Portion, inner: Resolved, context: Context) -> Resolve
     length = (last - first).days + 1
     calendar = context.calendar
     if length == 1:
-        return Resolved(inner.interval, why)
+        return Resolved(_day_portion(inner.interval, spec.portion), why)
     if length == 7:
         low, high = calendar["week_portions"][spec.portion]
         return Resolved(days(first + timedelta(low), first + timedelta(high)), why)
@@ -34,6 +34,13 @@ def resolve_portion(spec: Portion, inner: Resolved, context: Context) -> Resolve
         return Resolved(days(date(first.year + low, 1, 1), date(first.year + high, 12, 31)), why)
     low, high = calendar["year_portions"][spec.portion]
     return Resolved(_months(first, low - 1, high), why)
+
+
+def _day_portion(interval: Interval, portion: str) -> Interval:
+    """«نهاية اليوم» is its last minute; other portions of a day keep its bounds."""
+    if portion != "end" or interval.hours or interval.last is None:
+        return interval
+    return Interval(interval.last, interval.last, hours=True)
 
 
 def _months(first: date, start: int, end: int) -> Interval:

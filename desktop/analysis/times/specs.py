@@ -9,6 +9,11 @@ Calendar = Literal["gregorian", "hijri"]
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """The moment of publication, where it is known; else its day."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayOffset:
     """So many days from the day of publication: أمس is -1."""
 
@@ -28,7 +33,8 @@ class Weekday:
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day of a month, or with ``day`` None the whole month. ``year`` as printed or None;
-    ``shift``: الماضي, الجاري, المقبل after it; ``year_shift``: of the last, this, the next year."""
+    ``shift``: الماضي, الجاري, المقبل after it; ``year_shift``: of the last, this, the next year;
+    ``ordinal``: its day is told by an ordinal, which may also count («الثلاثاء الثالث من تموز»)."""
 
     day: int | None
     month: int
@@ -36,6 +42,7 @@ class Date:
     calendar: Calendar = "gregorian"
     shift: int | None = None
     year_shift: int | None = None
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class Distance:
     """So many units before or after publication: «قبل شهر»; ``high`` differs for «قبل أيام».
+    ``rest``: smaller amounts that go with it («قبل عام وشهر»), each a number and a unit.
 
     ``anchored``: False where the text counts from something else («بعد يومين من»), True where it
     says from now, None unsaid."""
@@ -83,6 +91,7 @@ class Distance:
     high: float
     direction: int
     anchored: bool | None = None
+    rest: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +122,24 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
+    """``of`` None: no day said. ``portion``: "start" or "end" of the part («وقت متأخر من …»)."""
+
     part: str
-    of: Spec
+    of: Spec | None
+    portion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``part``: the part of the day that tells morning from afternoon. ``of`` None: no day said."""
+    """``part``: the part of the day that tells morning from afternoon. ``of`` None: no day said.
+    ``minute`` may be below 0 or above 59: «الخامسة إلا ربعاً»."""
 
     hour: int
     minute: int
     part: str | None = None
     zone: str | None = None
     of: Spec | None = None
+    second: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +163,50 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """What lies "before" or "after" a time, or goes on "until" it."""
+
+    side: Literal["before", "after", "until"]
+    of: Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What is left of a time that publication falls into (1), or what is gone of it (-1)."""
+
+    direction: int
+    of: Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The ``number``-th day, week or weekday of a longer time, -1 the last («أول جمعة من تموز»).
+    ``after``: counted from the end of ``of`` on. ``of`` None: the month of publication."""
+
+    number: int
+    unit: Literal["day", "week", "weekday"]
+    of: Spec | None
+    weekday: int | None = None
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week in which a day falls."""
+
+    of: Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """A feast whose date a rule tells: "easter", "orthodox_easter"."""
+
+    rule: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Duration:
     """``iso``: ISO 8601 (P4D)."""
 
@@ -157,11 +215,16 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
+    """``iso``: the step. ``weekday`` and ``clock``: on which day of the week and when it recurs."""
+
     iso: str
+    weekday: int | None = None
+    clock: Clock | None = None
 
 
 Spec = (
-    DayOffset
+    Now
+    | DayOffset
     | Weekday
     | Date
     | DayOfMonth
@@ -177,6 +240,11 @@ Spec = (
     | Together
     | Range
     | Since
+    | Bound
+    | Remainder
+    | Nth
+    | WeekOf
+    | Movable
     | Duration
     | Recurring
 )

@@ -8,13 +8,17 @@ from functools import lru_cache
 
 from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexicon
 from desktop.analysis.quantities.numbers import Number, read_number
-from desktop.analysis.quantities.phrases import Hit, Phrases
+from desktop.analysis.quantities.phrases import Hit, Phrases, proclitic_cuts
 from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
-from resources.lexicons import Lexicons
+from resources.lexicons import Lexicons, Row
 
+_FUTURE_SIGN = "س"
+_IMPERFECT = ("ي", "ت", "ن")
+# «سأعود»: only the hamza tells it from «سابق», «ساحة».
+_I_SHALL = "سأ"
 # Classes whose forms also take the article, which then makes them definite.
-_WITH_ARTICLE = frozenset(("unit", "units", "two_units", "day_part"))
+_WITH_ARTICLE = frozenset(("unit", "units", "two_units", "day_part", "meal_time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,15 @@ def time_words(lexicons: Lexicons) -> Phrases[TimeWord]:
         if " و" in row["form"]:
             entries.append((row["form"].replace(" و", " و "), word))
     entries.extend(
-        (row["form"], TimeWord("holiday", f"{row['month']}-{row['day']}", row["calendar"]))
+        (row["form"], TimeWord("holiday", _feast(row), row["calendar"]))
         for row in lexicons.rows("holidays")
     )
     return Phrases(entries)
+
+
+def _feast(row: Row) -> str:
+    """A feast's rule, or its month and day."""
+    return row["month"] if row["calendar"] == "rule" else f"{row['month']}-{row['day']}"
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +111,22 @@ class Cursor:
             if hit.value.kind in kinds and not hit.prefix:
                 return hit
         return None
+
+    def is_future_verb(self, index: int) -> bool:
+        """«سيعقد», «وستنطلق»; nouns like سيارة and سنوات are named in the lexicon by how they
+        begin."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        if token.text.lstrip("وف").startswith(_I_SHALL):
+            return True
+        return any(
+            len(cut) > 4
+            and cut[0] == _FUTURE_SIGN
+            and cut[1] in _IMPERFECT
+            and not cut.startswith(self.not_future)
+            for _, cut in proclitic_cuts(token.fold)[:2]
+        )
 
     def number(self, index: int) -> Number | None:
         """The number at a token."""

@@ -1,0 +1,71 @@
+"""A day with its time of day in either order: «غداً في تمام الساعة 9», «الليلة في الثامنة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.analysis.times.clock import Told, read_clock, read_told
+from desktop.analysis.times.days import read_day_part
+from desktop.analysis.times.specs import Clock, DayPart, Now, Parsed, Spec
+from desktop.analysis.times.words import Cursor
+
+_LINKS = frozenset(("،", ",", "-", "–", "في", "عند"))
+_HALVES = {
+    "dawn": "am", "morning": "am", "before_noon": "am", "noon": "noon", "after_noon": "pm",
+    "late_afternoon": "pm", "evening": "pm", "night": "night", "sunset": "pm",
+}  # fmt: skip
+
+
+def read_daytime(cursor: Cursor, index: int) -> Parsed | None:
+    """A clock time with its day, a day with its clock time, or a day or part of it alone."""
+    clock = read_clock(cursor, index)
+    if clock is not None:
+        return clock
+    named = _day(cursor, index)
+    if named is None:
+        return None
+    return _with_clock(cursor, *named) or _without_clock(cursor, index, named)
+
+
+def _day(cursor: Cursor, index: int) -> Parsed | None:
+    """A day or a part of one; a part alone («بعد الظهر الساعة 7») too, which may need its clock."""
+    found = read_day_part(cursor, index)
+    if found is not None:
+        return found
+    part = cursor.first(index, "day_part", "meal_time")
+    if part is None:
+        return None
+    return DayPart(part.value.value, None), part.end
+
+
+def _without_clock(cursor: Cursor, index: int, named: Parsed) -> Parsed | None:
+    return named if read_day_part(cursor, index) is not None else None
+
+
+def _with_clock(cursor: Cursor, spec: Spec, end: int) -> Parsed | None:
+    if isinstance(spec, Now) or (isinstance(spec, Clock)):
+        return None
+    part = spec.part if isinstance(spec, DayPart) else None
+    day = spec.of if isinstance(spec, DayPart) else spec
+    at = end
+    while cursor.fold(at) in _LINKS and at < end + 2:
+        at += 1
+    told = read_told(cursor, at)
+    if told is None or not _belongs(cursor, told, at, end, part):
+        return None
+    if told.clock.of is not None and day is not None and told.clock.of != day:
+        return None
+    own = told.clock.part or _HALVES.get(part or "")
+    return replace(told.clock, of=day or told.clock.of, part=own), told.end
+
+
+def _belongs(cursor: Cursor, told: Told, at: int, end: int, part: str | None) -> bool:
+    """Whether what follows the day is its time: evident, or a bare hour after «في» or a part of the
+    day («الليلة في 7», «مساء 7»), where nothing is counted."""
+    if told.evident:
+        return True
+    linked = cursor.fold(at - 1) in ("في", "عند") and at > end
+    if not (linked or part is not None):
+        return False
+    after = cursor.tokens[told.end].kind if told.end < len(cursor.tokens) else "mark"
+    return after == "mark" and cursor.fold(told.end) not in ("/", "-", "%", ":")

@@ -1,0 +1,150 @@
+"""Times told by their place in a longer one: «أول جمعة من تموز», «الأسبوع الأخير من العام»,
+«بقية الشهر», «في وقت لاحق اليوم»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from desktop.analysis.times.dates import read_date, read_holiday, read_year
+from desktop.analysis.times.days import read_day_part
+from desktop.analysis.times.specs import CalendarUnit, Date, DayOffset, Nth, Parsed, Remainder, Spec
+from desktop.analysis.times.units import read_unit
+from desktop.analysis.times.words import Cursor
+
+_LAST_WORDS = frozenset(("اخر", "الاخير", "الاخيره"))
+_LINKS = frozenset(("من", "في", "ل", "خلال"))
+_MONTHS = range(1, 13)
+
+
+def read_position(cursor: Cursor, index: int) -> Parsed | None:
+    """The time at a token that is counted in a longer one."""
+    return _number_first(cursor, index) or _unit_first(cursor, index) or _remainder(cursor, index)
+
+
+def _number_first(cursor: Cursor, index: int) -> Parsed | None:
+    """«ثالث ثلاثاء في أيلول», «آخر يوم من العام», «أول أسبوع من رمضان»."""
+    number = _number(cursor, index)
+    if number is None:
+        return None
+    day = cursor.bare(index + 1, "day_word")
+    at = day.end if day is not None and day.value.kind == "day_word" else index + 1
+    weekday = cursor.bare(at, "bare_weekday", "weekday")
+    if weekday is not None:
+        spec = Nth(number, "weekday", None, weekday.value.number)
+        return _of(cursor, spec, weekday.end) or _after(cursor, spec, weekday.end)
+    unit = cursor.bare(index + 1, "unit")
+    if unit is None or unit.value.value not in ("day", "week") or unit.value.definite:
+        return None
+    return _of(cursor, Nth(number, _unit(unit.value.value), None), unit.end)
+
+
+def _unit_first(cursor: Cursor, index: int) -> Parsed | None:
+    """«الأسبوع الأول من تموز», «اليوم الأخير من الشهر»."""
+    unit = cursor.first(index, "unit")
+    weekday = cursor.first(index, "weekday")
+    if unit is not None and unit.value.definite and unit.value.value in ("day", "week"):
+        number = _number(cursor, unit.end, definite=True)
+        spec = Nth(number or 0, _unit(unit.value.value), None)
+        end = unit.end
+    elif weekday is not None:
+        number = _number(cursor, weekday.end, definite=True)
+        if number != -1:
+            # «الثلاثاء الثالث من أيلول» may be a date: the days read it.
+            return None
+        spec, end = Nth(-1, "weekday", None, weekday.value.number), weekday.end
+    else:
+        return None
+    return _of(cursor, spec, _past_number(cursor, end)) if number is not None else None
+
+
+def _unit(value: str) -> Literal["day", "week"]:
+    return "week" if value == "week" else "day"
+
+
+def _number(cursor: Cursor, index: int, *, definite: bool = False) -> int | None:
+    word = cursor.fold(index)
+    if word in _LAST_WORDS and word.startswith("ال") == definite:
+        return -1
+    if not definite and word in ("اول", "اولي"):
+        return 1
+    ordinal = cursor.first(index, "ordinal")
+    if ordinal is None or word.startswith("ال") != definite:
+        return None
+    return ordinal.value.number
+
+
+def _past_number(cursor: Cursor, index: int) -> int:
+    ordinal = cursor.first(index, "ordinal")
+    return ordinal.end if ordinal is not None else index + 1
+
+
+def _of(cursor: Cursor, spec: Nth, index: int) -> Parsed | None:
+    at = index + 1 if cursor.fold(index) in _LINKS else index
+    inner = _longer(cursor, at)
+    if inner is None or (at == index and not isinstance(inner[0], CalendarUnit)):
+        return None
+    return replace(spec, of=inner[0]), inner[1]
+
+
+def _after(cursor: Cursor, spec: Nth, index: int) -> Parsed | None:
+    """«ثالث ثلاثاء بعد عيد الفطر»."""
+    if cursor.fold(index) != "بعد":
+        return None
+    from_day = read_day_part(cursor, index + 1) or read_holiday(cursor, index + 1)
+    return (replace(spec, of=from_day[0], after=True), from_day[1]) if from_day else None
+
+
+def _longer(cursor: Cursor, index: int) -> tuple[Spec, int] | None:
+    """A month or a year, named, numbered or relative."""
+    date = read_date(cursor, index)
+    if date is not None and isinstance(date[0], Date) and date[0].day is None:
+        return date
+    numbered = _numbered_month(cursor, index)
+    if numbered is not None:
+        return numbered
+    unit = read_unit(cursor, index)
+    if unit is not None:
+        return unit
+    bare = cursor.bare(index, "unit")
+    if bare is None or bare.value.value not in ("month", "year") or not bare.value.definite:
+        return None
+    if cursor.fold(bare.end).startswith("ال"):
+        return None
+    return CalendarUnit(bare.value.value, 0), bare.end
+
+
+def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
+    """«الشهر التاسع من عام 2014»."""
+    word = cursor.bare(index, "unit")
+    if word is None or word.value.value != "month" or not word.value.definite:
+        return None
+    ordinal = cursor.bare(word.end, "ordinal")
+    if ordinal is None or ordinal.value.number not in _MONTHS:
+        return None
+    at = ordinal.end + 1 if cursor.fold(ordinal.end) in _LINKS else ordinal.end
+    year = read_year(cursor, at)
+    if year is None:
+        return Date(None, ordinal.value.number), ordinal.end
+    return Date(None, ordinal.value.number, year[0].first), year[1]
+
+
+def _remainder(cursor: Cursor, index: int) -> Parsed | None:
+    """«بقية الأسبوع», «ما تبقى من العام», «في وقت لاحق من مساء اليوم»."""
+    word = cursor.first(index, "remainder")
+    if word is None:
+        return None
+    at = word.end + 1 if cursor.fold(word.end) in _LINKS else word.end
+    day = read_day_part(cursor, at)
+    unit = day or read_unit(cursor, at)
+    if unit is not None:
+        return Remainder(word.value.number, unit[0]), unit[1]
+    bare = cursor.bare(at, "unit")
+    if bare is None or (not bare.value.definite and bare.value.value != "day"):
+        return None
+    if bare.value.value in ("hour", "minute", "second", "moment"):
+        return None
+    of: Spec = CalendarUnit(bare.value.value, 0)
+    if bare.value.value in ("day", "night"):
+        of = DayOffset(0)
+    return Remainder(word.value.number, of), bare.end
