@@ -43,7 +43,8 @@ ConflictKind = Literal["contradiction", "admission", "discrepancy", "framing"]
 class Article:
     """What ``importing`` hands to the engine: the text exactly as it came, and what is known of it.
 
-    ``published`` is an ISO 8601 date (``2017-11-12``) or None; Rawi never invents it.
+    ``published`` is an ISO 8601 date (``2017-11-12``), with its time of day and offset where they
+    are known, or None; Rawi never invents it.
     """
 
     text: str

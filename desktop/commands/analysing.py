@@ -43,7 +43,7 @@ def command(words: Words) -> WordedCommand:
         run,
         (
             click.Argument(["file"], metavar="FILE"),
-            *knowledge_options(words),
+            *knowledge_options(words, moments=True),
             option(words, "--json", is_flag=True),
             bidi_option(words),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,20 @@ class IsoDate(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
             return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(self._words.tr("usage.bad_date", value=value), param, ctx)
+
+
+class IsoMoment(IsoDate):
+    """A day, or a day with its time and offset where known: ``2017-11-12T18:30+02:00``."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if len(str(value)) <= len("2017-11-12"):
+            return super().convert(value, param, ctx)
+        try:
+            return datetime.fromisoformat(str(value)).isoformat()
         except ValueError:
             self.fail(self._words.tr("usage.bad_date", value=value), param, ctx)
 
@@ -62,10 +76,13 @@ def option(words: Words, *names: str, metavar: str | None = None, **settings: An
     )
 
 
-def knowledge_options(words: Words) -> tuple[click.Option, click.Option]:
-    """What is known of an article: ``--published`` and ``--outlet``."""
+def knowledge_options(words: Words, *, moments: bool = False) -> tuple[click.Option, click.Option]:
+    """What is known of an article: ``--published`` and ``--outlet``. ``moments``: the time of day
+    of publication may be told too."""
+    metavar = "YYYY-MM-DD[THH:MM[+HH:MM]]" if moments else "YYYY-MM-DD"
+    kind = IsoMoment(words) if moments else IsoDate(words)
     return (
-        option(words, "--published", metavar="YYYY-MM-DD", type=IsoDate(words)),
+        option(words, "--published", metavar=metavar, type=kind),
         option(words, "--outlet", metavar="NAME"),
     )
 

@@ -2,11 +2,10 @@
 
     python -m tests.benchmarks.recognizers_text [FOLDER] [--failing] [--all]
 
-Where the suite gives a past and a future reading, either is right. Its ranges end with the first day
-that they leave out, ours with the last that they hold. Which hours a part of the day has is a
+Where the suite gives a past and a future reading, either is right. Its ranges end with the first
+day that they leave out, ours with the last that they hold. Which hours a part of the day has is a
 convention: there the same day and hours in common are enough. Where a specification says nothing of
-the value, or tells not to compare it, only the span is asked for. Its boolean model is no time or
-number, and is left out.
+the value, only the span is asked for. Its boolean model is no time or number, and is left out.
 """
 
 from __future__ import annotations

@@ -146,14 +146,15 @@ def _set(timex: str, reading: Mapping[str, Any], reference: str) -> Accepts:
     named = f"weekday={int(weekday.group(1)) - 1}" if weekday else ""
 
     def accepts(found: Timex) -> bool:
-        return found.duration == step and told in found.why and named in found.why
+        return bool(found.duration == step and told in found.why and named in found.why)
 
     return accepts
 
 
 def _open(reading: Mapping[str, Any], reference: str) -> Accepts:
     """«قبل», «حتى»: open before; «منذ»: open after, or closed by the reference."""
-    end, start = reading.get("end"), reading.get("start")
+    end: str | None = reading.get("end")
+    start: str | None = reading.get("start")
     now = moment(reference)
 
     def accepts(found: Timex) -> bool:

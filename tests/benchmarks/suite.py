@@ -1,8 +1,9 @@
 """Scoring the engine on a public suite of expressions: cases, what was found, and the table.
 
-A case is right *by span* when each expected expression is found with at least six tenths of the two
-spans in common, and right *by value* when what is found also means the same. Cases whose expectation
-we judge unsound stand in ``unsound_cases.tsv`` with the reason, named by the digest of their text.
+A case is right *by span* when each expected expression is found with at least six tenths of the
+two spans in common, and right *by value* when what is found also means the same. Cases whose
+expectation we judge unsound stand in ``unsound_cases.tsv`` with the reason, named by the digest of
+their text.
 """
 
 from __future__ import annotations

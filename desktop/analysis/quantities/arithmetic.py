@@ -39,19 +39,17 @@ class Value:
 
 def read_value(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Value | None:
     """The number at a token with its sign, its denominator and its exponent, or None."""
-    signed = _signed(tokens, index, lexicon)
-    if signed is not None:
-        return signed
-    if tokens[index].fold in _PART:
-        return _one_part(tokens, index, lexicon)
-    if tokens[index].fold in _DOZEN:
-        return Value(Decimal(12), Decimal(12), index, index + 1, "words")
-    leading = _leading_point(tokens, index)
-    if leading is not None:
-        return leading
-    share = _share(tokens, index, lexicon)
-    if share is not None:
-        return share
+    return (
+        _signed(tokens, index, lexicon)
+        or _one_part(tokens, index, lexicon)
+        or _dozen(tokens, index)
+        or _leading_point(tokens, index)
+        or _share(tokens, index, lexicon)
+        or _plain(tokens, index, lexicon)
+    )
+
+
+def _plain(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Value | None:
     number = read_number(tokens, index, lexicon.numbers)
     if number is None or (number.form == "one" and index and tokens[index - 1].fold in _ANY):
         return None
@@ -116,6 +114,13 @@ def _is_in_code(tokens: Sequence[Token], index: int) -> bool:
     return latin and after is not None and after.fold.lower() != "e"
 
 
+def _dozen(tokens: Sequence[Token], index: int) -> Value | None:
+    """«دزينة» alone."""
+    if tokens[index].fold not in _DOZEN:
+        return None
+    return Value(Decimal(_DOZEN_SIZE), Decimal(_DOZEN_SIZE), index, index + 1, "words")
+
+
 def _leading_point(tokens: Sequence[Token], index: int) -> Value | None:
     """«.25»."""
     if tokens[index].fold != "." or index + 1 >= len(tokens):
@@ -130,7 +135,9 @@ def _leading_point(tokens: Sequence[Token], index: int) -> Value | None:
 
 def _one_part(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Value | None:
     """«جزء من ثلاثة»."""
-    if index + 2 >= len(tokens) or tokens[index + 1].fold != "من":
+    if tokens[index].fold not in _PART or index + 2 >= len(tokens):
+        return None
+    if tokens[index + 1].fold != "من":
         return None
     whole = read_number(tokens, index + 2, lexicon.numbers)
     if whole is None or whole.low < 2:

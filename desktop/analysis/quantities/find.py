@@ -14,6 +14,7 @@ from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual
 from desktop.analysis.quantities.numbers import Number
 from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
 from desktop.analysis.quantities.ranges import Bounds, read_range
+from desktop.analysis.quantities.sole import sole_numeral
 from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.tokens import Token
@@ -37,7 +38,8 @@ class _Found:
 
 
 def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
-    """The reading with its quantities; what a time expression holds is not counted again."""
+    """The reading with its quantities; what a time expression holds is not counted again. A text
+    that is nothing but a number is that quantity."""
     lexicon = quantity_lexicon(lexicons)
     currencies = article_currencies(reading.tokens, lexicon)
     timed = _timed(reading)
@@ -51,7 +53,7 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
             _quantity(reading, tokens, found, number)
             for number, found in enumerate(finder.run(), len(quantities) + 1)
         ]
-    return replace(reading, quantities=tuple(quantities))
+    return replace(reading, quantities=tuple(quantities) or sole_numeral(reading, lexicons))
 
 
 def _timed(reading: Reading) -> frozenset[int]:

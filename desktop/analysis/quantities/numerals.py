@@ -1,8 +1,8 @@
-"""Every number, ordinal, percentage and range that a text says, whether it counts something or not.
+"""Every number, ordinal, percentage and range that a text says, whether it counts anything or not.
 
-What :mod:`desktop.analysis.quantities.find` gives for an article are quantities: numbers that count.
-Here nothing is judged away; this is for a text that is nothing but a number, for tables, and for who
-wants to see how the engine reads numerals:
+What :mod:`desktop.analysis.quantities.find` gives for an article are quantities: numbers that
+count. Here nothing is judged away; this is for a text that is nothing but a number, for tables, and
+for who wants to see how the engine reads numerals:
 
     >>> from desktop.analysis.quantities.numerals import read_numerals
     >>> [(n.text, n.kind, n.low) for n in read_numerals("المركز الثالث بنسبة 12,5 في المئة")]

@@ -1,4 +1,4 @@
-"""Ordinal numbers: «الثالثة», «الخامس والعشرون», «العشرون», and relative ones: «الأخير», «التالي»."""
+"""Ordinal numbers: «الثالثة», «الخامس والعشرون», «العشرون»; relative ones: «الأخير», «التالي»."""
 
 from __future__ import annotations
 

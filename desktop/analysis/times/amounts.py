@@ -14,7 +14,8 @@ _ISO = {
     "moment": "T{}S",
 }  # fmt: skip
 _ORDER = (
-    "century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute", "second",
+    "century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute",
+    "second",
 )  # fmt: skip
 _FEW_WORDS = frozenset(("عده", "قليله", "معدوده", "طويله", "عديده", "متتاليه", "متواصله"))
 _ONE_WORDS = frozenset(("واحد", "واحده", "كامل", "كامله", "كاملا", "باكمله", "باكملها"))
@@ -66,9 +67,7 @@ def read_amount(cursor: Cursor, index: int, *, single: bool) -> Amount | None:
     if amount is None:
         return None
     end = amount.end
-    if cursor.fold(end) in ("ونصف", "ونص") or (
-        cursor.fold(end) == "و" and cursor.fold(end + 1) == "نصف"
-    ):
+    if _with_half(cursor, end):
         end += 1 if cursor.fold(end) != "و" else 2
         again = cursor.bare(end, "unit")
         end += again is not None and again.value.definite
@@ -113,10 +112,16 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
     one = cursor.first(index, "unit")
     if one is not None and not one.value.definite:
         said = cursor.fold(one.end) in _ONE_WORDS
-        # «منذ عام 2011» names a year.
-        if (single and cursor.digits(one.end) is None) or said:
+        # «منذ عام 2011» names a year; «ساعة ونصف» can be nothing but a length.
+        if (single and cursor.digits(one.end) is None) or said or _with_half(cursor, one.end):
             return Amount(one.value.value, 1, 1, one.end + 1 if said else one.end)
     return None
+
+
+def _with_half(cursor: Cursor, index: int) -> bool:
+    return cursor.fold(index) in ("ونصف", "ونص") or (
+        cursor.fold(index) == "و" and cursor.fold(index + 1) == "نصف"
+    )
 
 
 def _is_few(cursor: Cursor, index: int, end: int, single: bool) -> bool:

@@ -32,15 +32,17 @@ def read_clock(cursor: Cursor, index: int) -> Parsed | None:
     return (told.clock, told.end) if told is not None and told.evident else None
 
 
-def read_told(cursor: Cursor, index: int) -> Told | None:
-    """The same, also where only the surroundings can tell that it is a time («7», «السابعة»)."""
+def read_told(cursor: Cursor, index: int, *, joined: bool = False) -> Told | None:
+    """The same, also where only the surroundings can tell that it is a time («7», «السابعة»).
+    ``joined``: its first word carries the «و» that ties it to another hour."""
     about = index + 1 if cursor.fold(index) in _ABOUT else index
     word = _clock_word(cursor, about)
     at = word or about
-    hour = _colon_time(cursor, at) or _spoken(cursor, at, worded=word is not None)
+    hour = _colon_time(cursor, at) or _spoken(cursor, at, worded=word is not None or joined)
     if hour is None:
         return None
     minutes = read_minutes(cursor, hour.end)
+    minutes = replace(minutes, said=minutes.said or hour.clock.minute > 0)
     tail = read_tail(cursor, minutes.end)
     if not minutes.said and tail.part is not None and tail.day is None:
         # «التاسعة مساءً وثلاثة أرباع»
@@ -64,7 +66,7 @@ def read_told(cursor: Cursor, index: int) -> Told | None:
 def _clock_word(cursor: Cursor, index: int) -> int | None:
     """The index after «الساعة», «تمام الساعة», «حوالي الساعة»."""
     at = index
-    while cursor.fold(at) in ("في", "عند", "تمام", "بتمام", *_ABOUT) and at < index + 3:
+    while cursor.fold(at) in ("تمام", "بتمام", *_ABOUT) and at < index + 2:
         at += 1
     word = cursor.first(at, "clock_word")
     if word is None or not cursor.fold(word.end - 1).endswith("الساعه"):
@@ -107,7 +109,7 @@ def _spoken(cursor: Cursor, index: int, *, worded: bool) -> Told | None:
 
 
 def _is_masculine(word: str) -> bool:
-    return word.endswith("ثاني") or word.endswith("حادي")
+    return word.endswith(("ثاني", "حادي"))
 
 
 def _counted_hour(cursor: Cursor, index: int) -> Told | None:

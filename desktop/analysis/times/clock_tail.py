@@ -45,7 +45,7 @@ def _longer(cursor: Cursor, tail: Tail) -> Tail | None:
     part = _part(cursor, tail, at)
     if part is not None:
         return part
-    if tail.day is not None or cursor.fold(at - 1) == "(":
+    if tail.day is not None or cursor.fold(at - 1) == "(" or cursor.fold(at) == "ايام":
         return None
     group = read_day_group(cursor, at)
     if group is not None:

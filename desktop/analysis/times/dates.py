@@ -88,6 +88,7 @@ def _dated(cursor: Cursor, day: int, index: int) -> Parsed | None:
 
 def _of_month_shift(cursor: Cursor, day: int, index: int) -> Parsed | None:
     """«14 من الشهر الجاري», «الخامس عشر من هذا الشهر», «10 منه» is left open."""
+    index += cursor.fold(index) == "في"
     this = cursor.bare(index, "demonstrative")
     unit = cursor.bare(this.end if this else index, "unit")
     if unit is None or unit.value.value != "month" or not unit.value.definite:
@@ -99,6 +100,9 @@ def _of_month_shift(cursor: Cursor, day: int, index: int) -> Parsed | None:
 
 
 def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
+    this = _this_month(cursor, index)
+    if this is not None:
+        return this
     word = cursor.first(index, "month_word")
     month = cursor.bare(word.end, "month") if word else cursor.first(index, "month")
     if month is None:
@@ -110,6 +114,18 @@ def _month_alone(cursor: Cursor, index: int) -> Parsed | None:
     assert isinstance(spec, Date)
     evident = word is not None or end > month.end or _is_evident(cursor, index, month)
     return (spec, end) if evident else None
+
+
+def _this_month(cursor: Cursor, index: int) -> Parsed | None:
+    """«هذا أيلول», «هذا شهر شباط»."""
+    if cursor.fold(index) not in ("هذا", "وهذا"):
+        return None
+    word = cursor.bare(index + 1, "month_word")
+    month = cursor.bare(word.end if word else index + 1, "month")
+    if month is None:
+        return None
+    spec, end = _with_year(cursor, Date(None, month.value.number), month)
+    return (spec if spec.year or spec.shift else replace(spec, shift=0)), end
 
 
 def _day_after(cursor: Cursor, month: TimeHit) -> Parsed | None:
@@ -280,15 +296,18 @@ def _past_double(cursor: Cursor, month: TimeHit, index: int) -> int:
     return other.end + 1 if closed else other.end
 
 
-def read_year(cursor: Cursor, index: int, *, hijri: bool = False) -> tuple[Years, int] | None:
-    """«2015», «عام 2015», «سنة ألفين وخمسة عشر», «1440 هـ» after a date."""
+def read_year(
+    cursor: Cursor, index: int, *, hijri: bool = False, named: bool = False
+) -> tuple[Years, int] | None:
+    """«2015», «عام 2015», «سنة ألفين وخمسة عشر», «1440 هـ» after a date; ``named``: the word for
+    year stands before ``index``."""
     word = cursor.bare(index, "year_word")
     at = word.end if word else index
     number = cursor.number(at)
     if number is None or number.low != number.high or number.low != int(number.low):
         return None
     year, end = int(number.low), number.end
-    if word is None and number.form != "digits":
+    if word is None and not named and number.form != "digits":
         return None
     if not cursor.fold(at).isdecimal() and number.form == "digits":
         return None

@@ -22,11 +22,13 @@ from desktop.analysis.times.specs import (
 from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor, TimeHit
 
-_SHIFTS = ("last", "next")
+_SHIFTS = ("last", "this", "next")
 _PLACING = frozenset(("في", "وفي", "خلال", "اثناء", "عند", "مع"))
 _NIGHTS = frozenset(("night", "after_midnight"))
 # An ordinal up to five after a weekday counts weekdays, not days of the month.
 _WEEKS_OF_MONTH = 5
+_HOURS = 12
+_MOST_DAYS = 32
 _JOINTS = frozenset(("-", "–", "/", "الي"))
 
 
@@ -84,8 +86,14 @@ def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> P
     definite = part.value.definite or cursor.fold(part.end - 1).startswith("ال")
     if not definite and half is None:
         return None
-    placed = cursor.fold(index - 1) in _PLACING or index == 0
-    if not placed or cursor.fold(part.end) in ("و", "او") or cursor.fold(part.end)[:2] in ("وا",):
+    placed = (
+        cursor.fold(index - 1) in _PLACING
+        or index == 0
+        or part.end > index + 1
+        or cursor.is_future_verb(index - 1)
+    )
+    after = cursor.fold(part.end)
+    if not placed or after in ("و", "او") or after.startswith("وا"):
         # «في الليل والنهار»: at all hours.
         return None
     end = part.end
@@ -154,6 +162,18 @@ def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
     return (names[0] if len(names) == 1 else Together(tuple(names))), end
 
 
+def is_weekday_plural(cursor: Cursor, index: int) -> bool:
+    """«أيام الجمعة»: one weekday after the plural recurs; two or more are days of one week."""
+    if cursor.fold(index) not in ("ايام", "وايام"):
+        return False
+    weekday = cursor.bare(index + 1, "weekday")
+    if weekday is None or cursor.bare(weekday.end, "last", "next", "month") is not None:
+        return False
+    after = cursor.fold(weekday.end)
+    joined = after in ("و", "،") or after.startswith("وال")
+    return not joined and cursor.digits(weekday.end) is None
+
+
 def _is_this_weekday(cursor: Cursor, index: int) -> bool:
     """«هذا الاثنين», «هذا يوم الجمعة»."""
     if cursor.fold(index) not in ("هذا", "وهذا"):
@@ -173,28 +193,45 @@ def _goes_with(names: list[Spec], spec: Spec) -> bool:
 
 def _name(cursor: Cursor, index: int, *, first: bool) -> Parsed | None:
     word = cursor.first(index, "day_word") if first else cursor.bare(index, "day_word")
+    if is_weekday_plural(cursor, index):
+        return None
     at = word.end if word else index
     look = cursor.first if first and word is None else cursor.bare
     offset = look(at, "day_offset", "now")
-    if offset is not None and offset.value.kind == "now":
-        return None if _is_name(cursor.tokens[at].text) else (Now(), offset.end)
     if offset is not None:
-        past = cursor.bare(offset.end, "last") if cursor.fold(at).endswith("اليوم") else None
-        if past is not None:
-            return DayOffset(-1), past.end
-        return DayOffset(offset.value.number), offset.end
+        return _deictic(cursor, offset, at)
     weekday = look(at, "weekday") or (look(at, "bare_weekday") if word else None)
     if weekday is not None:
         return _weekday(cursor, weekday.value.number, weekday.end)
     if word is None and not first and cursor.fold(index) == "و":
         return None
     dated = read_date(cursor, at)
+    if dated is None and word is not None and cursor.fold(index) == "يوم":
+        return _bare_day(cursor, at)
     if dated is None or (not first and cursor.tokens[at].fold.startswith("و")):
         return None
     spec = dated[0]
     if isinstance(spec, Date) and spec.day is None:
         return None
     return dated
+
+
+def _deictic(cursor: Cursor, offset: TimeHit, index: int) -> Parsed | None:
+    """«اليوم», «غداً», «الآن», «اليوم الماضي»."""
+    if offset.value.kind == "now":
+        return None if _is_name(cursor.tokens[index].text) else (Now(), offset.end)
+    other = cursor.bare(offset.end, *_SHIFTS) if cursor.fold(index).endswith("اليوم") else None
+    if other is not None:
+        return DayOffset(other.value.number), other.end
+    return DayOffset(offset.value.number), offset.end
+
+
+def _bare_day(cursor: Cursor, index: int) -> Parsed | None:
+    """«يوم 27», «يوم الحادي والعشرين»: of the month of publication."""
+    day, end = read_day(cursor, index)
+    if day is None or not _is_bare_day(cursor, index, end):
+        return None
+    return DayOfMonth(day, 0), end
 
 
 def _is_name(written: str) -> bool:
@@ -204,7 +241,7 @@ def _is_name(written: str) -> bool:
 
 def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:
     spec = Weekday(day)
-    shift = cursor.bare(index, *_SHIFTS)
+    shift = cursor.bare(index, "last", "next")
     if shift is not None:
         return replace(spec, shift=shift.value.number), shift.end
     inner = read_unit(cursor, index + 1 if cursor.fold(index) in ("من", "في") else index)
@@ -218,6 +255,8 @@ def _numbered(cursor: Cursor, spec: Weekday, index: int) -> Parsed | None:
     second Saturday of the month."""
     at = index + 1 if cursor.fold(index) in ("في", "،") else index
     day, end = read_day(cursor, at)
+    if day is None:
+        day, end = _counted(cursor, at)
     if day is None or cursor.fold(at).startswith("و") or not _is_bare_day(cursor, at, end):
         return None
     if day <= _WEEKS_OF_MONTH and cursor.digits(at) is None and at == index:
@@ -225,11 +264,21 @@ def _numbered(cursor: Cursor, spec: Weekday, index: int) -> Parsed | None:
     return Together((spec, DayOfMonth(day, 0))), end
 
 
+def _counted(cursor: Cursor, index: int) -> tuple[int | None, int]:
+    """A day of the month in words that is too great for an hour: «خمسة عشر»."""
+    number = cursor.number(index)
+    if number is None or number.form != "words" or not _HOURS < number.low < _MOST_DAYS:
+        return None, index
+    return int(number.low), number.end
+
+
 def _is_bare_day(cursor: Cursor, index: int, end: int) -> bool:
     """Whether the day stands there without its month, and is no count, clock or other number."""
     if read_date(cursor, index) is not None or cursor.fold(end) in (":", "/", "-", "–", ".", "%"):
         return cursor.fold(end) == "." and read_date(cursor, index) is None
-    masculine = cursor.digits(index) is not None or not cursor.fold(index).endswith("ه")
+    spelled = cursor.bare(index, "ordinal")
+    late = spelled is None or spelled.value.number > _HOURS
+    masculine = late or cursor.digits(index) is not None or not cursor.fold(index).endswith("ه")
     after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
     joint = cursor.first(end, "to", "day_part", "clock_word") is not None
     return masculine and (after == "mark" or joint)

@@ -184,7 +184,7 @@ def _timex(
 
 
 def _kind(spec: Spec, resolved: Resolved) -> TimeKind:
-    if isinstance(spec, Duration):
+    if isinstance(spec, Duration) and resolved.interval is None:
         return "duration"
     if isinstance(spec, Recurring):
         return "recurring"

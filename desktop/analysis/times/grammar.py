@@ -25,6 +25,11 @@ from desktop.analysis.times.specs import (
 from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
 
+_EQUAL = frozenset(("في", "يساوي", "تساوي", "عند"))
+_SIDES: dict[tuple[str, bool], Literal["before", "after", "until", "from"]] = {
+    ("before", False): "before", ("after", False): "after", ("to", False): "until",
+    ("before", True): "until", ("after", True): "from", ("to", True): "until",
+}  # fmt: skip
 _PUNCTUAL_REACH = 4
 _WHOLE = frozenset(("طوال", "طيله", "وطوال", "وطيله"))
 _NO_BOUNDS = frozenset(("الي", "والي", "وحتي"))
@@ -102,7 +107,9 @@ def _is_punctual(cursor: Cursor, index: int) -> bool:
 def _distance(cursor: Cursor, index: int) -> Parsed | None:
     """«قبل شهر», «بعد يومين»; counted from something else when «من» follows."""
     word = cursor.first(index, "before", "after")
-    if word is None:
+    named = cursor.first(index, "day_offset", "day_part")
+    if word is None or (named is not None and named.end > word.end):
+        # «قبل يوم أمس»
         return None
     amount = _qualified_amount(cursor, word.end)
     if amount is None:
@@ -128,17 +135,17 @@ def _bound(cursor: Cursor, index: int) -> Parsed | None:
     word = cursor.first(index, "before", "after", "to")
     if word is None or cursor.fold(index) in _NO_BOUNDS:
         return None
-    found = read_point(cursor, _past_equal(cursor, word.end))
+    at = _past_equal(cursor, word.end)
+    found = read_point(cursor, at)
     if found is None or isinstance(found[0], Window | Distance | Now):
         return None
-    side: Literal["before", "after", "until"]
-    side = "before" if word.value.kind == "before" else "after"
-    return Bound("until" if word.value.kind == "to" else side, found[0]), found[1]
+    side = _SIDES[word.value.kind, at > word.end]
+    return Bound(side, found[0]), found[1]
 
 
 def _past_equal(cursor: Cursor, index: int) -> int:
     """«بعد أو في», «قبل أو يساوي»."""
-    joined = cursor.fold(index) == "او" and index + 2 < len(cursor.tokens)
+    joined = cursor.fold(index) == "او" and cursor.fold(index + 1) in _EQUAL
     return index + 2 if joined else index
 
 
@@ -148,8 +155,16 @@ def _duration(cursor: Cursor, index: int) -> Parsed | None:
         return whole
     bound = cursor.quantities.before.longest(cursor.tokens, index)
     at = bound.end if bound and bound.end < len(cursor.tokens) else index
-    sole = index == 0 and cursor.hits(0) != []
+    sole = index == 0 or (index == 1 and cursor.fold(0) in ("في", "خلال", "ل"))
     expected = cursor.first(index - 1, "during") is not None or sole
+    within = cursor.first(index, "within")
+    if within is not None:
+        amount = read_amount(cursor, within.end, single=True)
+        return (
+            (Duration(amount.iso, Window(amount.unit, amount.high, 1)), amount.end)
+            if amount is not None
+            else None
+        )
     amount = read_amount(cursor, at, single=expected)
     if amount is None or (sole and amount.end < len(cursor.tokens) and _is_lone(cursor, amount)):
         return None

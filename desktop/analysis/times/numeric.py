@@ -44,6 +44,9 @@ def _day_and_month(
     cursor: Cursor, index: int, pieces: list[int], end: int, *, announced: bool
 ) -> Parsed | None:
     """7/3, or «11/12, 2016»; the month may stand first when only that can be."""
+    if cursor.fold(index + 1) in ("-", "–") and cursor.bare(end, "day_part", "meridiem"):
+        # «الاثنين 8-9 صباحاً»: hours.
+        return None
     day, month = pieces if _is_date(2000, pieces[1], pieces[0]) else reversed(pieces)
     if not _is_date(2000, month, day):
         return None
@@ -57,10 +60,12 @@ def _day_and_month(
 
 def _is_placed(cursor: Cursor, index: int, end: int, greater: int) -> bool:
     """«في 22/4»: after a preposition, too great for a fraction or a score, and counting nothing."""
-    if greater <= _MONTHS_OF_YEAR:
+    sole = index == 1 and end == len(cursor.tokens)
+    if greater <= _MONTHS_OF_YEAR and not sole:
         return False
     before = cursor.fold(index - 1)
-    placed = before in _PREPOSITIONS or cursor.is_future_verb(index - 1)
+    ahead = cursor.is_future_verb(index - 1) or cursor.first(index - 2, "future") is not None
+    placed = before in _PREPOSITIONS or ahead
     after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
     return placed and after == "mark" and cursor.fold(end) not in ("%", "-", "/")
 
@@ -90,7 +95,8 @@ def _date(pieces: list[int]) -> Date | None:
     if max(pieces) < _CENTURY:
         return _short_year(first, month, last)
     if first in _YEARS:
-        return Date(last, month, first) if _is_date(first, month, last) else None
+        # A printed date that the calendar lacks (2016-02-30) is still one.
+        return Date(last, month, first) if 1 <= month <= 12 and 1 <= last <= 31 else None
     if last in _HIJRI_YEARS and 1 <= first <= 30 and 1 <= month <= 12:
         return Date(first, month, last, "hijri")
     if last in _YEARS:

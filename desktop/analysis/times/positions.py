@@ -8,7 +8,20 @@ from typing import Literal
 
 from desktop.analysis.times.dates import read_date, read_holiday, read_year
 from desktop.analysis.times.days import read_day_part
-from desktop.analysis.times.specs import CalendarUnit, Date, DayOffset, Nth, Parsed, Remainder, Spec
+from desktop.analysis.times.daytimes import with_clock
+from desktop.analysis.times.specs import (
+    CalendarUnit,
+    Date,
+    DayOffset,
+    DayPart,
+    Nth,
+    Parsed,
+    Portion,
+    Remainder,
+    Spec,
+    Weekday,
+    WeekOf,
+)
 from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
 
@@ -19,7 +32,15 @@ _MONTHS = range(1, 13)
 
 def read_position(cursor: Cursor, index: int) -> Parsed | None:
     """The time at a token that is counted in a longer one."""
-    return _number_first(cursor, index) or _unit_first(cursor, index) or _remainder(cursor, index)
+    return (
+        _number_first(cursor, index)
+        or _unit_first(cursor, index)
+        or _week_then_day(cursor, index)
+        or _week_of(cursor, index)
+        or _remainder(cursor, index)
+        or _half(cursor, index)
+        or _day_end(cursor, index)
+    )
 
 
 def _number_first(cursor: Cursor, index: int) -> Parsed | None:
@@ -131,14 +152,15 @@ def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
 
 def _remainder(cursor: Cursor, index: int) -> Parsed | None:
     """«بقية الأسبوع», «ما تبقى من العام», «في وقت لاحق من مساء اليوم»."""
-    word = cursor.first(index, "remainder")
+    word = cursor.first(index, "remainder", "later")
     if word is None:
         return None
+    later = word.value.kind == "later"
     at = word.end + 1 if cursor.fold(word.end) in _LINKS else word.end
     day = read_day_part(cursor, at)
     unit = day or read_unit(cursor, at)
     if unit is not None:
-        return Remainder(word.value.number, unit[0]), unit[1]
+        return Remainder(word.value.number, unit[0], later), unit[1]
     bare = cursor.bare(at, "unit")
     if bare is None or (not bare.value.definite and bare.value.value != "day"):
         return None
@@ -147,4 +169,55 @@ def _remainder(cursor: Cursor, index: int) -> Parsed | None:
     of: Spec = CalendarUnit(bare.value.value, 0)
     if bare.value.value in ("day", "night"):
         of = DayOffset(0)
-    return Remainder(word.value.number, of), bare.end
+    return Remainder(word.value.number, of, later), bare.end
+
+
+def _week_then_day(cursor: Cursor, index: int) -> Parsed | None:
+    """«الأسبوع المقبل يوم الثلاثاء», with its time of day."""
+    week = read_unit(cursor, index)
+    if week is None or not isinstance(week[0], CalendarUnit) or week[0].unit != "week":
+        return None
+    day = read_day_part(cursor, week[1]) if cursor.fold(week[1]) != "من" else None
+    named = (
+        day[0].of if day is not None and isinstance(day[0], DayPart) else day[0] if day else None
+    )
+    if day is None or not isinstance(named, Weekday) or named.shift or named.week is not None:
+        return None
+    weekday = replace(named, week=week[0].shift)
+    spec: Spec = replace(day[0], of=weekday) if isinstance(day[0], DayPart) else weekday
+    return with_clock(cursor, spec, day[1]) or (spec, day[1])
+
+
+def _week_of(cursor: Cursor, index: int) -> Parsed | None:
+    """«الأسبوع في 15 سبتمبر», «أسبوع 15 أيلول»."""
+    unit = cursor.first(index, "unit")
+    if unit is None or unit.value.value != "week":
+        return None
+    linked = cursor.fold(unit.end) in ("في", "من")
+    date = read_date(cursor, unit.end + linked) if linked or not unit.value.definite else None
+    if date is None or not isinstance(date[0], Date) or date[0].day is None:
+        return None
+    return WeekOf(date[0]), date[1]
+
+
+def _day_end(cursor: Cursor, index: int) -> Parsed | None:
+    """«نهاية يوم الأحد»."""
+    portion = cursor.first(index, "portion")
+    if portion is None or portion.value.value != "end" or cursor.fold(index) in _LAST_WORDS:
+        return None
+    day = read_day_part(cursor, portion.end)
+    if day is None or not isinstance(day[0], DayOffset | Weekday):
+        return None
+    return Portion("end", day[0]), day[1]
+
+
+def _half(cursor: Cursor, index: int) -> Parsed | None:
+    """«في وقت مبكر هذا الأسبوع»: the beginning or end of a longer time."""
+    word = cursor.first(index, "early_late")
+    if word is None:
+        return None
+    at = word.end + 1 if cursor.fold(word.end) in _LINKS else word.end
+    unit = read_unit(cursor, at)
+    if unit is None or not isinstance(unit[0], CalendarUnit):
+        return None
+    return Portion(word.value.value, unit[0]), unit[1]

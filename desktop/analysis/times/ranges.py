@@ -84,7 +84,8 @@ def read_hours(cursor: Cursor, index: int, *, opened: bool, between: bool) -> Ho
     if first is None:
         return None
     at = _after_joint(cursor, first.end, opened=opened, between=between)
-    last = read_told(cursor, at) if at is not None else None
+    joined = at is not None and cursor.fold(at).startswith("و")
+    last = read_told(cursor, at, joined=joined) if at is not None else None
     if last is None or not (last.evident or _ends(cursor, last.end)):
         return None
     if first.clock.hour > _HOURS_OF_DAY or last.clock.hour > _HOURS_OF_DAY:
@@ -94,7 +95,7 @@ def read_hours(cursor: Cursor, index: int, *, opened: bool, between: bool) -> Ho
 
 def bare_hour(cursor: Cursor, index: int) -> Told | None:
     """«… إلى 4», «… إلى الحادية عشرة»: an hour after another one, which counts nothing."""
-    told = read_told(cursor, index)
+    told = read_told(cursor, index, joined=cursor.fold(index).startswith("و"))
     if told is None or not (told.evident or _ends(cursor, told.end)):
         return None
     return told
@@ -179,6 +180,8 @@ def _start(first: Spec | int | None, last: Spec) -> Spec | None:
 
 def _clocks(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     """Two hours share the day that one of them names, and the half of the day where it fits."""
+    if first.of is not None and last.of is not None:
+        return first, last
     day = first.of or last.of
     last = replace(last, of=last.of or day)
     first = replace(first, of=day)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.analysis.times.amounts import read_amount
 from desktop.analysis.times.clock import read_clock
+from desktop.analysis.times.days import is_weekday_plural
 from desktop.analysis.times.numeric import read_numeric
 from desktop.analysis.times.specs import Clock, Parsed, Recurring
 from desktop.analysis.times.words import Cursor
@@ -52,16 +53,9 @@ def _every(cursor: Cursor, index: int) -> tuple[Recurring, int] | None:
 
 
 def _weekdays(cursor: Cursor, index: int) -> tuple[Recurring, int] | None:
-    """«أيام الجمعة»: one weekday after the plural; two or more are days of one week."""
-    if cursor.fold(index) not in ("ايام", "وايام"):
-        return None
-    weekday = cursor.bare(index + 1, "weekday")
-    if weekday is None or cursor.bare(weekday.end, "last", "next", "month") is not None:
-        return None
-    after = cursor.fold(weekday.end)
-    if after in ("و", "،") or after.startswith("وال") or cursor.digits(weekday.end) is not None:
-        return None
-    return Recurring("P1W", weekday.value.number), weekday.end
+    """«أيام الجمعة»."""
+    weekday = cursor.bare(index + 1, "weekday") if is_weekday_plural(cursor, index) else None
+    return (Recurring("P1W", weekday.value.number), weekday.end) if weekday is not None else None
 
 
 def _with_clock(cursor: Cursor, spec: Recurring, end: int) -> Parsed:

@@ -17,7 +17,12 @@ from desktop.analysis.times.resolve_clock import (
     resolve_day_part,
     unsaid_day,
 )
-from desktop.analysis.times.resolve_dates import resolve_date, resolve_day_of_month, year_by_weekday
+from desktop.analysis.times.resolve_dates import (
+    month_by_weekday,
+    resolve_date,
+    resolve_day_of_month,
+    year_by_weekday,
+)
 from desktop.analysis.times.resolve_portions import resolve_portion, resolve_share
 from desktop.analysis.times.resolve_positions import (
     resolve_bound,
@@ -98,6 +103,8 @@ def _together(spec: Together, context: Context) -> Resolved:
     weekday = next((part for part in spec.parts if isinstance(part, Weekday)), None)
     if weekday is not None and isinstance(best, Date) and context.anchor is not None:
         best = year_by_weekday(best, weekday.day, context.anchor)
+    if weekday is not None and isinstance(best, DayOfMonth):
+        best = month_by_weekday(best, weekday.day, anchor_of(context), future=context.future)
     found = _inner(best, context)
     interval = found.interval
     if weekday is not None and _counts_weekdays(best, weekday, interval):
@@ -158,7 +165,8 @@ def _earlier(spec: Spec, start: datetime) -> datetime:
 
 
 def _since(spec: Since, context: Context) -> Resolved:
-    inner = _inner(spec.of, context)
+    # What something goes on since lies behind, whatever the verb before it.
+    inner = _inner(spec.of, replace(context, future=False, alone=False))
     anchor = context.anchor
     if inner.interval is None or inner.interval.first is None:
         return inner
@@ -171,7 +179,9 @@ def _since(spec: Since, context: Context) -> Resolved:
     return Resolved(Interval(inner.interval.first, end, inner.interval.hours), why)
 
 
-def _duration(spec: Duration, context: Context) -> Resolved:  # noqa: ARG001
+def _duration(spec: Duration, context: Context) -> Resolved:
+    if spec.within is not None and context.future and context.anchor is not None:
+        return resolve_window(spec.within, context)
     return Resolved(None, reason("duration", iso=spec.iso))
 
 

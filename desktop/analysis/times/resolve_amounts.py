@@ -56,7 +56,11 @@ def _window(spec: Window, context: Context, anchor: date) -> Interval:
         other = moved_moment(context.start, spec.unit, amount)
         first, last = sorted((context.start, other))
         return Interval(first, last, hours=True)
-    return days(*sorted((anchor, _moved(anchor, spec.unit, amount))))
+    near, far = sorted((anchor, _moved(anchor, spec.unit, amount)))
+    if spec.direction > 0 and far > anchor:
+        # «الأيام الثلاثة المقبلة» begin with the day after publication.
+        near += timedelta(days=1)
+    return days(near, far)
 
 
 def resolve_distance(spec: Distance, context: Context) -> Resolved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -37,6 +38,18 @@ def year_by_weekday(spec: Date, weekday: int, anchor: date) -> Date:
         interval = _interval(spec, year)
         if interval is not None and interval.day and interval.day.weekday() == weekday:
             return replace(spec, year=year)
+    return spec
+
+
+def month_by_weekday(spec: DayOfMonth, weekday: int, anchor: date, *, future: bool) -> DayOfMonth:
+    """«الخميس 21»: in the month of publication or the nearest other one where it falls so."""
+    ahead, back = (1, 2, -1, -2), (-1, -2, 1, 2)
+    for shift in (0, *(ahead if future else back)):
+        month = add_months(anchor.replace(day=1), shift)
+        if spec.day <= monthrange(month.year, month.month)[1] and (
+            month.replace(day=spec.day).weekday() == weekday
+        ):
+            return replace(spec, shift=shift)
     return spec
 
 

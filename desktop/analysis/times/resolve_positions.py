@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import MONDAY
+from calendar import MONDAY, THURSDAY
 from datetime import date, timedelta
 
 from desktop.analysis.times.context import Context, Resolved, anchor_of
@@ -13,7 +13,7 @@ from desktop.analysis.times.specs import Bound, Movable, Nth
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
-_REASONS = {"before": "before_time", "after": "after_time", "until": "until"}
+_REASONS = {"before": "before_time", "after": "after_time", "until": "until", "from": "from_time"}
 _LONGER_THAN_A_MONTH = 300
 
 
@@ -36,6 +36,8 @@ def resolve_bound(spec: Bound, inner: Resolved, context: Context) -> Resolved:
             return inner
         start = start if interval.hours else start + _MINUTE
         return Resolved(Interval(start, None, interval.hours), why)
+    if spec.side == "from":
+        return Resolved(Interval(interval.first, None, interval.hours), why)
     return Resolved(_until(interval, context), why)
 
 
@@ -97,7 +99,7 @@ def resolve_week_of(inner: Resolved) -> Resolved:
 
 def resolve_movable(spec: Movable, context: Context) -> Resolved:
     """The feast of a year; without a year the one that the words or publication point to."""
-    rule = {"easter": _easter, "orthodox_easter": _orthodox_easter}[spec.rule]
+    rule = _RULES[spec.rule]
     if spec.year is not None:
         return Resolved(whole_day(rule(spec.year)), reason("feast"))
     anchor = anchor_of(context)
@@ -132,3 +134,15 @@ def _orthodox_easter(year: int) -> date:
     month, day = divmod(moon + weekday + 114, 31)
     ahead = year // 100 - year // 400 - 2
     return date(year, month, day + 1) + timedelta(days=ahead)
+
+
+def _thanksgiving(year: int) -> date:
+    """The fourth Thursday of November (United States)."""
+    return _nth_weekday(4, THURSDAY, date(year, 11, 1), date(year, 11, 30))
+
+
+_RULES = {
+    "easter": _easter,
+    "orthodox_easter": _orthodox_easter,
+    "thanksgiving": _thanksgiving,
+}

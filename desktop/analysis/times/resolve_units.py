@@ -103,6 +103,8 @@ def resolve_remainder(spec: Remainder, inner: Resolved, context: Context) -> Res
         return inner
     if not interval.first <= now <= interval.last:
         return inner
+    if spec.later and interval.day is None:
+        now = datetime.combine(now.date() + timedelta(days=1), datetime.min.time())
     why = reason("remainder" if spec.direction > 0 else "elapsed", of=inner.reason)
     hours = interval.hours or (context.moment is not None and interval.day is not None)
     if spec.direction > 0:

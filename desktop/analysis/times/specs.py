@@ -164,18 +164,20 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What lies "before" or "after" a time, or goes on "until" it."""
+    """What lies "before" or "after" a time, goes on "until" it or begins "from" it on."""
 
-    side: Literal["before", "after", "until"]
+    side: Literal["before", "after", "until", "from"]
     of: Spec
 
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What is left of a time that publication falls into (1), or what is gone of it (-1)."""
+    """What is left of a time that publication falls into (1), or what is gone of it (-1);
+    ``later``: from the next day on, when the time is longer than a day."""
 
     direction: int
     of: Spec
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +210,11 @@ class Movable:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """``iso``: ISO 8601 (P4D)."""
+    """``iso``: ISO 8601 (P4D). ``within``: «في غضون» it, from publication on when the text looks
+    ahead."""
 
     iso: str
+    within: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)

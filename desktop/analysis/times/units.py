@@ -25,6 +25,7 @@ _YEAR_PREPOSITIONS = frozenset(
      "اوايل")
 )  # fmt: skip
 _PORTIONED = frozenset(("week", "month", "year"))
+_BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
 
@@ -36,7 +37,9 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
         or _year(cursor, index)
         or _decade(cursor, index)
         or _season(cursor, index)
+        or _this_season(cursor, index)
         or _demonstrative(cursor, index)
+        or _weekend(cursor, index)
         or _shifted(cursor, index)
         or _window(cursor, index)
     )
@@ -59,15 +62,28 @@ def _unit_spec(unit: TimeHit, shift: int) -> CalendarUnit | DayOffset:
     return CalendarUnit(unit.value.value, shift)
 
 
+def _weekend(cursor: Cursor, index: int) -> Parsed | None:
+    """«عطلة نهاية الأسبوع [الماضي]»."""
+    weekend = cursor.first(index, "weekend")
+    if weekend is None:
+        return None
+    shift = cursor.bare(weekend.end, *_SHIFTS)
+    if shift is None:
+        return CalendarUnit("weekend", 0), weekend.end
+    return CalendarUnit("weekend", shift.value.number), shift.end
+
+
 def _shifted(cursor: Cursor, index: int) -> Parsed | None:
     """«الأسبوع الماضي», «الشهرين المقبلين», «الساعة الأخيرة»."""
     unit = cursor.first(index, "unit", "two_units")
     if unit is None or not unit.value.definite:
         return None
-    shift = cursor.bare(unit.end, *_SHIFTS)
+    # «الأسبوع بعد القادم», «الأسبوع قبل الماضي»
+    beyond = cursor.fold(unit.end) in _BEYOND
+    shift = cursor.bare(unit.end + beyond, *_SHIFTS)
     if shift is None:
         return None
-    direction = shift.value.number
+    direction = shift.value.number * (2 if beyond else 1)
     if unit.value.kind == "two_units":
         return Window(unit.value.value, 2, direction or -1), shift.end
     if unit.value.value in _SMALL:
@@ -125,7 +141,7 @@ def _year(cursor: Cursor, index: int) -> Parsed | None:
         return first
     word = cursor.first(index, "year_word")
     if word is not None:
-        return read_year(cursor, word.end)
+        return read_year(cursor, word.end, named=True)
     return _bare_year(cursor, index)
 
 
@@ -166,6 +182,19 @@ def _season(cursor: Cursor, index: int) -> Parsed | None:
     return None
 
 
+def _lone_season(cursor: Cursor, index: int) -> Parsed | None:
+    """«منتصف الصيف», «هذا الصيف»: the season of the year of publication."""
+    this = cursor.bare(index, "demonstrative")
+    season = cursor.bare(this.end if this else index, "season")
+    if season is None or not cursor.fold(season.end - 1).startswith("ال"):
+        return None
+    return Season(season.value.number, shift=0), season.end
+
+
+def _this_season(cursor: Cursor, index: int) -> Parsed | None:
+    return _lone_season(cursor, index) if cursor.first(index, "demonstrative") else None
+
+
 def _portion(cursor: Cursor, index: int) -> Parsed | None:
     """«مطلع العام 2015», «أواخر الشهر الماضي», «منتصف آذار»."""
     portion = cursor.first(index, "portion")
@@ -181,6 +210,9 @@ def _portioned(cursor: Cursor, index: int) -> Parsed | None:
     month = read_date(cursor, index)
     if month is not None:
         return month
+    season = _season(cursor, index) or _lone_season(cursor, index)
+    if season is not None:
+        return season
     inner = (
         _year(cursor, index)
         or _demonstrative(cursor, index)
@@ -211,7 +243,7 @@ def _share(cursor: Cursor, index: int) -> Parsed | None:
     """«النصف الأول من العام الجاري», «الربع الثالث من 2021»."""
     share = cursor.first(index, "half", "quarter")
     if share is None:
-        return None
+        return _share_after_year(cursor, index)
     at = share.end + 1 if cursor.fold(share.end) in ("من", "ل") else share.end
     year = read_year(cursor, at)
     inner: Parsed | None = year or _portioned(cursor, at)
@@ -219,3 +251,12 @@ def _share(cursor: Cursor, index: int) -> Parsed | None:
         return None
     parts = 2 if share.value.kind == "half" else 4
     return Share(share.value.number, parts, inner[0]), inner[1]
+
+
+def _share_after_year(cursor: Cursor, index: int) -> Parsed | None:
+    """«2016 الربع الثالث»."""
+    year = read_year(cursor, index) if cursor.digits(index) is not None else None
+    share = cursor.bare(year[1], "half", "quarter") if year is not None else None
+    if year is None or share is None:
+        return None
+    return Share(share.value.number, 2 if share.value.kind == "half" else 4, year[0]), share.end

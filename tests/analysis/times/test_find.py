@@ -42,14 +42,14 @@ from tests.analysis.times.told import only_time, read, times
         ("رحل قبل يومين", "قبل يومين", "date", "2022-08-03", "2022-08-03"),
         ("سيرحل بعد يومين", "بعد يومين", "date", "2022-08-07", "2022-08-07"),
         ("في مطلع الشهر الجاري", "مطلع الشهر الجاري", "period", "2022-08-01", "2022-08-10"),
-        ("في أواخر شباط", "أواخر شباط", "period", "2022-02-21", "2022-02-28"),
+        ("جرى في أواخر شباط", "أواخر شباط", "period", "2022-02-21", "2022-02-28"),
         ("في صيف 2015", "صيف 2015", "period", "2015-06-01", "2015-08-31"),
         ("في ثمانينيات القرن الماضي", "ثمانينيات القرن الماضي", "period", "1980-01-01",
          "1989-12-31"),
         ("من مساء الأربعاء حتى فجر الجمعة", "مساء الأربعاء حتى فجر الجمعة", "period",
          "2022-08-03T16:00", "2022-08-05T06:00"),
         ("بين عامي 2011 و2014", "عامي 2011 و2014", "period", "2011-01-01", "2014-12-31"),
-        ("من 13 إلى 15 تموز", "13 إلى 15 تموز", "period", "2022-07-13", "2022-07-15"),
+        ("جرى من 13 إلى 15 تموز", "13 إلى 15 تموز", "period", "2022-07-13", "2022-07-15"),
         ("الساعة 14:30 اليوم", "الساعة 14:30 اليوم", "instant", "2022-08-05T14:30",
          "2022-08-05T14:30"),
         ("نحو الساعة الخامسة من صباح أمس", "نحو الساعة الخامسة من صباح أمس", "instant",
@@ -90,7 +90,7 @@ def test_names_and_idioms_are_no_times(text: str) -> None:
         ("استمرت أربعة أيام", "duration", "duration(iso=P4D)"),
         ("حكم بسنتين وثلاثة أشهر", "duration", "duration(iso=P2Y3M)"),
         ("يدفع كل ثلاثة أشهر", "recurring", "recurring(iso=P3M)"),
-        ("يجتمع كل يوم جمعة", "recurring", "recurring(iso=P1W)"),
+        ("يجتمع كل يوم جمعة", "recurring", "recurring(iso=P1W, weekday=4)"),
         ("عاد بعد يومين من الحادث", "period", "counted_from_event()"),
     ],
 )
@@ -146,7 +146,7 @@ def test_every_reason_has_words_in_both_languages() -> None:
 def test_a_repeated_line_reads_the_same_each_time_and_in_order() -> None:
     line = "وصل الوفد أمس الخميس 4 آب 2022 عند الساعة 14:30، وسيغادر بعد غد مع 25 خبيراً.\n"
     reading = read(line * 40)
-    assert len(reading.times) == 40 * 3
+    assert len(reading.times) == 40 * 2
     assert len(reading.quantities) == 40
     ends = [time.end for time in reading.times]
     assert ends == sorted(ends)

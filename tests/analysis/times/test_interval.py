@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -18,7 +18,7 @@ DAY = date(2022, 8, 5)
 
 def test_a_day_a_moment_and_a_period() -> None:
     assert (whole_day(DAY).kind, whole_day(DAY).edtf) == ("date", "2022-08-05")
-    at = moment(DAY, 14, 30)
+    at = moment(datetime.combine(DAY, time(14, 30)))
     assert (at.kind, at.earliest, at.latest) == ("instant", "2022-08-05T14:30", "2022-08-05T14:30")
     evening = hours_of(DAY, "16:00", "23:59")
     assert (evening.kind, evening.latest) == ("instant", "2022-08-05T23:59")
