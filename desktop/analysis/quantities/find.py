@@ -103,10 +103,21 @@ class _Finder:
     def run(self) -> Iterator[_Found]:
         index = 0
         while index < len(self.tokens):
+            ordered = self._past_ordinal(index)
+            if ordered is not None:
+                index = ordered
+                continue
             found = None if self._is_timed(index) else self._at(index)
             if found is not None:
                 yield found
             index = found.end if found else index + 1
+
+    def _past_ordinal(self, index: int) -> int | None:
+        """The index after «الحادية عشرة», «السادسة والعشرين», which order and do not count."""
+        hit = self.lexicon.ordinals.longest(self.tokens, index)
+        if hit is None or hit.end == index + 1 or hit.value.counted_from != "start":
+            return None
+        return hit.end if self.lexicon.numbers.get(self.tokens[index].fold) is None else None
 
     def _is_timed(self, index: int) -> bool:
         return self.tokens[index].start in self.timed

@@ -11,8 +11,13 @@ from desktop.analysis.quantities.phrases import proclitic_cuts
 from desktop.analysis.text.tokens import Token
 
 _MIN_NOUN = 2
+# «بين اثنين»: too short for a dual.
+_LEAST_DUAL = 3
 _TANWIN_END = ("اً", "ًا")
 _DUAL_ENDINGS = ("تين", "تان", "ين", "ان")
+_IMPERFECT = ("ي", "ت")
+# After 11 to 99 the noun is singular and accusative.
+_LEAST_SINGULAR = 11
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
@@ -44,19 +49,23 @@ def counted_noun(
         return None
     if lexicon.numbers.get(word) is not None or (word.startswith("ال") and not loose):
         return None
-    if _is_joined(word, lexicon) or _is_verb(word):
+    if number.form == "one" or _is_joined(word, lexicon) or _is_verb(word, number):
         return None
     return Counted(index + 1, _plain(token.text))
 
 
-def _is_verb(word: str) -> bool:
-    """Plural verbs by their endings: «اعترفوا», «يعانون»."""
-    return word.endswith("وا") or (word[0] in ("ي", "ت") and word.endswith("ون"))
+def _is_verb(word: str, number: Number) -> bool:
+    """Plural verbs by their endings: «اعترفوا», «يعانون»; after 11 to 99 a noun has the accusative
+    ending, so that «تهدف» is none."""
+    if word.endswith("وا") or (word[0] in _IMPERFECT and word.endswith("ون")):
+        return True
+    singular = number.low % 100 >= _LEAST_SINGULAR
+    return singular and word[0] in _IMPERFECT and not word.endswith(("ا", "ه", "ي", "ء"))
 
 
 def _is_joined(word: str, lexicon: QuantityLexicon) -> bool:
     """Whether the word begins with a particle: «وإصابة», «بجروح», «للتنظيم»."""
-    if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال")):
+    if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال", "لت")):
         return True
     return any(
         prefix and (rest in lexicon.singulars or rest in lexicon.not_counted)
@@ -86,7 +95,7 @@ def read_dual(
     if index > 0 and tokens[index - 1].fold in lexicon.dual_name_heads:
         return None
     end = index + 1
-    if end < len(tokens) and tokens[end].fold in _TWO:
+    if end < len(tokens) and tokens[end].fold in _TWO and len(token.fold) > _LEAST_DUAL:
         return _with_two(token, end + 1, lexicon)
     for _, rest in proclitic_cuts(token.fold):
         dual = lexicon.duals.get(rest)

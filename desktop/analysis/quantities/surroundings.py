@@ -26,15 +26,28 @@ def is_label(tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLex
         _touches_other_signs(tokens, index, end)
         or _is_telephone(tokens, index)
         or _opens_a_line(tokens, index, end)
-        or _before(tokens, index) in lexicon.numbered_heads
+        or _is_numbered(tokens, index, lexicon)
     )
+
+
+def _is_numbered(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """«القرار 52», and «القانون عدد 52» as Tunisia numbers its laws."""
+    at = _past_particles(tokens, index)
+    if at > 1 and tokens[at - 1].fold == "عدد":
+        at = _past_particles(tokens, at - 1)
+    return at > 0 and tokens[at - 1].fold in lexicon.numbered_heads
 
 
 def _before(tokens: Sequence[Token], index: int) -> str:
     """The folded word before a number, past a particle that is written to it («الـ 12»)."""
+    index = _past_particles(tokens, index)
+    return tokens[index - 1].fold if index > 0 else ""
+
+
+def _past_particles(tokens: Sequence[Token], index: int) -> int:
     while index > 0 and tokens[index - 1].fold in _PARTICLES:
         index -= 1
-    return tokens[index - 1].fold if index > 0 else ""
+    return index
 
 
 def _touches_other_signs(tokens: Sequence[Token], index: int, end: int) -> bool:

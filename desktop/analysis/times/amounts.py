@@ -19,6 +19,7 @@ _ORDER = (
 )  # fmt: skip
 _FEW_WORDS = frozenset(("عده", "قليله", "معدوده", "طويله", "عديده", "متتاليه", "متواصله"))
 _ONE_WORDS = frozenset(("واحد", "واحده", "كامل", "كامله", "كاملا", "باكمله", "باكملها"))
+_LEAST_DUAL = 4
 _SHIFTS = ("last", "this", "next")
 _TWO_WORDS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
@@ -94,6 +95,8 @@ def _tied(cursor: Cursor, index: int, before: Amount) -> Amount | None:
 
 def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -> Amount | None:
     two = cursor.first(index, "two_units")
+    if two is not None and _is_adjective(cursor, index):
+        return None
     if two is not None and not two.value.definite and (joined or not two.prefix.startswith("و")):
         end = two.end + 1 if cursor.fold(two.end) in _TWO_WORDS else two.end
         return Amount(two.value.value, 2, 2, end)
@@ -124,6 +127,17 @@ def _with_half(cursor: Cursor, index: int) -> bool:
     )
 
 
+def _is_adjective(cursor: Cursor, index: int) -> bool:
+    """«مديرين عامين»: general, not two years."""
+    before = cursor.fold(index - 1)
+    return cursor.fold(index) in ("عامين", "عامان") and (
+        len(before) > _LEAST_DUAL and before.endswith(("ين", "ان"))
+    )
+
+
 def _is_few(cursor: Cursor, index: int, end: int, single: bool) -> bool:
-    """«أيام» alone is an amount only where one is expected, or with «عدة»."""
+    """«أيام» alone is an amount only where one is expected, or with «عدة», and never in «أيام
+    المهرجان»."""
+    if cursor.fold(end).startswith("ال") and cursor.bare(end, *_SHIFTS) is None:
+        return False
     return single or cursor.fold(index - 1) == "عده" or cursor.fold(end) in _FEW_WORDS

@@ -14,6 +14,7 @@ _MINUTES = range(60)
 _ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء", "بحدود"))
 # «سأعود في السابعة.»: only a preposition before it and a stop after it make an ordinal an hour.
 _HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", "بحلول", "حوالي"))
+_ABBREVIATED = frozenset(("م", "ص"))
 _STOPS = frozenset((".", "!", "؟", "?", "،", ","))
 
 
@@ -78,6 +79,9 @@ def _is_evident(cursor: Cursor, index: int, minutes: Minutes, tail: Tail) -> boo
     ordinal = cursor.bare(index, "ordinal") is not None
     if ordinal and minutes.sure:
         return True
+    if tail.part in ("am", "pm") and cursor.fold(minutes.end) in _ABBREVIATED:
+        # «ارتفاع 2 م»
+        return False
     if tail.part is not None:
         # «3 صباح الأحد» may count; «3 صباحاً» does not.
         return ordinal or cursor.digits(index) is not None or minutes.said

@@ -41,10 +41,11 @@ def read_date(cursor: Cursor, index: int) -> Parsed | None:
 
 
 def _first_of_month(cursor: Cursor, index: int) -> Parsed | None:
-    """«أول يناير» is a day, unlike «أول الشهر»."""
-    if cursor.fold(index) not in ("اول", "وفي اول"):
+    """«أول يناير», «غرة رمضان» are days, unlike «أول الشهر»."""
+    if cursor.fold(index) not in ("اول", "غره"):
         return None
-    return _dated(cursor, 1, index + 1)
+    dated = _dated(cursor, 1, index + 1)
+    return dated if dated is not None and isinstance(dated[0], Date) else None
 
 
 def _counted_day(cursor: Cursor, index: int) -> Parsed | None:
@@ -74,7 +75,8 @@ def _dated(cursor: Cursor, day: int, index: int) -> Parsed | None:
     of = index + 1 if cursor.fold(index) in ("من", *_DAY_MARKS) else index
     word = cursor.bare(of, "month_word")
     month = cursor.bare(word.end if word else of, "month")
-    if month is not None:
+    if month is not None and (month.value.sure or cursor.fold(index) not in _DAY_MARKS):
+        # «1-صفر» is a score.
         return _with_year(cursor, Date(day, month.value.number), month)
     if cursor.fold(index) in _DAY_MARKS:
         return None
@@ -155,6 +157,9 @@ def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
     """«شهر 3», «شهر عشرة»."""
     number = cursor.number(index)
     if number is None or number.low not in _MONTHS or number.prefix or number.definite:
+        return None
+    if number.form in ("one", "dual"):
+        # «شهر واحد»
         return None
     if cursor.bare(number.end, "units") or (
         cursor.bare(number.end, "unit") and not (cursor.bare(number.end, "year_word"))

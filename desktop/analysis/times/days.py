@@ -58,8 +58,9 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
     if named is not None:
         return DayPart(part.value.value, named[0], half), named[1]
     shift = cursor.bare(part.end, *_SHIFTS)
-    if part.value.definite and shift is not None:
-        return None
+    if shift is not None and (part.value.definite or cursor.fold(part.end - 1).startswith("ال")):
+        # «الليل الماضي»
+        return DayPart(part.value.value, DayOffset(shift.value.number)), shift.end
     return _lone_part(cursor, index, part, half)
 
 
@@ -83,6 +84,9 @@ def _past_early(cursor: Cursor, index: int) -> tuple[int, str | None]:
 
 def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> Parsed | None:
     """«في المساء», «خلال الليل»: a definite part after a preposition, of a day that is not said."""
+    if part.value.value == "late_afternoon" and cursor.fold(index - 1) == "في":
+        # «في العصر الحديث»: an age.
+        return None
     definite = part.value.definite or cursor.fold(part.end - 1).startswith("ال")
     if not definite and half is None:
         return None
@@ -92,12 +96,17 @@ def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> P
         or part.end > index + 1
         or cursor.is_future_verb(index - 1)
     )
-    after = cursor.fold(part.end)
-    if not placed or after in ("و", "او") or after.startswith("وا"):
-        # «في الليل والنهار»: at all hours.
+    end = part.end + (half is not None)
+    if not placed or _goes_on(cursor.fold(end)):
         return None
-    end = part.end
-    return DayPart(part.value.value, None, half), end + (half is not None)
+    return DayPart(part.value.value, None, half), end
+
+
+def _goes_on(word: str) -> bool:
+    """«في الليل والنهار» is at all hours; an adjective makes the part another thing."""
+    if word in ("و", "او") or word.startswith("وا"):
+        return True
+    return word.startswith("ال") and len(word) > len("الي") and word not in ("الذي", "التي")
 
 
 def _night_between(cursor: Cursor, index: int) -> Parsed | None:
@@ -241,9 +250,10 @@ def _is_name(written: str) -> bool:
 
 def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:
     spec = Weekday(day)
-    shift = cursor.bare(index, "last", "next")
-    if shift is not None:
-        return replace(spec, shift=shift.value.number), shift.end
+    beyond = cursor.fold(index) == "بعد"
+    shift = cursor.bare(index + beyond, "last", "next")
+    if shift is not None and (not beyond or shift.value.number == 1):
+        return replace(spec, shift=shift.value.number + beyond), shift.end
     inner = read_unit(cursor, index + 1 if cursor.fold(index) in ("من", "في") else index)
     if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "week":
         return replace(spec, week=inner[0].shift), inner[1]

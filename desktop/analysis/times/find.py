@@ -15,7 +15,7 @@ from desktop.analysis.times.grammar import read_time
 from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.resolve import resolve
-from desktop.analysis.times.specs import Distance, Duration, Recurring, Spec
+from desktop.analysis.times.specs import Bound, Distance, Duration, Recurring, Spec
 from desktop.analysis.times.words import Cursor
 from resources.lexicons import Lexicons
 
@@ -63,8 +63,14 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
             found = read_position(cursor, index)
             blocked = cursor.first(index, "blocked") if found is None else None
             if blocked is not None:
-                index = blocked.end
-                continue
+                # «صحيفة اليوم», but «في تونس اليوم الخميس».
+                dated = cursor.bare(blocked.end, "weekday") and cursor.first(
+                    blocked.end - 1, "day_offset"
+                )
+                index = blocked.end - 1 if dated else blocked.end
+                if not dated:
+                    continue
+                found = read_time(cursor, index)
             found = found or read_time(cursor, index)
             if found is not None:
                 if not _is_in_name(cursor, index):
@@ -102,7 +108,7 @@ def _context(
     alone = _is_alone(reading, cursor, found)
     return replace(
         base,
-        future=alone or _looks_ahead(cursor, found.first, start),
+        future=alone or _is_deadline(found.spec) or _looks_ahead(cursor, found.first, start),
         alone=alone,
         day_before=_last_day(reading, times, token.start),
         compared=compared,
@@ -115,6 +121,11 @@ def _is_alone(reading: Reading, cursor: Cursor, found: _Found) -> bool:
         return False
     outside = (*cursor.tokens[: found.first], *cursor.tokens[found.end :])
     return all(token.kind == "mark" or token.fold in _PREPOSITIONS for token in outside)
+
+
+def _is_deadline(spec: Spec) -> bool:
+    """«حتى أيلول», «قبل نهاية الشهر»: ahead unless it says that it is past."""
+    return isinstance(spec, Bound) and spec.side in ("until", "before")
 
 
 def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:

@@ -31,6 +31,7 @@ _SIDES: dict[tuple[str, bool], Literal["before", "after", "until", "from"]] = {
     ("before", True): "until", ("after", True): "from", ("to", True): "until",
 }  # fmt: skip
 _PUNCTUAL_REACH = 4
+_SOLE_PREPOSITIONS = frozenset(("في", "خلال", "ل"))
 _WHOLE = frozenset(("طوال", "طيله", "وطوال", "وطيله"))
 _NO_BOUNDS = frozenset(("الي", "والي", "وحتي"))
 # «عقود» are decades or contracts, «فصول» quarters or chapters: only the words before can tell.
@@ -75,7 +76,11 @@ def _since(cursor: Cursor, index: int) -> Parsed | None:
     since = cursor.first(index, "since")
     if since is None:
         return None
+    part = cursor.first(since.end, "day_part")
     amount = _qualified_amount(cursor, since.end)
+    if amount is not None and part is not None and part.end > amount.end:
+        # «منذ ساعات الصباح»
+        amount = None
     now = _from_now(cursor, amount.end) if amount is not None else None
     if amount is not None and now is not None:
         rest = tuple((part.low, part.unit) for part in amount.parts[1:])
@@ -150,32 +155,35 @@ def _past_equal(cursor: Cursor, index: int) -> int:
 
 
 def _duration(cursor: Cursor, index: int) -> Parsed | None:
-    whole = _whole_unit(cursor, index)
+    whole = _whole_unit(cursor, index) or _within(cursor, index)
     if whole is not None:
         return whole
     bound = cursor.quantities.before.longest(cursor.tokens, index)
     at = bound.end if bound and bound.end < len(cursor.tokens) else index
-    sole = index == 0 or (index == 1 and cursor.fold(0) in ("في", "خلال", "ل"))
-    expected = cursor.first(index - 1, "during") is not None or sole
-    within = cursor.first(index, "within")
-    if within is not None:
-        amount = read_amount(cursor, within.end, single=True)
-        return (
-            (Duration(amount.iso, Window(amount.unit, amount.high, 1)), amount.end)
-            if amount is not None
-            else None
-        )
-    amount = read_amount(cursor, at, single=expected)
-    if amount is None or (sole and amount.end < len(cursor.tokens) and _is_lone(cursor, amount)):
-        return None
-    if amount.unit in _AMBIGUOUS and not expected:
+    during = cursor.first(index - 1, "during") is not None
+    amount = read_amount(cursor, at, single=during)
+    if amount is None and not during:
+        amount = _sole_amount(cursor, at)
+        during = amount is not None
+    if amount is None or (amount.unit in _AMBIGUOUS and not during):
         return None
     return Duration(amount.iso), amount.end
 
 
-def _is_lone(cursor: Cursor, amount: Amount) -> bool:
-    """«شهر» is a length only where the text says nothing else."""
-    return (amount.low == 1 and cursor.number(0) is None) or amount.vague
+def _sole_amount(cursor: Cursor, index: int) -> Amount | None:
+    """«شهر», «لحظة» where the text says nothing else."""
+    starts = index == 0 or (index == 1 and cursor.fold(0) in _SOLE_PREPOSITIONS)
+    amount = read_amount(cursor, index, single=True) if starts else None
+    return amount if amount is not None and amount.end == len(cursor.tokens) else None
+
+
+def _within(cursor: Cursor, index: int) -> Parsed | None:
+    """«في غضون عشر ساعات»."""
+    within = cursor.first(index, "within")
+    amount = read_amount(cursor, within.end, single=True) if within is not None else None
+    if amount is None:
+        return None
+    return Duration(amount.iso, Window(amount.unit, amount.high, 1)), amount.end
 
 
 def _whole_unit(cursor: Cursor, index: int) -> Parsed | None:

@@ -29,6 +29,7 @@ from desktop.analysis.times.specs import (
 
 _DAYS_OF = {"day": 1, "night": 1, "week": 7, "weekend": 7}
 _FRIDAY = 4
+_AFTER_NEXT = 2
 
 
 def resolve_now(spec: Now, context: Context) -> Resolved:  # noqa: ARG001
@@ -53,8 +54,10 @@ def resolve_weekday(spec: Weekday, context: Context) -> Resolved:
         why = reason("weekday_of_week", weekday=spec.day, from_=anchor)
         return Resolved(whole_day(monday + timedelta(days=spec.day)), why)
     back = (anchor.weekday() - spec.day) % 7
-    if spec.shift == 1 or (spec.shift is None and context.future):
-        ahead = timedelta(days=7 - back if spec.shift == 1 else (7 - back) % 7)
+    if spec.shift in (1, 2) or (spec.shift is None and context.future):
+        ahead = timedelta(days=7 - back if spec.shift else (7 - back) % 7)
+        if spec.shift == _AFTER_NEXT:
+            ahead += timedelta(days=7)
         why = reason("next_weekday", weekday=spec.day, from_=anchor)
         return Resolved(whole_day(anchor + ahead), why)
     if spec.shift == -1:

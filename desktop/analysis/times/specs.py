@@ -22,8 +22,8 @@ class DayOffset:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """``day``: 0 is Monday. ``shift``: -1 past, 1 next, None unsaid. ``week``: of which week (-1:
-    the last one, «الأحد من الأسبوع الماضي»)."""
+    """``day``: 0 is Monday. ``shift``: -1 past, 1 next, 2 the one after, None unsaid. ``week``: of
+    which week (-1: the last one, «الأحد من الأسبوع الماضي»)."""
 
     day: int
     shift: int | None = None
