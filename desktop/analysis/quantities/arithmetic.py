@@ -18,6 +18,7 @@ _POINT_WORDS = frozenset(("فاصله", "فاصل"))
 _OVER = frozenset(("علي", "من", "في"))
 _PART = frozenset(("جزء", "اجزاء", "جزءا"))
 _DOZEN = frozenset(("دزينه", "دزينات", "دسته", "دستات", "درزن"))
+_TWO_DOZEN = frozenset(("دزينتين", "دزينتان", "دستتين", "دستتان"))
 _DOZEN_SIZE = 12
 _PLURAL_ENDINGS = ("ات", "ون", "ين")
 _COMPARING = frozenset(("<", ">", "=", "≤", "≥", "~"))
@@ -116,9 +117,9 @@ def _is_in_code(tokens: Sequence[Token], index: int) -> bool:
 
 def _dozen(tokens: Sequence[Token], index: int) -> Value | None:
     """«دزينة» alone."""
-    if tokens[index].fold not in _DOZEN:
-        return None
-    return Value(Decimal(_DOZEN_SIZE), Decimal(_DOZEN_SIZE), index, index + 1, "words")
+    count = (tokens[index].fold in _DOZEN) + 2 * (tokens[index].fold in _TWO_DOZEN)
+    value = Decimal(_DOZEN_SIZE * count)
+    return Value(value, value, index, index + 1, "words") if count else None
 
 
 def _leading_point(tokens: Sequence[Token], index: int) -> Value | None:

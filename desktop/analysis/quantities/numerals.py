@@ -70,13 +70,19 @@ def read_numerals(text: str, lexicons: Lexicons | None = None) -> tuple[Numeral,
     tokens = _outside_addresses(tokenise(text, fold(text)), text)
     numbers = tuple(_numbers(text, tokens, lexicon))
     percents = [numeral for numeral in numbers if numeral.kind == "percent"]
-    ordinals = (
+    ordinals = [
         ordinal
         for ordinal in _ordinals(text, tokens, lexicon)
         # «في المئة»
         if not any(each.start <= ordinal.start < each.end for each in percents)
+    ]
+    # «عشر» of «الحادي عشر» is no number of its own.
+    counting = (
+        number
+        for number in numbers
+        if not any(each.start < number.start < each.end for each in ordinals)
     )
-    found = [*_ranges(text, tokens, lexicon), *ordinals, *numbers]
+    found = [*_ranges(text, tokens, lexicon), *ordinals, *counting]
     return tuple(sorted(found, key=lambda numeral: (numeral.start, -numeral.end)))
 
 

@@ -68,11 +68,11 @@ def read_amount(cursor: Cursor, index: int, *, single: bool) -> Amount | None:
     if amount is None:
         return None
     end = amount.end
-    if _with_half(cursor, end):
-        end += 1 if cursor.fold(end) != "و" else 2
-        again = cursor.bare(end, "unit")
-        end += again is not None and again.value.definite
-        return Amount(amount.unit, amount.low + 0.5, amount.high + 0.5, end)
+    part = _fraction(cursor, end)
+    if part is not None:
+        again = cursor.bare(part[1], "unit")
+        end = part[1] + (again is not None and again.value.definite)
+        return Amount(amount.unit, amount.low + part[0], amount.high + part[0], end)
     rest = _tied(cursor, end, amount)
     return Amount(amount.unit, amount.low, amount.high, rest.end, rest) if rest else amount
 
@@ -103,7 +103,9 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
     number = cursor.number(index)
     if number is not None:
         unit = cursor.bare(number.end, "unit", "units")
-        if unit is None or unit.value.definite:
+        # «ثلاثة أرباع الساعة»
+        part = number.low < 1 and unit is not None and not cursor.bare(unit.end, *_SHIFTS)
+        if unit is None or (unit.value.definite and not part):
             return None
         return Amount(unit.value.value, float(number.low), float(number.high), unit.end)
     if cursor.fold(index) == "عده":
@@ -116,15 +118,20 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
     if one is not None and not one.value.definite:
         said = cursor.fold(one.end) in _ONE_WORDS
         # «منذ عام 2011» names a year; «ساعة ونصف» can be nothing but a length.
-        if (single and cursor.digits(one.end) is None) or said or _with_half(cursor, one.end):
+        if (single and cursor.digits(one.end) is None) or said or _fraction(cursor, one.end):
             return Amount(one.value.value, 1, 1, one.end + 1 if said else one.end)
     return None
 
 
-def _with_half(cursor: Cursor, index: int) -> bool:
-    return cursor.fold(index) in ("ونصف", "ونص") or (
-        cursor.fold(index) == "و" and cursor.fold(index + 1) == "نصف"
-    )
+def _fraction(cursor: Cursor, index: int) -> tuple[float, int] | None:
+    """«ونصف», «وربع», «و ثلث» after a unit, and the index after it."""
+    apart = cursor.fold(index) == "و"
+    if cursor.fold(index) == "ونص":
+        return 0.5, index + 1
+    number = cursor.number(index + apart)
+    if number is None or number.form != "fraction" or number.low >= 1 or number.definite:
+        return None
+    return (float(number.low), number.end) if apart or number.prefix == "و" else None
 
 
 def _is_adjective(cursor: Cursor, index: int) -> bool:

@@ -14,6 +14,7 @@ _SPELLED_YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1, 1500)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
+_MIDDLE = 15
 _SAME_DAY = ("last", "this", "next")
 _MARKS = ("/", "-", "–", "(")
 _DAY_MARKS = (".", "/", "-", "–", "،")
@@ -170,8 +171,9 @@ def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
     return spec, year[1] if year else number.end
 
 
-def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
-    """A feast with its year, or among words of time («خلال عيد الأضحى», «عيد الفطر الماضي»)."""
+def read_holiday(cursor: Cursor, index: int, *, announced: bool = False) -> Parsed | None:
+    """A feast with its year, or among words of time («خلال عيد الأضحى», «عيد الفطر الماضي»);
+    ``announced``: the words before it tell that it is one."""
     feast = cursor.first(index, "holiday")
     if feast is None:
         return None
@@ -192,7 +194,8 @@ def read_holiday(cursor: Cursor, index: int) -> Parsed | None:
     inner = _relative_year(cursor, feast.end)
     if inner is not None:
         return replace(spec, year_shift=inner[0]), inner[1]
-    return (spec, feast.end) if _is_dated_feast(cursor, index, feast) else None
+    dated = announced or _is_dated_feast(cursor, index, feast)
+    return (spec, feast.end) if dated else None
 
 
 def _is_dated_feast(cursor: Cursor, index: int, feast: TimeHit) -> bool:
@@ -235,6 +238,10 @@ def _with_year(
     year = _year_in(cursor, index, hijri=calendar == "hijri")
     if year is not None:
         years, end = year
+        if calendar == "hijri" and years.calendar == "gregorian":
+            # «رمضان 2013»: the one that falls into that year.
+            own = hijri_year_with(years.first, spec.month, spec.day or _MIDDLE)
+            return replace(spec, year=own), end
         return replace(spec, year=years.first, calendar=years.calendar), end
     shift = cursor.bare(index, *_SAME_DAY)
     if shift is not None and cursor.fold(index) != "هذا":

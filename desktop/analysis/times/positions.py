@@ -56,8 +56,19 @@ def _number_first(cursor: Cursor, index: int) -> Parsed | None:
         return _of(cursor, spec, weekday.end) or _after(cursor, spec, weekday.end)
     unit = cursor.bare(index + 1, "unit")
     if unit is None or unit.value.value not in ("day", "week") or unit.value.definite:
-        return None
+        return _day_of_feast(cursor, number, index + 1)
     return _of(cursor, Nth(number, _unit(unit.value.value), None), unit.end)
+
+
+def _day_of_feast(cursor: Cursor, number: int, index: int) -> Parsed | None:
+    """«ثالث أيام عيد الأضحى», «أول أيام رمضان»."""
+    if cursor.fold(index) != "ايام":
+        return None
+    feast = read_holiday(cursor, index + 1, announced=True) or _longer(cursor, index + 1)
+    month = cursor.bare(index + 1, "month") if feast is None else None
+    if month is not None and month.value.calendar == "hijri":
+        feast = Date(None, month.value.number, calendar="hijri"), month.end
+    return (Nth(number, "day", feast[0]), feast[1]) if feast is not None else None
 
 
 def _unit_first(cursor: Cursor, index: int) -> Parsed | None:

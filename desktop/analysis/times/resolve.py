@@ -146,12 +146,19 @@ def _range(spec: Range, context: Context) -> Resolved:
     if start and end and start > end and isinstance(spec.last, Clock):
         # «من 10 مساءً حتى 2 صباحاً»
         end += timedelta(days=1)
+    if start and end and start > end and context.future and _is_weekday(spec.last):
+        end += timedelta(days=7)
     if start and end and start > end:
         start = _earlier(spec.first, start)
     if start and end and start > end:
         return Resolved(None, reason("impossible_date"))
     hours = first.interval.hours or last.interval.hours
     return Resolved(Interval(start, end, hours), why, last.zone)
+
+
+def _is_weekday(spec: Spec) -> bool:
+    inner = spec.of if isinstance(spec, DayPart) else spec
+    return isinstance(inner, Weekday)
 
 
 def _earlier(spec: Spec, start: datetime) -> datetime:
@@ -211,7 +218,16 @@ def _portion(spec: Portion, context: Context) -> Resolved:
 
 
 def _share(spec: Share, context: Context) -> Resolved:
-    return resolve_share(spec, _inner(spec.of, context))
+    share = resolve_share(spec, _inner(spec.of, context))
+    ahead = (
+        share.interval is not None
+        and share.interval.first is not None
+        and (context.start is not None and share.interval.first > context.start)
+    )
+    if spec.unsaid and ahead and not context.future:
+        # «الربع الرابع», read in January.
+        return resolve_share(spec, _inner(CalendarUnit("year", -1), context))
+    return share
 
 
 def _day_of_month(spec: DayOfMonth, context: Context) -> Resolved:

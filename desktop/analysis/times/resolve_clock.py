@@ -85,10 +85,12 @@ def _on(day: date, spec: Clock, calendar: dict[str, Any]) -> datetime:
 
 def _ahead(at: datetime, spec: Clock, context: Context) -> datetime:
     """A note written at half past four that says «الساعة 3» means the next three o'clock."""
+    now = context.start
+    if spec.part == "midnight" and spec.of is None and context.future and now is not None:
+        return at if at >= now else at + 2 * _HALF_DAY
     open_hour = spec.part is None and spec.zone is None and 0 < spec.hour <= 12
     if not (open_hour and context.alone and context.moment is not None and spec.of is None):
         return at
-    now = context.start
     return at + _HALF_DAY if now is not None and at < now <= at + _HALF_DAY else at
 
 

@@ -14,6 +14,7 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _REASONS = {"before": "before_time", "after": "after_time", "until": "until", "from": "from_time"}
+_DAYS_OF_DOUBT = 2
 _LONGER_THAN_A_MONTH = 300
 
 
@@ -58,6 +59,10 @@ def resolve_nth(spec: Nth, inner: Resolved, context: Context) -> Resolved:  # no
         return inner
     first, last = interval.first.date(), interval.last.date()
     why = reason("nth", number=spec.number, unit=spec.unit, of=inner.reason)
+    if spec.unit == "day" and (last - first).days <= _DAYS_OF_DOUBT:
+        # The days of a feast, whose first one a Hijri calendar tells with a day of doubt.
+        ahead = timedelta(days=spec.number - 1)
+        return Resolved(days(first + ahead, last + ahead), why)
     if spec.unit == "week":
         return Resolved(_nth_week(spec.number, first, last), why)
     if spec.unit == "day":

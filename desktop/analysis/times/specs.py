@@ -113,11 +113,13 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The ``number``-th of ``parts`` equal parts: the second half, the third quarter."""
+    """The ``number``-th of ``parts`` equal parts: the second half, the third quarter. ``unsaid``:
+    of which year is not said."""
 
     number: int
     parts: int
     of: Spec
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,9 +248,17 @@ def _share(cursor: Cursor, index: int) -> Parsed | None:
     year = read_year(cursor, at)
     inner: Parsed | None = year or _portioned(cursor, at)
     if inner is None:
-        return None
+        return _lone_quarter(cursor, index, share)
     parts = 2 if share.value.kind == "half" else 4
     return Share(share.value.number, parts, inner[0]), inner[1]
+
+
+def _lone_quarter(cursor: Cursor, index: int, share: TimeHit) -> Parsed | None:
+    """«خلال الربع الثالث»: of the year of publication, when a word of time stands before it."""
+    placed = cursor.first(index - 1, "during", "window", "since") is not None or index == 0
+    if share.value.kind != "quarter" or not placed or cursor.fold(share.end) == "من":
+        return None
+    return Share(share.value.number, 4, CalendarUnit("year", 0), unsaid=True), share.end
 
 
 def _share_after_year(cursor: Cursor, index: int) -> Parsed | None:
