@@ -13,7 +13,7 @@ _HOURS = range(25)
 _MINUTES = range(60)
 _ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء", "بحدود"))
 # «سأعود في السابعة.»: only a preposition before it and a stop after it make an ordinal an hour.
-_HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", "بحلول", "حوالي"))
+_HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", "بحلول", "حوالي", "تمام"))
 _ABBREVIATED = frozenset(("م", "ص"))
 _STOPS = frozenset((".", "!", "؟", "?", "،", ","))
 
@@ -79,7 +79,7 @@ def _is_evident(cursor: Cursor, index: int, minutes: Minutes, tail: Tail) -> boo
     ordinal = cursor.bare(index, "ordinal") is not None
     if ordinal and minutes.sure:
         return True
-    if tail.part in ("am", "pm") and cursor.fold(minutes.end) in _ABBREVIATED:
+    if tail.part in ("am", "pm") and cursor.fold(index + 1) in _ABBREVIATED:
         # «ارتفاع 2 م»
         return False
     if tail.part is not None:

@@ -136,7 +136,7 @@ def _this_part(cursor: Cursor, index: int) -> Parsed | None:
 def _with_part_after(cursor: Cursor, named: Parsed) -> Parsed:
     spec, end = named
     at = end + 1 if cursor.fold(end) in ("،", ",") else end
-    inside = cursor.fold(at) == "في"
+    inside = cursor.fold(at) in ("في", "عند")
     at = at + 1 if inside else at
     wide = cursor.bare(end, "early_late") or cursor.bare(at, "early_late")
     if wide is not None:

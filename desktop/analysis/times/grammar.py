@@ -117,7 +117,7 @@ def _distance(cursor: Cursor, index: int) -> Parsed | None:
         # «قبل يوم أمس»
         return None
     amount = _qualified_amount(cursor, word.end)
-    if amount is None:
+    if amount is None or _names_a_day(cursor, word.end, amount):
         return None
     direction = -1 if word.value.kind == "before" else 1
     anchored = False if cursor.fold(amount.end) in ("من", "علي", "فقط") else None
@@ -127,6 +127,14 @@ def _distance(cursor: Cursor, index: int) -> Parsed | None:
         amount.unit, amount.low, amount.high, direction, True if now else anchored, rest
     )
     return spec, now or amount.end
+
+
+def _names_a_day(cursor: Cursor, index: int, amount: Amount) -> bool:
+    """«قبل يوم الجمعة» is before a Friday, not a day ago."""
+    if amount.unit != "day" or amount.end != index + 1:
+        return False
+    named = cursor.bare(amount.end, "weekday", "day_offset")
+    return named is not None or read_date(cursor, amount.end) is not None
 
 
 def _from_now(cursor: Cursor, index: int) -> int | None:

@@ -44,7 +44,7 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
         return first, end
     at = _after_joint(cursor, end, opened=opening is not None, between=between)
     if at is None:
-        return None
+        return _hours(cursor, start, opening, between=between) if isinstance(first, int) else None
     last = _last(cursor, first, at, read_point)
     if last is not None:
         completed = _completed(first, last[0])

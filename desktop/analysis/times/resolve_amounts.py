@@ -15,6 +15,7 @@ _SMALL = {"second": 1, "moment": 1, "minute": 60, "hour": 3600}
 _SECONDS_OF_DAY = 86400
 _DAYS_OF = {"day": 1, "night": 1, "week": 7}
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS_OF_MONTH = 30
 _VAGUE_UNITS = frozenset(("week", "month", "year"))
 
 
@@ -25,7 +26,8 @@ def _moved(anchor: date, unit: str, amount: float) -> date:
         return anchor + timedelta(days=whole if amount > 0 else -whole)
     if unit in _DAYS_OF:
         return anchor + timedelta(days=round(amount * _DAYS_OF[unit]))
-    return add_months(anchor, round(amount * _MONTHS_OF[unit]))
+    whole, part = divmod(amount * _MONTHS_OF[unit], 1)
+    return add_months(anchor, int(whole)) + timedelta(days=round(part * _DAYS_OF_MONTH))
 
 
 def moved_moment(at: datetime, unit: str, amount: float) -> datetime:
@@ -34,7 +36,7 @@ def moved_moment(at: datetime, unit: str, amount: float) -> datetime:
         return at + timedelta(seconds=amount * _SMALL[unit])
     if unit in _DAYS_OF:
         return at + timedelta(days=amount * _DAYS_OF[unit])
-    return datetime.combine(add_months(at.date(), round(amount * _MONTHS_OF[unit])), at.time())
+    return datetime.combine(_moved(at.date(), unit, amount), at.time())
 
 
 def resolve_window(spec: Window, context: Context) -> Resolved:

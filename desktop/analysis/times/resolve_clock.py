@@ -13,7 +13,7 @@ from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.specs import Clock, DayPart
 
 _HALF_DAY = timedelta(hours=12)
-_BEFORE_NOON = frozenset(("night", "after_midnight", "dawn", "am", "midnight"))
+_BEFORE_NOON = frozenset(("night", "after_midnight", "dawn", "morning", "am", "midnight"))
 # An hour named in the night is one after midnight when it is early: «الثانية ليلاً».
 _EARLY = 5
 

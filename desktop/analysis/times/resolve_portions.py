@@ -9,6 +9,8 @@ from desktop.analysis.times.interval import Interval, add_months, days
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.specs import Portion, Share
 
+_LONGEST_MONTH, _SHORTEST_YEAR, _LONGEST_YEAR, _LONGEST_DECADE = 33, 350, 366, 3660
+_THIRDS = {"start": 0, "middle": 1, "end": 2}
 _MONTH_DAYS = range(28, 34)
 
 
@@ -29,7 +31,9 @@ def resolve_portion(spec: Portion, inner: Resolved, context: Context) -> Resolve
         low, high = calendar["month_portions"][spec.portion]
         end = min(first + timedelta(high - 1), last)
         return Resolved(days(first + timedelta(low - 1), end), why)
-    if length > 366:
+    if length > _LONGEST_DECADE or _LONGEST_MONTH < length < _SHORTEST_YEAR:
+        return Resolved(_third(first, length, spec.portion), why)
+    if length > _LONGEST_YEAR:
         low, high = calendar["decade_portions"][spec.portion]
         return Resolved(days(date(first.year + low, 1, 1), date(first.year + high, 12, 31)), why)
     low, high = calendar["year_portions"][spec.portion]
@@ -41,6 +45,13 @@ def _day_portion(interval: Interval, portion: str) -> Interval:
     if portion != "end" or interval.hours or interval.last is None:
         return interval
     return Interval(interval.last, interval.last, hours=True)
+
+
+def _third(first: date, length: int, portion: str) -> Interval:
+    """A third of a season or a century, in days."""
+    number = _THIRDS[portion]
+    start, end = length * number // 3, length * (number + 1) // 3 - 1
+    return days(first + timedelta(start), first + timedelta(end))
 
 
 def _months(first: date, start: int, end: int) -> Interval:

@@ -25,6 +25,7 @@ _YEAR_PREPOSITIONS = frozenset(
      "اوايل")
 )  # fmt: skip
 _PORTIONED = frozenset(("week", "month", "year"))
+_LAST_CENTURY = 21
 _BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
@@ -36,6 +37,7 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
         or _share(cursor, index)
         or _year(cursor, index)
         or _decade(cursor, index)
+        or _century(cursor, index)
         or _season(cursor, index)
         or _this_season(cursor, index)
         or _demonstrative(cursor, index)
@@ -174,7 +176,7 @@ def _season(cursor: Cursor, index: int) -> Parsed | None:
     if year is not None:
         return Season(season.value.number, year[0].first), year[1]
     shift = cursor.bare(season.end, *_SHIFTS)
-    if shift is not None:
+    if shift is not None and cursor.fold(season.end) != "هذا":
         return Season(season.value.number, shift=shift.value.number), shift.end
     inner = _shifted(cursor, at) or _demonstrative(cursor, at)
     if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "year":
@@ -218,6 +220,7 @@ def _portioned(cursor: Cursor, index: int) -> Parsed | None:
         or _demonstrative(cursor, index)
         or _shifted(cursor, index)
         or _decade(cursor, index)
+        or _century(cursor, index)
     )
     if inner is not None:
         return inner
@@ -237,6 +240,18 @@ def _decade(cursor: Cursor, index: int) -> Parsed | None:
     if word is None:
         return None
     return Years(word.value.number, word.value.number + 9), word.end
+
+
+def _century(cursor: Cursor, index: int) -> Parsed | None:
+    """«القرن التاسع عشر»: from 1801 to 1900."""
+    word = cursor.first(index, "unit")
+    ordinal = cursor.bare(word.end, "ordinal") if word else None
+    if word is None or ordinal is None or word.value.value != "century":
+        return None
+    if not word.value.definite or not 1 <= ordinal.value.number <= _LAST_CENTURY:
+        return None
+    first = (ordinal.value.number - 1) * 100 + 1
+    return Years(first, first + 99), ordinal.end
 
 
 def _share(cursor: Cursor, index: int) -> Parsed | None:
