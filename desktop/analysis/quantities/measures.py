@@ -9,6 +9,9 @@ from desktop.analysis.quantities.lexicon import Currency, QuantityLexicon
 from desktop.analysis.quantities.phrases import proclitic_cuts
 from desktop.analysis.text.tokens import Token
 
+_METRE = "م"
+_MOST_METRES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -32,7 +35,7 @@ def unit_at(
     """
     hit = lexicon.units.longest(tokens, index, bare=True)
     if hit is None:
-        return None
+        return _metre(tokens, index)
     unit = hit.value
     if not unit.noun:
         return Measured(hit.end, unit.code, unit.measures)
@@ -45,6 +48,15 @@ def unit_at(
     if len(candidates) == 1 or candidates[0].code == "USD":
         return Measured(hit.end, candidates[0].code, unit.measures)
     return Measured(hit.end, article_codes.get(unit.noun), unit.measures)
+
+
+def _metre(tokens: Sequence[Token], index: int) -> Measured | None:
+    """«300م» is metres; «2015م» a year, and «300 م» may begin a name."""
+    if not 0 < index < len(tokens) or tokens[index].fold != _METRE:
+        return None
+    number, touching = tokens[index - 1], tokens[index - 1].end == tokens[index].start
+    small = number.kind == "number" and len(number.fold) <= _MOST_METRES
+    return Measured(index + 1, "m", "مسافة") if touching and small else None
 
 
 def _masculine(word: str) -> set[str]:

@@ -26,8 +26,8 @@ def _moved(anchor: date, unit: str, amount: float) -> date:
         return anchor + timedelta(days=whole if amount > 0 else -whole)
     if unit in _DAYS_OF:
         return anchor + timedelta(days=round(amount * _DAYS_OF[unit]))
-    whole, part = divmod(amount * _MONTHS_OF[unit], 1)
-    return add_months(anchor, int(whole)) + timedelta(days=round(part * _DAYS_OF_MONTH))
+    months, part = divmod(amount * _MONTHS_OF[unit], 1)
+    return add_months(anchor, int(months)) + timedelta(days=round(part * _DAYS_OF_MONTH))
 
 
 def moved_moment(at: datetime, unit: str, amount: float) -> datetime:
