@@ -10,7 +10,9 @@ from desktop.analysis.events.phrases import Member
 from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Argument, Mention, Quantity, Role
+from desktop.analysis.quantities.parts import parts_of
 from desktop.analysis.reading import Reading
+from resources.lexicons import Lexicons
 
 # What is attacked, taken or held, and lies somewhere, is also where it happens.
 _ALSO_PLACE = frozenset(("target", "object"))
@@ -28,8 +30,10 @@ _MEASURED = frozenset(("economy", "weather"))
 class ArgumentReader:
     """Turns the filled roles of one reading's events into arguments."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lexicons: Lexicons) -> None:
         self._reading = reading
+        # «12 مدنياً بينهم أربعة أطفال»: a part is no count of its own.
+        self._parts = parts_of(reading, lexicons)
         self._counted = frozenset(quantity.counts for quantity in reading.quantities)
         self._quantity_starts = [quantity.start for quantity in reading.quantities]
 
@@ -46,6 +50,8 @@ class ArgumentReader:
                     found[Argument("place", mention=mention.id)] = None
         fillers = [member.head for _, member in filled]
         for quantity in self._near(triggers[0]):
+            if quantity.id in self._parts:
+                continue
             if _counts(self._reading, quantity, triggers, fillers) or _measures(
                 self._reading, quantity, triggers[0], clause
             ):

@@ -25,7 +25,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     words = event_words(lexicons)
     found = happenings(reading, _outside_bylines(reading, words), words)
     roles, kinds = RoleReader(reading, words, found), KindReader(reading)
-    reader = ArgumentReader(reading)
+    reader = ArgumentReader(reading, lexicons)
     filled = with_actors(reading, words, found, [roles.read(h) for h in found], roles.unnamed)
     triggers = [happening.trigger for happening in found]
     times = own_times(reading, words, triggers, [roles.clause(happening) for happening in found])
