@@ -98,7 +98,8 @@ def _signed(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Va
         return None
     if not (dash or token.fold in _MINUS_WORDS):
         return None
-    inner = None if tokens[after].fold in _MINUS else read_value(tokens, after, lexicon)
+    again = tokens[after].fold in _MINUS or tokens[after].fold in _MINUS_WORDS
+    inner = None if again else read_value(tokens, after, lexicon)
     if inner is None or inner.first != after:
         return None
     return replace(inner, low=-inner.high, high=-inner.low, first=index, prefix="")

@@ -57,11 +57,13 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
 
 
 def _timed(reading: Reading) -> frozenset[int]:
-    """Where the tokens begin that a time expression holds."""
+    """Where the tokens begin that a time expression holds, its first one with its proclitics."""
     return frozenset(
         token.start
         for time in reading.times
-        for token in reading.tokens_between(time.start, time.end)
+        for token in reading.tokens[
+            reading.token_index(time.start) or 0 : (reading.token_index(time.end - 1) or 0) + 1
+        ]
     )
 
 

@@ -11,6 +11,8 @@ from desktop.analysis.text.tokens import Token
 
 _METRE = "م"
 _MOST_METRES = 3
+_HEAT = ("حراره", "الحراره", "درجه", "درجات", "بدرجه")
+_HEAT_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def unit_at(
 
 
 def _metre(tokens: Sequence[Token], index: int) -> Measured | None:
-    """«300م» is metres; «2015م» a year, and «300 م» may begin a name."""
+    """«300م» is metres; «2015م» a year, «40م» of a temperature degrees, and «300 م» may begin a
+    name."""
+    if any(token.fold.startswith(_HEAT) for token in tokens[max(0, index - _HEAT_REACH) : index]):
+        return None
     if not 0 < index < len(tokens) or tokens[index].fold != _METRE:
         return None
     number, touching = tokens[index - 1], tokens[index - 1].end == tokens[index].start

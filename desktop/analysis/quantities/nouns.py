@@ -16,6 +16,7 @@ _LEAST_DUAL = 3
 _TANWIN_END = ("اً", "ًا")
 _DUAL_ENDINGS = ("تين", "تان", "ين", "ان")
 _IMPERFECT = ("ي", "ت")
+_SHORTEST_FUTURE = 4
 # After 11 to 99 the noun is singular and accusative.
 _LEAST_SINGULAR = 11
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
@@ -42,6 +43,9 @@ def counted_noun(
     token = tokens[index]
     word = token.fold
     loose = number.form in ("vague", "fraction")
+    if number.form == "fraction" and lexicon.ordinals.longest(tokens, index) is not None:
+        # «الربع الأول»
+        return None
     bare = word[2:] if loose and word.startswith("ال") else word
     if bare in lexicon.singulars:
         return Counted(index + 1, lexicon.singulars[bare])
@@ -58,6 +62,8 @@ def _is_verb(word: str, number: Number) -> bool:
     """Plural verbs by their endings: «اعترفوا», «يعانون»; after 11 to 99 a noun has the accusative
     ending, so that «تهدف» is none."""
     if word.endswith("وا") or (word[0] in _IMPERFECT and word.endswith("ون")):
+        return True
+    if word.startswith(("سي", "ست")) and len(word) > _SHORTEST_FUTURE:
         return True
     singular = number.low % 100 >= _LEAST_SINGULAR
     return singular and word[0] in _IMPERFECT and not word.endswith(("ا", "ه", "ي", "ء"))

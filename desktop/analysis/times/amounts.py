@@ -101,6 +101,9 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
         end = two.end + 1 if cursor.fold(two.end) in _TWO_WORDS else two.end
         return Amount(two.value.value, 2, 2, end)
     number = cursor.number(index)
+    if number is not None and number.prefix == "و" and cursor.bare(index - 1, "ordinal"):
+        # «الخامسة والخمسين عاماً»
+        return None
     if number is not None:
         unit = cursor.bare(number.end, "unit", "units")
         # «ثلاثة أرباع الساعة»

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop.analysis.times.clock_tail import Tail, read_tail
 from desktop.analysis.times.minutes import Minutes, read_minutes
 from desktop.analysis.times.specs import Clock, Parsed
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.words import Cursor, remembered
 
 _HOURS = range(25)
 _MINUTES = range(60)
@@ -27,6 +27,7 @@ class Told:
     evident: bool
 
 
+@remembered
 def read_clock(cursor: Cursor, index: int) -> Parsed | None:
     """A clock time with what names its part of the day, its day and its zone."""
     told = read_told(cursor, index)

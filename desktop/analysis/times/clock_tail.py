@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from desktop.analysis.times.days import read_day_group, read_day_part
 from desktop.analysis.times.specs import DayOffset, DayOfMonth, DayPart, Spec
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.words import Cursor, remembered
 
 _LINKS = frozenset(("من", "،", ",", "في", "(", "يوم", "بعد", "قبل"))
 _DAYS = range(1, 32)
@@ -22,6 +22,7 @@ class Tail:
     day: Spec | None = None
 
 
+@remembered
 def read_tail(cursor: Cursor, index: int) -> Tail:
     """Part of the day, zone and day after the time, each once."""
     tail = Tail(index)

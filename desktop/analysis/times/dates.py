@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.numeric import read_numeric
 from desktop.analysis.times.specs import Date, DayOfMonth, Movable, Parsed, Years
-from desktop.analysis.times.words import Cursor, TimeHit
+from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _YEARS = range(1000, 2200)
 _SPELLED_YEARS = range(1900, 2101)
@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
+@remembered
 def read_date(cursor: Cursor, index: int) -> Parsed | None:
     """A date or month at a token."""
     numeric = read_numeric(cursor, index)

@@ -20,7 +20,7 @@ from desktop.analysis.times.specs import (
     Weekday,
 )
 from desktop.analysis.times.units import read_unit
-from desktop.analysis.times.words import Cursor, TimeHit
+from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _SHIFTS = ("last", "this", "next")
 _PLACING = frozenset(("في", "وفي", "خلال", "اثناء", "عند", "مع"))
@@ -28,10 +28,12 @@ _NIGHTS = frozenset(("night", "after_midnight"))
 # An ordinal up to five after a weekday counts weekdays, not days of the month.
 _WEEKS_OF_MONTH = 5
 _HOURS = 12
+_BALL = ("بكره", "بكرا")
 _MOST_DAYS = 32
 _JOINTS = frozenset(("-", "–", "/", "الي"))
 
 
+@remembered
 def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
     """A part of a named day, before it («صباح أمس») or after it («أمس صباحاً»); «في وقت متأخر من»
     makes it the earlier or later half."""
@@ -154,6 +156,7 @@ def _with_part_after(cursor: Cursor, named: Parsed) -> Parsed:
     return DayPart(part.value.value, spec, early), after
 
 
+@remembered
 def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
     """One day by one or more of its names: deictic word, weekday, date."""
     names: list[Spec] = []
@@ -229,10 +232,18 @@ def _deictic(cursor: Cursor, offset: TimeHit, index: int) -> Parsed | None:
     """«اليوم», «غداً», «الآن», «اليوم الماضي»."""
     if offset.value.kind == "now":
         return None if _is_name(cursor.tokens[index].text) else (Now(), offset.end)
+    if cursor.fold(index).endswith(_BALL) and not _ends_there(cursor, offset.end):
+        return None
     other = cursor.bare(offset.end, *_SHIFTS) if cursor.fold(index).endswith("اليوم") else None
     if other is not None:
         return DayOffset(other.value.number), other.end
     return DayOffset(offset.value.number), offset.end
+
+
+def _ends_there(cursor: Cursor, index: int) -> bool:
+    """«بكرة» is tomorrow at the end of what is said; «بكرة القدم» is a ball."""
+    after = cursor.tokens[index].kind if index < len(cursor.tokens) else "mark"
+    return after == "mark" or cursor.bare(index, "day_part", "clock_word", "to") is not None
 
 
 def _bare_day(cursor: Cursor, index: int) -> Parsed | None:

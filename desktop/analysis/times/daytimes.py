@@ -9,7 +9,7 @@ from desktop.analysis.times.clock import Told, read_clock, read_told
 from desktop.analysis.times.dates import read_day
 from desktop.analysis.times.days import read_day_group, read_day_part
 from desktop.analysis.times.specs import Clock, DayOfMonth, DayPart, Now, Parsed, Spec
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.words import Cursor, remembered
 
 _LINKS = frozenset(("،", ",", "-", "–", "في", "عند"))
 _DAY_PREPOSITIONS = frozenset(("في", "وفي", "يوم"))
@@ -19,6 +19,7 @@ _HALVES = {
 }  # fmt: skip
 
 
+@remembered
 def read_daytime(cursor: Cursor, index: int) -> Parsed | None:
     """A clock time with its day, a day with its clock time, or a day or part of it alone."""
     clock = read_clock(cursor, index) or _midpoint(cursor, index)

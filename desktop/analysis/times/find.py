@@ -22,9 +22,11 @@ from resources.lexicons import Lexicons
 # How many tokens before an expression a word that looks ahead still governs it.
 _FUTURE_REACH = 12
 _COMPARISON_REACH = 8
+# How many prepositions and marks may stand beside a time that is the whole text.
+_MOST_OUTSIDE = 6
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
-_OPENERS = frozenset(("ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
+_OPENERS = frozenset(("غره", "ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _context(
 
 def _is_alone(reading: Reading, cursor: Cursor, found: _Found) -> bool:
     """Whether the whole text is that expression, but for a preposition and marks."""
-    if len(reading.document.paragraphs) > 1:
+    rest = len(cursor.tokens) - (found.end - found.first)
+    if len(reading.document.paragraphs) > 1 or rest > _MOST_OUTSIDE:
         return False
     outside = (*cursor.tokens[: found.first], *cursor.tokens[found.end :])
     return all(token.kind == "mark" or token.fold in _PREPOSITIONS for token in outside)
@@ -210,4 +213,7 @@ def _trimmed(cursor: Cursor, found: _Found) -> int:
 
 def _prefix(cursor: Cursor, index: int) -> str:
     hits = cursor.hits(index)
-    return hits[0].prefix if hits else ""
+    if hits:
+        return hits[0].prefix
+    number = cursor.number(index)
+    return number.prefix if number is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.words import Cursor, remembered
 
 _HOUR = 60
 _MOST = 2
@@ -20,6 +20,7 @@ class Minutes:
     sure: bool = False
 
 
+@remembered
 def read_minutes(cursor: Cursor, index: int) -> Minutes:
     """All that is added to the hour before a token, or taken from it."""
     total = Minutes(0, index)

@@ -32,7 +32,8 @@ def read_numeric(cursor: Cursor, index: int, *, announced: bool = False) -> Pars
     pieces, end = _pieces(tokens, index)
     if len(pieces) == 3:
         spec = _date(pieces)
-        return (spec, end) if spec else None
+        era = cursor.bare(end, "hijri_era", "gregorian_era")
+        return (spec, era.end if era else end) if spec else None
     if len(pieces) == 2 and pieces[1] in _YEARS and 1 <= pieces[0] <= 12:
         return Date(None, pieces[0], pieces[1]), end
     if len(pieces) == 2:

@@ -15,7 +15,7 @@ from desktop.analysis.times.specs import (
     Window,
     Years,
 )
-from desktop.analysis.times.words import Cursor, TimeHit
+from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _SHIFTS = ("last", "this", "next")
 _SMALL = frozenset(("second", "minute", "hour", "moment"))
@@ -30,6 +30,7 @@ _BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
 
+@remembered
 def read_unit(cursor: Cursor, index: int) -> Parsed | None:
     """Any of them at a token."""
     return (
@@ -269,9 +270,10 @@ def _share(cursor: Cursor, index: int) -> Parsed | None:
 
 
 def _lone_quarter(cursor: Cursor, index: int, share: TimeHit) -> Parsed | None:
-    """«خلال الربع الثالث»: of the year of publication, when a word of time stands before it."""
-    placed = cursor.first(index - 1, "during", "window", "since") is not None or index == 0
-    if share.value.kind != "quarter" or not placed or cursor.fold(share.end) == "من":
+    """«أرباح الربع الثالث»: of the year of publication."""
+    if share.value.kind != "quarter" or cursor.fold(share.end) == "من":
+        return None
+    if not cursor.fold(index).endswith("الربع"):
         return None
     return Share(share.value.number, 4, CalendarUnit("year", 0), unsaid=True), share.end
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexicon
 from desktop.analysis.quantities.numbers import Number, read_number
@@ -78,6 +79,23 @@ def not_future(lexicons: Lexicons) -> tuple[str, ...]:
     return tuple(fold_word(row["form"]) for row in rows if row["class"] == "not_future")
 
 
+Found = TypeVar("Found")
+
+
+def remembered(read: Callable[[Cursor, int], Found]) -> Callable[[Cursor, int], Found]:
+    """A reader that reads at each token once, however many expressions ask for it."""
+    name = read.__qualname__
+
+    @wraps(read)
+    def reading(cursor: Cursor, index: int) -> Found:
+        key = (name, index)
+        if key not in cursor.memory:
+            cursor.memory[key] = read(cursor, index)
+        return cursor.memory[key]  # type: ignore[return-value]
+
+    return reading
+
+
 class Cursor:
     """The tokens of a reading with what the lexicons say of each, looked up once."""
 
@@ -86,17 +104,20 @@ class Cursor:
         self.quantities: QuantityLexicon = quantity_lexicon(lexicons)
         self._words = time_words(lexicons)
         self.not_future = not_future(lexicons)
-        self._hits: dict[int, list[TimeHit]] = {}
+        self._hits: list[list[TimeHit] | None] = [None] * len(tokens)
+        self._numbers: dict[int, Number | None] = {}
+        self.memory: dict[tuple[str, int], object] = {}
 
     def hits(self, index: int) -> list[TimeHit]:
         """All words of time at a token, the longest first."""
-        if not 0 <= index < len(self.tokens):
+        if not 0 <= index < len(self._hits):
             return []
-        if index not in self._hits:
-            kind = self.tokens[index].kind
-            looked = kind != "number"
-            self._hits[index] = self._words.hits(self.tokens, index) if looked else []
-        return self._hits[index]
+        found = self._hits[index]
+        if found is None:
+            looked = self.tokens[index].kind != "number"
+            found = self._words.hits(self.tokens, index) if looked else []
+            self._hits[index] = found
+        return found
 
     def first(self, index: int, *kinds: str) -> TimeHit | None:
         """The longest word of these classes at a token, proclitics allowed."""
@@ -132,7 +153,9 @@ class Cursor:
         """The number at a token."""
         if not 0 <= index < len(self.tokens):
             return None
-        return read_number(self.tokens, index, self.quantities.numbers)
+        if index not in self._numbers:
+            self._numbers[index] = read_number(self.tokens, index, self.quantities.numbers)
+        return self._numbers[index]
 
     def fold(self, index: int) -> str:
         """The folded word at an index, empty outside the text."""
