@@ -21,7 +21,10 @@ from desktop.importing.problems import (
 # The longest newspaper supplement is far below this; above it, a file is an archive or a mistake.
 LIMIT_MEGABYTES = 16
 
-_ARABIC_LETTER = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+# Letters, digits and presentation forms.
+_ARABIC = re.compile(
+    r"[\u0621-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\ufb50-\ufdff\ufe70-\ufefc]"
+)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body|rss|feed)\b", re.IGNORECASE)
 # Half a character of UTF-16, from a clipboard or an argument that was cut; no encoding holds it.
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -75,7 +78,7 @@ def article_from_text(
         raise FileBinary(name)
     if _MARKUP.match(text):
         raise FileIsMarkup(name)
-    if not _ARABIC_LETTER.search(text):
+    if not _ARABIC.search(text):
         raise NoArabic(name)
     return Article(
         text=_LONE_SURROGATE.sub("\ufffd", text),

@@ -17,9 +17,11 @@ from desktop.analysis.quantities.ranges import Bounds, read_range
 from desktop.analysis.quantities.sole import sole_numeral
 from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.addresses import address_spans
 from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
+_MINUS_WORDS = frozenset(("سالب", "ناقص"))
 _PARTITIVE = frozenset(("من", "منهم", "منها", "منهن", "منهما", "اخرين", "اخران", "اخرون"))
 
 
@@ -57,12 +59,14 @@ def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
 
 
 def _timed(reading: Reading) -> frozenset[int]:
-    """Where the tokens begin that a time expression holds, its first one with its proclitics."""
+    """Where the tokens begin that a time expression or a web address holds, its first one with its
+    proclitics."""
+    spans = [(time.start, time.end) for time in reading.times]
     return frozenset(
         token.start
-        for time in reading.times
+        for start, end in (*spans, *address_spans(reading.text))
         for token in reading.tokens[
-            reading.token_index(time.start) or 0 : (reading.token_index(time.end - 1) or 0) + 1
+            reading.token_index(start) or 0 : (reading.token_index(end - 1) or 0) + 1
         ]
     )
 
@@ -109,8 +113,9 @@ class _Finder:
             if ordered is not None:
                 index = ordered
                 continue
-            found = None if self._is_timed(index) else self._at(index)
+            found = None if self._is_timed(index) else self._signed(index) or self._at(index)
             if found is not None:
+                found = self._closed(found)
                 yield found
             index = found.end if found else index + 1
 
@@ -123,6 +128,36 @@ class _Finder:
 
     def _is_timed(self, index: int) -> bool:
         return self.tokens[index].start in self.timed
+
+    def _signed(self, index: int) -> _Found | None:
+        """«سالب خمس درجات», «ناقص 5»."""
+        after = index + 1
+        if self.tokens[index].fold not in _MINUS_WORDS or after >= len(self.tokens):
+            return None
+        number = read_range(self.tokens, after, self.lexicon)
+        found = None if self._is_timed(after) else self._counted_from(after, qualified=True)
+        if number is None or found is None or found.low is None or found.high is None:
+            return None
+        return replace(found, first=index, cut=0, low=-found.high, high=-found.low)
+
+    def _closed(self, found: _Found) -> _Found:
+        """«أكثر من 10 وأقل من 20»: one quantity between both."""
+        at = found.end
+        if (found.low is None) == (found.high is None) or at >= len(self.tokens):
+            return found
+        at += self.tokens[at].fold == "و"
+        bound = self.lexicon.before.longest(self.tokens, at)
+        if bound is None or not (at > found.end or bound.prefix.startswith("و")):
+            return found
+        other = self._at(at)
+        if other is None or (other.low is None) == (other.high is None):
+            return found
+        low = found.low if found.low is not None else other.low
+        high = found.high if found.high is not None else other.high
+        # What the first number counts is told after the second one.
+        if low is None or high is None or low >= high or found.unit or found.what:
+            return found
+        return replace(other, first=found.first, cut=found.cut, low=low, high=high)
 
     def _at(self, index: int) -> _Found | None:
         bound = self.lexicon.before.longest(self.tokens, index)

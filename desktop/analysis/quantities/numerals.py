@@ -11,7 +11,6 @@ for who wants to see how the engine reads numerals:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,12 +22,12 @@ from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexico
 from desktop.analysis.quantities.ordinals import Ordinal, read_ordinal
 from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.quantities.ranges import read_range
+from desktop.analysis.text.addresses import address_spans, in_addresses
 from desktop.analysis.text.fold import fold
 from desktop.analysis.text.tokens import Token, tokenise
 from resources.lexicons import Lexicons, load
 
 NumeralKind = Literal["number", "ordinal", "relative", "percent", "range"]
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PERCENT_HEADS = frozenset(("نسبه", "بنسبه"))
 
 
@@ -88,10 +87,10 @@ def read_numerals(text: str, lexicons: Lexicons | None = None) -> tuple[Numeral,
 
 def _outside_addresses(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """The tokens that are not part of a web address."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = address_spans(text)
     if not addresses:
         return tuple(tokens)
-    return tuple(t for t in tokens if not any(first <= t.start < end for first, end in addresses))
+    return tuple(token for token in tokens if not in_addresses(token.start, addresses))
 
 
 def plain(value: Decimal | None) -> float | None:

@@ -9,6 +9,7 @@ from datetime import date
 from desktop.analysis.model import TimeKind, Timex
 from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.addresses import address_spans, in_addresses
 from desktop.analysis.times.anchor import anchor_day, anchor_moment
 from desktop.analysis.times.context import Context, Resolved
 from desktop.analysis.times.grammar import read_time
@@ -45,10 +46,13 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
     anchor, printed = anchor_day(reading, lexicons)
     base = Context(anchor, dict(lexicons.tree("calendar")), anchor_moment(reading))
     times: list[Timex] = []
+    addresses = address_spans(reading.text)
     for paragraph in reading.document.paragraphs:
         # An expression never runs over the end of a line.
         cursor = Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
         for found in _expressions(cursor):
+            if in_addresses(cursor.tokens[found.first].start, addresses):
+                continue
             context = _context(reading, cursor, found, base, times)
             resolved = resolve(found.spec, context)
             if printed and "from=" in str(resolved.reason):
