@@ -1,13 +1,13 @@
 """The table of contents of the engine: one article in, its analysis out, stage by stage.
 
-``analyse`` is pure: the same article and lexicons give the same analysis, on any machine, in any
+``analyse`` is pure: the same article, lexicons and models give the same analysis, on any machine, in any
 process. Each stage says what it needs and what it gives; the order is checked on import.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.claims import find_claims
 from desktop.analysis.claims.conflicts import find_conflicts
@@ -23,9 +23,10 @@ from desktop.analysis.reading import Reading
 from desktop.analysis.text.document import begin_reading
 from desktop.analysis.times.find import find_times
 from resources.lexicons import Lexicons
+from resources.models import Models, shipped
 
 # Raised whenever the same article and lexicons may give another analysis than before.
-ENGINE = "rawi-engine/1"
+ENGINE = "rawi-engine/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,15 @@ def check_order(stages: tuple[Stage, ...]) -> None:
 check_order(STAGES)
 
 
-def analyse(article: Article, lexicons: Lexicons) -> Analysis:
+def analyse(article: Article, lexicons: Lexicons, models: Models | None = None) -> Analysis:
     """Read one article.
 
     Args:
         article: the text as imported, with outlet and ISO date of publication where known.
         lexicons: what the words mean (``resources.lexicons.load()``, and a case's own rows).
+        models: the learned recognisers to ask; None asks those that ship with Rawi.
     """
-    reading = begin_reading(article, lexicons)
+    reading = replace(begin_reading(article, lexicons), models=models or shipped())
     for stage in STAGES:
         reading = stage.run(reading, lexicons)
     return Analysis(

@@ -23,6 +23,7 @@ from desktop.analysis.text.fold import Folded
 from desktop.analysis.text.quotations import Quotation
 from desktop.analysis.text.sentences import Sentence
 from desktop.analysis.text.tokens import Token
+from resources.models import NO_MODELS, Models
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Reading:
 
     document: Document
     folded: Folded
+    models: Models = NO_MODELS
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -1,6 +1,6 @@
 """The recognisers of mentions, one after the other, and the judgement over their answers.
 
-The gazetteer and the patterns are here; a neural recogniser is one more source of candidates.
+The neural recogniser is one more source of candidates; without its weights the others work on.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.judgement import judge, repeated, strengthen
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
+from desktop.analysis.mentions.neural import find_neural
 from desktop.analysis.mentions.nominals import NominalFinder
 from desktop.analysis.mentions.organisations import OrganisationFinder
 from desktop.analysis.mentions.outlet import find_outlet
@@ -23,13 +24,14 @@ from desktop.analysis.reading import Reading
 from resources import gazetteer
 from resources.lexicons import Lexicons
 
-RECOGNISERS = ("gazetteer", "pattern")
 
 
 def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     """Find the names and nominals of a reading, outside its time expressions."""
     words = name_words(lexicons)
     timed = _timed_tokens(reading)
+    model = reading.models.names
+    neural = [] if model is None else list(find_neural(reading, words, gazetteer.load(), model))
     known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
     places = _outside(timed, PlaceFinder(reading, words, gazetteer.load()).find())
     place_tokens = _tokens(places)
@@ -38,7 +40,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     )
     taken = _tokens([*known, *organisations]) | place_tokens
     persons = _outside(timed, PersonFinder(reading, words, taken).find())
-    names = judge(strengthen([*known, *places, *organisations, *persons]))
+    names = judge(strengthen([*known, *places, *organisations, *persons, *_outside(timed, neural)]))
     names = (*names, *find_abbreviations(reading, names))
     again = _outside(timed, repeated(reading, names, words))
     names = judge([*names, *again])
@@ -48,7 +50,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
         reading,
         mentions=tuple(_mention(number, c, reading) for number, c in enumerate(found, 1)),
         candidates=found,
-        recognisers=RECOGNISERS,
+        recognisers=("gazetteer", "pattern") if model is None else ("neural", "gazetteer", "pattern"),
     )
 
 
