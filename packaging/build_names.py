@@ -5,7 +5,7 @@
 DATA holds the folders ``gazetteer_wof``, ``gazetteer_natural_earth`` and ``cleananercorp`` (see
 ``resources/NOTICE.md`` for where they come from). Written are ``resources/gazetteer/places.tsv.gz``
 and the tables ``common_words``, ``person_words`` of ``resources/lexicons``. Every tenth sentence of
-the corpus is left out: it is the development split on which the recognisers are measured.
+the corpus, from the first, is left out: the development split on which the recognisers are measured.
 """
 
 from __future__ import annotations
@@ -137,9 +137,9 @@ def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
         if len(parts) == 2:
             sentence.append((parts[0], parts[1]))
         elif sentence:
-            number += 1
             if number % DEVELOPMENT:
                 yield sentence
+            number += 1
             sentence = []
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 
 from resources.models.names import NameModel, load_names
 
-FOLDER = Path(__file__).parent
+NAMES = Path(__file__).parent / "recogniser"
 
 _LOADING = Lock()
 
@@ -31,7 +31,7 @@ NO_MODELS = Models(names=None)
 def shipped() -> Models:
     """The models that ship with Rawi, loaded once a process, at the first call."""
     with _LOADING:
-        return _load(FOLDER)
+        return _load(NAMES)
 
 
 @lru_cache(maxsize=2)

@@ -1,13 +1,13 @@
 """The neural recogniser of names: words in, the probabilities of their labels out.
 
-``names.onnx`` is a token classifier (inputs ``ids`` and ``mask``; one row of logits a piece), ``pieces.tsv``
-its tokenizer (a piece and its score a line, in the order of ids; the first lines are the special
-pieces), ``names.toml`` says what its outputs mean. A word's labels are read at its first piece.
+``model.int8.onnx`` is a token classifier (inputs ``ids``, ``mask`` and, where it was trained with
+them, ``features``; one row of logits a piece), ``tokenizer.json`` holds its pieces and their scores,
+``recogniser.json`` says what its outputs mean. A word's labels are read at its first piece.
 """
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,17 +17,20 @@ import onnxruntime
 
 from resources.models.unigram import Unigram
 
-WEIGHTS, PIECES, ABOUT = "names.onnx", "pieces.tsv", "names.toml"
+WEIGHTS, PIECES, ABOUT = "model.int8.onnx", "tokenizer.json", "recogniser.json"
 
 # Ids of the special pieces, the same in all vocabularies of this family of encoders.
 _BEGIN, _PADDING, _END, _UNKNOWN = range(4)
 _SPECIAL = 4
 # A batch holds at most so many pieces, padding included: what bounds the memory of a run.
-_BATCH = 2048
+_BATCH = 1024
 # A window's pieces, the two marks at its ends included; the encoder takes no more than 512.
 _LONGEST = 254
 
 Probabilities = npt.NDArray[np.float32]
+Features = npt.NDArray[np.float32]
+# The pieces of each word of one sentence.
+Line = list[tuple[int, ...]]
 
 
 class NameModel:
@@ -46,47 +49,68 @@ class NameModel:
         )
         self._tokenizer = tokenizer
         self.labels = labels
+        shapes = {given.name: given.shape for given in self._session.get_inputs()}
+        # How many features of a word the model takes; 0: none.
+        self.feature_count = int(shapes["features"][-1]) if "features" in shapes else 0
 
-    def log_probabilities(self, sentences: Sequence[Sequence[str]]) -> list[Probabilities]:
+    def log_probabilities(
+        self, sentences: Sequence[Sequence[str]], features: Sequence[Features] | None = None
+    ) -> list[Probabilities]:
         """For each sentence one row of log-probabilities a word, in the order of ``labels``.
 
         Sentences of like length run together. A sentence's words beyond the longest window get no
         row: the caller cuts before.
+
+        Args:
+            sentences: the words of each.
+            features: what lexicons know of them, a row a word; for a model that takes features.
         """
         pieces = [_limited([self._tokenizer.encode(word) for word in s]) for s in sentences]
         found: list[Probabilities] = [np.empty((0, len(self.labels)), np.float32)] * len(pieces)
         for batch in _batches(pieces):
-            logits = self._run([pieces[number] for number in batch])
+            rows = None if features is None else [features[number] for number in batch]
+            logits = self._run([pieces[number] for number in batch], rows)
             for row, number in enumerate(batch):
-                firsts = _firsts(pieces[number])
-                found[number] = _log_softmax(logits[row, firsts])
+                found[number] = _log_softmax(logits[row, _firsts(pieces[number])])
         return found
 
-    def _run(self, batch: list[list[tuple[int, ...]]]) -> Probabilities:
+    def _run(self, batch: list[Line], features: list[Features] | None) -> Probabilities:
         width = max(map(_length, batch))
         ids = np.full((len(batch), width), _PADDING, np.int64)
-        mask = np.zeros((len(batch), width), np.int64)
         for row, words in enumerate(batch):
             line = [_BEGIN, *(piece for word in words for piece in word), _END]
             ids[row, : len(line)] = line
-            mask[row, : len(line)] = 1
-        (logits,) = self._session.run(None, {"ids": ids, "mask": mask})
+        inputs: dict[str, npt.NDArray[np.int64] | Features] = {
+            "ids": ids,
+            "mask": (ids != _PADDING).astype(np.int64),
+        }
+        if self.feature_count:
+            inputs["features"] = self._spread(batch, features, width)
+        (logits,) = self._session.run(None, inputs)
         return np.asarray(logits, np.float32)
+
+    def _spread(self, batch: list[Line], features: list[Features] | None, width: int) -> Features:
+        """Each word's features on all of its pieces."""
+        spread = np.zeros((len(batch), width, self.feature_count), np.float32)
+        for row, words in enumerate(batch):
+            if features is not None:
+                lengths = [len(word) for word in words]
+                spread[row, 1 : _length(words) - 1] = features[row][: len(words)].repeat(lengths, 0)
+        return spread
 
 
 def load_names(folder: Path) -> NameModel | None:
     """The model of a folder, or None when its weights are not there."""
     if not all((folder / name).is_file() for name in (WEIGHTS, PIECES, ABOUT)):
         return None
-    about = tomllib.loads((folder / ABOUT).read_text(encoding="utf-8"))
-    lines = (folder / PIECES).read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    rows = [line.split("\t") for line in lines]
+    about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    rows = json.loads((folder / PIECES).read_text(encoding="utf-8"))["model"]["vocab"]
     ids = {piece: number for number, (piece, _) in enumerate(rows)}
-    scores = {piece: float(score) for piece, score in rows[_SPECIAL:]}
+    scores = {piece: score for piece, score in rows[_SPECIAL:]}
     return NameModel(folder / WEIGHTS, Unigram(scores, ids, _UNKNOWN), tuple(about["labels"]))
 
 
-def _limited(words: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+def _limited(words: Line) -> Line:
     room = _LONGEST - 2
     for number, word in enumerate(words):
         room -= len(word)
@@ -95,11 +119,11 @@ def _limited(words: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return words
 
 
-def _length(words: list[tuple[int, ...]]) -> int:
+def _length(words: Line) -> int:
     return 2 + sum(map(len, words))
 
 
-def _firsts(words: list[tuple[int, ...]]) -> list[int]:
+def _firsts(words: Line) -> list[int]:
     """Where each word's first piece stands in its line."""
     positions, at = [], 1
     for word in words:
@@ -108,7 +132,7 @@ def _firsts(words: list[tuple[int, ...]]) -> list[int]:
     return positions
 
 
-def _batches(pieces: list[list[tuple[int, ...]]]) -> Iterator[list[int]]:
+def _batches(pieces: list[Line]) -> Iterator[list[int]]:
     """Numbers of sentences, the short ones together, so that little is padding."""
     batch: list[int] = []
     for number in sorted(range(len(pieces)), key=lambda n: _length(pieces[n])):

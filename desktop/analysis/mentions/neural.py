@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
@@ -13,8 +14,10 @@ from desktop.analysis.reading import Reading
 from resources.gazetteer import Gazetteer
 from resources.models.names import NameModel
 
-# The model learned on sentences; of a longer one it sees so many words at once.
-_WINDOW = 100
+# What the model sees at once: as in its training, up to so many neighbouring sentences, and so many
+# words; a longer sentence is cut.
+_SENTENCES = 3
+_WINDOW = 110
 # A text's words beyond these are left to the other recognisers: no news article is so long, and a
 # file of megabytes must not take minutes.
 _MOST_WORDS = 30_000
@@ -23,6 +26,11 @@ _JOINING = ("و", "ف")
 # Foreign names begin so («واطسون», «ويليام», «فوكس»): the letter is theirs.
 _OWN_LETTER = ("وا", "وي", "وو", "في", "فو", "فا", "فر", "فل")
 _SHORTEST = 4
+_DROPPED = re.compile(
+    "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]"
+)
+_DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
 
 
 def find_neural(
@@ -30,7 +38,7 @@ def find_neural(
 ) -> Iterator[Candidate]:
     """A candidate for each span of persons, places and organisations that the model finds."""
     windows = list(_windows(reading))
-    inputs = [[reading.tokens[i].text for i in window] for window in windows]
+    inputs = [[_plain(reading.tokens[i].text) for i in window] for window in windows]
     known = _Beginnings(reading, words, gazetteer)
     for window, rows in zip(windows, model.log_probabilities(inputs), strict=True):
         for span in label_spans(rows, model.labels):
@@ -40,16 +48,28 @@ def find_neural(
 
 
 def _windows(reading: Reading) -> Iterator[range]:
-    """The indices of the tokens that the model sees together: sentences, long ones in pieces."""
-    left = _MOST_WORDS
+    """The tokens that the model sees together, as ranges of indices."""
+    start = end = sentences = 0
     for sentence in reading.sentences:
         tokens = reading.tokens_between(sentence.start, sentence.end)
         first = reading.token_index(tokens[0].start) if tokens else None
-        if first is None or left <= 0:
+        if first is None or end > _MOST_WORDS:
             continue
-        left -= len(tokens)
-        for start in range(first, first + len(tokens), _WINDOW):
-            yield range(start, min(start + _WINDOW, first + len(tokens)))
+        if sentences == _SENTENCES or first + len(tokens) - start > _WINDOW:
+            yield from _cut(start, end)
+            start, sentences = first, 0
+        end = first + len(tokens)
+        sentences += 1
+    yield from _cut(start, end)
+
+
+def _cut(start: int, end: int) -> Iterator[range]:
+    return (range(at, min(at + _WINDOW, end)) for at in range(start, end, _WINDOW))
+
+
+def _plain(text: str) -> str:
+    """A token as the model knows words: without tatweel and marks, with ASCII digits."""
+    return _DROPPED.sub("", text).translate(_DIGITS) or text
 
 
 def _candidate(
