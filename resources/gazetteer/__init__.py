@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +47,12 @@ class Gazetteer:
             found.append(_place(self._lines[at]))
             at += 1
         return tuple(sorted(found, key=lambda place: (not place.known, -place.radius_km, place.id)))
+
+    def names(self) -> Iterator[tuple[str, bool]]:
+        """Every folded name, once for each place that has it, and whether that place is known."""
+        for line in self._lines:
+            name, *_, known, _ = line.split("\t")
+            yield name, known == "1"
 
     def __contains__(self, folded: str) -> bool:
         key = folded + "\t"
