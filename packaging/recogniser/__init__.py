@@ -1,0 +1,1 @@
+"""Making the neural recogniser of names: see ``packaging/train_recogniser.py``."""

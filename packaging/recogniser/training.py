@@ -1,0 +1,155 @@
+"""Training: two processes share the weights, each takes half of every batch, one steps.
+
+Two processes of one thread each lose less to a busy machine than one of two threads, which meet at
+the end of every multiplication. Matrices are multiplied in bfloat16 (fast where the processor has
+AVX512_BF16; elsewhere slow but the same).
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+import torch.multiprocessing as processes
+from torch.nn import functional
+
+from recogniser.batches import collate, grouped
+from recogniser.corpus import LABELS, Sentence
+from recogniser.encoder import LAYERS
+from recogniser.network import Network
+from recogniser.windows import UNLABELLED, Window, Windows
+
+# The top layer's rate; each layer below gets so much of the one above; the new parts get more.
+_RATE, _LAYER_DECAY = 2.6e-4, 0.95
+_HEAD_RATE, _FEATURES_IN_RATE, _FEATURES_OUT_RATE = 10, 4, 20
+_WEIGHT_DECAY = 0.01
+_WARM_UP = 150
+_LOWEST = 0.02
+# The shipped weights are a running average of the trained ones.
+_AVERAGE = 0.997
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``epochs`` or ``minutes``, whichever ends first; the rate falls to nothing by then."""
+
+    epochs: int
+    minutes: float
+    seed: int
+
+
+class Trainer:
+    """Trains a network; ``average`` is what to keep. ``report`` gets a line now and then."""
+
+    def __init__(self, network: Network, plan: Plan, report: Callable[[str], None]) -> None:
+        self._plan, self._report = plan, report
+        self._rng = random.Random(plan.seed)
+        torch.manual_seed(plan.seed)
+        torch.set_num_threads(1)
+        self._network = network.share_memory()
+        self._parameters = list(network.parameters())
+        self.average = copy.deepcopy(network)
+        self._averaged = list(self.average.parameters())
+        for parameter in self._parameters:
+            parameter.grad = torch.zeros_like(parameter)
+        self._other_grads = [torch.zeros_like(p).share_memory_() for p in self._parameters]
+        self._optimiser = torch.optim.AdamW(_groups(network), fused=True)
+        context = processes.get_context("fork")
+        self._jobs, self._answers = context.SimpleQueue(), context.SimpleQueue()
+        self._other = context.Process(target=self._work, daemon=True)
+
+    def train(
+        self,
+        runs: Sequence[Sequence[Sentence]],
+        windows: Windows,
+        after_epoch: Callable[[Network], None],
+    ) -> None:
+        """Train on runs of neighbouring sentences; ``after_epoch`` gets the average so far."""
+        self._other.start()
+        began, step, loss = time.monotonic(), 0, 0.0
+        steps = self._plan.epochs * len(grouped(windows.for_training(runs)))
+        for epoch in range(self._plan.epochs):
+            for group in grouped(windows.for_training(runs), self._rng):
+                spent = (time.monotonic() - began) / 60 / self._plan.minutes
+                progress = max(step / steps, spent)
+                if progress >= 1:
+                    break
+                loss = 0.98 * loss + 0.02 * self._step(group, step, progress)
+                step += 1
+                if step % 50 == 0:
+                    self._report(f"epoch {epoch} step {step} of {steps} loss {loss:.4f}")
+            after_epoch(self.average)
+        self._jobs.put(None)
+        self._other.join()
+
+    def _step(self, group: list[Window], step: int, progress: float) -> float:
+        count = sum(label != UNLABELLED for window in group for label in window.labels)
+        mine, others = group[0::2], group[1::2]
+        if others:
+            self._jobs.put((others, count))
+        torch._foreach_zero_([parameter.grad for parameter in self._parameters])
+        loss = self._gradients(mine, count, self._rng)
+        if others:
+            loss += self._answers.get()
+            torch._foreach_add_([p.grad for p in self._parameters], self._other_grads)
+        torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
+        factor = min(1.0, (step + 1) / _WARM_UP) * max(_LOWEST, 1 - progress)
+        for settings in self._optimiser.param_groups:
+            settings["lr"] = settings["peak"] * factor
+        self._optimiser.step()
+        with torch.no_grad():
+            keep = min(_AVERAGE, (step + 1) / (step + 10))
+            torch._foreach_lerp_(self._averaged, self._parameters, 1 - keep)
+        return loss
+
+    def _gradients(self, windows: list[Window], count: int, rng: random.Random) -> float:
+        self._network.train()
+        batch = collate(windows, rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = self._network(batch.ids, batch.mask, batch.features)
+        loss = functional.cross_entropy(
+            logits.view(-1, len(LABELS)),
+            batch.labels.view(-1),
+            ignore_index=UNLABELLED,
+            reduction="sum",
+        )
+        (loss / count).backward()
+        return float(loss) / count
+
+    def _work(self) -> None:
+        """The other process: the gradients of its half, left in shared memory."""
+        rng = random.Random(self._plan.seed + 1)
+        torch.manual_seed(self._plan.seed + 1)
+        for parameter, grad in zip(self._parameters, self._other_grads, strict=True):
+            parameter.grad = grad
+        while (job := self._jobs.get()) is not None:
+            torch._foreach_zero_(self._other_grads)
+            windows, count = job
+            self._answers.put(self._gradients(windows, count, rng))
+
+
+def _groups(network: Network) -> list[dict[str, object]]:
+    """Every parameter with the highest rate it will have."""
+    groups: list[dict[str, object]] = []
+    for name, parameter in network.named_parameters():
+        part, _, rest = name.partition(".")
+        rate = _RATE * _LAYER_DECAY**LAYERS
+        if part == "layers":
+            rate = _RATE * _LAYER_DECAY ** (LAYERS - 1 - int(rest.partition(".")[0]))
+        elif part in _NEW_PARTS:
+            rate = _RATE * _NEW_PARTS[part]
+        decays = parameter.dim() > 1 and part not in ("words", *_NEW_PARTS)
+        decay = _WEIGHT_DECAY if decays else 0.0
+        groups.append({"params": [parameter], "lr": rate, "peak": rate, "weight_decay": decay})
+    return groups
+
+
+_NEW_PARTS = {
+    "head": _HEAD_RATE,
+    "features_in": _FEATURES_IN_RATE,
+    "features_out": _FEATURES_OUT_RATE,
+}

