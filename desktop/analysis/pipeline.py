@@ -7,7 +7,7 @@ process. Each stage says what it needs and what it gives; the order is checked o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.analysis.claims.claims import find_claims
 from desktop.analysis.claims.conflicts import find_conflicts
@@ -81,7 +81,7 @@ def analyse(article: Article, lexicons: Lexicons, models: Models | None = None) 
         lexicons: what the words mean (``resources.lexicons.load()``, and a case's own rows).
         models: the learned recognisers to ask; None asks those that ship with Rawi.
     """
-    reading = replace(begin_reading(article, lexicons), models=models or shipped())
+    reading = begin_reading(article, lexicons, models or shipped())
     for stage in STAGES:
         reading = stage.run(reading, lexicons)
     return Analysis(

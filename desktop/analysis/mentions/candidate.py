@@ -14,7 +14,8 @@ class Candidate:
 
     ``key``: the folded name. ``why``: a code ``recogniser:rule:detail`` that the window puts into
     words. ``klass``: what anaphora may call it (city, army, agency…). ``canonical``: the name that
-    a lexicon gives it. ``lemma``: of a common noun, its singular and whether it is many.
+    a lexicon gives it. ``lemma``: of a common noun, its singular and whether it is many. ``rule``:
+    whose measured counts it shares in the judgement, where ``why`` is not fine enough.
     """
 
     first: int
@@ -32,3 +33,4 @@ class Candidate:
     side: str = ""
     loaded: bool = False
     lemma: str = ""
+    rule: str = ""

@@ -18,13 +18,16 @@ _AGREEMENT = 0.08
 # A name must be at least so sure, and so long, to be looked for in the rest of the text.
 _SURE = 0.75
 _LETTERS = 3
+# A name that is likelier wrong than right is none.
+_LEAST = 0.4
 
 
 def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """One candidate for each place in the text, in the order of the text."""
     chosen: list[Candidate] = []
     taken: dict[int, Candidate] = {}
-    for candidate in sorted(candidates, key=_rank):
+    believed = (c for c in candidates if c.confidence >= _LEAST)
+    for candidate in sorted(believed, key=_rank):
         rivals = {id(c): c for t in _tokens(candidate) if (c := taken.get(t)) is not None}
         if rivals:
             continue

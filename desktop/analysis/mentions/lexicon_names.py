@@ -41,6 +41,7 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
                 klass=known.klass,
                 canonical=known.canonical,
                 side=known.side,
+                rule=f"gazetteer:{known.kind}" + (":long" if " " in key else ""),
             )
             break
 
@@ -67,28 +68,36 @@ def _medium(words: NameWords, key: str) -> Known | None:
 
 
 def _too_common(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> bool:
-    """A single ordinary word, or the name of a place too, is a name only in guillemets or after the
-    word for what it is (صحيفة، وكالة، حركة)."""
-    if " " in key:
-        return False
+    """A single ordinary word, a newspaper called like a place or an adjective (الرياض، العربية), or
+    the name of a place too, is a name only where the words round it say so."""
     is_medium = key in words.media and key not in words.known
     bare = key.removeprefix("ال")
+    if " " in key:
+        return is_medium and key.startswith("ال") and not _marked(words, reading, first)
     ordinary = bool({key, bare} & (words.common | words.vocabulary))
-    doubtful = ordinary or is_medium or known.kind == "place"
-    if not doubtful:
-        return False
-    before = reading.tokens[first - 1] if first else None
-    if before is not None and before.kind == "mark" and before.text in _OPENING:
-        return False
-    if before is not None and any(
-        piece.stem.removeprefix("ال") in words.heads for piece in pieces(reading, before)
-    ):
-        return False
     if is_medium:
-        signed = any(
-            paragraph.kind == "byline"
-            and paragraph.start <= reading.tokens[first].start < paragraph.end
-            for paragraph in reading.document.paragraphs
-        )
-        return ordinary and not signed
+        ambiguous = ordinary or key.startswith("ال") or key in words.given
+        return ambiguous and not _marked(words, reading, first)
+    if not ordinary and known.kind != "place":
+        return False
+    if _marked(words, reading, first):
+        return False
     return ordinary or key in words.given or key in words.person_words
+
+
+def _marked(words: NameWords, reading: Reading, first: int) -> bool:
+    """Whether guillemets, the word for what it is (صحيفة، وكالة، حركة) or a byline mark a name."""
+    if any(
+        paragraph.kind == "byline"
+        and paragraph.start <= reading.tokens[first].start < paragraph.end
+        for paragraph in reading.document.paragraphs
+    ):
+        return True
+    if not first:
+        return False
+    before = reading.tokens[first - 1]
+    if before.kind == "mark":
+        return before.text in _OPENING
+    return any(
+        piece.stem.removeprefix("ال") in words.heads for piece in pieces(reading, before)
+    )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.decoding import LabelSpan, label_spans
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
-from desktop.analysis.mentions.words import NameWords
+from desktop.analysis.mentions.word_features import word_features
+from desktop.analysis.mentions.words import NameWords, name_words
 from desktop.analysis.model import MentionKind
 from desktop.analysis.reading import Reading
 from resources.gazetteer import Gazetteer
-from resources.models.names import NameModel
+from resources.lexicons import Lexicons
+from resources.models.names import Features, NameModel
 
 # What the model sees at once: as in its training, up to so many neighbouring sentences, and so many
 # words; a longer sentence is cut.
@@ -33,18 +38,36 @@ _DROPPED = re.compile(
 _DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
 
 
-def find_neural(
-    reading: Reading, words: NameWords, gazetteer: Gazetteer, model: NameModel
-) -> Iterator[Candidate]:
-    """A candidate for each span of persons, places and organisations that the model finds."""
+@dataclass(frozen=True)
+class Heard:
+    """What the model said: its candidates, and how sure it is of each token that it saw that the
+    token belongs to no name."""
+
+    candidates: tuple[Candidate, ...]
+    silence: Mapping[int, float]
+
+
+def hear(
+    reading: Reading, lexicons: Lexicons, gazetteer: Gazetteer, model: NameModel
+) -> Heard:
+    """Ask the model for the persons, places and organisations of a reading."""
     windows = list(_windows(reading))
     inputs = [[_plain(reading.tokens[i].text) for i in window] for window in windows]
-    known = _Beginnings(reading, words, gazetteer)
-    for window, rows in zip(windows, model.log_probabilities(inputs), strict=True):
+    known = _Beginnings(reading, name_words(lexicons), gazetteer)
+    features = None
+    if model.feature_count:
+        features = [_features(reading, window, lexicons, model.feature_count) for window in windows]
+    outside = model.labels.index("O")
+    candidates: list[Candidate] = []
+    silence: dict[int, float] = {}
+    answers = model.log_probabilities(inputs, features)
+    for window, rows in zip(windows, answers, strict=True):
+        silence.update(zip(window, np.exp(rows[:, outside]).tolist(), strict=False))
         for span in label_spans(rows, model.labels):
             kind = _KINDS.get(span.label)
             if kind is not None:
-                yield _candidate(reading, window, span, kind, known)
+                candidates.append(_candidate(reading, window, span, kind, known))
+    return Heard(tuple(candidates), silence)
 
 
 def _windows(reading: Reading) -> Iterator[range]:
@@ -67,6 +90,15 @@ def _cut(start: int, end: int) -> Iterator[range]:
     return (range(at, min(at + _WINDOW, end)) for at in range(start, end, _WINDOW))
 
 
+def _features(reading: Reading, window: range, lexicons: Lexicons, count: int) -> Features:
+    """What the lexicons say of each word of a window: a row of zeros and ones."""
+    matrix = np.zeros((len(window), count), np.float32)
+    folded = [reading.tokens[index].fold for index in window]
+    for row, columns in enumerate(word_features(lexicons).of(folded)):
+        matrix[row, list(columns)] = 1
+    return matrix
+
+
 def _plain(text: str) -> str:
     """A token as the model knows words: without tatweel and marks, with ASCII digits."""
     return _DROPPED.sub("", text).translate(_DIGITS) or text
@@ -75,8 +107,8 @@ def _plain(text: str) -> str:
 def _candidate(
     reading: Reading, window: range, span: LabelSpan, kind: MentionKind, known: _Beginnings
 ) -> Candidate:
-    first, last = window[span.first], window[span.last]
-    piece = known.piece(first, kind, alone=first == last)
+    first, last = known.trimmed(window[span.first], window[span.last], kind)
+    piece = known.piece(first, kind)
     return Candidate(
         first=first,
         last=last,
@@ -101,7 +133,31 @@ class _Beginnings:
         self._gazetteer = gazetteer
         self._written = frozenset(token.fold for token in reading.tokens)
 
-    def piece(self, index: int, kind: MentionKind, *, alone: bool) -> Piece:
+    def trimmed(self, first: int, last: int, kind: MentionKind) -> tuple[int, int]:
+        """The span without the words that Rawi leaves out of a name and the model's corpus does not
+        always: «مدينة», «تنظيم» and titles before it, marks at its ends."""
+        tokens = self._reading.tokens
+        while first < last and (tokens[first].kind == "mark" or self._describes(first, last, kind)):
+            first += 1
+        while first < last and tokens[last].kind == "mark" and tokens[last].text != ".":
+            last -= 1
+        return first, last
+
+    def _describes(self, first: int, last: int, kind: MentionKind) -> bool:
+        words = self._words
+        for piece in pieces(self._reading, self._reading.tokens[first]):
+            if kind == "place":
+                descriptor = words.descriptors.get(piece.stem)
+                if descriptor is not None and not descriptor.keeps_head:
+                    return piece.stem not in words.beginnings
+            if kind == "person" and words.offices.get(piece.stem) is not None:
+                return piece.stem not in words.given
+            if kind == "organisation" and piece.stem in words.describing:
+                rest = self._reading.tokens[first + 1 : last + 1]
+                return " ".join(token.fold for token in rest) in words.known
+        return False
+
+    def piece(self, index: int, kind: MentionKind) -> Piece:
         """The part of a token that begins the name."""
         options = pieces(self._reading, self._reading.tokens[index])
         whole = options[0]

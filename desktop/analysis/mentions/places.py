@@ -56,8 +56,14 @@ class PlaceFinder:
             yield self._candidate(
                 first, last, piece.start, key, f"gazetteer:{kind}:{places[0].country}",
                 confidence=0.85 if known else 0.55, klass=_KLASS.get(kind, "city"),
+                rule=f"gazetteer:{'known' if known else 'unknown'}:{self._surroundings(first, piece)}",
             )  # fmt: skip
             return
+
+    def _surroundings(self, first: int, piece: Piece) -> str:
+        if piece.prefix or self._after_locative(first):
+            return "located"
+        return "bare"
 
     def _describes(self, descriptor: Descriptor, key: str) -> bool:
         """Whether a descriptor that the gazetteer has in a name stays out of it: «محافظة إدلب» is
@@ -149,6 +155,7 @@ class PlaceFinder:
             yield self._candidate(
                 first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
                 confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
+                rule=self._rule(first, last, key, descriptor),
             )  # fmt: skip
             position = after
 
@@ -239,7 +246,7 @@ class PlaceFinder:
 
     def _candidate(
         self, first: int, last: int, start: int, key: str, why: str, *, confidence: float,
-        klass: str, descriptor: Descriptor | None = None,
+        klass: str, descriptor: Descriptor | None = None, rule: str = "",
     ) -> Candidate:  # fmt: skip
         settled = descriptor is None or (not descriptor.keeps_head and key in self._gazetteer)
         return Candidate(
@@ -254,7 +261,22 @@ class PlaceFinder:
             confidence=confidence,
             why=why,
             klass=klass,
+            rule=rule,
         )
+
+    def _rule(self, first: int, last: int, key: str, descriptor: Descriptor) -> str:
+        """The family of an answer after a descriptor: what speaks for it beside the descriptor."""
+        if first and self._tokens[first - 1].text in _OPENING:
+            return "pattern:place:quoted"
+        if descriptor.number != "one":
+            return "pattern:place:list" if self._listed(key) else "pattern:place"
+        if self._listed(key):
+            return "pattern:place:listed"
+        return "pattern:place:facility" if descriptor.kind == "facility" else "pattern:place"
+
+    def _listed(self, key: str) -> bool:
+        """Whether the gazetteer holds the name, or it without the word before it (مطار X)."""
+        return key in self._gazetteer or key.partition(" ")[2] in self._gazetteer
 
 
 _KLASS = {

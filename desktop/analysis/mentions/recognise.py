@@ -6,13 +6,14 @@ The neural recogniser is one more source of candidates; without its weights the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.evidence import weigh
 from desktop.analysis.mentions.judgement import judge, repeated, strengthen
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
-from desktop.analysis.mentions.neural import find_neural
+from desktop.analysis.mentions.neural import Heard, hear
 from desktop.analysis.mentions.nominals import NominalFinder
 from desktop.analysis.mentions.organisations import OrganisationFinder
 from desktop.analysis.mentions.outlet import find_outlet
@@ -26,21 +27,27 @@ from resources.lexicons import Lexicons
 
 
 
+_RULES = ("gazetteer", "pattern")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the recognisers say before the judgement. ``heard`` is None without a model."""
+
+    rules: tuple[Candidate, ...]
+    heard: Heard | None
+
+
 def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     """Find the names and nominals of a reading, outside its time expressions."""
     words = name_words(lexicons)
     timed = _timed_tokens(reading)
-    model = reading.models.names
-    neural = [] if model is None else list(find_neural(reading, words, gazetteer.load(), model))
-    known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
-    places = _outside(timed, PlaceFinder(reading, words, gazetteer.load()).find())
-    place_tokens = _tokens(places)
-    organisations = _outside(
-        timed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
-    )
-    taken = _tokens([*known, *organisations]) | place_tokens
-    persons = _outside(timed, PersonFinder(reading, words, taken).find())
-    names = judge(strengthen([*known, *places, *organisations, *persons, *_outside(timed, neural)]))
+    answers = ask(reading, lexicons)
+    if answers.heard is None:
+        weighed = strengthen(answers.rules)
+    else:
+        weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
+    names = judge(weighed)
     names = (*names, *find_abbreviations(reading, names))
     again = _outside(timed, repeated(reading, names, words))
     names = judge([*names, *again])
@@ -50,8 +57,27 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
         reading,
         mentions=tuple(_mention(number, c, reading) for number, c in enumerate(found, 1)),
         candidates=found,
-        recognisers=("gazetteer", "pattern") if model is None else ("neural", "gazetteer", "pattern"),
+        recognisers=_RULES if answers.heard is None else ("neural", *_RULES),
     )
+
+
+def ask(reading: Reading, lexicons: Lexicons) -> Answers:
+    """Ask each recogniser for names outside the time expressions of a reading."""
+    words, places_known = name_words(lexicons), gazetteer.load()
+    timed = _timed_tokens(reading)
+    known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
+    places = _outside(timed, PlaceFinder(reading, words, places_known).find())
+    place_tokens = _tokens(places)
+    organisations = _outside(
+        timed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
+    )
+    taken = _tokens([*known, *organisations]) | place_tokens
+    persons = _outside(timed, PersonFinder(reading, words, taken).find())
+    model = reading.models.names
+    heard = None if model is None else hear(reading, lexicons, places_known, model)
+    if heard is not None:
+        heard = replace(heard, candidates=tuple(_outside(timed, heard.candidates)))
+    return Answers((*known, *places, *organisations, *persons), heard)
 
 
 def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:

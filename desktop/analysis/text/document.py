@@ -10,10 +10,14 @@ from desktop.analysis.text.quotations import find_quotations
 from desktop.analysis.text.sentences import split_sentences
 from desktop.analysis.text.tokens import tokenise
 from resources.lexicons import Lexicons
+from resources.models import NO_MODELS, Models
 
 
-def begin_reading(article: Article, lexicons: Lexicons) -> Reading:
-    """The article's text with everything that is found without knowing what it says."""
+def begin_reading(
+    article: Article, lexicons: Lexicons, models: Models = NO_MODELS
+) -> Reading:
+    """The article's text with everything that is found without knowing what it says, and the models
+    that its reading may ask."""
     paragraphs = split_paragraphs(article.text, article.outlet, lexicons)
     document = Document(
         title=article.title or _headline(article.text, paragraphs),
@@ -26,6 +30,7 @@ def begin_reading(article: Article, lexicons: Lexicons) -> Reading:
     folded = fold(article.text)
     return Reading(
         document=document,
+        models=models,
         folded=folded,
         tokens=tokenise(article.text, folded),
         sentences=split_sentences(article.text, paragraphs),
