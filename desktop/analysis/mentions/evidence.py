@@ -88,9 +88,7 @@ def state_of(
     kind), inside, around, across (with ``/kind`` where the kind differs), alone, or denied where
     the model is sure that each of its words is in no name."""
     if not others:
-        tokens = range(candidate.first, candidate.last + 1)
-        denied = all(silence.get(token, 0.0) >= _SURE_SILENCE for token in tokens)
-        return "denied" if denied and candidate.by != "neural" else "alone"
+        return "denied" if denied(candidate, silence) else "alone"
     span = (candidate.first, candidate.last)
     if any((o.first, o.last) == span and _kind(o) == _kind(candidate) for o in others):
         return "same"
@@ -103,6 +101,12 @@ def state_of(
     if candidate.first <= other.first and other.last <= candidate.last:
         return "around" + suffix
     return "across"
+
+
+def denied(candidate: Candidate, silence: Mapping[int, float]) -> bool:
+    """Whether the model is sure that each word of a candidate is in no name."""
+    tokens = range(candidate.first, candidate.last + 1)
+    return all(silence.get(token, 0.0) >= _SURE_SILENCE for token in tokens)
 
 
 def _kind(candidate: Candidate) -> str:

@@ -94,8 +94,9 @@ def _short_forms(name: Candidate, words: NameWords) -> list[str]:
     if len(parts) < 2:
         return []
     if name.kind == "organisation" and name.by == "pattern" and parts[0] in words.heads:
-        rest = " ".join(parts[1:])
-        return [rest] if len(parts) > 2 else []
+        rest = parts[1:]
+        ordinary = all({word, word.removeprefix("ال")} & words.common for word in rest)
+        return [" ".join(rest)] if len(rest) > 1 and not ordinary else []
     if name.kind == "person":
         first = [] if parts[0] in words.given else [parts[0]]
         return [p for p in (*first, parts[-1]) if len(p) > _LETTERS and p not in words.common]

@@ -41,7 +41,7 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
                 klass=known.klass,
                 canonical=known.canonical,
                 side=known.side,
-                rule=f"gazetteer:{known.kind}" + (":long" if " " in key else ""),
+                rule=_rule(words, reading, first, key, known),
             )
             break
 
@@ -65,6 +65,12 @@ def _longest(
 def _medium(words: NameWords, key: str) -> Known | None:
     kind = words.media.get(key)
     return None if kind is None else Known(key, "organisation", kind, "", alias=False)
+
+
+def _rule(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> str:
+    if key in words.media and _marked(words, reading, first):
+        return "gazetteer:medium:marked"
+    return f"gazetteer:{known.kind}" + (":long" if " " in key else "")
 
 
 def _too_common(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> bool:

@@ -31,6 +31,7 @@ _JOINING = ("و", "ف")
 # Foreign names begin so («واطسون», «ويليام», «فوكس»): the letter is theirs.
 _OWN_LETTER = ("وا", "وي", "وو", "في", "فو", "فا", "فر", "فل")
 _SHORTEST = 4
+_TANWIN = ("\u064b", "\u064b\u0627", "\u0627\u064b")
 _DROPPED = re.compile(
     "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]"
@@ -65,7 +66,7 @@ def hear(
         silence.update(zip(window, np.exp(rows[:, outside]).tolist(), strict=False))
         for span in label_spans(rows, model.labels):
             kind = _KINDS.get(span.label)
-            if kind is not None:
+            if kind is not None and known.may_name(window[span.first], window[span.last], kind):
                 candidates.append(_candidate(reading, window, span, kind, known))
     return Heard(tuple(candidates), silence)
 
@@ -133,6 +134,15 @@ class _Beginnings:
         self._gazetteer = gazetteer
         self._written = frozenset(token.fold for token in reading.tokens)
 
+    def may_name(self, first: int, last: int, kind: MentionKind) -> bool:
+        """Whether a span can be a name: «ريف» and «مدينة» alone are none, nor is an adverb (عربياً)."""
+        if first < last or kind != "place":
+            return True
+        token = self._reading.tokens[first]
+        options = [piece for piece in pieces(self._reading, token) if not piece.article]
+        described = any(piece.stem in self._words.descriptors for piece in options)
+        return not described and not token.text.endswith(_TANWIN)
+
     def trimmed(self, first: int, last: int, kind: MentionKind) -> tuple[int, int]:
         """The span without the words that Rawi leaves out of a name and the model's corpus does not
         always: «مدينة», «تنظيم» and titles before it, marks at its ends."""
@@ -147,7 +157,7 @@ class _Beginnings:
         words = self._words
         for piece in pieces(self._reading, self._reading.tokens[first]):
             if kind == "place":
-                descriptor = words.descriptors.get(piece.stem)
+                descriptor = None if piece.article else words.descriptors.get(piece.stem)
                 if descriptor is not None and not descriptor.keeps_head:
                     return piece.stem not in words.beginnings
             if kind == "person" and words.offices.get(piece.stem) is not None:

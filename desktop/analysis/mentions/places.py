@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
@@ -140,10 +141,11 @@ class PlaceFinder:
 
     def _names(self, index: int, head: Piece, descriptor: Descriptor) -> Iterator[Candidate]:
         position = index + 1
+        found: list[Candidate] = []
         for number in range(_COUNTS[descriptor.number]):
             named = self._name_at(position, descriptor, continued=number > 0)
             if named is None:
-                return
+                break
             start, last, key, after = named
             if descriptor.klass == "road":
                 last = self._other_end(after, last)
@@ -152,12 +154,18 @@ class PlaceFinder:
                 key = f"{head.stem} {key}"
             else:
                 first = position
-            yield self._candidate(
-                first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
-                confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
-                rule=self._rule(first, last, key, descriptor),
+            found.append(
+                self._candidate(
+                    first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
+                    confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
+                    rule=self._rule(first, key, descriptor),
+                )
             )  # fmt: skip
             position = after
+        # In a row of names, one that the gazetteer holds vouches for the others.
+        if len(found) > 1 and any(self._listed(candidate.key) for candidate in found):
+            found = [replace(candidate, rule="pattern:place:row") for candidate in found]
+        yield from found
 
     def _name_at(
         self, position: int, descriptor: Descriptor, *, continued: bool
@@ -248,7 +256,8 @@ class PlaceFinder:
         self, first: int, last: int, start: int, key: str, why: str, *, confidence: float,
         klass: str, descriptor: Descriptor | None = None, rule: str = "",
     ) -> Candidate:  # fmt: skip
-        settled = descriptor is None or (not descriptor.keeps_head and key in self._gazetteer)
+        quoted = first > 0 and self._tokens[first - 1].text in _OPENING
+        settled = descriptor is None or (not quoted and not descriptor.keeps_head and key in self._gazetteer)
         return Candidate(
             first=first,
             last=last,
@@ -264,12 +273,10 @@ class PlaceFinder:
             rule=rule,
         )
 
-    def _rule(self, first: int, last: int, key: str, descriptor: Descriptor) -> str:
+    def _rule(self, first: int, key: str, descriptor: Descriptor) -> str:
         """The family of an answer after a descriptor: what speaks for it beside the descriptor."""
         if first and self._tokens[first - 1].text in _OPENING:
             return "pattern:place:quoted"
-        if descriptor.number != "one":
-            return "pattern:place:list" if self._listed(key) else "pattern:place"
         if self._listed(key):
             return "pattern:place:listed"
         return "pattern:place:facility" if descriptor.kind == "facility" else "pattern:place"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
-from desktop.analysis.mentions.evidence import weigh
+from desktop.analysis.mentions.evidence import denied, weigh
 from desktop.analysis.mentions.judgement import judge, repeated, strengthen
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
 from desktop.analysis.mentions.neural import Heard, hear
@@ -48,8 +48,9 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
     names = judge(weighed)
-    names = (*names, *find_abbreviations(reading, names))
-    again = _outside(timed, repeated(reading, names, words))
+    later = [*find_abbreviations(reading, names)]
+    later += _outside(timed, repeated(reading, (*names, *later), words))
+    again = [c for c in later if answers.heard is None or not denied(c, answers.heard.silence)]
     names = judge([*names, *again])
     nominals = NominalFinder(reading, words, _tokens(names) | timed, _heads(names)).find()
     found = judge([*names, *nominals])
