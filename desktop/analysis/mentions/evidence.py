@@ -114,11 +114,17 @@ def _kind(candidate: Candidate) -> str:
 
 
 def _expected(key: Key, prior: float, tables: Tables) -> float:
-    """The share of right answers of a rule in a state, mixed with what the rule expects of itself."""
+    """The share of right answers of a rule in a state, mixed with what the rule expects of itself; of
+    a rule with a detail («pattern:strong/وزاره»), first that of all such rules, then its own.
+    """
     rule, kind, state = key
-    own = tables.counts.get((rule, "place" if kind == "facility" else kind, state), _NONE)
-    trust = tables.trust.get(rule, _PRIOR)
-    return min(0.99, (own.right + trust * prior) / (own.right + own.wrong + trust))
+    kind = "place" if kind == "facility" else kind
+    family = rule.partition("/")[0]
+    trust = tables.trust.get(family, _PRIOR)
+    for level in dict.fromkeys((family, rule)):
+        counted = tables.counts.get((level, kind, state), _NONE)
+        prior = (counted.right + trust * prior) / (counted.right + counted.wrong + trust)
+    return min(0.99, prior)
 
 
 @dataclass(frozen=True)
@@ -132,12 +138,14 @@ class Tables:
 
 @lru_cache(maxsize=4)
 def _tables(lexicons: Lexicons) -> Tables:
-    return Tables(
-        {
-            (row["rule"], row["kind"], row["state"]): Counts(
-                float(row["right"]), float(row["wrong"])
+    counts: dict[Key, Counts] = {}
+    for row in lexicons.rows("judgement"):
+        for level in dict.fromkeys((row["rule"].partition("/")[0], row["rule"])):
+            held = counts.get((level, row["kind"], row["state"]), _NONE)
+            counts[level, row["kind"], row["state"]] = Counts(
+                held.right + float(row["right"]), held.wrong + float(row["wrong"])
             )
-            for row in lexicons.rows("judgement")
-        },
+    return Tables(
+        counts,
         {row["rule"]: float(row["answers"]) for row in lexicons.rows("judgement_trust")},
     )

@@ -10,6 +10,7 @@ from desktop.analysis.mentions.words import Known, NameWords
 from desktop.analysis.reading import Reading
 
 _OPENING = "«\"“'‹("
+_CLOSING = "»\"”'›)-–،"
 
 
 def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate]:
@@ -25,7 +26,9 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
             rest = key.partition(" ")[2]
             if rest in words.known and piece.stem in words.describing:
                 continue  # «تنظيم داعش»: the name is داعش
-            if _too_common(words, reading, first, key, known):
+            medium = key in words.media and key not in words.known
+            marked = _marked(words, reading, first, last, medium=medium)
+            if not marked and _too_common(words, key, known):
                 continue
             yield Candidate(
                 first=first,
@@ -41,7 +44,7 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
                 klass=known.klass,
                 canonical=known.canonical,
                 side=known.side,
-                rule=_rule(words, reading, first, key, known),
+                rule=_rule(words, marked, key, known),
             )
             break
 
@@ -67,31 +70,28 @@ def _medium(words: NameWords, key: str) -> Known | None:
     return None if kind is None else Known(key, "organisation", kind, "", alias=False)
 
 
-def _rule(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> str:
-    if key in words.media and _marked(words, reading, first):
+def _rule(words: NameWords, marked: bool, key: str, known: Known) -> str:
+    if key in words.media and marked:
         return "gazetteer:medium:marked"
     return f"gazetteer:{known.kind}" + (":long" if " " in key else "")
 
 
-def _too_common(words: NameWords, reading: Reading, first: int, key: str, known: Known) -> bool:
+def _too_common(words: NameWords, key: str, known: Known) -> bool:
     """A single ordinary word, a newspaper called like a place or an adjective (الرياض، العربية), or
     the name of a place too, is a name only where the words round it say so."""
     is_medium = key in words.media and key not in words.known
     bare = key.removeprefix("ال")
     if " " in key:
-        return is_medium and key.startswith("ال") and not _marked(words, reading, first)
+        return is_medium and key.startswith("ال")
     ordinary = bool({key, bare} & (words.common | words.vocabulary))
     if is_medium:
-        ambiguous = ordinary or key.startswith("ال") or key in words.given
-        return ambiguous and not _marked(words, reading, first)
+        return ordinary or key.startswith("ال")
     if not ordinary and known.kind != "place":
-        return False
-    if _marked(words, reading, first):
         return False
     return ordinary or key in words.given or key in words.person_words
 
 
-def _marked(words: NameWords, reading: Reading, first: int) -> bool:
+def _marked(words: NameWords, reading: Reading, first: int, last: int, *, medium: bool) -> bool:
     """Whether guillemets, the word for what it is (صحيفة، وكالة، حركة) or a byline mark a name."""
     if any(
         paragraph.kind == "byline"
@@ -103,7 +103,9 @@ def _marked(words: NameWords, reading: Reading, first: int) -> bool:
         return False
     before = reading.tokens[first - 1]
     if before.kind == "mark":
-        return before.text in _OPENING
-    return any(
-        piece.stem.removeprefix("ال") in words.heads for piece in pieces(reading, before)
+        following = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
+        return before.text in _OPENING and following in _CLOSING
+    strengths = (
+        words.heads.get(piece.stem.removeprefix("ال")) for piece in pieces(reading, before)
     )
+    return any(strength == "media" if medium else strength for strength in strengths)

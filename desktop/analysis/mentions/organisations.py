@@ -190,5 +190,5 @@ class OrganisationFinder:
             confidence=0.9 if quoted else 0.8 if strength == "strong" else 0.7,
             why=f"pattern:organisation:{head}",
             klass=head.removeprefix("ال"),
-            rule="pattern:organisation:" + ("quoted" if quoted else strength),
+            rule="pattern:organisation:quoted" if quoted else f"pattern:{strength}/{head}",
         )
