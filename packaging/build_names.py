@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from desktop.analysis.text.fold import fold_word  # noqa: E402
 
 PLACES = ROOT / "resources" / "gazetteer" / "places.tsv.gz"
+BY_HAND = ROOT / "resources" / "gazetteer" / "by_hand.tsv"
 LEXICONS = ROOT / "resources" / "lexicons"
 
 # Kilometres round the point within which a place of a kind lies, where nothing better is known.
@@ -36,7 +37,7 @@ DEVELOPMENT = 10
 
 
 def main(data: Path) -> None:
-    rows = {*natural_earth(data), *whos_on_first(data)}
+    rows = {*natural_earth(data), *whos_on_first(data), *by_hand()}
     PLACES.parent.mkdir(exist_ok=True)
     lines = sorted("\t".join(line) for row in rows for line in lines_by_name(row))
     PLACES.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
@@ -90,6 +91,16 @@ def natural_earth(data: Path) -> Iterator[tuple[str, ...]]:
                     f"{float(row['longitude']):.4f}",
                     f"{radius('locality', int(row['pop_max'] or 0)):g}", "1", f"ne:{row['ne_id']}",
                 )  # fmt: skip
+
+
+def by_hand() -> Iterator[tuple[str, ...]]:
+    """The rows of our own table: names and places that the sources lack. All are widely known."""
+    lines = BY_HAND.read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE):
+        names = "|".join(arabic_names(row["names"].split("|")[0], row["names"]))
+        point = f"{float(row['lat']):.4f}", f"{float(row['lon']):.4f}", f"{float(row['radius']):g}"
+        identifier = f"rawi:{fold_word(row['names'].split('|')[0]).replace(' ', '_')}"
+        yield (names, row["kind"], row["country"], "", *point, "1", identifier)
 
 
 def lines_by_name(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -108,7 +108,7 @@ def _plain(text: str) -> str:
 def _candidate(
     reading: Reading, window: range, span: LabelSpan, kind: MentionKind, known: _Beginnings
 ) -> Candidate:
-    first, last = known.trimmed(window[span.first], window[span.last], kind)
+    first, last, kind = known.span(window[span.first], window[span.last], kind)
     piece = known.piece(first, kind)
     return Candidate(
         first=first,
@@ -135,23 +135,55 @@ class _Beginnings:
         self._written = frozenset(token.fold for token in reading.tokens)
 
     def may_name(self, first: int, last: int, kind: MentionKind) -> bool:
-        """Whether a span can be a name: «ريف» and «مدينة» alone are none, nor is an adverb (عربياً)."""
+        """Whether a span can be a name: «ريف», «العراقية» alone are none, nor is «عربياً»."""
         if first < last or kind != "place":
             return True
         token = self._reading.tokens[first]
         options = [piece for piece in pieces(self._reading, token) if not piece.article]
         described = any(piece.stem in self._words.descriptors for piece in options)
-        return not described and not token.text.endswith(_TANWIN)
+        adjective = any(piece.stem in self._words.nationalities for piece in options)
+        adjective = adjective and not any(self._known(piece, kind) for piece in options)
+        return not described and not adjective and not token.text.endswith(_TANWIN)
 
-    def trimmed(self, first: int, last: int, kind: MentionKind) -> tuple[int, int]:
-        """The span without the words that Rawi leaves out of a name and the model's corpus does not
-        always: «مدينة», «تنظيم» and titles before it, marks at its ends."""
+    def span(self, first: int, last: int, kind: MentionKind) -> tuple[int, int, MentionKind]:
+        """The span and kind by Rawi's rules: without «مدينة», «تنظيم» and titles before a name, marks
+        at its ends and adjectives behind a place; with the word for a facility (مطار، سد)."""
         tokens = self._reading.tokens
         while first < last and (tokens[first].kind == "mark" or self._describes(first, last, kind)):
             first += 1
-        while first < last and tokens[last].kind == "mark" and tokens[last].text != ".":
+        while first < last and (
+            (tokens[last].kind == "mark" and tokens[last].text != ".")
+            or (kind == "place" and self._only_tells_which(first, last))
+        ):
             last -= 1
-        return first, last
+        if kind == "place":
+            if self._facility_head(first) and first < last:
+                return first, last, "facility"
+            if first and self._facility_head(first - 1):
+                return first - 1, last, "facility"
+        return first, last, kind
+
+    def _only_tells_which(self, first: int, last: int) -> bool:
+        """«حلب الغربي» is حلب and «كاليفورنيا الأميركية» كاليفورنيا, where no gazetteer has both."""
+        word = self._reading.tokens[last].fold
+        if word not in self._words.directions and word not in self._words.nationalities:
+            return False
+        words = [token.fold for token in self._reading.tokens[first : last + 1]]
+        stems = {piece.stem for piece in pieces(self._reading, self._reading.tokens[first])}
+        wholes = (" ".join((stem, *words[1:])) for stem in stems)
+        parts = (" ".join((stem, *words[1:-1])) for stem in stems)
+        return not any(key in self._gazetteer for key in wholes) and any(
+            key in self._gazetteer for key in parts
+        )
+
+    def _facility_head(self, index: int) -> bool:
+        """Whether a word names the kind of a facility and belongs to its name (مطار، معبر)."""
+        for piece in pieces(self._reading, self._reading.tokens[index]):
+            descriptor = self._words.descriptors.get(piece.stem)
+            if descriptor is not None and not piece.article:
+                single = descriptor.number == "one" and descriptor.klass != "road"
+                return descriptor.kind == "facility" and descriptor.keeps_head and single
+        return False
 
     def _describes(self, first: int, last: int, kind: MentionKind) -> bool:
         words = self._words
@@ -193,4 +225,6 @@ class _Beginnings:
             return True
         if kind == "organisation":
             return stem in words.heads
+        if kind == "facility":
+            return stem in words.descriptors
         return any(place.known for place in self._gazetteer.find(stem))

@@ -293,4 +293,6 @@ _KLASS = {
     "locality": "city",
     "localadmin": "city",
     "neighbourhood": "neighbourhood",
+    "area": "area",
+    "water": "water",
 }

@@ -76,6 +76,8 @@ class NameWords:
     verbs: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
+    nationalities: frozenset[str]
+    directions: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -136,11 +138,22 @@ def name_words(lexicons: Lexicons) -> NameWords:
         verbs=frozenset(fold_word(row["past"]) for row in lexicons.rows("event_triggers")),
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
         locatives=_column(lexicons, "locatives"),
+        nationalities=_adjectives(row["word"] for row in lexicons.rows("nationalities")),
+        directions=_adjectives(
+            row["words"] for row in lexicons.rows("directions") if row["words"].endswith("ي")
+        ),
     )
 
 
 def _column(lexicons: Lexicons, table: str) -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in lexicons.rows(table))
+
+
+def _adjectives(words: Iterable[str]) -> frozenset[str]:
+    """All forms of relative adjectives (folded): سوري، السورية، السوريون، سوريين، سوريا…"""
+    bare = {fold_word(word) for word in words if " " not in word}
+    inflected = {word + ending for word in bare for ending in ("", "ه", "ون", "ين", "ات")}
+    return frozenset(inflected | {"ال" + word for word in inflected})
 
 
 def _forms(forms: str) -> Iterable[str]:
