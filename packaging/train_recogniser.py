@@ -17,13 +17,14 @@ import json
 import random
 import sys
 import sysconfig
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import onnx  # noqa: E402
-import torch  # noqa: E402
+from recogniser.calibration import Array, largest_inputs  # noqa: E402
 from recogniser.corpus import LABELS, read_corpus, training_runs  # noqa: E402
 from recogniser.encoder import Encoder, read_encoder  # noqa: E402
 from recogniser.graph import build  # noqa: E402
@@ -62,18 +63,35 @@ def main() -> None:
     network = Network(len(used), len(FEATURES))
     network.start_from(encoder.weights, used)
     trainer = Trainer(network, Plan(chosen.epochs, chosen.minutes, chosen.seed), print)
-    trainer.train(runs, windows, lambda average: write(average, encoder, used, chosen.out))
+    trainer.train(runs, windows)
+    shown = [window for run in runs[::5] for window in windows.plain(run[0])]
+    write(trainer.average, largest_inputs(trainer.average, shown), encoder, used, chosen.out)
 
 
-def write(network: Network, encoder: Encoder, used: list[int], folder: Path) -> None:
-    """Write the model, its tokenizer and what its labels are. Pieces that training never showed
-    keep the vectors they had."""
+def write(
+    network: Network,
+    largest: Mapping[str, Array],
+    encoder: Encoder,
+    used: Sequence[int],
+    folder: Path,
+) -> None:
+    """Write the model, its tokenizer and what its labels are.
+
+    Args:
+        network: as trained, with vectors of the used pieces only; the others keep the encoder's.
+        largest: the largest inputs of its matrices.
+        encoder: what training began with.
+        used: the pieces of the encoder that the network knows.
+        folder: where to; made when missing.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
-    words = torch.from_numpy(encoder.weights["words"].copy())
-    words[used] = torch.from_numpy(state["words.weight"])
-    onnx.save(build({**state, "words.weight": words.numpy()}), folder / "model.int8.onnx")
-    tokenizer = json.dumps(encoder.tokenizer, ensure_ascii=False)
+    words = encoder.weights["words"].copy()
+    words[used] = state["words.weight"]
+    kept = encoder.trimmed(frozenset(used))
+    state["words.weight"] = words[[*kept, len(words) - 1]]  # the last is the hiding mask's
+    onnx.save(build(state, largest), folder / "model.int8.onnx")
+    tokenizer = json.dumps(encoder.tokenizer_of(kept), ensure_ascii=False)
     (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     about = {"labels": LABELS, "features": FEATURES}
     (folder / "recogniser.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

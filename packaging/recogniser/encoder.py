@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,25 @@ class Encoder:
     weights: dict[str, Array]
     tokenizer: dict[str, Any]
 
+    def trimmed(self, used: Collection[int]) -> list[int]:
+        """The pieces to ship: those used in training, and all others but the long Latin ones."""
+        pieces = self.tokenizer["model"]["vocab"]
+        return [
+            number
+            for number, (piece, _) in enumerate(pieces)
+            if number in used or number < SPECIAL or not _is_long_latin(piece)
+        ]
+
+    def tokenizer_of(self, pieces: Sequence[int]) -> dict[str, Any]:
+        """The tokenizer with these pieces alone, numbered anew."""
+        vocabulary = self.tokenizer["model"]["vocab"]
+        model = {**self.tokenizer["model"], "vocab": [vocabulary[number] for number in pieces]}
+        added = [
+            {**token, "id": len(pieces)} if token["content"] == "<mask>" else token
+            for token in self.tokenizer["added_tokens"]
+        ]
+        return {**self.tokenizer, "model": model, "added_tokens": added}
+
 
 def read_encoder(model: Path, tokenizer: Path) -> Encoder:
     """Read both files and keep the pieces of Arabic and ASCII.
@@ -45,13 +65,9 @@ def read_encoder(model: Path, tokenizer: Path) -> Encoder:
         tokenizer: ``multilingual-e5-small/tokenizer.json`` of the installed package.
     """
     file = _File(model.read_bytes())
-    table = json.loads(tokenizer.read_text(encoding="utf-8"))
-    pieces = table["model"]["vocab"]
+    whole = Encoder({}, json.loads(tokenizer.read_text(encoding="utf-8")))
+    pieces = whole.tokenizer["model"]["vocab"]
     kept = [i for i, (piece, _) in enumerate(pieces) if i < SPECIAL or _is_kept(piece)]
-    table["model"]["vocab"] = [pieces[i] for i in kept]
-    for added in table["added_tokens"]:
-        if added["content"] == "<mask>":
-            added["id"] = len(kept)
     words = file.matrix("emb.word", HIDDEN)
     weights = {
         "words": np.concatenate([words[kept], words[[len(pieces) - 1]]]),
@@ -67,7 +83,12 @@ def read_encoder(model: Path, tokenizer: Path) -> Encoder:
         for name, part in _NORMS.items():
             weights[f"layers.{layer}.{name}.weight"] = file.vector(f"l{layer}.{part}.w")
             weights[f"layers.{layer}.{name}.bias"] = file.vector(f"l{layer}.{part}.b")
-    return Encoder(weights, table)
+    return Encoder(weights, whole.tokenizer_of(kept))
+
+
+def _is_long_latin(piece: str) -> bool:
+    text = piece.lstrip("▁")
+    return text.isascii() and text.isalpha() and len(text) > 3
 
 
 def _is_kept(piece: str) -> bool:

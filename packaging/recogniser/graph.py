@@ -1,7 +1,8 @@
 """The network as an ONNX graph in 8-bit integers, built by hand of ONNX Runtime's fused operators.
 
-Matrices are quantised symmetrically by column and their inputs as they come; the vectors of the
-pieces by row. Attention, norms and the layers at both ends stay in single precision.
+Matrices are quantised symmetrically by column, their inputs as they come, after the factors of
+``recogniser.calibration``; the vectors of the pieces by row. Attention, norms and the layers at
+both ends stay in single precision.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from recogniser.calibration import factors
 from recogniser.encoder import HEADS, LAYERS
 
 Array = npt.NDArray[Any]
@@ -21,20 +23,21 @@ _EPSILON = 1e-12
 _RUNTIME = "com.microsoft"
 
 
-def build(state: Mapping[str, Array], *, quantised: bool = True) -> onnx.ModelProto:
+def build(state: Mapping[str, Array], largest: Mapping[str, Array] | None) -> onnx.ModelProto:
     """The model with inputs ``ids``, ``mask``, ``features`` and output ``logits``.
 
     Args:
         state: the network's parameters by name.
-        quantised: False keeps single precision, to measure what quantising costs.
+        largest: the largest inputs of the matrices; None keeps single precision, to measure what
+            quantising costs.
     """
-    return _Graph(state, quantised=quantised).model()
+    return _Graph(state, largest).model()
 
 
 class _Graph:
-    def __init__(self, state: Mapping[str, Array], *, quantised: bool) -> None:
+    def __init__(self, state: Mapping[str, Array], largest: Mapping[str, Array] | None) -> None:
         self._state = state
-        self._quantised = quantised
+        self._largest = largest
         self._constants: list[onnx.TensorProto] = []
         self._nodes: list[onnx.NodeProto] = []
 
@@ -65,7 +68,7 @@ class _Graph:
     def _input(self) -> str:
         """Vectors of pieces, features, positions and type, added and normed."""
         words = self._state["words.weight"]
-        if self._quantised:
+        if self._largest is not None:
             scales = _scales(words, axis=1)
             self._node("Gather", [self._constant("words", _rounded(words, scales)), "ids"], "rows")
             self._node("Cast", ["rows"], "rows.float", to=TensorProto.FLOAT)
@@ -101,10 +104,14 @@ class _Graph:
 
     def _linear(self, x: str, name: str, weight: Array, bias: Array) -> str:
         """x · weightᵀ + bias; ``weight`` is (out, in)."""
-        matrix, added = weight.T, self._constant(name + ".bias", bias)
-        if not self._quantised:
-            self._node("MatMul", [x, self._constant(name + ".weight", matrix)], name + ".product")
+        added = self._constant(name + ".bias", bias)
+        if self._largest is None:
+            kept = self._constant(name + ".weight", weight.T)
+            self._node("MatMul", [x, kept], name + ".product")
             return self._node("Add", [name + ".product", added], name)
+        divided = factors(self._largest, name.replace("joined", "query"), weight)
+        x = self._node("Mul", [x, self._constant(name + ".factors", 1 / divided)], name + ".even")
+        matrix = (weight * divided).T
         scales = _scales(matrix, axis=0)
         whole = self._constant(name + ".weight", _rounded(matrix, scales))
         scale = self._constant(name + ".scales", scales[0])

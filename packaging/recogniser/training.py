@@ -62,13 +62,8 @@ class Trainer:
         self._jobs, self._answers = context.SimpleQueue(), context.SimpleQueue()
         self._other = context.Process(target=self._work, daemon=True)
 
-    def train(
-        self,
-        runs: Sequence[Sequence[Sentence]],
-        windows: Windows,
-        after_epoch: Callable[[Network], None],
-    ) -> None:
-        """Train on runs of neighbouring sentences; ``after_epoch`` gets the average so far."""
+    def train(self, runs: Sequence[Sequence[Sentence]], windows: Windows) -> None:
+        """Train on runs of neighbouring sentences."""
         self._other.start()
         began, step, loss = time.monotonic(), 0, 0.0
         steps = self._plan.epochs * len(grouped(windows.for_training(runs)))
@@ -78,11 +73,11 @@ class Trainer:
                 progress = max(step / steps, spent)
                 if progress >= 1:
                     break
-                loss = 0.98 * loss + 0.02 * self._step(group, step, progress)
+                new = self._step(group, step, progress)
+                loss = 0.98 * loss + 0.02 * new if step else new
                 step += 1
                 if step % 50 == 0:
                     self._report(f"epoch {epoch} step {step} of {steps} loss {loss:.4f}")
-            after_epoch(self.average)
         self._jobs.put(None)
         self._other.join()
 
@@ -118,7 +113,7 @@ class Trainer:
             reduction="sum",
         )
         (loss / count).backward()
-        return float(loss) / count
+        return float(loss.item()) / count
 
     def _work(self) -> None:
         """The other process: the gradients of its half, left in shared memory."""
