@@ -11,6 +11,9 @@ from desktop.analysis.times.interval import Interval, days
 
 _DOUBT = timedelta(days=1)
 _KNOWN_YEARS = range(1343, 1501)
+# The Hijra as a Gregorian year, and how many lunar years pass in a solar one (365.2425 / 354.367).
+_FIRST_YEAR = 621.54
+_LUNAR_YEARS = 1.0307
 
 
 def hijri_interval(year: int, month: int, day: int | None) -> Interval | None:
@@ -35,14 +38,18 @@ def hijri_year(year: int) -> Interval | None:
 
 
 def hijri_year_of(day: date) -> int:
-    """The Hijri year that holds a Gregorian day."""
-    return int(Gregorian.fromdate(day).to_hijri().year)
+    """The Hijri year that holds a Gregorian day; about that year outside the calendar's table."""
+    try:
+        return int(Gregorian.fromdate(day).to_hijri().year)
+    except OverflowError:
+        return int((day.year - _FIRST_YEAR) * _LUNAR_YEARS)
 
 
 def hijri_year_with(gregorian: int, month: int, day: int) -> int:
     """The Hijri year in which a day of a Hijri month falls in a Gregorian year."""
     first = hijri_year_of(date(gregorian, 1, 1))
-    falls = (y for y in (first, first + 1) if _gregorian(y, month, day).year == gregorian)
+    told = (y for y in (first, first + 1) if y in _KNOWN_YEARS)
+    falls = (y for y in told if _gregorian(y, month, day).year == gregorian)
     return next(falls, first)
 
 

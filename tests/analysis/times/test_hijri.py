@@ -25,6 +25,12 @@ def test_years_of_both_calendars() -> None:
     assert (feast.first + timedelta(days=1)).year == 2013
 
 
+def test_years_beyond_the_calendars_table_are_about_right() -> None:
+    assert hijri_year_of(date(1340, 6, 1)) in (740, 741)
+    assert hijri_year_of(date(2100, 6, 1)) in (1523, 1524)
+    assert times("افتتحوا المسجد في 5 رمضان عام 1340م بعد سنوات.", "2019-05-20")
+
+
 @pytest.mark.parametrize(
     ("text", "span", "earliest", "latest"),
     [
