@@ -5,7 +5,7 @@
 DATA holds the folders ``gazetteer_wof``, ``gazetteer_natural_earth`` and ``cleananercorp`` (see
 ``resources/NOTICE.md`` for where they come from). Written are ``resources/gazetteer/places.tsv.gz``
 and the tables ``common_words``, ``person_words`` of ``resources/lexicons``. Every tenth sentence of
-the corpus, from the first, is left out: the development split on which the recognisers are measured.
+the corpus, from the first, is left out: the development split, on which recognisers are measured.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The table of contents of the engine: one article in, its analysis out, stage by stage.
 
-``analyse`` is pure: the same article, lexicons and models give the same analysis, on any machine, in any
-process. Each stage says what it needs and what it gives; the order is checked on import.
+``analyse`` is pure: the same article, lexicons and models give the same analysis, on any machine,
+in any process. Each stage says what it needs and what it gives; the order is checked on import.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ FILE = Path(__file__).parent / "places.tsv.gz"
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
     """One place. ``kind``: country, region, county, locality, localadmin, neighbourhood,
-    facility, area (of the world or a country) or water; ``country``: ISO 3166 alpha-2; ``radius_km`` round the point; ``known``: named without a
-    descriptor in news (a country, a region, a city)."""
+    facility, area (of the world or a country) or water; ``country``: ISO 3166 alpha-2;
+    ``radius_km`` round the point; ``known``: named without a descriptor in news (a country, a
+    region, a city)."""
 
     name: str
     kind: str

@@ -1,7 +1,7 @@
 """The neural recogniser of names: words in, the probabilities of their labels out.
 
 ``model.int8.onnx`` is a token classifier (inputs ``ids``, ``mask`` and, where it was trained with
-them, ``features``; one row of logits a piece), ``tokenizer.json`` holds its pieces and their scores,
+them, ``features``; one row of logits a piece), ``tokenizer.json`` has its pieces and their scores,
 ``recogniser.json`` says what its outputs mean. A word's labels are read at its first piece.
 """
 
@@ -106,7 +106,7 @@ def load_names(folder: Path) -> NameModel | None:
     about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
     rows = json.loads((folder / PIECES).read_text(encoding="utf-8"))["model"]["vocab"]
     ids = {piece: number for number, (piece, _) in enumerate(rows)}
-    scores = {piece: score for piece, score in rows[_SPECIAL:]}
+    scores: dict[str, float] = dict(rows[_SPECIAL:])
     return NameModel(folder / WEIGHTS, Unigram(scores, ids, _UNKNOWN), tuple(about["labels"]))
 
 
@@ -147,4 +147,6 @@ def _batches(pieces: list[Line]) -> Iterator[list[int]]:
 
 def _log_softmax(logits: Probabilities) -> Probabilities:
     shifted = logits - logits.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    total: Probabilities = np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    probabilities: Probabilities = shifted - total
+    return probabilities

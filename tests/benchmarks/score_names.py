@@ -3,10 +3,10 @@
     python -m tests.benchmarks.score_names FILE [--split development|rest|all] [--block N]
                                                 [--model FOLDER | --without-model]
 
-The tokens of a sentence are joined with spaces, N sentences to a text; the whole engine reads it; the
-names that it finds go back to the tokens that they touch. A name counts when its tokens and its kind
-are right (exact match). Facilities are places; nominals and pronouns are no names; tags of other
-kinds (MISC, TITLE) count as no name.
+The tokens of a sentence are joined with spaces, N sentences to a text; the whole engine reads it;
+the names that it finds go back to the tokens that they touch. A name counts when its tokens and its
+kind are right (exact match). Facilities are places; nominals and pronouns are no names; tags of
+other kinds (MISC, TITLE) count as no name.
 """
 
 from __future__ import annotations

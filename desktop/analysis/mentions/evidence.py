@@ -71,7 +71,7 @@ def rivals(
 
 
 def rule_of(candidate: Candidate) -> str:
-    """The family of rules that an answer comes from: gazetteer:known:bare, pattern:title, neural:sure."""
+    """The family of rules of an answer: gazetteer:known:bare, pattern:title, neural:sure."""
     if candidate.by == "neural":
         return f"neural:{neural_class(candidate.confidence)}"
     return candidate.rule or ":".join(candidate.why.split(":")[:2])
@@ -114,14 +114,15 @@ def _kind(candidate: Candidate) -> str:
 
 
 def _expected(key: Key, prior: float, tables: Tables) -> float:
-    """The share of right answers of a rule in a state, mixed with what the rule expects of itself; of
-    a rule with a detail («pattern:strong/وزاره»), first that of all such rules, then its own.
+    """The share of right answers of a rule in a state, mixed with what the rule expects of itself.
+
+    Of a rule with a detail («pattern:strong/وزاره»), first that of all such rules, then its own.
     """
     rule, kind, state = key
     kind = "place" if kind == "facility" else kind
     family = rule.partition("/")[0]
-    trust = tables.trust.get(family, _PRIOR)
     for level in dict.fromkeys((family, rule)):
+        trust = tables.trust.get(level, _PRIOR)
         counted = tables.counts.get((level, kind, state), _NONE)
         prior = (counted.right + trust * prior) / (counted.right + counted.wrong + trust)
     return min(0.99, prior)

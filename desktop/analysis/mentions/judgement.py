@@ -19,7 +19,7 @@ _AGREEMENT = 0.08
 _SURE = 0.75
 _LETTERS = 3
 # A name that is likelier wrong than right is none.
-_LEAST = 0.4
+_LEAST = 0.5
 
 
 def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

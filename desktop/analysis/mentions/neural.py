@@ -27,6 +27,8 @@ _WINDOW = 110
 # file of megabytes must not take minutes.
 _MOST_WORDS = 30_000
 _KINDS: dict[str, MentionKind] = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
+# A country is an organisation, its team or government, only where the model is as sure as this.
+_SURE_BODY = 0.95
 _JOINING = ("و", "ف")
 # Foreign names begin so («واطسون», «ويليام», «فوكس»): the letter is theirs.
 _OWN_LETTER = ("وا", "وي", "وو", "في", "فو", "فا", "فر", "فل")
@@ -48,9 +50,7 @@ class Heard:
     silence: Mapping[int, float]
 
 
-def hear(
-    reading: Reading, lexicons: Lexicons, gazetteer: Gazetteer, model: NameModel
-) -> Heard:
+def hear(reading: Reading, lexicons: Lexicons, gazetteer: Gazetteer, model: NameModel) -> Heard:
     """Ask the model for the persons, places and organisations of a reading."""
     windows = list(_windows(reading))
     inputs = [[_plain(reading.tokens[i].text) for i in window] for window in windows]
@@ -109,6 +109,8 @@ def _candidate(
     reading: Reading, window: range, span: LabelSpan, kind: MentionKind, known: _Beginnings
 ) -> Candidate:
     first, last, kind = known.span(window[span.first], window[span.last], kind)
+    if kind == "organisation" and span.probability < _SURE_BODY and known.country(first, last):
+        kind = "place"
     piece = known.piece(first, kind)
     return Candidate(
         first=first,
@@ -146,8 +148,11 @@ class _Beginnings:
         return not described and not adjective and not token.text.endswith(_TANWIN)
 
     def span(self, first: int, last: int, kind: MentionKind) -> tuple[int, int, MentionKind]:
-        """The span and kind by Rawi's rules: without «مدينة», «تنظيم» and titles before a name, marks
-        at its ends and adjectives behind a place; with the word for a facility (مطار، سد)."""
+        """The span and kind by Rawi's rules.
+
+        Without «مدينة», «تنظيم» and titles before a name, marks at its ends and adjectives behind
+        a place; with the word for a facility (مطار، سد).
+        """
         tokens = self._reading.tokens
         while first < last and (tokens[first].kind == "mark" or self._describes(first, last, kind)):
             first += 1
@@ -163,17 +168,29 @@ class _Beginnings:
                 return first - 1, last, "facility"
         return first, last, kind
 
+    def country(self, first: int, last: int) -> bool:
+        """Whether these words are a country: one that acts, or its team, is the country still."""
+        tokens = self._reading.tokens[first : last + 1]
+        return any(
+            place.kind == "country"
+            for piece in pieces(self._reading, tokens[0])
+            for place in self._gazetteer.find(key_of(tokens, piece.stem))
+        )
+
     def _only_tells_which(self, first: int, last: int) -> bool:
-        """«حلب الغربي» is حلب and «كاليفورنيا الأميركية» كاليفورنيا, where no gazetteer has both."""
-        word = self._reading.tokens[last].fold
-        if word not in self._words.directions and word not in self._words.nationalities:
-            return False
-        words = [token.fold for token in self._reading.tokens[first : last + 1]]
-        stems = {piece.stem for piece in pieces(self._reading, self._reading.tokens[first])}
-        wholes = (" ".join((stem, *words[1:])) for stem in stems)
-        parts = (" ".join((stem, *words[1:-1])) for stem in stems)
-        return not any(key in self._gazetteer for key in wholes) and any(
-            key in self._gazetteer for key in parts
+        """«حلب الغربي» is حلب, «كاليفورنيا الأميركية» كاليفورنيا, where no gazetteer has both."""
+        telling = self._words.directions | self._words.nationalities
+        rest = last
+        while rest > first and self._reading.tokens[rest].fold in telling:
+            rest -= 1
+        return rest < last and not self._listed(first, last) and self._listed(first, rest)
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Whether the gazetteer holds these words, proclitics aside."""
+        tokens = self._reading.tokens[first : last + 1]
+        return any(
+            key_of(tokens, piece.stem) in self._gazetteer
+            for piece in pieces(self._reading, tokens[0])
         )
 
     def _facility_head(self, index: int) -> bool:
@@ -191,7 +208,7 @@ class _Beginnings:
             if kind == "place":
                 descriptor = None if piece.article else words.descriptors.get(piece.stem)
                 if descriptor is not None and not descriptor.keeps_head:
-                    return piece.stem not in words.beginnings
+                    return piece.stem not in words.beginnings and not self._listed(first, last)
             if kind == "person" and words.offices.get(piece.stem) is not None:
                 return piece.stem not in words.given
             if kind == "organisation" and piece.stem in words.describing:

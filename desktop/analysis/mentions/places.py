@@ -54,11 +54,13 @@ class PlaceFinder:
             if not self._believed(first, piece, key, known=known):
                 continue
             kind = places[0].kind
-            yield self._candidate(
+            candidate = self._candidate(
                 first, last, piece.start, key, f"gazetteer:{kind}:{places[0].country}",
                 confidence=0.85 if known else 0.55, klass=_KLASS.get(kind, "city"),
-                rule=f"gazetteer:{'known' if known else 'unknown'}:{self._surroundings(first, piece)}",
             )  # fmt: skip
+            family = "known" if known else "unknown"
+            rule = f"gazetteer:{family}:{self._surroundings(first, piece)}"
+            yield replace(candidate, rule=rule)
             return
 
     def _surroundings(self, first: int, piece: Piece) -> str:
@@ -154,13 +156,11 @@ class PlaceFinder:
                 key = f"{head.stem} {key}"
             else:
                 first = position
-            found.append(
-                self._candidate(
-                    first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
-                    confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
-                    rule=self._rule(first, key, descriptor),
-                )
+            candidate = self._candidate(
+                first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
+                confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
             )  # fmt: skip
+            found.append(replace(candidate, rule=self._rule(first, key, descriptor)))
             position = after
         # In a row of names, one that the gazetteer holds vouches for the others.
         if len(found) > 1 and any(self._listed(candidate.key) for candidate in found):
@@ -254,10 +254,12 @@ class PlaceFinder:
 
     def _candidate(
         self, first: int, last: int, start: int, key: str, why: str, *, confidence: float,
-        klass: str, descriptor: Descriptor | None = None, rule: str = "",
+        klass: str, descriptor: Descriptor | None = None,
     ) -> Candidate:  # fmt: skip
         quoted = first > 0 and self._tokens[first - 1].text in _OPENING
-        settled = descriptor is None or (not quoted and not descriptor.keeps_head and key in self._gazetteer)
+        settled = descriptor is None or (
+            not quoted and not descriptor.keeps_head and key in self._gazetteer
+        )
         return Candidate(
             first=first,
             last=last,
@@ -270,7 +272,6 @@ class PlaceFinder:
             confidence=confidence,
             why=why,
             klass=klass,
-            rule=rule,
         )
 
     def _rule(self, first: int, key: str, descriptor: Descriptor) -> str:

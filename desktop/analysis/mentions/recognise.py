@@ -25,8 +25,6 @@ from desktop.analysis.reading import Reading
 from resources import gazetteer
 from resources.lexicons import Lexicons
 
-
-
 _RULES = ("gazetteer", "pattern")
 
 

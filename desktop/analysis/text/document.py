@@ -13,9 +13,7 @@ from resources.lexicons import Lexicons
 from resources.models import NO_MODELS, Models
 
 
-def begin_reading(
-    article: Article, lexicons: Lexicons, models: Models = NO_MODELS
-) -> Reading:
+def begin_reading(article: Article, lexicons: Lexicons, models: Models = NO_MODELS) -> Reading:
     """The article's text with everything that is found without knowing what it says, and the models
     that its reading may ask."""
     paragraphs = split_paragraphs(article.text, article.outlet, lexicons)
