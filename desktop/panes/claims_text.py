@@ -24,7 +24,7 @@ def chain_words(chain: Sequence[str], *, rtl: bool) -> str:
 def quotation_height(text: str, font: QFont, width: float, lines: int) -> float:
     """How high a text is in at most ``lines`` lines of ``width`` pixels."""
     direction = text_direction(text)
-    layout = _laid_out(text, font, width, direction, direction)
+    layout = _laid_out(text, font, width, direction, direction, most=lines)
     return min(layout.lineCount(), lines) * _line_height(font)
 
 
@@ -46,7 +46,7 @@ def draw_lines(
     """
     direction = direction or text_direction(text)
     side = side or direction
-    layout = _laid_out(text, font, room.width(), direction, side)
+    layout = _laid_out(text, font, room.width(), direction, side, most=lines + 1)
     painter.setPen(colour)
     painter.setFont(font)
     whole = layout.lineCount() <= lines
@@ -58,7 +58,7 @@ def draw_lines(
         start = Utf16Map(text).to_python(layout.lineAt(lines - 1).textStart())
         rest = shortened(text[start:], font, room.width())
         # The layout must outlive its line: Qt's line only points into it.
-        ending = _laid_out(rest, font, room.width(), direction, side)
+        ending = _laid_out(rest, font, room.width(), direction, side, most=1)
         ending.lineAt(0).draw(painter, QPointF(room.left(), room.top() + (lines - 1) * height))
 
 
@@ -76,8 +76,15 @@ def _line_height(font: QFont) -> float:
 
 
 def _laid_out(
-    text: str, font: QFont, width: float, direction: TextDirection, side: TextDirection
+    text: str,
+    font: QFont,
+    width: float,
+    direction: TextDirection,
+    side: TextDirection,
+    *,
+    most: int,
 ) -> QTextLayout:
+    """The text in lines, the first ``most`` of them: a claim may be as long as its page."""
     rtl = direction == "rtl"
     option = QTextOption()
     option.setTextDirection(
@@ -91,7 +98,7 @@ def _laid_out(
     layout.setTextOption(option)
     layout.beginLayout()
     height = 0.0
-    while (line := layout.createLine()).isValid():
+    while layout.lineCount() < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1.0))
         line.setPosition(QPointF(0, height))
         height += line.height()

@@ -38,6 +38,7 @@ class ClaimQuote(QAbstractButton):
         self.chosen = self.dimmed = False
         self._appearance = appearance
         self._font = interface_font(14)
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,8 +53,10 @@ class ClaimQuote(QAbstractButton):
         return QSize(260, self.heightForWidth(260))
 
     def heightForWidth(self, width: int) -> int:
-        words = quotation_height(self.row.text, self._font, width - 2 * _PAD, _LINES)
-        return int(2 * _PAD + _HEAD + self._carriers_height() + words)
+        if width not in self._heights:  # a layout asks many times
+            words = quotation_height(self.row.text, self._font, width - 2 * _PAD, _LINES)
+            self._heights[width] = int(2 * _PAD + _HEAD + self._carriers_height() + words)
+        return self._heights[width]
 
     def _carriers_height(self) -> int:
         return _CARRIERS if len(self.row.chain) > 1 else 0
