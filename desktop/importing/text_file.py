@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 
 from desktop.analysis.model import Article
@@ -19,7 +20,8 @@ from desktop.importing.problems import (
 )
 
 # The longest newspaper supplement is far below this; above it, a file is an archive or a mistake.
-LIMIT_MEGABYTES = 16
+# As UTF-8; a text of 5 MB takes 1.3 GB of memory to be read.
+LIMIT_MEGABYTES = 8
 
 # Letters, digits and presentation forms.
 _ARABIC = re.compile(
@@ -72,6 +74,7 @@ def article_from_text(
     text: str, name: str, *, outlet: str | None = None, published: str | None = None
 ) -> Article:
     """The article in a text; ``name`` is what messages call it. Raises as :func:`read_article`."""
+    _check_size(len(text.encode("utf-8", "surrogatepass")), name)
     if not text.strip("\ufeff \t\r\n\x00"):
         raise FileEmpty(name)
     if len(_CONTROL.findall(text[:65536])) > _CONTROL_SHARE * min(len(text), 65536):
@@ -99,4 +102,4 @@ def _read(path: Path) -> bytes:
 
 def _check_size(size: int, name: str) -> None:
     if size > LIMIT_MEGABYTES * 1_000_000:
-        raise FileTooLarge(name, megabytes=round(size / 1_000_000), limit=LIMIT_MEGABYTES)
+        raise FileTooLarge(name, megabytes=ceil(size / 1_000_000), limit=LIMIT_MEGABYTES)

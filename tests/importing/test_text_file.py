@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.importing import article_from_text, read_article
+from desktop.importing import article_from_bytes, article_from_text, read_article
 from desktop.importing.problems import (
     EncodingUnknown,
     FileBinary,
@@ -74,3 +74,12 @@ def test_pasted_text_is_checked_like_a_file() -> None:
     assert article_from_text("خبر عاجل", "clipboard").text == "خبر عاجل"
     with pytest.raises(NoArabic):
         article_from_text("hello", "clipboard")
+
+
+def test_a_text_is_as_large_as_its_utf_8_whatever_its_file_is_in() -> None:
+    raw = ("قال المتحدث " * 400_000).encode("cp1256")
+    assert len(raw) < 8_000_000
+    with pytest.raises(FileTooLarge, match="9 MB"):
+        article_from_bytes(raw, "old.txt")
+    with pytest.raises(FileTooLarge, match="pasted"):
+        article_from_text("قال " * 1_200_000, "pasted")
