@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits
 from desktop.analysis.text.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a token behind its proclitics: its folded ``stem`` and where it starts."""
 
     stem: str
