@@ -119,9 +119,9 @@ class PhraseExtent(NounExtent):
         if words.folds[at] not in self.known.function_words["belonging"] or at + 1 >= end:
             return None
         nxt = at + 1
-        if words.folds[nxt] in ("ل", "من", "الي", "علي") and nxt + 1 < end:
+        if words.folds[nxt] in ("ل", "من", "الي", "علي", "عن") and nxt + 1 < end:
             nxt += 1
-        elif not words.folds[nxt].startswith("ل"):
+        elif not words.folds[nxt].startswith(("ل", "ب")) or words.is_complementiser(nxt):
             return None
         close = words.closing.get(nxt)
         if close is not None and close < end:

@@ -62,7 +62,8 @@ class PhraseReader:
             return self._quoted_name(at, end)
         if not words.is_word(at) or at in words.timed:
             return None
-        if words.folds[at] in _VERY:
+        very = words.folds[at].removeprefix("ل") if "ل" in prefixes else words.folds[at]
+        if very in _VERY:
             same = self.read(at + 1, end, ())
             return replace(same, first=at) if same is not None else None
         mention = words.mention_at.get(at)

@@ -65,6 +65,8 @@ class VerbReader:
             clause = replace(clause, subject=replace(beside, first=at - 1, stop=at))
         elif before in self.known.function_words["restrictive"] or self._no_statement(before, form):
             return None
+        if self._is_homograph(at, clause, form):
+            return None
         negated = before in self.known.function_words["negation"]
         if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
             return None
@@ -83,6 +85,22 @@ class VerbReader:
         if form.kind == "present":
             return before in ("ان", "لان", "كي")
         return before in self.known.function_words["preposition"]
+
+    def _is_homograph(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        """«بمناسبة كشف المصنع عن …»، «عبر الموقع … عن»: a noun or preposition inside its clause. A
+        subject before it, a conjunction, a particle or a mark makes it a verb."""
+        words, steering = self.words, self.known.function_words
+        if form.word not in steering["homograph"] or form.kind != "past" or at == clause.first:
+            return False
+        if words.folds[at] != form.word or words.tokens[at - 1].kind == "mark":
+            return False
+        before = words.folds[at - 1]
+        lead = self.known.leads.match_before(words.folds, at, clause.first)
+        particle = before in steering["had"] | steering["negation"] or words.is_complementiser(
+            at - 1
+        )
+        subject = clause.subject is not None and clause.subject.stop <= at
+        return not (lead or particle or subject or at - 1 in words.timed or before == "ما")
 
     def _governing(
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
