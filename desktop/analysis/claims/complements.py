@@ -20,6 +20,8 @@ REACH = 40
 _ACCUSED = 14
 # What stands between two commas beside a verb has at most so many tokens.
 _PARENTHESIS = 16
+# Whose words are passed on: «نقلت عن …»، «نسبت إلى …».
+_PASSED_ON = (("relay", "عن"), ("ascribe", "الي"))
 # A medium is spoken to or through: «في حديث إلى وكالة …»، «عبر قناة …».
 _THROUGH = ("الي", "مع", "عبر")
 _NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
@@ -97,7 +99,8 @@ class _Walk:
             return self._found(at, words.start(at), "")
         if self.noun_allowed and (found := self._of_somebody(at)) is not None:
             return found
-        known = self.origins if self.verb.role == "relay" else self.noun_allowed
+        passed = self.verb.role in ("relay", "ascribe")
+        known = self.origins if passed else self.noun_allowed
         if "اسم" in shapes and known and self._is_noun(at):
             return self._found(at, words.start(at), "")
         return None
@@ -107,7 +110,7 @@ class _Walk:
         words, word = self.words, self.words.folds[at]
         if word not in _NOUN_PREPOSITIONS or word not in self.verb.complement or at + 1 >= self.end:
             return None
-        if self.reader.opens_clause(at + 1) and at + 2 < self.end:
+        if words.is_complementiser(at + 1) and at + 2 < self.end:
             return self._found(at + 2, words.start(at + 2), "ان")
         if self.reader.resumes(at + 1, self.end) or self.reader.said_with_by(at + 1, self.end):
             return None
@@ -138,7 +141,8 @@ class _Walk:
         words, token, known = self.words, self.words.tokens[at], self.reader.known
         mention = words.mention_at.get(at)
         whole_word = mention is not None and mention.start == token.start
-        if token.kind != "word" or not token.fold.startswith("ب") or len(token.fold) <= 3:
+        short = 2 if self.noun_allowed and "ب" in self.verb.complement else 3
+        if token.kind != "word" or not token.fold.startswith("ب") or len(token.fold) <= short:
             return False
         if whole_word or at in words.timed or words.is_complementiser(at):
             return False
@@ -264,7 +268,7 @@ class _Walk:
     def _voice(self, at: int) -> int | None:
         """A second source between verb and complement: «عن Y» after نقل, «وفق Y»، «نقلا عن Y»."""
         words = self.words
-        if words.folds[at] == "عن" and self.verb.role == "relay":
+        if (self.verb.role, words.folds[at]) in _PASSED_ON:
             phrase = self._source(at + 1)
             if phrase is not None:
                 self.origins.append(Link(phrase, words.start(at), words.end(at + 1)))

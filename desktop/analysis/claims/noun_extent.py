@@ -24,7 +24,12 @@ class NounExtent:
         stop = at
         while stop < end and words.tokens[stop].kind != "mark" and stop not in words.timed:
             word = words.folds[stop]
-            if word in self.known.breaks or words.is_complementiser(stop) or words.is_then(stop):
+            kunya = word == "ام" and stop == at
+            if (
+                (word in self.known.breaks and not kunya)
+                or words.is_complementiser(stop)
+                or words.is_then(stop)
+            ):
                 break
             if stop > at and self._is_addressed(stop):
                 break
@@ -36,6 +41,7 @@ class NounExtent:
         word = self.words.folds[at]
         found = (self.known.nouns.get(stem) for stem, _ in stems(word, ("ل", "لل"))[1:])
         media = any(noun is not None and noun.medium for noun in found)
+        media = media or self.medium_name(at, at + 1) is not None
         return word.startswith("ل") and (media or self._is_press(word.removeprefix("لل")))
 
     def before_object(self, at: int, end: int) -> int:

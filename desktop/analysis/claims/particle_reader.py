@@ -81,6 +81,10 @@ class ParticleReader:
             if origin is not None:
                 links.insert(0, Link(origin, words.start(stop), words.end(stop + 1)))
                 stop = origin.stop
+        passed = self._passed_on(stop, end)
+        if passed is not None and passed.phrase is not None:
+            links.insert(0, passed)
+            stop = passed.phrase.stop
         if heard is not None:
             links.append(Link(heard, heard.start, heard.end))
         if form.verb.stance != "asserts":
@@ -106,6 +110,16 @@ class ParticleReader:
         heard = self.complements.medium(stop, end) if stop < end else None
         stop = self._past_occasion(heard.stop if heard is not None else stop, end)
         return phrase, heard, stop
+
+    def _passed_on(self, at: int, end: int) -> Link | None:
+        """«… نقلاً عن مسؤولين»: whose words are passed on, behind who passes them on."""
+        found = self.known.particles.match(self.words.folds, at, end) if at < end else None
+        if found is None or found[1].then != "source" or found[1].order != "origin":
+            return None
+        phrase = self.phrases.read(at + found[0], end)
+        if phrase is None:
+            return None
+        return Link(phrase, self.words.start(at), self.words.end(at + found[0]))
 
     def _past_occasion(self, at: int, end: int) -> int:
         """The token after «في بيان لها»، «خلال مؤتمر صحفي»."""

@@ -198,7 +198,9 @@ class PhraseExtent(NounExtent):
     def construct(self, at: int, stop: int, end: int, definite: bool) -> tuple[int, Mention | None]:
         """«سكان الحي»، «عضو المجلس سالم الزبير»: an indefinite noun that the next one defines."""
         words = self.words
-        if definite or stop != at + 1 or stop >= end:
+        if definite or stop != at + 1 or stop >= end or self._is_addressed(stop):
+            return stop, None
+        if words.folds[stop] in self.known.function_words["speech_noun"]:
             return stop, None
         if not words.folds[stop].startswith("ال") and words.mention_at.get(stop) is None:
             return stop, None

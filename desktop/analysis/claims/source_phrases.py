@@ -91,7 +91,9 @@ class PhraseReader:
         """An agency or outlet of the lexicon that no mention covers."""
         stop = at + self.extent.medium_length(at, end)
         kind = self.extent.medium_name(at, stop)
-        phrase = self._phrase(at, stop, self.words.folds[at], None, None)
+        word = self.words.folds[at]
+        known = " ".join((word, *self.words.folds[at + 1 : stop])) in self.known.media
+        phrase = self._phrase(at, stop, word if known else word.lstrip("ولب"), None, None)
         return replace(phrase, kind=kind or "media", medium=True, named=True, definite=True)
 
     def whoever(self, at: int, end: int) -> SourcePhrase | None:
@@ -227,6 +229,8 @@ class PhraseReader:
     ) -> SourcePhrase:
         """«دراسة حديثة»; of «حصيلة أولية أصدرتها الوزارة» the source is who issued it."""
         stop = self.extent.adjectives(at + 1, end, definite)
+        if stop < end and self.words.folds[stop] in self.known.function_words["medium_kind"]:
+            stop += 1
         if stop + 1 < end and self.words.folds[stop] in self.known.function_words["issued"]:
             issuer = self.whoever(stop + 1, end)
             if issuer is not None:

@@ -124,7 +124,8 @@ class SubjectReader:
         near = min(at + 4, clause.end)
         first = self.past_leads(clause.first, at)
         said = self.complements.has_clause(at + 1, near) or self._admits(at, form)
-        if at - first > _UNKNOWN_HEAD or not said:
+        verb = self.known.form(self.words.folds[first]) is not None and first < at
+        if at - first > _UNKNOWN_HEAD or not said or verb:
             return None
         phrase = self.phrases.plain(first, at)
         return phrase if phrase is not None and phrase.stop == at else None

@@ -49,8 +49,7 @@ class VerbReader:
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
         before = self.words.folds[at - 1] if at > clause.first else ""
-        spoken_of = before in ("ما", "الذي") or before in self.known.function_words["had"]
-        form = self.known.form(self.words.folds[at], with_object=spoken_of)
+        form = self._form(at, before)
         if form is None or self.words.is_name(at) or self._is_other_word(at, form):
             return None
         answered = self._answered(at, clause)
@@ -71,6 +70,17 @@ class VerbReader:
         if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
             return None
         return self._governing(at, clause, form, negated=negated)
+
+    def _form(self, at: int, before: str) -> VerbForm | None:
+        """The form at a token; «وردت» is «و» and «ردت» where no document follows."""
+        words, known = self.words, self.known
+        spoken_of = before in ("ما", "الذي") or before in known.function_words["had"]
+        form = known.form(words.folds[at], with_object=spoken_of)
+        if form is None or form.verb.role != "document" or words.folds[at][:1] != "و":
+            return form
+        nxt = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
+        inside = nxt == "في" or nxt in known.function_words["inside"]
+        return form if inside else known.form(words.folds[at][1:]) or form
 
     def _is_other_word(self, at: int, form: VerbForm) -> bool:
         """What the diacritics tell from the past of a verb of saying: a noun («تابعاً»), and the
@@ -181,7 +191,7 @@ class VerbReader:
         passed = complement.media or complement.origins
         if complement.at - at <= 2 or (passed and words.folds[at + 1][0] in "لع"):
             return True
-        if words.folds[at + 1] in self.known.breaks:
+        if words.folds[at + 1] in self.known.function_words["preposition"]:
             return True
         return all(
             words.tokens[nxt].kind == "mark"
@@ -190,11 +200,16 @@ class VerbReader:
             for nxt in range(at + 1, complement.at)
         ) or (not words.is_word(at + 1) and complement.again == "ان")
 
-    @staticmethod
-    def _impersonal(at: int, form: VerbForm, complement: Complement) -> bool:
+    def _impersonal(self, at: int, form: VerbForm, complement: Complement) -> bool:
         """«يُتوقع أن»: the present without a subject speaks for nobody."""
-        near = complement.at - at <= 3
-        return form.kind == "present" and form.masculine_singular and near
+        words = self.words
+        subject = any(
+            words.is_word(nxt)
+            and not words.is_complementiser(nxt)
+            and words.folds[nxt] not in self.known.breaks
+            for nxt in range(at + 1, complement.at)
+        )
+        return form.kind == "present" and form.masculine_singular and not subject
 
     def _is_adjective(self, at: int, form: VerbForm, complement: Complement) -> bool:
         """«هدنة معلنة توسطت فيها …»: a feminine participle right behind a noun describes it."""
