@@ -31,7 +31,11 @@ class NounExtent:
                 or words.is_then(stop)
             ):
                 break
-            if stop > at and self._is_addressed(stop):
+            form = self.known.form(word) if stop > at else None
+            speaking = (
+                form is not None and form.kind == "participle" and word not in self.known.nouns
+            )
+            if stop > at and (speaking or self._is_addressed(stop)):
                 break
             stop += 1
         return stop
@@ -57,7 +61,7 @@ class NounExtent:
             title = noun is not None and noun.noun_class == "office"
             adjective = bare in self.known.adjectives or bare.endswith(RELATIVE_ENDINGS)
             quality = words.folds[nxt] in self.known.qualities
-            if not (title or adjective or quality or self._is_named(nxt - 1)):
+            if not (title or adjective or quality):
                 return nxt
         return end
 

@@ -54,16 +54,24 @@ class ParticleReader:
         phrase = phrase or self.phrases.quoted(nxt, clause.end)
         if phrase is None and (not particle.strict or self._is_name_at_end(nxt, clause.end)):
             phrase = self.phrases.plain(nxt, clause.end)
-        if phrase is None:
+        if phrase is None or self._is_rule(phrase, particle):
             return None
         return self._placed(at, clause, (Link(phrase, *cue),), particle, phrase.stop)
+
+    def _is_rule(self, phrase: SourcePhrase, particle: Particle) -> bool:
+        """«وفق النظام الجديد»: a rule that is kept, and nobody who speaks."""
+        word = self.words.folds[phrase.first].removeprefix("لل").removeprefix("ل")
+        named = phrase.mention is not None and phrase.mention.form == "name"
+        return particle.strict and not named and word in self.known.function_words["rule"]
 
     def _is_name_at_end(self, at: int, end: int) -> bool:
         """«…، وفق أكار.»: a word that is no common one right before a mark."""
         words = self.words
         alone = at + 1 >= end or words.tokens[at + 1].kind == "mark"
         word = words.folds[at]
-        return alone and words.is_word(at) and len(word) > 2 and word not in self.known.common
+        other = word.startswith(("ال", "ل")) or word.endswith(("ه", "ها", "هم"))
+        common = other or word in self.known.common
+        return alone and words.is_word(at) and len(word) > 2 and not common
 
     def _with_verb(
         self, at: int, nxt: int, clause: Clause, particle: Particle

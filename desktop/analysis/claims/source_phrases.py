@@ -156,6 +156,8 @@ class PhraseReader:
         word = self.words.folds[at]
         if stop == at or word.removeprefix("و") in pronouns or word.startswith(_WITH_PREPOSITION):
             return None
+        if self.words.tokens[at].kind == "number":
+            return None
         mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
         return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)
 

@@ -113,6 +113,8 @@ class SubjectReader:
         """Whoever stands before the present verb of a headline («الاتصالات تعلن …»)."""
         if head is not None or not clause.headline or form.kind != "present":
             return None
+        if self._is_opinion_of_nobody(at, form):
+            return None
         phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
         if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
             return None
