@@ -69,7 +69,8 @@ class AdjunctReader:
         quoted = self.phrases.quoted(start, end) if word == "ل" else None
         if quoted is None:
             return None
-        if quoted.mention is not None and quoted.mention.kind != "organisation":
+        mention = quoted.mention
+        if mention is not None and mention.form == "name" and mention.kind != "organisation":
             return None
         return replace(quoted, medium=True, kind="media")
 

@@ -110,6 +110,15 @@ class PhraseReader:
         stop = self.extent.tied(close + 1, end)
         return replace(phrase, named=True, definite=True, stop=stop)
 
+    def to_the_end(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
+        """The phrase with the few words that the clause ends in: a name that nobody knows."""
+        words = self.words
+        stop = self.extent.until_break(phrase.stop, end)
+        ends = stop >= end or words.tokens[stop].kind == "mark"
+        if not ends or not 0 < stop - phrase.stop <= _QUOTED_NAME // 2:
+            return phrase
+        return replace(phrase, stop=stop, end=words.end(stop))
+
     def joined(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
         """The phrase with others joined to it («وزارة الدفاع والخارجية»، «سكان ووجهاء القرية»)."""
         words, stop = self.words, phrase.stop
@@ -156,7 +165,10 @@ class PhraseReader:
         word = self.words.folds[at]
         if stop == at or word.removeprefix("و") in pronouns or word.startswith(_WITH_PREPOSITION):
             return None
-        if self.words.tokens[at].kind == "number":
+        own = word.startswith("ب") and self.words.tokens[at].text.endswith(("ه", "ها"))
+        if own or self.words.tokens[at].kind == "number":
+            return None
+        if word in self.known.function_words["idiom"]:
             return None
         mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
         return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)
@@ -233,6 +245,10 @@ class PhraseReader:
         stop = self.extent.adjectives(at + 1, end, definite)
         if stop < end and self.words.folds[stop] in self.known.function_words["medium_kind"]:
             stop += 1
+        if stop < end and self.words.folds[stop] in self.known.function_words["same"]:
+            stop += 1
+        if stop < end and self.words.folds[stop] in self.known.function_words["issued_itself"]:
+            return replace(self._phrase(at, stop + 1, stem, noun, None), definite=definite)
         if stop + 1 < end and self.words.folds[stop] in self.known.function_words["issued"]:
             issuer = self.whoever(stop + 1, end)
             if issuer is not None:

@@ -209,6 +209,9 @@ class SubjectReader:
 
     def _one_who_issued(self, at: int, clause: Clause) -> SourcePhrase | None:
         """«أصدرت «النقابة» بياناً أكدت فيه»: the subject of the last verb that leads to speech."""
+        owner = self._owner_of_words(at, clause)
+        if owner is not None:
+            return owner
         frames = self.known.function_words["frame"]
         for nxt in range(at - 2, clause.first - 1, -1):
             if self.words.folds[nxt] in frames or self.words.folds[nxt][1:] in frames:
@@ -216,6 +219,15 @@ class SubjectReader:
                 if behind is not None:
                     return behind
         return self.one_who_acts(at, clause)
+
+    def _owner_of_words(self, at: int, clause: Clause) -> SourcePhrase | None:
+        """«بياناً للجيش قال فيه»: whose what holds the words is."""
+        for nxt in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
+            if self.words.folds[nxt].startswith("ل"):
+                phrase = self.phrases.read(nxt, at, ("ل", "لل"))
+                if phrase is not None and phrase.stop == at and not phrase.medium:
+                    return phrase
+        return None
 
     def one_who_acts(self, at: int, clause: Clause) -> SourcePhrase | None:
         """Who does what the sentence tells before a token («استقبل الوزير الوفد، مؤكداً أن …»)."""

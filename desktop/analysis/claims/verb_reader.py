@@ -12,6 +12,7 @@ from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import Complement, ComplementReader
 from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.references import ReferenceReader
 from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
 from desktop.analysis.claims.subjects import SubjectReader
 from desktop.analysis.claims.verb_forms import VerbForm
@@ -19,9 +20,6 @@ from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Stance
 
 _TANWIN, _DAMMA = "\u064b", "\u064f"
-# «وهو ما كانت قيادة القوات قد …» has at most so many tokens before the verb.
-_ANSWER = 12
-_REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
 
@@ -45,6 +43,7 @@ class VerbReader:
         self.phrases = phrases
         self.complements = complements
         self.subjects = SubjectReader(words, known, phrases, complements)
+        self.references = ReferenceReader(words, known, phrases, complements)
 
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
@@ -52,11 +51,11 @@ class VerbReader:
         form = self._form(at, before)
         if form is None or self.words.is_name(at) or self._is_other_word(at, form):
             return None
-        answered = self._answered(at, clause)
+        answered = self.references.answered(at, clause)
         if answered is not None:
             return answered
         if before in ("ما", "الذي"):
-            referring = self._referring(at, clause, form)
+            referring = self.references.referring(at, clause, form)
             if referring is not None:
                 return referring
         beside = clause.beside if before in self.known.function_words["relative"] else None
@@ -149,7 +148,7 @@ class VerbReader:
         self, at: int, speaker: SourcePhrase | None, complement: Complement
     ) -> Attribution:
         """«لكن الشرطة نفت ذلك»: what stands before is denied."""
-        link = Link(speaker, *self._span(at))
+        link = Link(speaker, *self.references.span(at))
         first = speaker.first if speaker is not None and speaker.stop <= at else at
         return Attribution("repeats", first, complement.at + 1, (link,), "denies")
 
@@ -232,7 +231,7 @@ class VerbReader:
         negated: bool,
     ) -> Attribution:
         words = self.words
-        cue = self._span(at)
+        cue = self.references.span(at)
         first = at - 1 if negated else at
         if negated:
             written = words.tokens[at - 1].text
@@ -269,66 +268,6 @@ class VerbReader:
         hearsay = self.known.hearsay.get(speaker.head) if speaker is not None else None
         return hearsay.stance if hearsay is not None else form.verb.stance
 
-    def _span(self, at: int) -> tuple[int, int]:
-        """The verb without a conjunction written on it."""
-        token = self.words.tokens[at]
-        joined = self.known.form(token.fold[1:]) is not None and token.fold not in self.known.verbs
-        return token.start + int(joined), token.end
-
-    def _referring(self, at: int, clause: Clause, form: VerbForm) -> Attribution | None:
-        """«وهو ما أكدته الوزارة»: another says what stands before; with «عندما ذكرت أن …» the
-        verb's stance goes with the words that follow."""
-        words, end = self.words, clause.end
-        start = at - 2
-        if start < clause.first or words.folds[start] not in _REFERRING:
-            return None
-        if start > clause.first and words.folds[start - 1] in _REFERRING:
-            start -= 1
-        nxt = at + 1
-        if nxt < end and words.folds[nxt] in self.known.function_words["governed"]:
-            nxt += 1
-        phrase = self.phrases.whoever(nxt, end)
-        if phrase is None:
-            return None
-        link = Link(phrase, *self._span(at))
-        said = self._said_then(phrase.stop, end)
-        if said is None:
-            return Attribution("repeats", start, phrase.stop, (link,), form.verb.stance)
-        return Attribution(
-            "opens", start, said.at, (link,), form.verb.stance, said.content, said.again
-        )
-
-    def _answered(self, at: int, clause: Clause) -> Attribution | None:
-        """«وهو ما كانت القيادة قد نفته»: the same with the subject before the verb."""
-        words, had = self.words, self.known.function_words["had"]
-        form = self.known.form(words.folds[at], with_object=True)
-        if form is None or words.folds[at - 1] not in had:
-            return None
-        first = max(clause.first, at - _ANSWER)
-        start = next((nxt for nxt in range(first, at) if words.folds[nxt] in _REFERRING), None)
-        if start is None or "ما" not in words.folds[start : start + 3]:
-            return None
-        nxt = start + words.folds[start : start + 3].index("ما") + 1
-        while nxt < at and words.folds[nxt] in had:
-            nxt += 1
-        phrase = (
-            self.phrases.whoever(nxt, at) if nxt < at else self.phrases.read(at + 1, clause.end)
-        )
-        if phrase is None:
-            return None
-        link = Link(phrase, *self._span(at))
-        return Attribution("repeats", start, max(at + 1, phrase.stop), (link,), form.verb.stance)
-
-    def _said_then(self, at: int, end: int) -> Complement | None:
-        """What follows «عندما ذكرت أن» at a token."""
-        lead = self.known.leads.match(self.words.folds, at, end) if at < end else None
-        verb_at = at + lead[0] if lead is not None else end
-        form = self.known.form(self.words.folds[verb_at]) if verb_at < end else None
-        if form is None:
-            return None
-        said = self.complements.read(verb_at + 1, end, form.verb, noun_allowed=False)
-        return said if said is not None and said.at - verb_at <= 4 else None
-
     def _without_complement(
         self, at: int, clause: Clause, form: VerbForm, speaker: SourcePhrase | None
     ) -> Attribution | None:
@@ -339,7 +278,7 @@ class VerbReader:
         start, stop = min(at, speaker.first), max(at + 1, speaker.stop)
         if stop < clause.end and words.tokens[stop].kind != "mark":
             return None
-        link = Link(speaker, *self._span(at))
+        link = Link(speaker, *self.references.span(at))
         if form.verb.stance == "denies" and (start > clause.first or clause.headline):
             return Attribution("repeats", start, stop, (link,), "denies")
         before = at - 2 if words.is_comma(at - 1) else at - 1
