@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from desktop.analysis.reading import Reading
 
+# What an amount of a currency of no named country counts.
+_SUM = "قيمة"
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """``marks``: for token indices, «@person», «@place», …: kinds and classes of mentions that
     begin there («@money»: prices, wages and the like); «@quantity»: an amount; «@percent»: one
-    with a unit, or of nothing named. ``timed``: starts of the tokens of times."""
+    with a unit or a currency. ``timed``: starts of the tokens of times."""
 
     marks: Mapping[int, frozenset[str]]
     timed: frozenset[int]
@@ -29,7 +32,7 @@ def surroundings_of(reading: Reading) -> Surroundings:
         index = reading.token_index(quantity.start)
         if index is not None:
             found.setdefault(index, set()).add("@quantity")
-            if quantity.unit is not None or quantity.counts is None:
+            if quantity.unit is not None or quantity.what == _SUM:
                 found[index].add("@percent")
     timed = frozenset(
         token.start
