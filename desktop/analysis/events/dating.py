@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.analysis.events.clauses import Clause
+from desktop.analysis.events.clauses import Clause, parts_clauses
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Event, Timex
@@ -18,6 +18,8 @@ from desktop.analysis.reading import Reading
 from desktop.analysis.text.span_index import SpanIndex
 
 _VERBS = ("past", "present")
+# From a time back to the verb of saying whose it is, in tokens.
+_SAID_WITHIN = 10
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
 _HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
 
@@ -37,7 +39,7 @@ def own_times(
         if first is None or time.kind == "recurring" or _is_age(reading, words, time, first):
             continue
         for number in _chosen(reading, time, first, told):
-            if first < triggers[number].index and _of_saying(reading, words, clauses[number]):
+            if first < triggers[number].index and _of_saying(reading, words, first):
                 continue
             distance = abs(triggers[number].index - first)
             if number not in found or distance < found[number][0]:
@@ -51,9 +53,19 @@ def _is_age(reading: Reading, words: EventWords, time: Timex, first: int) -> boo
     return time.kind == "duration" and before not in words.lasting
 
 
-def _of_saying(reading: Reading, words: EventWords, clause: Clause) -> bool:
-    """«أعلن الوزير، أمس، مقتل …»: what stands behind a verb of saying is the time of saying."""
-    return clause.start > 0 and reading.tokens[clause.start - 1].fold in words.saying
+def _of_saying(reading: Reading, words: EventWords, first: int) -> bool:
+    """«أعلن الوزير، أمس، مقتل …»: what stands behind a verb of saying, before what is said, is the
+    time of saying."""
+    sentence = reading.sentence_at(reading.tokens[first].start)
+    for index in range(first - 1, max(-1, first - 1 - _SAID_WITHIN), -1):
+        token = reading.tokens[index]
+        if sentence is None or token.start < sentence.start:
+            return False
+        if token.fold.removeprefix("و") in words.saying:
+            return True
+        if parts_clauses(token.fold, words):
+            return False
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def happenings(reading: Reading, triggers: Iterable[Trigger], words: EventWords)
 
 
 def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -> bool:
-    if second.joined or _family(first) != _family(second):
+    if second.joined or _family(first) != _family(second) or _is_reason(reading, second, words):
         return False
     between = reading.tokens[first.last + 1 : second.index]
     if any(t.text in _STOPS or parts_clauses(t.fold, words) for t in between):
@@ -60,6 +60,14 @@ def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -
         apart = second.after_preposition and _family(second) != "violence"
         return len(between) < _VERB_TO_NOUN and not apart
     return not between and second.definite
+
+
+def _is_reason(reading: Reading, second: Trigger, words: EventWords) -> bool:
+    """«تجمهروا احتجاجاً على …» tells why, of an event of its own."""
+    following = reading.tokens[second.last + 1 : second.last + 2]
+    governs = bool(following) and following[0].fold in words.prepositions
+    adverb = reading.tokens[second.last].text.endswith(("اً", "ًا"))
+    return adverb and governs and second.sense.type == "protest"
 
 
 def _family(trigger: Trigger) -> str:

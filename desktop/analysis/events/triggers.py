@@ -19,6 +19,7 @@ _LONGEST_PHRASE = 3
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
 _NEAR_ONLY = frozenset(("من", "الي", "علي", "عن", "في", "مع", "بين", "نحو", "ضد", "امام"))
 _STOPS = ".؛:؟!"
+_SHORT = 4
 _VERBS = ("past", "present")
 _DESCRIBED = "@described"
 # «فجراً» is no verb.
@@ -96,7 +97,7 @@ def _at(
             tail = " ".join(_agreeing(token.fold, split) for token in tokens[1:])
             for form, pronoun in _readings(split, tokens[0], single=length == 1):
                 phrase = f"{form} {tail}" if tail else form
-                for sense in _ordered(reading, index, split, words.senses.get(phrase, ())):
+                for sense in _ordered(reading, words, index, split, phrase):
                     if not _fits(sense, split, pronoun=pronoun):
                         continue
                     if pronoun and _has_subject(sense, surroundings, index + 1):
@@ -125,17 +126,32 @@ def _readings(split: Split, token: Token, *, single: bool) -> Iterator[tuple[str
             yield bare, True
 
 
-def _ordered(reading: Reading, index: int, split: Split, senses: tuple[Sense, ...]) -> list[Sense]:
+def _ordered(
+    reading: Reading, words: EventWords, index: int, split: Split, phrase: str
+) -> list[Sense]:
     """Verb senses first where a verb can stand: at the beginning of a clause or after a subject
-    pronoun; noun senses first after a preposition, a number or another noun. A last ى that is
-    written as such tells the past of a verb («تصدى») from its noun («تصدي»)."""
+    pronoun; noun senses first after a preposition, a number or another noun, and where a
+    preposition follows («قصف على البلدة»). A last ى that is written as such tells the past of a
+    verb («تصدى») from its noun («تصدي»)."""
+    senses = words.senses.get(phrase, ())
+    if len(senses) < 2:
+        return list(senses)
     before = reading.tokens[index - 1] if index else None
     verbal = before is None or before.kind == "mark" or split.prefix in ("و", "ف")
+    verbal = verbal and not _governs_next(reading, words, index)
     verbal = verbal or reading.tokens[index].text.endswith("ى")
     return sorted(
         senses,
-        key=lambda sense: ((sense.form in ("past", "present")) != verbal, not sense.needs),
+        key=lambda sense: ((sense.form in _VERBS) != verbal, not sense.needs),
     )
+
+
+def _governs_next(reading: Reading, words: EventWords, index: int) -> bool:
+    following = reading.tokens[index + 1 : index + 2]
+    if not following:
+        return False
+    word = following[0].fold
+    return word in words.prepositions or (word.startswith("ل") and len(word) > _SHORT)
 
 
 def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
