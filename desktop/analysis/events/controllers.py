@@ -89,6 +89,8 @@ class ControllerReader:
         if self._words.controls.get(word) != "self":
             return ()
         found = self._phrases.between(clause.start, trigger.index)
+        if not found:  # «الجيش يعلن السيطرة»
+            return self._topics.before(verb, speakers=True)
         return found[0].members if len(found) == 1 and _may_act(found[0]) else ()
 
 

@@ -15,6 +15,7 @@ from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import EventType, Mention, Role
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import without_pronoun
 
 # A subject or object without preposition stands at most so many words from its verb, a noun's own
 # argument from the noun.
@@ -37,6 +38,7 @@ _MEANT: Mapping[EventType, tuple[str, ...]] = {
     **dict.fromkeys(("killing", "injury", "arrest", "capture", "release", "trial"), _PEOPLE),
     "destruction": ("facility", "place", "other", "weapon"),
 }
+_PLURALS = ("وا", "ون")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # What capitals do, said for their states.
 _OF_STATES = frozenset(
@@ -139,11 +141,20 @@ class RoleReader:
             return self._alone(trigger, ahead)
         if ahead:
             return ahead, bare[0].members
+        return self._behind(trigger, bare)
+
+    def _behind(
+        self, trigger: Trigger, bare: list[Phrase]
+    ) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+        """The same, where all that is named stands behind the verb."""
+        sense = trigger.sense
         first = bare[0].members
-        suffers = sense.object is not None and _suffers(trigger, first[0].head)
+        if self._is_plural(trigger) and sense.object is not None:
+            return self._resumed(trigger), first
         agentive = sense.subject != "actor" or self._may_act(trigger, first[0].head)
         if len(bare) > 1 and not trigger.pronoun and agentive:
             return first, bare[1].members
+        suffers = sense.object is not None and _suffers(trigger, first[0].head)
         if suffers and not trigger.pronoun:
             return self._resumed(trigger), first  # «قُتل سبعة»: the unvocalised passive
         return first, ()
@@ -170,10 +181,15 @@ class RoleReader:
         if trigger.sense.subject != "actor" or trigger.joined or not trigger.index:
             return ()
         ahead = self._reading.tokens[trigger.index - 1].fold
-        if ahead not in self._words.resumptive:
+        if ahead not in self._words.resumptive and not self._is_plural(trigger):
             return ()
         said = ahead.removeprefix("و").startswith("ان")
         return self._topics.before(trigger.index, speakers=said)
+
+    def _is_plural(self, trigger: Trigger) -> bool:
+        """A verb in the plural has no subject behind it: «قبل أن ينسحبوا»."""
+        word = self._reading.tokens[trigger.last].fold
+        return without_pronoun(word, word)[-1].endswith(_PLURALS) or word.endswith(_PLURALS)
 
     def _relative(self, first: int, end: int) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""

@@ -9,14 +9,17 @@ from desktop.analysis.text.fold import fold_word
 _REGULAR = "+"
 _TA_MARBUTA = "ة"
 # Dual and sound plural, full and in the construct state; tanwin's alef.
-_AFTER_CONSONANT = ("ا", "ان", "ين", "ون", "ي", "و")
+_OF_PEOPLE = ("ا", "ان", "ين", "ون", "ي", "و")
+# Things have no sound plural of this kind, and «مركزي» is an adjective.
+_OF_THINGS = ("ا", "ان", "ين")
 # Dual, full and in the construct state.
 _AFTER_TA = ("ان", "ين", "ي", "ا")
 
 
-def noun_forms(written: str) -> Iterator[str]:
+def noun_forms(written: str, *, people: bool) -> Iterator[str]:
     """Folded forms of a noun of the lexicon: «جنود» is itself, «مسلح+» its regular endings too,
-    «قرية+» also قريتان، قريتين، قريتي; «_» joins the words of a phrase."""
+    «قرية+» also قريتان، قريتين، قريتي; «_» joins the words of a phrase. ``people``: it is of
+    persons, and has the sound plural."""
     noun = written.removesuffix(_REGULAR).replace("_", " ")
     yield fold_word(noun)
     if not written.endswith(_REGULAR):
@@ -24,7 +27,8 @@ def noun_forms(written: str) -> Iterator[str]:
     if noun.endswith(_TA_MARBUTA):
         yield from (fold_word(noun[:-1] + "ت" + ending) for ending in _AFTER_TA)
     else:
-        yield from (fold_word(noun + ending) for ending in _AFTER_CONSONANT)
+        endings = _OF_PEOPLE if people else _OF_THINGS
+        yield from (fold_word(noun + ending) for ending in endings)
 
 
 def lemma_of(written: str, form: str) -> str:

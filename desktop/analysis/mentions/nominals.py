@@ -8,7 +8,8 @@ from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, pieces
 from desktop.analysis.mentions.words import NameWords, NominalWord
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.clitics import without_pronoun
+from desktop.analysis.text.clitics import splits, without_pronoun
+from desktop.analysis.text.tokens import Token
 
 # A common noun takes at most so many adjectives into its span.
 _ADJECTIVES = 3
@@ -143,6 +144,8 @@ class NominalFinder:
             numbered = token.start in self._in_quantities
             if token.kind != "word" or position in self._taken or numbered:
                 break
+            if self._is_governed(token):
+                break
             if token.fold.startswith("ال") != definite:
                 break
             bare = token.fold.removeprefix("ال")
@@ -154,6 +157,13 @@ class NominalFinder:
                 break
             last = position
         return last
+
+    def _is_governed(self, token: Token) -> bool:
+        """«بدورية» is no adjective in ـية but a noun with its preposition."""
+        return any(
+            split.prefix in ("ب", "ل") and split.stem in self._nominals
+            for split in splits(token.fold)
+        )
 
     def _nisba(self, bare: str) -> bool:
         ends = bare.endswith(("يه", "يين", "يون", "ويه")) and not bare.endswith("ايه")

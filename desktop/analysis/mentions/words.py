@@ -92,7 +92,7 @@ def name_words(lexicons: Lexicons) -> NameWords:
         )
         for row in lexicons.rows("nominals")
         for written in row["forms"].split()
-        for form in noun_forms(written)
+        for form in noun_forms(written, people=row["kind"] == "person")
     }
     nationals = {form: word for form, word in nominals.items() if word.klass == _NATIONAL}
     for form in nationals:
