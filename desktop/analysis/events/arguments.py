@@ -24,7 +24,9 @@ _HARM = frozenset(("killing", "injury"))
 _MOVING = frozenset(("displacement", "advance", "transfer"))
 _SUFFERERS = frozenset(("target", "object", "victim"))
 _THINGS = frozenset(("other", "facility", "weapon", "place"))
-_MEASURED = frozenset(("economy", "weather"))
+_MEASURED = frozenset(("economy", "weather", "aid"))
+# People of these classes act for themselves, not as the body that they belong to.
+_THEMSELVES = frozenset(("official", "leader", "analyst", "activist", "civilian"))
 
 
 class ArgumentReader:
@@ -35,6 +37,10 @@ class ArgumentReader:
         # «12 مدنياً بينهم أربعة أطفال»: a part is no count of its own.
         self._parts = parts_of(reading, lexicons)
         self._counted = frozenset(quantity.counts for quantity in reading.quantities)
+        self._classes = {
+            mention.id: candidate.klass
+            for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+        }
         self._quantity_starts = [quantity.start for quantity in reading.quantities]
 
     def read(
@@ -44,7 +50,7 @@ class ArgumentReader:
         triggers, filled = tuple(triggers), tuple(filled)
         found: dict[Argument, None] = {}
         for role, member in filled:
-            for told, mention in _told(triggers[0], role, member, self._counted):
+            for told, mention in self._told(triggers[0], role, member):
                 found[Argument(told, mention=mention.id)] = None
                 if told in _ALSO_PLACE and _is_place_too(triggers[0], mention):
                     found[Argument("place", mention=mention.id)] = None
@@ -58,6 +64,29 @@ class ArgumentReader:
                 found[Argument("count", quantity=quantity.id)] = None
         return tuple(found)
 
+    def _told(self, trigger: Trigger, role: Role, member: Member) -> Iterator[tuple[Role, Mention]]:
+        """A role as the kind of its filler has it: people are the victims of a killing, the party
+        that they belong to its target; «وحدات الجيش» act as the army, a minister for himself; of
+        «مواقع الجيش» the army is meant."""
+        head, owner = member.head, member.owner
+        kind = trigger.sense.type
+        if kind in _HARM and role in _SUFFERERS:
+            party = head.kind == "organisation" and head.id not in self._counted
+            role = "target" if party else "victim"
+        if role == "victim" and head.kind in _THINGS:
+            role = "object"
+        party_of = owner if owner is not None and owner.kind == "organisation" else None
+        if role == "actor" and self._classes[head.id] in _THEMSELVES:
+            party_of = None
+        if role == "actor" and party_of is not None and kind not in _MOVING:
+            yield role, party_of
+            return
+        if role in _SUFFERERS and party_of is not None and kind not in _MOVING:
+            yield ("object" if role == "target" and head.kind != "person" else role), head
+            yield "target", party_of
+            return
+        yield role, head
+
     def _near(self, trigger: Trigger) -> tuple[Quantity, ...]:
         """The quantities of the trigger's sentence."""
         sentence = self._reading.sentence_at(trigger.start)
@@ -66,29 +95,6 @@ class ArgumentReader:
         first = bisect_left(self._quantity_starts, sentence.start)
         end = bisect_left(self._quantity_starts, sentence.end)
         return self._reading.quantities[first:end]
-
-
-def _told(
-    trigger: Trigger, role: Role, member: Member, counted: frozenset[str | None]
-) -> Iterator[tuple[Role, Mention]]:
-    """A role as the kind of its filler has it: people are the victims of a killing, the party that
-    they belong to its target; «وحدات الجيش» act as the army; of «مواقع الجيش» the army is meant."""
-    head, owner = member.head, member.owner
-    kind = trigger.sense.type
-    if kind in _HARM and role in _SUFFERERS:
-        party = head.kind == "organisation" and head.id not in counted
-        role = "target" if party else "victim"
-    if role == "victim" and head.kind in _THINGS:
-        role = "object"
-    party_of = owner if owner is not None and owner.kind == "organisation" else None
-    if role == "actor" and party_of is not None and kind not in _MOVING:
-        yield role, party_of
-        return
-    if role in _SUFFERERS and party_of is not None and kind not in _MOVING:
-        yield ("object" if role == "target" and head.kind != "person" else role), head
-        yield "target", party_of
-        return
-    yield role, head
 
 
 def _is_place_too(trigger: Trigger, mention: Mention) -> bool:
@@ -121,6 +127,8 @@ def _counts(
 def _measures(reading: Reading, quantity: Quantity, trigger: Trigger, clause: Clause) -> bool:
     """Whether an amount in the clause behind a trigger says how much prices rose or rain fell."""
     if trigger.sense.type not in _MEASURED or quantity.counts is not None:
+        return False
+    if trigger.sense.type != "economy" and quantity.unit is None:
         return False
     index = reading.token_index(quantity.start)
     return index is not None and trigger.last < index < clause.end

@@ -36,7 +36,21 @@ def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polari
             break
         if folded in _TIGHT and verb and distance == 1:
             return "negated"
-    return "affirmed"
+    return "negated" if not verb and _is_denied(reading, trigger, words) else "affirmed"
+
+
+def _is_denied(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
+    """«نفى المتحدث وقوع إصابات»: a noun in the clause of a verb of denying."""
+    first = max(0, trigger.index - _RESULT_WITHIN)
+    for token in reversed(reading.tokens[first : trigger.index]):
+        if token.text in _STOPS or token.fold in words.relatives:
+            return False
+        word = token.fold.removeprefix("و")
+        if word in words.saying:
+            return words.contexts.get(word) == "negated"
+        if word in words.breaks:
+            return False
+    return False
 
 
 def _denied_result(reading: Reading, trigger: Trigger, words: EventWords) -> bool | None:
@@ -104,7 +118,9 @@ def _goes_on(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
 def _before(reading: Reading, trigger: Trigger) -> list[str]:
     """The folded words before a trigger, the nearest first, to the last mark; clitics cut where the
     rest is shorter."""
-    found = []
+    found: list[str] = []
+    if trigger.joined and trigger.sense.form in ("past", "present"):
+        return found  # «هدد … وأحرق»: what is said of the verb before is not said of this one
     for token in reversed(reading.tokens[max(0, trigger.index - _BEFORE) : trigger.index]):
         if token.kind == "mark":
             break

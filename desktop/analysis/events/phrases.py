@@ -115,10 +115,15 @@ class PhraseReader:
         )
 
     def _governs(self, token: Token) -> bool:
-        """«بسقوط», «لإنقاذ»: a noun under a preposition, with phrases of its own."""
+        """«بسقوط», «وفقدان»: a noun under a preposition or joined, with phrases of its own."""
         if token.fold in self._words.heads or token.start in self._aside.tokens:
             return False
-        return token.kind == "word" and token.fold[:1] in ("ب", "ل") and len(token.fold) > _SHORT
+        if token.kind != "word" or len(token.fold) <= _SHORT:
+            return False
+        bare = token.fold[1:]
+        known = bare in self._words.heads or bare in self._words.amounts
+        joined = token.fold.startswith("و") and not known
+        return joined or token.fold[:1] in ("ب", "ل")
 
     # --- what belongs to the phrase before
 

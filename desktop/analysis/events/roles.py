@@ -38,6 +38,7 @@ _MEANT: Mapping[EventType, tuple[str, ...]] = {
     **dict.fromkeys(("killing", "injury", "arrest", "capture", "release", "trial"), _PEOPLE),
     "destruction": ("facility", "place", "other", "weapon"),
 }
+_DONE_TO = ("target", "object", "victim")
 _PLURALS = ("وا", "ون")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # What capitals do, said for their states.
@@ -74,6 +75,8 @@ class RoleReader:
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
         }
         self.phrases = PhraseReader(reading, words)
+        # Where the last verb stands that has an actor of its own.
+        self._acted = -1
         self._topics = TopicReader(reading, words, self.phrases)
         self._support = SupportReader(reading, words, self.phrases, self._topics)
         self._controllers = ControllerReader(reading, words, self.phrases, self._topics)
@@ -93,6 +96,8 @@ class RoleReader:
         first = happening.trigger
         if first.sense.form in _VERBS:
             found = list(self._verb(first, clause, self._after(first, stops)))
+            if any(role == "actor" for role, _ in found):
+                self._acted = first.start
         else:
             told_by = frozenset(t.index for t in happening.also if t.sense.form in _VERBS)
             found = list(self._noun(first, clause, replace(stops, own=stops.own - told_by)))
@@ -151,6 +156,8 @@ class RoleReader:
         first = bare[0].members
         if self._is_plural(trigger) and sense.object is not None:
             return self._resumed(trigger), first
+        if len(bare) == 1 and self._acts_on(trigger):
+            return (), first
         agentive = sense.subject != "actor" or self._may_act(trigger, first[0].head)
         if len(bare) > 1 and not trigger.pronoun and agentive:
             return first, bare[1].members
@@ -158,6 +165,15 @@ class RoleReader:
         if suffers and not trigger.pronoun:
             return self._resumed(trigger), first  # «قُتل سبعة»: the unvocalised passive
         return first, ()
+
+    def _acts_on(self, trigger: Trigger) -> bool:
+        """Whether a joined verb goes on with who acted in the verb before it: «وصل الوزير والتقى
+        الرئيس»."""
+        sense = trigger.sense
+        if not trigger.joined or sense.subject != "actor" or sense.object not in _DONE_TO:
+            return False
+        sentence = self._reading.sentence_at(trigger.start)
+        return sentence is not None and self._acted >= sentence.start
 
     def _alone(
         self, trigger: Trigger, ahead: tuple[Member, ...]

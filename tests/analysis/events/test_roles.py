@@ -154,3 +154,39 @@ def test_what_came_of_it_is_denied_not_it_itself() -> None:
     found = read("لم تسفر الغارة عن إصابات.")
     assert event(found, "الغارة").polarity == "affirmed"
     assert event(found, "إصابات").polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "وصل المبعوث إلى بغداد والتقى محافظ البصرة.",
+            "التقى",
+            {("actor", "المبعوث"), ("target", "محافظ")},
+        ),
+        (
+            "اقتحم مسلحون القرية وأحرقوا منازل قبل أن ينسحبوا.",
+            "أحرقوا",
+            {("actor", "مسلحون"), ("object", "منازل")},
+        ),
+        ("الجيش العراقي يعلن السيطرة على معسكر", "السيطرة", {("actor", "الجيش العراقي")}),
+        (
+            "ألقى خطباء كلمات، ثم استقبل رئيس مجلس النواب الوفد.",
+            "استقبل",
+            {("actor", "رئيس"), ("target", "الوفد")},
+        ),
+    ],
+)
+def test_who_goes_on_acting(text: str, trigger: str, told: set[tuple[str, str]]) -> None:
+    found = read(text)
+    assert told <= roles(found, event(found, trigger))
+
+
+def test_a_denial_reaches_what_is_denied() -> None:
+    found = read("نفى المكتب الإعلامي وقوع أي إصابات.")
+    assert event(found, "إصابات").polarity == "negated"
+
+
+def test_a_plan_is_not_that_of_the_next_verb() -> None:
+    found = read("هدد المسلحون السكان وأحرقوا منازل.")
+    assert event(found, "أحرقوا").modality == "actual"
