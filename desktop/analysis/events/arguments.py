@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from desktop.analysis.events.clauses import Clause
+from desktop.analysis.events.governed import Filled
 from desktop.analysis.events.phrases import Member
-from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Argument, Mention, Quantity, Role
 from desktop.analysis.quantities.parts import parts_of

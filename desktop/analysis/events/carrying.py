@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.analysis.events.clauses import parts_clauses
+from desktop.analysis.events.governed import Filled
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, PhraseReader
-from desktop.analysis.events.roles import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Argument, Event, Role
 from desktop.analysis.reading import Reading

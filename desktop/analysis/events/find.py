@@ -9,11 +9,12 @@ from desktop.analysis.events.carrying import with_actors, with_places, with_repe
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
 from desktop.analysis.events.dating import dated, own_times, planned_by_time
+from desktop.analysis.events.governed import Filled
 from desktop.analysis.events.happenings import Happening, happenings
 from desktop.analysis.events.kinds import KindReader
 from desktop.analysis.events.lexicon import EventWords, event_words
 from desktop.analysis.events.retellings import link_retellings
-from desktop.analysis.events.roles import Filled, RoleReader
+from desktop.analysis.events.roles import RoleReader
 from desktop.analysis.events.triggers import Trigger, find_triggers
 from desktop.analysis.model import Argument, Event, EventType, Timex
 from desktop.analysis.reading import Reading
@@ -26,7 +27,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     found = happenings(reading, _outside_bylines(reading, words), words)
     roles, kinds = RoleReader(reading, words, found), KindReader(reading)
     reader = ArgumentReader(reading, lexicons)
-    filled = with_actors(reading, words, found, [roles.read(h) for h in found], roles.unnamed)
+    filled = with_actors(reading, words, found, [roles.read(h) for h in found], roles.voice.unnamed)
     triggers = [happening.trigger for happening in found]
     times = own_times(reading, words, triggers, [roles.clause(happening) for happening in found])
     events = [

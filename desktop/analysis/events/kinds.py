@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from desktop.analysis.events.roles import Filled
+from desktop.analysis.events.governed import Filled
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import EventType
 from desktop.analysis.reading import Reading

@@ -1,0 +1,79 @@
+"""What prepositions say: the roles of the phrases that they govern behind a verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.analysis.events.phrases import Member, Phrase
+from desktop.analysis.events.triggers import Trigger
+from desktop.analysis.model import Mention, Role
+
+# A noun's own argument stands at most so many words from it.
+_OWN = 2
+_PLACES = ("place", "facility")
+_ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
+# Roles that a place «in» which something happens does not have.
+_NOT_OF_PLACES = (None, "target", "victim")
+Filled = tuple[Role, Member]
+
+
+class GovernedReader:
+    """Reads the governed phrases of one reading. ``classes``: those of the mentions, by ids."""
+
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._classes = classes
+
+    def read(self, trigger: Trigger, after: list[Phrase]) -> Iterator[Filled]:
+        """The roles of the phrases behind a trigger that have a preposition."""
+        acted = bool(construct(after)) and trigger.sense.form == "noun"
+        for phrase in after:
+            if not phrase.preposition:
+                continue
+            role = trigger.sense.prepositions.get(phrase.preposition)
+            if role is None and phrase.preposition in ("علي يد", "من قبل"):
+                role = "actor"
+            for member in phrase.members:
+                told = role
+                if role == "target" and phrase.preposition == "ل" and not acted:
+                    told = _of_whom(trigger, member.head)
+                if told is None and phrase.preposition == "علي" and self._is_road(member.head):
+                    told = "place"
+                if told == "instrument" and not self._is_means(member.head):
+                    told = None
+                fitting = _fitting(told, phrase.preposition, member.head)
+                if fitting is not None:
+                    yield fitting, member
+
+    def _is_means(self, mention: Mention) -> bool:
+        return mention.kind == "weapon" or self._classes[mention.id] in ("vehicle", "")
+
+    def _is_road(self, mention: Mention) -> bool:
+        return self._classes[mention.id] in _ROADS
+
+
+def construct(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases that a noun is in construct with: without preposition, nothing parting them."""
+    return [phrase for phrase in bare_phrases(phrases, _OWN) if not phrase.parted]
+
+
+def bare_phrases(phrases: list[Phrase], reach: int) -> list[Phrase]:
+    """The phrases without preposition, each within so many words of what is before it."""
+    return [phrase for phrase in phrases if not phrase.preposition and phrase.gap <= reach]
+
+
+def _of_whom(trigger: Trigger, mention: Mention) -> Role:
+    """«قصف لقوات …» is theirs, «قصف لمواقع …» and «استهدافهم لقوات …» hit them."""
+    theirs = mention.kind in ("organisation", "weapon")
+    noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
+    return "actor" if theirs and noun and not trigger.pronoun else "target"
+
+
+def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
+    """The role that a preposition gives, where the kind of the mention allows it."""
+    if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
+        role = None
+    if preposition == "الي" and mention.kind in _PLACES and role == "target":
+        return "destination"
+    if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:
+        return "place"
+    return role
