@@ -18,7 +18,7 @@ _ACTING = ("person", "organisation")
 # Words between the one who is to act and the noun of the act («إلى», «حق», «على»).
 _BETWEEN = 2
 # Words from a word of control to the one who is to act, and from «أعلن» to the noun.
-_TO_ACTOR = 2
+_TO_ACTOR = 4
 _ANNOUNCED = 14
 # What befalls someone is announced by others than those who did it.
 _BEFALLS = frozenset(("killing", "injury", "accident", "weather", "destruction", "release"))

@@ -119,11 +119,14 @@ class RoleReader:
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
                 after = self.phrases.between(support.index + 1, end)
-        elif not own or own_role != "actor":
+        elif not self._names_actor(trigger, own_role, after):
             partnered = any(phrase.preposition == "مع" for phrase in after)
             found = self._controllers.of(trigger, clause, partnered=partnered)
             yield from (("actor", member) for member in found)
         yield from self._governed.read(trigger, after)
+
+    def _names_actor(self, trigger: Trigger, own: Role | None, after: list[Phrase]) -> bool:
+        return own == "actor" or any(r == "actor" for r, _ in self._governed.read(trigger, after))
 
     def _shared(self, trigger: Trigger) -> list[Phrase]:
         """What a noun joined right behind is in construct with: «مقتل وإصابة سبعة عمال»."""

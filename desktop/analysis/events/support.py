@@ -12,7 +12,8 @@ from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Mention, Role
 from desktop.analysis.reading import Reading
-from desktop.analysis.text.clitics import splits, without_enclitics
+from desktop.analysis.text.clitics import splits, without_pronoun
+from desktop.analysis.text.tokens import Token
 
 _BEFORE = 9
 _AFTER = 4
@@ -49,7 +50,7 @@ class SupportReader:
             token = tokens[index]
             if index in stops or token.text in _STOPS or parts_clauses(token.fold, self._words):
                 return None
-            role = self._role(token.fold, described=True)
+            role = self._role(token, described=True)
             if role is not None:
                 phrases = self._phrases.between(index + 1, min(len(tokens), index + _BEFORE))
                 bare = next((p for p in phrases if not p.preposition), None)
@@ -62,7 +63,7 @@ class SupportReader:
         for index in range(trigger.index - 1, floor - 1, -1):
             if index in stops or tokens[index].text in _STOPS:
                 return None
-            role = self._role(tokens[index].fold, described=False)
+            role = self._role(tokens[index], described=False)
             denied = (
                 self._words.contexts.get(tokens[index - 1].fold) == "negated" if index else False
             )
@@ -82,11 +83,11 @@ class SupportReader:
     def _acting(self, phrases: list[Phrase]) -> list[Phrase]:
         return [phrase for phrase in phrases if not phrase.preposition]
 
-    def _role(self, word: str, *, described: bool) -> Role | None:
-        for split in splits(word):
+    def _role(self, token: Token, *, described: bool) -> Role | None:
+        for split in splits(token.fold):
             if split.article or split.prefix not in ("", "و", "ف", "ل", "س"):
                 continue
-            stems = without_enclitics(split.stem) if described else (split.stem,)
+            stems = without_pronoun(split.stem, token.text) if described else (split.stem,)
             for stem in stems:
                 if stem in self._words.support:
                     return self._words.support[stem]

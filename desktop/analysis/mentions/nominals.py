@@ -161,7 +161,7 @@ class NominalFinder:
     def _is_governed(self, token: Token) -> bool:
         """«بدورية» is no adjective in ـية but a noun with its preposition."""
         return any(
-            split.prefix in ("ب", "ل") and split.stem in self._nominals
+            split.prefix == "لل" or (split.prefix in ("ب", "ل") and split.stem in self._nominals)
             for split in splits(token.fold)
         )
 
