@@ -12,6 +12,8 @@ from desktop.analysis.model import Mention, Role
 _OWN = 2
 _PLACES = ("place", "facility")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
+# «قتيلان في صفوف المحتجين» were of them.
+_HARM = ("killing", "injury")
 # Roles that a place «in» which something happens does not have.
 _NOT_OF_PLACES = (None, "target", "victim")
 Filled = tuple[Role, Member]
@@ -40,6 +42,8 @@ class GovernedReader:
                     told = "place"
                 if told == "instrument" and not self._is_means(member.head):
                     told = None
+                if told == "place" and member.head.kind not in _PLACES:
+                    told = "victim" if trigger.sense.type in _HARM else None
                 fitting = _fitting(told, phrase.preposition, member.head)
                 if fitting is not None:
                     yield fitting, member
@@ -72,6 +76,8 @@ def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | No
     """The role that a preposition gives, where the kind of the mention allows it."""
     if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
         role = None
+    if preposition == "من" and mention.kind in _PLACES and role == "actor":
+        return "origin"
     if preposition == "الي" and mention.kind in _PLACES and role == "target":
         return "destination"
     if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:

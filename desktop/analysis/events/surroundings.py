@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from desktop.analysis.model import Quantity, Timex
 from desktop.analysis.reading import Reading
 
 # What an amount of a currency of no named country counts.
@@ -15,10 +16,12 @@ _SUM = "قيمة"
 class Surroundings:
     """``marks``: for token indices, «@person», «@place», …: kinds and classes of mentions that
     begin there («@money»: prices, wages and the like); «@quantity»: an amount; «@percent»: one
-    with a unit or a currency. ``timed``: starts of the tokens of times."""
+    with a unit or a currency. ``timed``, ``counted``: starts of the
+    tokens of times and of amounts."""
 
     marks: Mapping[int, frozenset[str]]
     timed: frozenset[int]
+    counted: frozenset[int]
 
 
 def surroundings_of(reading: Reading) -> Surroundings:
@@ -34,9 +37,14 @@ def surroundings_of(reading: Reading) -> Surroundings:
             found.setdefault(index, set()).add("@quantity")
             if quantity.unit is not None or quantity.what == _SUM:
                 found[index].add("@percent")
-    timed = frozenset(
-        token.start
-        for time in reading.times
-        for token in reading.tokens_between(time.start, time.end)
+    return Surroundings(
+        {index: frozenset(marks) for index, marks in found.items()},
+        _tokens(reading, reading.times),
+        _tokens(reading, reading.quantities),
     )
-    return Surroundings({index: frozenset(marks) for index, marks in found.items()}, timed)
+
+
+def _tokens(reading: Reading, spans: Iterable[Timex | Quantity]) -> frozenset[int]:
+    return frozenset(
+        token.start for span in spans for token in reading.tokens_between(span.start, span.end)
+    )

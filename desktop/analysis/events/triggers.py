@@ -13,8 +13,9 @@ from desktop.analysis.text.tokens import Token
 
 # Words after a trigger within which a sense's condition must be met, or must not.
 _PARTICLE_WITHIN = 4
-_NEEDS_WITHIN = 10
+_NEEDS_WITHIN = 6
 _BLOCKED_WITHIN = 3
+_FURTHEST = 30
 _LONGEST_PHRASE = 3
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
 _NEAR_ONLY = frozenset(("من", "الي", "علي", "عن", "في", "مع", "بين", "نحو", "ضد", "امام"))
@@ -178,7 +179,7 @@ def _met(
     reading: Reading, words: EventWords, surroundings: Surroundings, following: int, sense: Sense
 ) -> bool:
     """Whether what follows a trigger meets the conditions of its sense."""
-    ahead = _following(reading, surroundings.timed, following)
+    ahead = _following(reading, surroundings, following)
     tokens = [token for _, token in ahead]
     if sense.blocked and any(
         split.stem in sense.blocked or token.fold in sense.blocked
@@ -197,16 +198,18 @@ def _met(
     )
 
 
-def _following(reading: Reading, timed: frozenset[int], first: int) -> list[tuple[int, Token]]:
-    """The next tokens and their indices, those of times passed over."""
+def _following(reading: Reading, surroundings: Surroundings, first: int) -> list[tuple[int, Token]]:
+    """The next tokens and their indices, those of times passed over; words of amounts («ما لا يقل
+    عن 12 عاملاً») do not count as distance."""
     found: list[tuple[int, Token]] = []
-    index = first
-    while index < len(reading.tokens) and len(found) < _NEEDS_WITHIN:
+    index, words = first, 0
+    while index < min(len(reading.tokens), first + _FURTHEST) and words < _NEEDS_WITHIN:
         token = reading.tokens[index]
         if token.text in _STOPS:
             break
-        if token.start not in timed:
+        if token.start not in surroundings.timed:
             found.append((index, token))
+            words += token.start not in surroundings.counted
         index += 1
     return found
 

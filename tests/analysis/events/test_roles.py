@@ -182,6 +182,17 @@ def test_who_goes_on_acting(text: str, trigger: str, told: set[tuple[str, str]])
     assert told <= roles(found, event(found, trigger))
 
 
+def test_whose_the_victims_are() -> None:
+    found = read("أسفرت المواجهات عن سقوط قتيلين في صفوف المحتجين.")
+    assert ("victim", "المحتجين") in roles(found, event(found, "قتيلين"))
+
+
+def test_a_city_is_no_verb_of_support() -> None:
+    found = read("اتهمت الحكومة التحالف بقصف مخزن في صعدة.")
+    told = roles(found, event(found, "قصف"))
+    assert {("actor", "التحالف"), ("place", "صعدة")} <= told
+
+
 def test_a_denial_reaches_what_is_denied() -> None:
     found = read("نفى المكتب الإعلامي وقوع أي إصابات.")
     assert event(found, "إصابات").polarity == "negated"
