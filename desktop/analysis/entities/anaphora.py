@@ -17,6 +17,9 @@ from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
 
+# «الاحتلال» and the like mean the state whose nationality they are said to be.
+_OCCUPIER = "occupation"
+_ROOT = 3
 # Classes that, unlike places and persons, may be meant before they are named.
 _CATAPHORIC = frozenset(("army", "tanzim", "regime", "government", "ministry", "movement"))
 
@@ -39,6 +42,8 @@ def link_nominals(reading: Reading, clusters: list[Cluster], lexicons: Lexicons)
         candidate = reading.candidates[index]
         definite = is_definite(reading, mention)
         home = said.named(index, candidate) if definite else None
+        if home is None and candidate.klass == _OCCUPIER:
+            home = said.state(mention)
         if home is None and definite:
             home = said.before(candidate)
         if home is None and definite:
@@ -70,6 +75,12 @@ class _Said:
             [m for m in cluster.members if reading.mentions[m].form == "name"]
             for cluster in clusters
         ]
+        self._states = [
+            (key.removeprefix("ال"), number)
+            for number, cluster in enumerate(clusters)
+            if "country" in cluster.klasses
+            for key in cluster.keys
+        ]
         self._introduced: dict[tuple[str, str], int] = {}
         for number, cluster in enumerate(clusters):
             for klass in cluster.klasses | cluster.keys:
@@ -90,6 +101,16 @@ class _Said:
         if candidate.klass in _CATAPHORIC and lists:
             return min(names[0] for names in lists)[1]
         return None
+
+    def state(self, mention: Mention) -> int | None:
+        """The state that an adjective of nationality is of («العدو الإسرائيلي»)."""
+        words = fold_word(mention.text).removeprefix("ال").split()
+        if len(words) < 2:
+            return None
+        root = words[-1].removeprefix("ال").removesuffix("ه").removesuffix("ي")
+        if len(root) < _ROOT:
+            return None
+        return next((number for name, number in self._states if name.startswith(root)), None)
 
     def introduce(self, index: int, candidate: Candidate) -> None:
         """Keep a noun without article, for one with it may mean the same."""

@@ -166,6 +166,8 @@ class NominalFinder:
         )
 
     def _nisba(self, bare: str) -> bool:
+        if bare in self._words.nationals:
+            return True
         ends = bare.endswith(("يه", "يين", "يون", "ويه")) and not bare.endswith("ايه")
         return ends and len(bare) > 4 and bare not in self._words.nominals
 

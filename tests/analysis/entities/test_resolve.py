@@ -108,3 +108,13 @@ def test_an_adjective_is_no_mention() -> None:
     assert [m.text for m in found.mentions if m.form == "nominal" and m.kind == "person"] == [
         "مدنياً"
     ]
+
+
+def test_an_occupier_is_the_state_of_its_nationality() -> None:
+    found = read("قصفت إسرائيل بلدة نيربون. وقال مصدر إن العدو الإسرائيلي انسحب.")
+    assert entity_of(found, "العدو الإسرائيلي") == entity_of(found, "إسرائيل")
+
+
+def test_an_occupier_without_a_named_state_is_no_other() -> None:
+    found = read("قصف الجيش العراقي بلدة نيربون. وقال مصدر إن العدو الإسرائيلي انسحب.")
+    assert entity_of(found, "العدو الإسرائيلي") != entity_of(found, "الجيش العراقي")
