@@ -12,6 +12,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _GROUP = re.compile(r"\d{3}")
 _LAST_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_MEASURED = frozenset(
+    ("%", "بالمايه", "بالميه", "في المايه", "في الميه", "مليون", "مليار", "مليونا",
+     "مليارا", "ملايين", "مليارات", "درجه", "درجات", "كلم", "كم", "متر", "امتار")
+)  # fmt: skip
 # More digits are a telephone, an account or an identity number.
 _MOST_DIGITS = 15
 
@@ -34,7 +38,28 @@ def read_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | No
         if following is None:
             break
         digits, end = digits + tokens[following].fold.replace(",", "."), following + 1
-    return (Decimal(digits), end) if end > index + 1 else (value, end)
+    if end > index + 1:
+        return Decimal(digits), end
+    return _parted(tokens, index) or (value, end)
+
+
+def _parted(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """«3،7 بالمائة», «1،2 مليون»: the Arabic comma as a decimal mark, where what is measured
+    follows."""
+    at = index + 2
+    if at + 1 >= len(tokens) or tokens[index + 1].fold != "،" or tokens[at].kind != "number":
+        return None
+    whole, part, after = tokens[index], tokens[at], tokens[at + 1].fold
+    if index > 0 and tokens[index - 1].fold == "،":
+        # «1،2،3 ملايين»
+        return None
+    touching = whole.end == tokens[index + 1].start and tokens[index + 1].end == part.start
+    digits = whole.fold.isdecimal() and part.fold.isdecimal() and len(part.fold) <= 2
+    if after == "في" and at + 2 < len(tokens):
+        after += " " + tokens[at + 2].fold
+    if not (touching and digits and after in _MEASURED):
+        return None
+    return Decimal(f"{whole.fold}.{part.fold}"), at + 1
 
 
 def _value(written: str) -> Decimal | None:

@@ -22,7 +22,11 @@ from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
 _MINUS_WORDS = frozenset(("سالب", "ناقص"))
-_PARTITIVE = frozenset(("من", "منهم", "منها", "منهن", "منهما", "اخرين", "اخران", "اخرون"))
+_OF_THEM = frozenset(("منهم", "منها", "منهن", "منهما"))
+_OTHERS = frozenset(("اخرين", "اخران", "اخرون", "اخريات", "اخري"))
+_OPENING = frozenset(('"', "«", "“"))
+_AGES = frozenset(("عاما", "سنه", "شهرا", "يوما", "اعوام", "سنوات", "اشهر", "ايام"))
+_QUOTES = {'"': '"', "«": "»", "“": "”", "(": ")", "/": "/", "[": "]", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,7 @@ class _Finder:
         number, end = bounds.last, bounds.end
         if any(self._is_timed(i) for i in range(index, end)):
             return None
-        closed = index > 0 and end < len(self.tokens) and self.tokens[end].fold == ")"
-        at = end + 1 if closed and self.tokens[index - 1].fold == "(" else end
+        at = self._past_quotes(index, end)
         unit = unit_at(self.tokens, at, self.lexicon, self.currencies)
         percent_before = unit is None and self._is_percent_before(index)
         cut = 0 if bounds.keyword else len(number.prefix)
@@ -210,11 +213,33 @@ class _Finder:
         if number.high == 0:
             return None
         counted = None if self._is_next_timed(end) else self._noun(end, number)
+        if counted is None and at > end:
+            counted = self._known_noun(at, number)
+        elif counted is None and end < len(self.tokens) and self.tokens[end].fold in _OPENING:
+            # «13 "إرهابياً"»
+            counted = self._known_noun(end + 1, number)
         if counted is not None:
             if self._is_name_like(bounds, counted):
                 return None
             return replace(found, end=max(counted.end, end), what=counted.what)
         return found if self._stands_alone(index, bounds, qualified=qualified) else None
+
+    def _past_quotes(self, index: int, end: int) -> int:
+        """The index after the mark that closes what opens before the number: «(12) طائرة»."""
+        closing = _QUOTES.get(self.tokens[index - 1].fold) if index > 0 else None
+        closed = end < len(self.tokens) and self.tokens[end].fold == closing
+        return end + 1 if closed else end
+
+    def _known_noun(self, index: int, number: Number) -> Counted | None:
+        """A noun of the lexicon, or one with the ending of what is counted («شخصاً»)."""
+        if index >= len(self.tokens) or self.tokens[index].kind != "word":
+            return None
+        counted = counted_noun(self.tokens, index, number, self.lexicon)
+        token = self.tokens[index]
+        if token.fold in _AGES:
+            return None
+        known = token.fold in self.lexicon.singulars or token.text.endswith(("اً", "ًا"))
+        return counted if known else None
 
     def _is_percent_before(self, index: int) -> bool:
         """«%50», but not the «%» of the number before."""
@@ -261,11 +286,14 @@ class _Finder:
         )
 
     def _is_partitive(self, bounds: Bounds) -> bool:
-        """«اثنين من مرافقيه», «ثلاثة منهم»."""
+        """«اثنين من مرافقيه», «ثلاثة منهم», «15 آخرين»."""
         after = self.tokens[bounds.end].fold if bounds.end < len(self.tokens) else ""
         number = bounds.last
-        countable = number.form == "vague" or not (number.definite or number.form == "digits")
-        return countable and after in _PARTITIVE
+        if number.definite and number.form != "vague":
+            return False
+        if number.form == "digits" and (number.low < 1 or is_year(number)):
+            return False
+        return after in _OF_THEM or after in _OTHERS or (after == "من" and number.form != "digits")
 
     def _dual(self, index: int) -> _Found | None:
         dual = read_dual(self.tokens, index, self.lexicon)

@@ -13,6 +13,8 @@ from desktop.analysis.text.tokens import Token
 _CHANGE_REACH = 8
 _LONGEST_COUNT = 9
 _YEARS = range(1900, 2101)
+_TO = frozenset(("الي", "ل"))
+_COUNTS = frozenset(("عدد", "اعداد", "عددهم", "حصيله", "الحصيله", "تعداد", "عداد", "اجمالي"))
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"))
 
 
@@ -32,7 +34,7 @@ def is_label(tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLex
 
 def _is_numbered(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
     """«القرار 52», and «القانون عدد 52» as Tunisia numbers its laws."""
-    at = _past_particles(tokens, index)
+    at = _past_particles(tokens, index - (index > 0 and tokens[index - 1].fold == "("))
     if at > 1 and tokens[at - 1].fold == "عدد":
         at = _past_particles(tokens, at - 1)
     return at > 0 and tokens[at - 1].fold in lexicon.numbered_heads
@@ -80,7 +82,8 @@ def _opens_a_line(tokens: Sequence[Token], index: int, end: int) -> bool:
     """«1- قال …», «2) …» at the beginning of a line or after a stop."""
     if end >= len(tokens) or tokens[end].fold not in ("-", "–", ")", "."):
         return False
-    return index == 0 or tokens[index - 1].fold in (".", ":", "؛", "•", "(")
+    at = index - (index > 0 and tokens[index - 1].fold == "(" and tokens[end].fold == ")")
+    return at == 0 or tokens[at - 1].fold in (".", ":", "؛", "•")
 
 
 def is_year(number: Number) -> bool:
@@ -89,9 +92,23 @@ def is_year(number: Number) -> bool:
 
 
 def is_cued(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
-    """Whether the word before says that a bare number counts («مقتل 17», «إصابة 20»)."""
+    """Whether the word before says that a bare number counts («مقتل 17», «إصابة 20»), or a count
+    changes to it («ارتفع عدد القتلى إلى 61»)."""
     word = _before(tokens, index)
-    return any(cut in lexicon.count_cues for _, cut in proclitic_cuts(word)) if word else False
+    if not word:
+        return False
+    return any(cut in lexicon.count_cues for _, cut in proclitic_cuts(word)) or (
+        word in _TO and _is_changed_count(tokens, index, lexicon)
+    )
+
+
+def _is_changed_count(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    words = {
+        cut
+        for t in tokens[max(0, index - _CHANGE_REACH) : index]
+        for _, cut in proclitic_cuts(t.fold)
+    }
+    return bool(words & _COUNTS) and is_change(tokens, index, lexicon)
 
 
 def is_change(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:

@@ -18,6 +18,7 @@ _MIDDLE = 15
 _SAME_DAY = ("last", "this", "next")
 _MARKS = ("/", "-", "–", "(")
 _DAY_MARKS = (".", "/", "-", "–", "،")
+_YEAR_MARKS = ("/", "-", "–")
 _HIJRI_PREPOSITIONS = frozenset(("في", "خلال", "منذ", "طوال", "قبل", "وفي"))
 _PREPOSITIONS = frozenset(
     ("في", "وفي", "خلال", "منذ", "حتي", "من", "الي", "بين", "شهر", "وحتي", "والي", "ومنذ", "طوال")
@@ -254,7 +255,11 @@ def _with_year(
 
 
 def _year_in(cursor: Cursor, index: int, *, hijri: bool = False) -> tuple[Years, int] | None:
-    """The year after a date: «2015», «، 2015», «من عام 2015», «لعام 2015», «في سنة 2015»."""
+    """The year after a date: «2015», «، 2015», «/ 2015», «من عام 2015», «لعام 2015», «في سنة
+    2015»."""
+    if cursor.fold(index) in _YEAR_MARKS:
+        digits = cursor.digits(index + 1)
+        return _plain_year(cursor, index + 1) if digits in _SPELLED_YEARS else None
     at = index + 1 if cursor.fold(index) in ("،", ",", "من", "في") else index
     year = read_year(cursor, at, hijri=hijri)
     if year is not None and cursor.fold(index) == "في" and not cursor.bare(at, "year_word"):

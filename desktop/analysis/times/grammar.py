@@ -90,10 +90,19 @@ def _since(cursor: Cursor, index: int) -> Parsed | None:
         if _is_punctual(cursor, index) and amount.unit in ("day", "night", "hour", "minute"):
             return Distance(amount.unit, amount.low, amount.high, -1), amount.end
         return Window(amount.unit, amount.high, -1), amount.end
-    found = read_range(cursor, since.end, read_point) or read_point(cursor, since.end)
-    if found is None:
+    found = (
+        read_range(cursor, since.end, read_point)
+        or read_position(cursor, since.end)
+        or read_point(cursor, since.end)
+    )
+    if found is None or _is_first_of_other(cursor, since.end, found[1]):
         return None
     return Since(found[0]), found[1]
+
+
+def _is_first_of_other(cursor: Cursor, start: int, end: int) -> bool:
+    """«منذ اليوم الأول للحرب»."""
+    return end == start + 1 and cursor.fold(start) == "اليوم" and cursor.fold(end) == "الاول"
 
 
 def _qualified_amount(cursor: Cursor, index: int) -> Amount | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from desktop.analysis.times.dates import read_date, read_holiday, read_year
+from desktop.analysis.times.dates import read_date, read_holiday
 from desktop.analysis.times.days import read_day_part
 from desktop.analysis.times.daytimes import with_clock
 from desktop.analysis.times.specs import (
@@ -22,18 +22,18 @@ from desktop.analysis.times.specs import (
     Weekday,
     WeekOf,
 )
+from desktop.analysis.times.stretches import LINKS, read_longer, read_stretch
 from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
 
 _LAST_WORDS = frozenset(("اخر", "الاخير", "الاخيره"))
-_LINKS = frozenset(("من", "في", "ل", "خلال"))
-_MONTHS = range(1, 13)
 
 
 def read_position(cursor: Cursor, index: int) -> Parsed | None:
     """The time at a token that is counted in a longer one."""
     return (
-        _number_first(cursor, index)
+        read_stretch(cursor, index)
+        or _number_first(cursor, index)
         or _unit_first(cursor, index)
         or _week_then_day(cursor, index)
         or _week_of(cursor, index)
@@ -64,7 +64,7 @@ def _day_of_feast(cursor: Cursor, number: int, index: int) -> Parsed | None:
     """«ثالث أيام عيد الأضحى», «أول أيام رمضان»."""
     if cursor.fold(index) != "ايام":
         return None
-    feast = read_holiday(cursor, index + 1, announced=True) or _longer(cursor, index + 1)
+    feast = read_holiday(cursor, index + 1, announced=True) or read_longer(cursor, index + 1)
     month = cursor.bare(index + 1, "month") if feast is None else None
     if month is not None and month.value.calendar == "hijri":
         feast = Date(None, month.value.number, calendar="hijri"), month.end
@@ -112,8 +112,8 @@ def _past_number(cursor: Cursor, index: int) -> int:
 
 
 def _of(cursor: Cursor, spec: Nth, index: int) -> Parsed | None:
-    at = index + 1 if cursor.fold(index) in _LINKS else index
-    inner = _longer(cursor, at)
+    at = index + 1 if cursor.fold(index) in LINKS else index
+    inner = read_longer(cursor, at)
     if inner is None or (at == index and not isinstance(inner[0], CalendarUnit)):
         return None
     return replace(spec, of=inner[0]), inner[1]
@@ -127,47 +127,13 @@ def _after(cursor: Cursor, spec: Nth, index: int) -> Parsed | None:
     return (replace(spec, of=from_day[0], after=True), from_day[1]) if from_day else None
 
 
-def _longer(cursor: Cursor, index: int) -> tuple[Spec, int] | None:
-    """A month or a year, named, numbered or relative."""
-    date = read_date(cursor, index)
-    if date is not None and isinstance(date[0], Date) and date[0].day is None:
-        return date
-    numbered = _numbered_month(cursor, index)
-    if numbered is not None:
-        return numbered
-    unit = read_unit(cursor, index)
-    if unit is not None:
-        return unit
-    bare = cursor.bare(index, "unit")
-    if bare is None or bare.value.value not in ("month", "year") or not bare.value.definite:
-        return None
-    if cursor.fold(bare.end).startswith("ال"):
-        return None
-    return CalendarUnit(bare.value.value, 0), bare.end
-
-
-def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
-    """«الشهر التاسع من عام 2014»."""
-    word = cursor.bare(index, "unit")
-    if word is None or word.value.value != "month" or not word.value.definite:
-        return None
-    ordinal = cursor.bare(word.end, "ordinal")
-    if ordinal is None or ordinal.value.number not in _MONTHS:
-        return None
-    at = ordinal.end + 1 if cursor.fold(ordinal.end) in _LINKS else ordinal.end
-    year = read_year(cursor, at)
-    if year is None:
-        return Date(None, ordinal.value.number), ordinal.end
-    return Date(None, ordinal.value.number, year[0].first), year[1]
-
-
 def _remainder(cursor: Cursor, index: int) -> Parsed | None:
     """«بقية الأسبوع», «ما تبقى من العام», «في وقت لاحق من مساء اليوم»."""
     word = cursor.first(index, "remainder", "later")
     if word is None:
         return None
     later = word.value.kind == "later"
-    at = word.end + 1 if cursor.fold(word.end) in _LINKS else word.end
+    at = word.end + 1 if cursor.fold(word.end) in LINKS else word.end
     day = read_day_part(cursor, at)
     unit = day or read_unit(cursor, at)
     if unit is not None:
@@ -227,7 +193,7 @@ def _half(cursor: Cursor, index: int) -> Parsed | None:
     word = cursor.first(index, "early_late")
     if word is None:
         return None
-    at = word.end + 1 if cursor.fold(word.end) in _LINKS else word.end
+    at = word.end + 1 if cursor.fold(word.end) in LINKS else word.end
     unit = read_unit(cursor, at)
     if unit is None or not isinstance(unit[0], CalendarUnit):
         return None

@@ -28,6 +28,7 @@ from desktop.analysis.times.resolve_positions import (
     resolve_bound,
     resolve_movable,
     resolve_nth,
+    resolve_stretch,
     resolve_week_of,
 )
 from desktop.analysis.times.resolve_units import (
@@ -60,6 +61,7 @@ from desktop.analysis.times.specs import (
     Share,
     Since,
     Spec,
+    Stretch,
     Together,
     Weekday,
     WeekOf,
@@ -209,6 +211,10 @@ def _nth(spec: Nth, context: Context) -> Resolved:
     return resolve_nth(spec, _inner(spec.of or CalendarUnit("month", 0), context), context)
 
 
+def _stretch(spec: Stretch, context: Context) -> Resolved:
+    return resolve_stretch(spec, _inner(spec.of, context))
+
+
 def _week_of(spec: WeekOf, context: Context) -> Resolved:
     return resolve_week_of(_inner(spec.of, context))
 
@@ -255,6 +261,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Bound: _bound,
     Remainder: _remainder,
     Nth: _nth,
+    Stretch: _stretch,
     WeekOf: _week_of,
     Movable: resolve_movable,
     Duration: _duration,

@@ -6,15 +6,16 @@ from calendar import MONDAY, THURSDAY
 from datetime import date, timedelta
 
 from desktop.analysis.times.context import Context, Resolved, anchor_of
-from desktop.analysis.times.interval import Interval, days, week_of, whole_day
+from desktop.analysis.times.interval import Interval, add_months, days, week_of, whole_day
 from desktop.analysis.times.reasons import reason
-from desktop.analysis.times.specs import Bound, Movable, Nth
+from desktop.analysis.times.specs import Bound, Movable, Nth, Stretch
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _REASONS = {"before": "before_time", "after": "after_time", "until": "until", "from": "from_time"}
 _DAYS_OF_DOUBT = 2
+_MONTHS_OF = {"month": 1, "year": 12}
 _LONGER_THAN_A_MONTH = 300
 
 
@@ -94,6 +95,31 @@ def _nth_week(number: int, first: date, last: date) -> Interval:
         return days(end - timedelta(days=6), end)
     start = monday + (number - 1) * _WEEK
     return days(start, start + timedelta(days=6))
+
+
+def resolve_stretch(spec: Stretch, inner: Resolved) -> Resolved:
+    """The first or last days, weeks, months of a time, never more than the whole of it."""
+    interval = inner.interval
+    if interval is None or not interval.first or not interval.last:
+        return inner
+    first, last = interval.first.date(), interval.last.date()
+    why = reason(
+        "stretch_last" if spec.last else "stretch_first",
+        of=inner.reason,
+        amount=spec.amount,
+        unit=spec.unit,
+    )
+    if spec.last:
+        first = max(first, _moved(last + _DAY, spec, -1))
+    else:
+        last = min(last, _moved(first, spec, 1) - _DAY)
+    return Resolved(days(first, last), why)
+
+
+def _moved(day: date, spec: Stretch, direction: int) -> date:
+    if spec.unit in _MONTHS_OF:
+        return add_months(day, direction * spec.amount * _MONTHS_OF[spec.unit])
+    return day + direction * spec.amount * (_WEEK if spec.unit == "week" else _DAY)
 
 
 def resolve_week_of(inner: Resolved) -> Resolved:

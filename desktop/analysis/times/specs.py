@@ -195,6 +195,17 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first or ``last`` so many days, weeks, months of a longer time («الأشهر الستة الأولى من
+    العام»)."""
+
+    amount: int
+    unit: str
+    of: Spec
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day falls."""
 
@@ -249,6 +260,7 @@ Spec = (
     | Bound
     | Remainder
     | Nth
+    | Stretch
     | WeekOf
     | Movable
     | Duration
