@@ -49,10 +49,10 @@ def main(arguments: Sequence[str]) -> None:
         for sentence in split(read_conll(Path(path)), part or "all"):
             counts.update(_judged(sentence, models.Models(names)))
     print("# How often each recogniser's answers were right, by what the others said; measured.")
-    print("rule\tkind\tstate\tright\twrong")
+    print("rule\tkind\tstate\tright\twrong\tsource")
     for rule, kind, state in sorted({key[:3] for key in counts}):
         right, wrong = (counts[rule, kind, state, which] for which in (True, False))
-        print(f"{rule}\t{kind}\t{state}\t{right}\t{wrong}")
+        print(f"{rule}\t{kind}\t{state}\t{right}\t{wrong}\tcounted")
 
 
 def _judged(sentence: Sentence, asked: models.Models) -> Iterator[tuple[str, str, str, bool]]:

@@ -19,4 +19,4 @@ def test_every_row_has_a_point_on_earth_and_an_id() -> None:
         place = gazetteer.find(line.split("\t")[0])[0]
         assert -90 <= place.lat <= 90
         assert -180 <= place.lon <= 180
-        assert place.id.startswith(("wof:", "ne:"))
+        assert place.id.startswith(("wof:", "ne:", "rawi:"))

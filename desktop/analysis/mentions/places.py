@@ -58,12 +58,15 @@ class PlaceFinder:
                 first, last, piece.start, key, f"gazetteer:{kind}:{places[0].country}",
                 confidence=0.85 if known else 0.55, klass=_KLASS.get(kind, "city"),
             )  # fmt: skip
-            family = "known" if known else "unknown"
+            family = "country" if kind == "country" else "known" if known else "unknown"
             rule = f"gazetteer:{family}:{self._surroundings(first, piece)}"
             yield replace(candidate, rule=rule)
             return
 
     def _surroundings(self, first: int, piece: Piece) -> str:
+        paragraph = self._reading.paragraph_at(piece.start)
+        if paragraph is not None and paragraph.kind == "byline":
+            return "byline"
         if piece.prefix or self._after_locative(first):
             return "located"
         return "bare"
