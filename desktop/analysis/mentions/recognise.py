@@ -46,9 +46,12 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
     names = judge(weighed)
-    later = [*find_abbreviations(reading, names)]
-    later += _outside(timed, repeated(reading, (*names, *later), words))
-    again = [c for c in later if answers.heard is None or not denied(c, answers.heard.silence)]
+    abbreviations = tuple(find_abbreviations(reading, names))
+    short = {c.first for c in abbreviations}
+    names = (*(c for c in names if c.first not in short), *abbreviations)
+    again = _outside(timed, repeated(reading, names, words))
+    if answers.heard is not None:
+        again = [c for c in again if not denied(c, answers.heard.silence)]
     names = judge([*names, *again])
     nominals = NominalFinder(reading, words, _tokens(names) | timed, _heads(names)).find()
     found = judge([*names, *nominals])
