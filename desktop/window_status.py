@@ -34,6 +34,7 @@ class StatusBar(QStatusBar):
         self._progress: WorkProgress | None = None
         self.setSizeGripEnabled(False)
         self.saved, self.doubts, self.undated = QLabel(self), QLabel(self), QLabel(self)
+        self.recognisers = QLabel(self)
         self.articles, self.work = QLabel(self), QLabel(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -41,7 +42,7 @@ class StatusBar(QStatusBar):
         self.cancel = QToolButton(self)
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(lambda: workspace.actions.run("cancel_work"))
-        for label in (self.saved, self.doubts, self.undated):
+        for label in (self.saved, self.doubts, self.undated, self.recognisers):
             self.addWidget(label)
         for widget in (self.work, self.bar, self.cancel, self.articles):
             self.addPermanentWidget(widget)
@@ -72,6 +73,9 @@ class StatusBar(QStatusBar):
         undated = sum(told.interval is None for told in (told_events(reading) if reading else ()))
         self.doubts.setText(tr("status.doubts", count=doubtful) if doubtful else "")
         self.undated.setText(tr("status.undated", count=undated) if undated else "")
+        without = reading is not None and reading.read_without_the_neural_recogniser
+        self.recognisers.setText(tr("status.no_neural") if without else "")
+        self.recognisers.setToolTip(tr("status.no_neural_tip") if without else "")
         count = len(session.documents())
         name = isolate(session.path.name) if session.path else ""
         self.articles.setText(

@@ -269,3 +269,8 @@ class Analysis:
     engine: str = ""
     lexicons: str = ""
     recognisers: tuple[str, ...] = ()
+
+    @property
+    def read_without_the_neural_recogniser(self) -> bool:
+        """Whether an engine read this, and had no model to ask for names."""
+        return bool(self.recognisers) and "neural" not in self.recognisers

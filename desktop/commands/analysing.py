@@ -12,7 +12,7 @@ from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
 from desktop.analysis.schema import to_dict
 from desktop.commands import output
-from desktop.commands.failures import DONE
+from desktop.commands.failures import DONE, say
 from desktop.commands.parameters import bidi_option, knowledge_options, option
 from desktop.commands.report import print_report
 from desktop.commands.terminal import Bidi, open_terminal
@@ -31,6 +31,8 @@ def command(words: Words) -> WordedCommand:
         bidi: Bidi,
     ) -> int:
         analysis = analyse(_article(file, outlet, published, words), load())
+        if analysis.read_without_the_neural_recogniser:
+            say(words.tr("terminal.no_neural"))
         if json:
             print_json(to_dict(analysis))
         else:

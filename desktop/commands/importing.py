@@ -58,10 +58,15 @@ def command(words: Words) -> WordedCommand:
 def import_files(case_path: Path, requests: list[Request], words: Words, *, workers: int) -> int:
     """Take files into a case that is made when it does not exist; gives the exit code."""
     with _open_or_create(case_path) as case:
+        told = False
 
         def store(taken: Taken) -> None:
+            nonlocal told
             if taken.article is None or taken.analysis is None:
                 return
+            if taken.analysis.read_without_the_neural_recogniser and not told:
+                say(words.tr("terminal.no_neural"))
+                told = True
             added = case.documents.add(taken.article, file=str(taken.request.path))
             if added.is_new or case.layers.machine(added.id) is None:
                 case.layers.replace(added.id, taken.analysis)

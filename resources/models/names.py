@@ -22,8 +22,9 @@ WEIGHTS, PIECES, ABOUT = "model.int8.onnx", "tokenizer.json", "recogniser.json"
 # Ids of the special pieces, the same in all vocabularies of this family of encoders.
 _BEGIN, _PADDING, _END, _UNKNOWN = range(4)
 _SPECIAL = 4
-# A batch holds at most so many pieces, padding included: what bounds the memory of a run.
-_BATCH = 1024
+# A batch holds at most so many pieces, padding included: with more, caches are missed and memory
+# grows.
+_BATCH = 256
 # A window's pieces, the two marks at its ends included; the encoder takes no more than 512.
 _LONGEST = 254
 
