@@ -100,8 +100,13 @@ def _print_conflicts(analysis: Analysis, terminal: Terminal) -> None:
         reason = describe_conflict(conflict.why, terminal.words.language)
         terminal.line(f"{tr(f'conflict.{conflict.kind}')}: {reason}")
         for claim in (claims[claim_id] for claim_id in conflict.claims):
-            chain = chain_words(analysis, claim)
-            terminal.line(f"  {chain} ({tr(f'stance.{claim.stance}')}): {_shortened(claim.text)}")
+            terminal.line(f"  {claim_words(analysis, claim, terminal)}")
+
+
+def claim_words(analysis: Analysis, claim: Claim, terminal: Terminal) -> str:
+    """Who says it through whom, how, and what."""
+    stance = terminal.words.tr(f"stance.{claim.stance}")
+    return f"{chain_words(analysis, claim)} ({stance}): {_shortened(claim.text)}"
 
 
 def chain_words(analysis: Analysis, claim: Claim) -> str:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
+from desktop.analysis.claims.across import conflicts_across
+from desktop.analysis.claims.reasons import describe
 from desktop.commands.failures import DONE
 from desktop.commands.parameters import bidi_option, case_argument
-from desktop.commands.report import print_report
+from desktop.commands.report import claim_words, print_report
 from desktop.commands.terminal import Bidi, Terminal, open_terminal
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
+from resources.lexicons import load
 from storage.case_file import CaseFile
 
 
@@ -24,6 +27,8 @@ def command(words: Words) -> WordedCommand:
             shown = [document] if document is not None else opened.documents.ids()
             for number in shown:
                 _print_document(opened, number, terminal)
+            if len(shown) > 1:
+                _print_conflicts_across(opened, terminal)
         return DONE
 
     return WordedCommand(
@@ -53,3 +58,20 @@ def _print_document(case: CaseFile, number: int, terminal: Terminal) -> None:
     if analysis is not None:
         terminal.heading(f"{terminal.words.tr('report.column.number')} {number}")
         print_report(analysis, terminal)
+
+
+def _print_conflicts_across(case: CaseFile, terminal: Terminal) -> None:
+    """Conflicts between claims of different articles, each claim with its article's number."""
+    read = {number: case.current(number) for number in case.documents.ids()}
+    analyses = {number: analysis for number, analysis in read.items() if analysis is not None}
+    conflicts = conflicts_across(tuple(analyses.values()), load())
+    numbers, tr = tuple(analyses), terminal.words.tr
+    terminal.heading(tr("report.conflicts_across", count=len(conflicts)))
+    for conflict in conflicts:
+        reason = describe(conflict.why, terminal.words.language)
+        terminal.line(f"{tr(f'conflict.{conflict.kind}')}: {reason}")
+        for side in conflict.claims:
+            number = numbers[side.analysis]
+            analysis = analyses[number]
+            claim = next(claim for claim in analysis.claims if claim.id == side.claim)
+            terminal.line(f"  [{number}] {claim_words(analysis, claim, terminal)}")

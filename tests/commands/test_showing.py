@@ -28,6 +28,23 @@ def test_one_document_alone(rawi: Terminal, case: Path) -> None:
     assert "رويترز" not in answer.out
 
 
+def test_articles_that_contradict_each_other(rawi: Terminal, tmp_path: Path) -> None:
+    case = tmp_path / "two.rawi"
+    for outlet, text in (
+        ("الضفة", "قال ناطق باسم الجيش إن الجيش سيطر على بلدة نيربون يوم 3 آذار 2021.\n"),
+        ("النهر", "نفى مجلس نيربون المحلي أن يكون الجيش سيطر على بلدة نيربون يوم 3 آذار 2021.\n"),
+    ):
+        file = tmp_path / f"{outlet}.txt"
+        file.write_text(text, encoding="utf-8")
+        assert rawi("import", case, file, "--outlet", outlet, "--published", "2021-03-04").code == 0
+    told = rawi("show", case).out
+    assert "One conflict between articles" in told
+    across = told[told.index("One conflict between articles") :]
+    assert "[1] " in across
+    assert "[2] " in across
+    assert "between articles" not in rawi("show", case, "1").out
+
+
 def test_a_number_that_is_not_there(rawi: Terminal, case: Path) -> None:
     answer = rawi("show", case, "9")
     assert (answer.code, answer.out) == (1, "")
