@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 
 from tests.gold.layers import Row
-from tests.gold.reading import build, names
+from tests.gold.reading import build, seen
 
 _TAGS = {"person": "PERS", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENDS = ".؟!"
-_COUNTED = 10
 
 
 def lines(gold: Row) -> Iterator[str]:
@@ -36,5 +35,5 @@ def lines(gold: Row) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for passage in names()[:_COUNTED]:
+    for passage in seen():
         print("\n".join(lines(build(passage))))

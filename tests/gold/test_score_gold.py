@@ -16,11 +16,12 @@ from tests.benchmarks.score_gold.errors import errors
 from tests.benchmarks.score_gold.layers import LAYERS, score
 from tests.benchmarks.score_gold.matching import Row, likeness, pair
 from tests.benchmarks.score_gold.tally import Tally
+from tests.gold import reading
 
 
 @pytest.fixture
 def gold() -> Row:
-    return deepcopy(next(iter(own()))[1])
+    return deepcopy(next(iter(own(reading.names())))[1])
 
 
 def test_the_gold_scores_full_against_itself(gold: Row) -> None:
@@ -140,7 +141,9 @@ def test_the_command_prints_a_table(
     main()
     printed = capsys.readouterr().out
     assert all(layer in printed for layer in LAYERS)
-    assert {file.stem for file in (tmp_path / "found").iterdir()} == {name for name, _ in own()}
+    assert {file.stem for file in (tmp_path / "found").iterdir()} == {
+        name for name, _ in own(reading.names())
+    }
 
 
 def _laboratory(shared: Path) -> ModuleType:
@@ -161,7 +164,7 @@ def _as_triple(layer: str, tally: Tally) -> tuple[Any, ...]:
 @pytest.mark.shared
 def test_it_gives_the_figures_of_the_laboratory(shared: Path) -> None:
     laboratory, lexicons = _laboratory(shared), load()
-    golds = [*own(), *folder(shared / "gold")]
+    golds = [*own(reading.names()), *folder(shared / "gold")]
     assert len(golds) > 15
     for name, gold in golds:
         found = read(gold, lexicons)
