@@ -20,6 +20,8 @@ from desktop.analysis.text.span_index import SpanIndex
 _VERBS = ("past", "present")
 # From a time back to the verb of saying whose it is, in tokens.
 _SAID_WITHIN = 10
+# «أن …» and «إن …», folded.
+_THAT = frozenset(("ان", "انه", "انها", "انهم"))
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
 _HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
 
@@ -96,11 +98,18 @@ class _Told:
         return [number] if number >= 0 and self.triggers[number].start >= floor else []
 
 
+def _said_between(reading: Reading, trigger: int, first: int) -> bool:
+    """Whether «أن …» between them says something else: its time is not the event's before it."""
+    between = reading.tokens[trigger + 1 : first]
+    return any(token.fold in _THAT for token in between)
+
+
 def _chosen(reading: Reading, time: Timex, first: int, told: _Told) -> list[int]:
     triggers, inside = told.triggers, told.inside(first)
     if not inside:
         sentence = reading.sentence_at(time.start)
-        return told.last_before(first, sentence.start if sentence is not None else time.start)
+        last = told.last_before(first, sentence.start if sentence is not None else time.start)
+        return [n for n in last if not _said_between(reading, triggers[n].index, first)]
     before = [n for n in inside if triggers[n].index < first]
     chosen = before[-1:] or inside[:1]
     if triggers[chosen[0]].sense.form == "noun" and time.kind != "duration":

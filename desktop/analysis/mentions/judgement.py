@@ -20,6 +20,9 @@ _SURE = 0.75
 _LETTERS = 3
 # A name that is likelier wrong than right is none.
 _LEAST = 0.5
+# What a place of the gazetteer is worth that is joined to another place.
+_JOINED = 0.6
+_LISTED = ("gazetteer:known", "gazetteer:country")
 
 
 def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -35,6 +38,21 @@ def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         for token in _tokens(candidate):
             taken[token] = candidate
     return tuple(sorted(chosen, key=lambda c: c.start))
+
+
+def joined_places(
+    reading: Reading, names: tuple[Candidate, ...], weighed: Iterable[Candidate]
+) -> list[Candidate]:
+    """Places of the gazetteer that «و» joins to a place, though little else spoke for them."""
+    ends = {name.last for name in names if name.kind == "place"}
+    return [
+        replace(candidate, confidence=max(candidate.confidence, _JOINED))
+        for candidate in weighed
+        if candidate.rule.startswith(_LISTED)
+        and candidate.first - 1 in ends
+        and reading.tokens[candidate.first].start < candidate.start
+        and reading.tokens[candidate.first].text.startswith("و")
+    ]
 
 
 def strengthen(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

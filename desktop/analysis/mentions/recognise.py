@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.evidence import denied, weigh
-from desktop.analysis.mentions.judgement import judge, repeated, strengthen
+from desktop.analysis.mentions.judgement import joined_places, judge, repeated, strengthen
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
 from desktop.analysis.mentions.neural import Heard, hear
 from desktop.analysis.mentions.nominals import NominalFinder
@@ -46,6 +46,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
     names = judge(weighed)
+    names = judge([*names, *joined_places(reading, names, weighed)])
     abbreviations = tuple(find_abbreviations(reading, names))
     short = {c.first for c in abbreviations}
     names = (*(c for c in names if c.first not in short), *abbreviations)

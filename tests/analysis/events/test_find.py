@@ -145,3 +145,12 @@ def test_any_text_gives_events_that_quote(text: str) -> None:
     for told in found.events:
         assert text[told.trigger.start : told.trigger.end] == told.trigger.text
         assert all(a.mention is None or a.mention in ids for a in told.arguments)
+
+
+def test_a_time_after_what_is_said_next_is_not_the_event_s_before_it() -> None:
+    found = read(
+        "قال المصدر إن الوحدات دمرت سيارتين قبل أن تدخل البلدة، مضيفاً أن القوات ستواصل عملياتها "
+        "خلال الأيام المقبلة.",
+        published="2021-03-04",
+    )
+    assert event(found, "تدخل").time is None
