@@ -46,7 +46,6 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
     names = judge(weighed)
-    names = judge([*names, *joined_places(reading, names, weighed)])
     abbreviations = tuple(find_abbreviations(reading, names))
     short = {c.first for c in abbreviations}
     names = (*(c for c in names if c.first not in short), *abbreviations)
@@ -54,6 +53,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     if answers.heard is not None:
         again = [c for c in again if not denied(c, answers.heard.silence)]
     names = judge([*names, *again])
+    names = judge([*names, *joined_places(reading, names, weighed)])
     nominals = NominalFinder(reading, words, _tokens(names) | timed, _heads(names)).find()
     found = judge([*names, *nominals])
     return replace(

@@ -111,5 +111,7 @@ def test_any_text_gives_quoting_mentions_that_do_not_overlap(text: str) -> None:
 
 
 def test_a_known_place_joined_to_a_place_is_one() -> None:
-    found = names(read("وأزالت الفرق ألغاماً على الطريق بين الشويرف والقريات."))
+    found = names(
+        read("استعاد الجيش بلدة الشويرف أمس. وأزالت الفرق ألغاماً على الطريق بين الشويرف والقريات.")
+    )
     assert ("القريات", "place") in found
