@@ -46,7 +46,7 @@ class PersonFinder:
                 yield from self._run(index + 1, f"pattern:title:{self._tokens[index].text}", 0.85)
             for position in self._after_office(index):
                 yield from self._run(
-                    position, f"pattern:office:{self._tokens[index].text}", 0.8, strict=True
+                    position, f"pattern:office:{self._tokens[index].text}", 0.85, strict=True
                 )
             return
 
