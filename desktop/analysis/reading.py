@@ -78,6 +78,11 @@ class Reading:
         index = bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
         return paragraphs[index] if index >= 0 and offset < paragraphs[index].end else None
 
+    def in_byline(self, offset: int) -> bool:
+        """Whether an offset of the stored text lies in a line of the agency, place or author."""
+        paragraph = self.paragraph_at(offset)
+        return paragraph is not None and paragraph.kind == "byline"
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset of the stored text, or None between sentences."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1

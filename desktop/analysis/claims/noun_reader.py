@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import ComplementReader
-from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import PhraseReader
-from desktop.analysis.claims.words import Words
+from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.model import Stance
 from desktop.analysis.text.clitics import without_enclitics
 
@@ -16,19 +13,7 @@ _BEFORE = frozenset({"علي", "الرغم", "من", "بالرغم"})
 _THAT = "ذلك"
 
 
-class NounReader:
-    def __init__(
-        self,
-        words: Words,
-        known: Attributions,
-        phrases: PhraseReader,
-        complements: ComplementReader,
-    ) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
-        self.complements = complements
-
+class NounReader(SpeechReader):
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verbal noun at a token, or None. The noun stands behind a
         preposition and right before its speaker, who is followed by what is said."""

@@ -6,28 +6,15 @@ from dataclasses import replace
 
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import ComplementReader
-from desktop.analysis.claims.lexicon import Attributions, Particle
-from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
-from desktop.analysis.claims.words import Words
+from desktop.analysis.claims.lexicon import Particle
+from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.speech_reader import SpeechReader
 
 # «فإن …» opens what a particle at the head of the clause governs.
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها"})
 
 
-class ParticleReader:
-    def __init__(
-        self,
-        words: Words,
-        known: Attributions,
-        phrases: PhraseReader,
-        complements: ComplementReader,
-    ) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
-        self.complements = complements
-
+class ParticleReader(SpeechReader):
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the particle that begins at a token, or None."""
         found = self.known.particles.match(self.words.folds, at, clause.end)

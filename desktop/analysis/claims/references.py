@@ -6,30 +6,16 @@ from dataclasses import replace
 
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import Complement, ComplementReader
-from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import PhraseReader
+from desktop.analysis.claims.complements import Complement
+from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
-from desktop.analysis.claims.words import Words
 
 # «وهو ما كانت قيادة القوات قد …» has at most so many tokens before the verb.
 _ANSWER = 12
 _REFERRING = frozenset({"وهو", "هو", "وهي", "الامر"})
 
 
-class ReferenceReader:
-    def __init__(
-        self,
-        words: Words,
-        known: Attributions,
-        phrases: PhraseReader,
-        complements: ComplementReader,
-    ) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
-        self.complements = complements
-
+class ReferenceReader(SpeechReader):
     def span(self, at: int) -> tuple[int, int]:
         """The verb without a conjunction written on it."""
         token = self.words.tokens[at]

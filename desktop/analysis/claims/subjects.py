@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import ComplementReader
-from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
-from desktop.analysis.claims.words import OPENING, Words
+from desktop.analysis.claims.words import OPENING
 
 # A verb takes its subject from the head of the clause over at most so many tokens between.
 _REACH_OF_SUBJECT = 12
@@ -20,20 +19,8 @@ _UNKNOWN_HEAD = 3
 _OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
 
 
-class SubjectReader:
+class SubjectReader(SpeechReader):
     """Finds who speaks by a verb of saying."""
-
-    def __init__(
-        self,
-        words: Words,
-        known: Attributions,
-        phrases: PhraseReader,
-        complements: ComplementReader,
-    ) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
-        self.complements = complements
 
     def read(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the subject of the verb at a token is, and the token after it."""

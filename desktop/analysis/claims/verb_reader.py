@@ -14,6 +14,7 @@ from desktop.analysis.claims.complements import Complement, ComplementReader
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.references import ReferenceReader
 from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.subjects import SubjectReader
 from desktop.analysis.claims.verb_forms import VerbForm
 from desktop.analysis.claims.words import Words
@@ -30,7 +31,7 @@ _QUOTING = ("قال", "قول")
 _BARE_NOUN = frozenset({"اسم"})
 
 
-class VerbReader:
+class VerbReader(SpeechReader):
     def __init__(
         self,
         words: Words,
@@ -38,10 +39,7 @@ class VerbReader:
         phrases: PhraseReader,
         complements: ComplementReader,
     ) -> None:
-        self.words = words
-        self.known = known
-        self.phrases = phrases
-        self.complements = complements
+        super().__init__(words, known, phrases, complements)
         self.subjects = SubjectReader(words, known, phrases, complements)
         self.references = ReferenceReader(words, known, phrases, complements)
 

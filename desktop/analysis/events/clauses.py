@@ -6,7 +6,6 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords
-from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.reading import Reading
 
 _STOPS = "،؛:"
@@ -30,17 +29,6 @@ class Others:
 
     def __contains__(self, index: object) -> bool:
         return index in self.indices and index not in self.own
-
-
-def clause_of(
-    reading: Reading, trigger: Trigger, triggers: list[Trigger], words: EventWords
-) -> Clause:
-    """The clause of a trigger: from the last verb or clause word before it to the next after."""
-    verbs = frozenset(t.index for t in triggers if t.sense.form in ("past", "present"))
-    return Clause(
-        clause_start(reading, trigger.index, verbs, words),
-        clause_end(reading, trigger.last + 1, verbs, words),
-    )
 
 
 def clause_end(reading: Reading, first: int, verbs: Container[int], words: EventWords) -> int:

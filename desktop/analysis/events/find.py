@@ -50,9 +50,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
 
 def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:
     return [
-        trigger
-        for trigger in find_triggers(reading, words)
-        if (paragraph := reading.paragraph_at(trigger.start)) is None or paragraph.kind != "byline"
+        trigger for trigger in find_triggers(reading, words) if not reading.in_byline(trigger.start)
     ]
 
 

@@ -11,16 +11,14 @@ _DASHES = "-–—"
 _CLOSING = ')»"'
 
 
-def _longer(name: Candidate) -> bool:
-    return name.last > name.first
-
-
 def find_abbreviations(reading: Reading, names: tuple[Candidate, ...]) -> Iterator[Candidate]:
     """The short name after a dash or in brackets right behind an organisation's name.
 
     A name of that one word is the same short name, found without what it stands for.
     """
-    taken = {t for name in names for t in range(name.first, name.last + 1) if _longer(name)}
+    taken = {
+        t for name in names if name.last > name.first for t in range(name.first, name.last + 1)
+    }
     for name in names:
         if name.kind != "organisation":
             continue

@@ -93,11 +93,7 @@ def _too_common(words: NameWords, key: str, known: Known) -> bool:
 
 def _marked(words: NameWords, reading: Reading, first: int, last: int, *, medium: bool) -> bool:
     """Whether guillemets, the word for what it is (صحيفة، وكالة، حركة) or a byline mark a name."""
-    if any(
-        paragraph.kind == "byline"
-        and paragraph.start <= reading.tokens[first].start < paragraph.end
-        for paragraph in reading.document.paragraphs
-    ):
+    if reading.in_byline(reading.tokens[first].start):
         return True
     if not first:
         return False

@@ -40,8 +40,7 @@ def find_outlet(reading: Reading) -> Iterator[Candidate]:
 
 
 def _printed(reading: Reading, first: int, length: int) -> bool:
-    at = reading.tokens[first].start
-    if any(p.kind == "byline" and p.start <= at < p.end for p in reading.document.paragraphs):
+    if reading.in_byline(reading.tokens[first].start):
         return True
     before = reading.tokens[first - 1].text if first else ""
     after = reading.tokens[first + length].text if first + length < len(reading.tokens) else ""

@@ -64,8 +64,7 @@ class PlaceFinder:
             return
 
     def _surroundings(self, first: int, piece: Piece) -> str:
-        paragraph = self._reading.paragraph_at(piece.start)
-        if paragraph is not None and paragraph.kind == "byline":
+        if self._reading.in_byline(piece.start):
             return "byline"
         if piece.prefix or self._after_locative(first):
             return "located"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -13,4 +14,6 @@ def address_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def in_addresses(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    """Whether a character stands in one of the spans, which are in order and apart."""
+    index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return index >= 0 and offset < spans[index][1]

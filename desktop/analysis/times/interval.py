@@ -90,14 +90,6 @@ def moment(at: datetime) -> Interval:
     return Interval(at, at, hours=True)
 
 
-def open_days(first: date | None, last: date | None) -> Interval:
-    """The whole days from ``first`` to ``last``, either of them open."""
-    return Interval(
-        datetime.combine(first, time.min) if first else None,
-        datetime.combine(last, _LAST_MINUTE) if last else None,
-    )
-
-
 def add_months(day: date, months: int) -> date:
     """The same day so many months on, or the last day of a shorter month."""
     number = day.year * 12 + day.month - 1 + months
