@@ -13,9 +13,10 @@ from tests.gold.quotations import QuotationError, Quotations
 FOLDER = Path(__file__).parent / "passages"
 
 
-# The numbers of the passages that are measured only, to tell how the engine reads what nobody
-# looked at; the engine is worked on with all the others.
-_HELD_OUT = range(11, 21)
+# The numbers of the passages that are measured only, to tell how the engine reads what nobody who
+# works on it looked at; the engine is worked on with all the others. 21 to 30 came ten passages
+# later, so that what was settled by the totals of 11 to 20 is measured on others too.
+_HELD_OUT = range(11, 31)
 
 
 def names() -> list[str]:
