@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tests.gold.layers import Row
-from tests.gold.reading import build, seen
+from tests.gold.reading import build, first
 
 _TAGS = {"person": "PERS", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -35,5 +35,5 @@ def lines(gold: Row) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for passage in seen():
+    for passage in first():
         print("\n".join(lines(build(passage))))

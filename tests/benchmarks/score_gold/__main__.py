@@ -98,7 +98,8 @@ def main() -> None:
         for path in args.folders:
             measure(path.name, folder(path), lexicons, args)
         return
-    measure("own, seen", own(reading.seen()), lexicons, args)
+    measure("own, first", own(reading.first()), lexicons, args)
+    measure("own, second", own(reading.second()), lexicons, args)
     if SHARED.is_dir():
         measure("shared", folder(SHARED), lexicons, args)
     args.errors = False  # what is held out stays unread
