@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 
 from desktop.analysis.model import Analysis, Article, Entity, Mention
 from desktop.analysis.text.fold import fold_word
+from storage.connection import Connection
+from storage.current_index import Properties
 from storage.documents import Documents
 from storage.journal import Journal
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
+from storage.problems import UnknownDocument
 from storage.pruning import prune
+
+_ROWS = "SELECT document_id, title, outlet, published, file FROM document_index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,10 @@ class DocumentRow:
 class CurrentViews:
     """The readings of one open case as they stand now."""
 
-    def __init__(self, documents: Documents, layers: Layers, journal: Journal) -> None:
+    def __init__(
+        self, connection: Connection, documents: Documents, layers: Layers, journal: Journal
+    ) -> None:
+        self._connection = connection
         self._documents = documents
         self._layers = layers
         self._journal = journal
@@ -41,6 +49,15 @@ class CurrentViews:
         self._documents.get(number)
         machine = self._layers.machine(number)
         return None if machine is None else apply(machine, self._journal.active(number))
+
+    def own(self, number: int, machine: Analysis | None = None) -> Analysis | None:
+        """A document's reading without what holds for the whole case; None before the first.
+
+        ``machine`` is the machine's layer where the caller has it at hand.
+        """
+        machine = machine or self._layers.machine(number)
+        judged = self._journal.active(number, whole_case=False)
+        return None if machine is None else apply(machine, judged)
 
     def article(self, number: int) -> Article:
         """The document as it should be analysed: its text with the properties that now hold."""
@@ -55,14 +72,21 @@ class CurrentViews:
 
     def rows(self) -> list[DocumentRow]:
         """All documents of the case, in order of import."""
-        return [self.row(number) for number in self._documents.ids()]
+        rows = self._connection.rows(f"{_ROWS} ORDER BY document_id")
+        return [DocumentRow(*row) for row in rows]
 
     def row(self, number: int) -> DocumentRow:
         """One document of the case. Raises UnknownDocument."""
+        row = self._connection.row(f"{_ROWS} WHERE document_id = ?", number)
+        if row is None:
+            raise UnknownDocument(self._connection.path, number=number)
+        return DocumentRow(*row)
+
+    def properties(self, number: int) -> Properties:
+        """Title, outlet, date and file of a document as they now hold, worked out anew."""
         article = self.article(number)
         title = article.title or self._layers.title(number) or article.text.strip().split("\n")[0]
-        file = self._documents.get(number).file
-        return DocumentRow(number, title, article.outlet, article.published, file)
+        return title, article.outlet, article.published, self._documents.get(number).file
 
 
 def apply(machine: Analysis, judgements: Iterable[Judgement]) -> Analysis:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from sqlite_utils import Database
 
 from desktop.analysis.model import Article
 from storage.changes import Changes, changed
@@ -37,10 +40,16 @@ class Added:
 
 
 class Documents:
-    """The documents of one open case."""
+    """The documents of one open case.
 
-    def __init__(self, connection: Connection) -> None:
+    ``refresh`` is called in the transaction of every write with the document that it concerns.
+    """
+
+    def __init__(
+        self, connection: Connection, refresh: Callable[[Database, int | None], None]
+    ) -> None:
         self._connection = connection
+        self._refresh = refresh
 
     def add(self, article: Article, *, file: str | None) -> Added:
         """Store an article; the same text twice is one document with two provenances.
@@ -70,6 +79,7 @@ class Documents:
                     "imported_at": now(),
                 }
             )
+            self._refresh(db, number)
         return Added(number, is_new, changed("documents", documents=(number,)))
 
     def ids(self) -> list[int]:

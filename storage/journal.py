@@ -1,22 +1,32 @@
-"""The human layer: an append-only journal of judgements, chained by hash, with undo and redo.
+"""The human layer: an append-only journal of judgements, linked by hashes, with undo and redo.
 
-Undoing is an entry too, so it survives a restart and nothing is ever taken away.
+Undoing is an entry too, so it survives a restart and nothing is ever taken away. Every entry names
+by hash the entries that it follows from: one as a rule, more after two copies of a case that grew
+apart were merged. Entries are ordered by ``clock`` (one more than the latest that they follow from,
+after Lamport, "Time, Clocks, and the Ordering of Events in a Distributed System", 1978), then by
+uid, so every copy that holds the same entries reads them in the same order.
 """
 
 from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from getpass import getuser
 
+from sqlite_utils import Database
+
+from storage import standing
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
 from storage.judgements import Judgement, from_json, to_json
 
-_BEGINNING = "0" * 64
+# Undo and redo are entries, but nothing that a person says of a document.
+_TURNS = "('undo', 'redo')"
+_COLUMNS = "j.uid, j.clock, j.at, j.author, j.document_id, j.payload, u.uid IS NULL"
+_ENTRIES = f"SELECT {_COLUMNS} FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,65 +34,74 @@ class Entry:
     """A judgement as written down: ``at`` UTC, ``active`` False while it is undone."""
 
     uid: str
+    clock: int
     at: str
     author: str
     judgement: Judgement
     active: bool
 
 
-class Journal:
-    """The journal of one open case."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry exactly as it is written, with what it follows from; ``document`` is a digest."""
 
-    def __init__(self, connection: Connection) -> None:
+    uid: str
+    clock: int
+    at: str
+    author: str
+    payload: str
+    parents: str
+    hash: str
+
+
+class Journal:
+    """The journal of one open case.
+
+    ``refresh`` is called in the transaction of every write with the documents whose current view it
+    changes; None for all of the case.
+    """
+
+    def __init__(
+        self, connection: Connection, refresh: Callable[[Database, int | None], None]
+    ) -> None:
         self._connection = connection
+        self._refresh = refresh
 
     def append(self, judgement: Judgement) -> Changes:
         """Write a judgement down. Durable when it returns."""
         with self._connection.atomic() as db:
-            last = self._connection.row("SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1")
-            previous = last[0] if last else _BEGINNING
-            uid, at, author, payload = str(uuid.uuid4()), now(), _author(), to_json(judgement)
-            db.table("journal").insert(
-                {
-                    "uid": uid,
-                    "at": at,
-                    "author": author,
-                    "action": judgement.action,
-                    "document_id": judgement.document,
-                    "payload": payload,
-                    "previous": previous,
-                    "hash": entry_hash(previous, uid, at, author, payload),
-                }
-            )
+            self._write(db, judgement)
+            self._refresh(db, judgement.document)
         return _changes_of(judgement)
 
     def entries(self, document: int | None = None) -> list[Entry]:
         """The judgements (undo and redo entries left out), oldest first; of one document with those
         of the whole case, or all."""
-        rows = self._connection.rows(
-            "SELECT uid, at, author, payload FROM journal ORDER BY sequence"
+        where = "" if document is None else " AND (j.document_id = ?1 OR j.document_id IS NULL)"
+        return self._entries(
+            f"WHERE j.action NOT IN {_TURNS}{where} ORDER BY j.clock, j.uid",
+            *(() if document is None else (document,)),
         )
-        written = [(uid, at, author, from_json(payload)) for uid, at, author, payload in rows]
-        active, _ = _stacks((uid, judgement) for uid, _, _, judgement in written)
-        standing = set(active)
-        return [
-            Entry(uid, at, author, judgement, uid in standing)
-            for uid, at, author, judgement in written
-            if judgement.action not in ("undo", "redo")
-            and (document is None or judgement.document in (document, None))
-        ]
 
-    def active(self, document: int) -> list[Judgement]:
-        """The judgements that hold for a document, oldest first."""
-        rows = self._connection.rows(
-            "SELECT uid, payload FROM journal WHERE document_id = ? OR document_id IS NULL"
-            " ORDER BY sequence",
+    def active(self, document: int, *, whole_case: bool = True) -> list[Judgement]:
+        """The judgements that hold for a document, oldest first.
+
+        ``whole_case``: with those that hold for the whole case.
+        """
+        case = " OR j.document_id IS NULL" if whole_case else ""
+        entries = self._entries(
+            f"WHERE j.action NOT IN {_TURNS} AND (j.document_id = ?{case})"
+            " AND u.uid IS NULL ORDER BY j.clock, j.uid",
             document,
         )
-        written = [(uid, from_json(payload)) for uid, payload in rows]
-        active, _ = _stacks(written)
-        standing = set(active)
-        return [judgement for uid, judgement in written if uid in standing]
+        return [entry.judgement for entry in entries]
+
+    def merges(self) -> list[Judgement]:
+        """The merges of entities that stand, oldest first."""
+        entries = self._entries(
+            "WHERE j.action = 'merge' AND u.uid IS NULL ORDER BY j.clock, j.uid"
+        )
+        return [entry.judgement for entry in entries]
 
     def undo(self) -> Changes | None:
         """Take the last standing judgement back; None when there is none."""
@@ -94,23 +113,52 @@ class Journal:
 
     def next_undo(self) -> Entry | None:
         """What undo would take back."""
-        return self._top(0)
+        found = self._entries(
+            f"WHERE j.action NOT IN {_TURNS} AND u.uid IS NULL"
+            " ORDER BY j.clock DESC, j.uid DESC LIMIT 1"
+        )
+        return found[0] if found else None
 
     def next_redo(self) -> Entry | None:
         """What redo would bring back."""
-        return self._top(1)
+        found = self._entries("WHERE u.redo = (SELECT max(redo) FROM undone)")
+        return found[0] if found else None
 
-    def chain(self) -> list[tuple[str, str, str, str, str, str]]:
-        """(uid, at, author, payload, previous, hash) of every entry in order, for verification."""
-        return self._connection.rows(
-            "SELECT uid, at, author, payload, previous, hash FROM journal ORDER BY sequence"
+    def links(self) -> list[Link]:
+        """Every entry as it is written, in order, for verification and merging."""
+        rows = self._connection.rows(
+            "SELECT uid, clock, at, author, payload, parents, hash FROM journal ORDER BY clock, uid"
         )
+        return [Link(*row) for row in rows]
 
-    def _top(self, stack: int) -> Entry | None:
-        entries = {entry.uid: entry for entry in self.entries()}
-        rows = self._connection.rows("SELECT uid, payload FROM journal ORDER BY sequence")
-        stacks = _stacks((uid, from_json(payload)) for uid, payload in rows)
-        return entries[stacks[stack][-1]] if stacks[stack] else None
+    def heads(self) -> set[str]:
+        """The hashes that no entry follows from yet, as recorded."""
+        return {row[0] for row in self._connection.rows("SELECT hash FROM journal_heads")}
+
+    def _entries(self, rest: str, *values: object) -> list[Entry]:
+        rows = self._connection.rows(f"{_ENTRIES} {rest}", *values)
+        return [
+            Entry(uid, clock, at, author, from_json(payload, document), bool(active))
+            for uid, clock, at, author, document, payload, active in rows
+        ]
+
+    def _write(self, db: Database, judgement: Judgement) -> None:
+        parents = sorted(row[0] for row in db.conn.execute("SELECT hash FROM journal_heads"))
+        last = db.conn.execute("SELECT ifnull(max(clock), 0) FROM journal").fetchone()
+        payload = to_json(judgement, self._digest(db, judgement.document))
+        uid, clock, at, author = str(uuid.uuid4()), int(last[0]) + 1, now(), _author()
+        parts = (uid, clock, at, author, payload, " ".join(parents))
+        link = Link(*parts, hash=entry_hash(*parts))
+        add_link(db, link, action=judgement.action, document=judgement.document)
+        db.conn.execute("DELETE FROM journal_heads")
+        db.conn.execute("INSERT INTO journal_heads VALUES (?)", (link.hash,))
+        standing.note(db, (uid, judgement.action, judgement.uid))
+
+    def _digest(self, db: Database, document: int | None) -> str | None:
+        if document is None:
+            return None
+        row = db.conn.execute("SELECT sha256 FROM documents WHERE id = ?", (document,)).fetchone()
+        return str(row[0]) if row else None
 
     def _turn(self, action: str, entry: Entry | None) -> Changes | None:
         if entry is None:
@@ -123,26 +171,25 @@ class Journal:
         return self.append(turn) | _changes_of(entry.judgement)
 
 
-def entry_hash(previous: str, uid: str, at: str, author: str, payload: str) -> str:
-    """The link of the chain: SHA-256 over the entry before and all of this one."""
-    return hashlib.sha256("\n".join((previous, uid, at, author, payload)).encode()).hexdigest()
+def add_link(db: Database, link: Link, *, action: str, document: int | None) -> None:
+    """Write an entry as it is, inside the caller's transaction; heads and standing are not seen to.
+
+    ``document`` is the number that the entry's document has in this file.
+    """
+    db.conn.execute(
+        "INSERT INTO journal (uid, clock, at, author, action, document_id, payload, parents, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            link.uid, link.clock, link.at, link.author, action, document, link.payload,
+            link.parents, link.hash,
+        ),
+    )  # fmt: skip
 
 
-def _stacks(written: Iterable[tuple[str, Judgement]]) -> tuple[list[str], list[str]]:
-    """The uids that stand, and those that redo could bring back, last on top."""
-    standing: list[str] = []
-    undone: list[str] = []
-    for uid, judgement in written:
-        if judgement.action == "undo" and judgement.uid in standing:
-            standing.remove(judgement.uid)
-            undone.append(judgement.uid)
-        elif judgement.action == "redo" and judgement.uid in undone:
-            undone.remove(judgement.uid)
-            standing.append(judgement.uid)
-        elif judgement.action not in ("undo", "redo"):
-            standing.append(uid)
-            undone.clear()
-    return standing, undone
+def entry_hash(uid: str, clock: int, at: str, author: str, payload: str, parents: str) -> str:
+    """An entry's own hash: SHA-256 over the hashes that it follows from and all of its words."""
+    parts = (parents, uid, str(clock), at, author, payload)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _changes_of(judgement: Judgement) -> Changes:

@@ -93,14 +93,20 @@ def _shared_end(one: str, other: str) -> int:
     return _shared_start(one[-CONTEXT:][::-1], other[::-1])
 
 
-def to_json(judgement: Judgement) -> str:
-    """The judgement as the journal keeps it, keys sorted: its hash is taken of these words."""
+def to_json(judgement: Judgement, digest: str | None) -> str:
+    """The judgement as the journal keeps it, keys sorted: its hash is taken of these words.
+
+    ``digest`` is that of its document's text: a document's number differs between copies of a case.
+    """
     known = {key: value for key, value in asdict(judgement).items() if value is not None}
+    if digest is not None:
+        known["document"] = digest
     return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def from_json(text: str) -> Judgement:
-    data = json.loads(text)
+def from_json(text: str, document: int | None) -> Judgement:
+    """The judgement that was written down, about the document of this number."""
+    data = json.loads(text) | {"document": document}
     for key, kind in (("anchor", Anchor), ("entity", EntityRef), ("target", EntityRef)):
         if key in data:
             data[key] = kind(**data[key])

@@ -3,76 +3,94 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from sqlite_utils import Database
 
 from desktop.analysis.model import Analysis
 from desktop.analysis.schema import from_dict, to_dict
-from desktop.analysis.text.fold import fold_word
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
+from storage.packing import pack, unpack
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRow:
-    """An entity of the whole case as the machine found it, by name and kind."""
+class Stamp:
+    """What read a document: versions of engine and lexicons, the recognisers that spoke, when."""
 
-    name: str
-    kind: str
-    mentions: int
-    documents: int
+    engine: str
+    lexicons: str
+    recognisers: tuple[str, ...]
+    analysed_at: str
 
 
 class Layers:
-    """The machine's analyses in one open case."""
+    """The machine's analyses in one open case.
 
-    def __init__(self, connection: Connection) -> None:
+    ``refresh`` is called in the transaction of every write with the document that it concerns.
+    """
+
+    def __init__(
+        self, connection: Connection, refresh: Callable[[Database, int, Analysis], None]
+    ) -> None:
         self._connection = connection
+        self._refresh = refresh
 
     def replace(self, number: int, analysis: Analysis) -> Changes:
         """Put an analysis in the place of the document's last one, in one transaction."""
         value = json.dumps(to_dict(analysis), ensure_ascii=False, separators=(",", ":"))
         with self._connection.atomic() as db:
-            db.table("analyses").upsert(
-                {
-                    "document_id": number,
-                    "json": value,
-                    "title": analysis.document.title,
-                    "engine": analysis.engine,
-                    "lexicons": analysis.lexicons,
-                    "recognisers": " ".join(analysis.recognisers),
-                    "analysed_at": now(),
-                },
-                pk="document_id",
+            text = db.conn.execute("SELECT text FROM documents WHERE id = ?", (number,)).fetchone()
+            db.conn.execute(
+                "INSERT OR REPLACE INTO analyses (document_id, body, title, stamp_id, analysed_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (
+                    number,
+                    pack(value, text[0]),
+                    analysis.document.title,
+                    _stamp_id(db, analysis),
+                    now(),
+                ),
             )
-            db.table("machine_entities").delete_where("document_id = ?", [number])
-            db.table("machine_entities").insert_all(
-                {
-                    "document_id": number,
-                    "kind": entity.kind,
-                    "name": entity.name,
-                    "folded": fold_word(entity.name),
-                    "mentions": len(entity.mentions),
-                }
-                for entity in analysis.entities
-            )
+            self._refresh(db, number, analysis)
         return changed("analysis", documents=(number,))
 
     def machine(self, number: int) -> Analysis | None:
-        """The machine's analysis of a document, untouched by any person; None before the first."""
-        row = self._connection.row("SELECT json FROM analyses WHERE document_id = ?", number)
-        return from_dict(json.loads(row[0])) if row else None
+        """The machine's analysis of a document, untouched by any person; None before the first.
+
+        Raises:
+            PackingError, SchemaError: it is damaged.
+        """
+        row = self._connection.row(
+            "SELECT a.body, d.text FROM analyses a JOIN documents d ON d.id = a.document_id"
+            " WHERE a.document_id = ?",
+            number,
+        )
+        return from_dict(json.loads(unpack(row[0], row[1]))) if row else None
 
     def title(self, number: int) -> str | None:
         """The headline that the analysis found in a document."""
         row = self._connection.row("SELECT title FROM analyses WHERE document_id = ?", number)
         return row[0] if row else None
 
-    def entities(self, limit: int = 1000) -> list[EntityRow]:
-        """The case's entities, the most mentioned first."""
-        rows = self._connection.rows(
-            "SELECT name, kind, sum(mentions), count(DISTINCT document_id) FROM machine_entities"
-            " GROUP BY folded, kind ORDER BY 3 DESC, 1 LIMIT ?",
-            limit,
+    def stamp(self, number: int) -> Stamp | None:
+        """What made the analysis of a document; None before the first."""
+        row = self._connection.row(
+            "SELECT s.engine, s.lexicons, s.recognisers, a.analysed_at FROM analyses a"
+            " JOIN stamps s ON s.id = a.stamp_id WHERE a.document_id = ?",
+            number,
         )
-        return [EntityRow(row[0], row[1], int(row[2]), int(row[3])) for row in rows]
+        return Stamp(row[0], row[1], tuple(row[2].split()), row[3]) if row else None
+
+
+def _stamp_id(db: Database, analysis: Analysis) -> int:
+    stamp = (analysis.engine, analysis.lexicons, " ".join(analysis.recognisers))
+    db.conn.execute(
+        "INSERT OR IGNORE INTO stamps (engine, lexicons, recognisers) VALUES (?, ?, ?)", stamp
+    )
+    row = db.conn.execute(
+        "SELECT id FROM stamps WHERE engine = ? AND lexicons = ? AND recognisers = ?", stamp
+    ).fetchone()
+    return int(row[0])

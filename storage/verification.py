@@ -11,7 +11,7 @@ from desktop.analysis.schema import SchemaError
 from storage.connection import Connection, DatabaseError
 from storage.documents import Documents, text_digest
 from storage.journal import Journal, entry_hash
-from storage.judgements import from_json, locate
+from storage.judgements import locate
 from storage.layers import Layers
 
 
@@ -48,7 +48,7 @@ def verify(
             if text[start:end] != quote:
                 problems.append(f"document {number}: {start}-{end} does not quote «{quote}»")
     problems.extend(_journal_problems(journal, texts))
-    return VerifyReport(len(texts), spans, len(journal.chain()), tuple(problems))
+    return VerifyReport(len(texts), spans, len(journal.links()), tuple(problems))
 
 
 def _database_problems(connection: Connection) -> Iterator[str]:
@@ -92,12 +92,22 @@ def _spans(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
 
 
 def _journal_problems(journal: Journal, texts: dict[int, str]) -> Iterator[str]:
-    last = "0" * 64
-    for uid, at, author, payload, previous, digest in journal.chain():
-        if previous != last or digest != entry_hash(previous, uid, at, author, payload):
-            yield f"journal: entry {uid} does not follow from the one before"
-        last = digest
-        judgement = from_json(payload)
+    links = journal.links()
+    clocks: dict[str, int] = {}
+    followed: set[str] = set()
+    for link in links:
+        parts = (link.uid, link.clock, link.at, link.author, link.payload, link.parents)
+        if link.hash != entry_hash(*parts):
+            yield f"journal: entry {link.uid} is not as it was written"
+        for parent in link.parents.split():
+            followed.add(parent)
+            if clocks.get(parent, link.clock) >= link.clock:
+                yield f"journal: entry {link.uid} does not follow from the one before"
+        clocks[link.hash] = link.clock
+    if journal.heads() != clocks.keys() - followed:
+        yield "journal: the recorded ends are not the ends of its entries"
+    for entry in journal.entries():
+        judgement = entry.judgement
         text = texts.get(judgement.document) if judgement.document is not None else None
         if judgement.anchor and (text is None or locate(text, judgement.anchor) is None):
-            yield f"journal: entry {uid} quotes words that its document does not hold"
+            yield f"journal: entry {entry.uid} quotes words that its document does not hold"

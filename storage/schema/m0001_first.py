@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from storage.schema.statements import statements
+
 _TABLES = """
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
@@ -71,12 +73,6 @@ CREATE TABLE migrations (
 
 
 def migrate(db: Database) -> None:
-    """Make the tables in an empty file. Trigger bodies hold semicolons, so statements end with a
-    semicolon at a line's end that is not inside a body."""
-    statement = ""
-    for line in _TABLES.strip().splitlines():
-        statement += line + "\n"
-        inside_trigger = statement.startswith("CREATE TRIGGER") and not line.endswith("END;")
-        if line.endswith(";") and not inside_trigger:
-            db.conn.execute(statement)
-            statement = ""
+    """Make the tables in an empty file."""
+    for statement in statements(_TABLES):
+        db.conn.execute(statement)

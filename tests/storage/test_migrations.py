@@ -34,7 +34,7 @@ def test_an_older_case_is_backed_up_then_migrated(
         assert case.documents.count() == 1
         assert case.verify().problems == ()
     monkeypatch.undo()
-    with CaseFile.open(tmp_path / "a.format1.rawi.bak") as backup:
+    with CaseFile.open(tmp_path / f"a.format{schema.NEWEST}.rawi.bak") as backup:
         assert backup.documents.count() == 1
 
 

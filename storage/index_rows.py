@@ -1,0 +1,176 @@
+"""A reading as the rows of the index: what the whole case is asked for, in numbers. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from desktop.analysis.model import Analysis, Event
+from desktop.analysis.text.fold import fold_word
+
+# A row's number is its document's, shifted, and its place in the document: rows of a document lie
+# together, and are found by the document's number alone.
+_SHIFT = 20
+_DAY = 24 * 60
+
+
+class Name(NamedTuple):
+    """What an entity is called, as the case tells entities apart."""
+
+    folded: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity of one document: its ``name`` as written and its mentions, (start, end) each."""
+
+    key: Name
+    name: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """``chain``: the words of its sources, origin first; ``origin``: the entity that it is."""
+
+    number: int
+    claim: str
+    start: int
+    end: int
+    chain: tuple[str, ...]
+    origin: Name | None
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """``earliest``/``latest`` in minutes (:func:`minutes`), ``low``/``high`` of its count, and who
+    or what fills its roles; ``claim`` is the number of the first claim that tells it."""
+
+    number: int
+    event: str
+    claim: int | None
+    type: str
+    polarity: str
+    modality: str
+    start: int
+    end: int
+    earliest: int | None
+    latest: int | None
+    low: float | None
+    high: float | None
+    roles: tuple[tuple[str, Name], ...]
+
+
+def first_row(document: int) -> int:
+    """The number below which no row of the document lies; those of the next begin where it ends."""
+    return document << _SHIFT
+
+
+def document_of(row: int) -> int:
+    """The document that a claim's or an event's row is of."""
+    return row >> _SHIFT
+
+
+def minutes(iso: str | None, *, last: bool) -> int | None:
+    """A moment of an analysis (ISO 8601 day or minute, as it stands) in minutes since the year 1.
+
+    ``last``: a day means its last minute, not its first. None where open or not on this calendar.
+    """
+    if iso is None:
+        return None
+    try:
+        if len(iso) <= len("2017-11-12"):
+            moment = datetime.combine(date.fromisoformat(iso), time())
+            moment += timedelta(minutes=_DAY - 1 if last else 0)
+        else:
+            moment = datetime.fromisoformat(iso).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None
+    return (moment.toordinal() - 1) * _DAY + moment.hour * 60 + moment.minute
+
+
+def entity_rows(analysis: Analysis) -> list[EntityRow]:
+    """The entities; those of one name and kind are one."""
+    spans = {mention.id: (mention.start, mention.end) for mention in analysis.mentions}
+    found: dict[Name, EntityRow] = {}
+    for entity in analysis.entities:
+        key = Name(fold_word(entity.name), entity.kind)
+        own = tuple(spans[mention] for mention in entity.mentions if mention in spans)
+        known = found.get(key)
+        name, others = (known.name, known.spans) if known else (entity.name, ())
+        found[key] = EntityRow(key, name, tuple(sorted({*others, *own})))
+    return list(found.values())
+
+
+def claim_rows(analysis: Analysis) -> list[ClaimRow]:
+    """The claims, in order."""
+    names = _names(analysis)
+    sources = {source.id: source for source in analysis.sources}
+    rows = []
+    for number, claim in enumerate(analysis.claims):
+        chain = [sources[link] for link in claim.chain if link in sources]
+        origin = names.get(chain[0].entity or "") if chain else None
+        words = tuple(" ".join(source.text.split()) for source in chain)
+        rows.append(ClaimRow(number, claim.id, claim.start, claim.end, words, origin, claim.stance))
+    return rows
+
+
+def event_rows(analysis: Analysis) -> list[EventRow]:
+    """The events, in order."""
+    telling: dict[str, int] = {}
+    for number, claim in enumerate(analysis.claims):
+        for event_id in claim.events:
+            telling.setdefault(event_id, number)
+    times = {timex.id: timex for timex in analysis.times}
+    called = _called(analysis)
+    rows = []
+    for number, event in enumerate(analysis.events):
+        timex = times.get(event.time or "")
+        low, high = _count(analysis, event)
+        rows.append(
+            EventRow(
+                number,
+                event.id,
+                telling.get(event.id),
+                event.type,
+                event.polarity,
+                event.modality,
+                event.trigger.start,
+                event.trigger.end,
+                minutes(timex.earliest, last=False) if timex else None,
+                minutes(timex.latest, last=True) if timex else None,
+                low,
+                high,
+                tuple(dict.fromkeys(_roles(event, called))),
+            )
+        )
+    return rows
+
+
+def _names(analysis: Analysis) -> dict[str, Name]:
+    return {e.id: Name(fold_word(e.name), e.kind) for e in analysis.entities}
+
+
+def _called(analysis: Analysis) -> dict[str, Name]:
+    """What the entity of each mention is called."""
+    names = _names(analysis)
+    return {m.id: names[m.entity] for m in analysis.mentions if m.entity in names}
+
+
+def _roles(event: Event, called: dict[str, Name]) -> Iterator[tuple[str, Name]]:
+    if event.place in called:
+        yield "place", called[event.place]
+    for argument in event.arguments:
+        if argument.mention in called:
+            yield argument.role, called[argument.mention]
+
+
+def _count(analysis: Analysis, event: Event) -> tuple[float | None, float | None]:
+    counts = Counter(a.quantity for a in event.arguments if a.role == "count" and a.quantity)
+    quantity = next((q for q in analysis.quantities if q.id in counts), None)
+    return (quantity.low, quantity.high) if quantity else (None, None)
