@@ -21,6 +21,7 @@ from storage.documents import Documents
 from storage.journal import Journal
 from storage.layers import Layers
 from storage.lock import CaseLock, LockHeld, Owner
+from storage.merging import MergeReport, unite
 from storage.problems import (
     CaseEmpty,
     CaseExists,
@@ -28,6 +29,7 @@ from storage.problems import (
     CaseNotWritable,
     DamagedCase,
     DiskFull,
+    MergeWithItself,
     NewerCase,
     NotACase,
 )
@@ -53,7 +55,7 @@ class CaseFile:
         because: str | None,
         owner: Owner | None = None,
     ) -> None:
-        self._connection = connection
+        self.connection = connection
         self._lock = lock
         self.read_only_because = because
         self.lock_owner = owner
@@ -115,24 +117,41 @@ class CaseFile:
 
     @property
     def path(self) -> Path:
-        return self._connection.path
+        return self.connection.path
 
     @property
     def read_only(self) -> bool:
         return self._lock is None
 
+    def merge(self, other: CaseFile) -> MergeReport:
+        """Take in all that another copy of the case holds, in one transaction; the other is read
+        only. See :mod:`storage.merging`.
+
+        Raises:
+            MergeWithItself: both are one file.
+            ChangedEntry: the other's journal was changed by hand; nothing was taken in.
+        """
+        if self.path.resolve() == other.path.resolve():
+            raise MergeWithItself(self.path)
+        with self.connection.atomic() as db, other.connection.lock:
+            report = unite(db, other.connection)
+            for number in sorted(report.changed):
+                self._refresh(db, number)
+            self._refresh(db, None)
+        return report
+
     def verify(self) -> VerifyReport:
         """Check everything that can be checked; see :mod:`storage.verification`."""
-        return verify(self._connection, self.documents, self.layers, self.journal)
+        return verify(self.connection, self.documents, self.layers, self.journal)
 
     def together(self) -> AbstractContextManager[object]:
         """All writes inside are one transaction: durable, all of them, when it ends without an
         error. Many documents are stored many times faster so than each in its own."""
-        return self._connection.atomic()
+        return self.connection.atomic()
 
     def renew_index(self) -> None:
         """Make the index of what holds anew where another version of Rawi made it."""
-        with self._connection.atomic() as db:
+        with self.connection.atomic() as db:
             if self._index.is_stale(db):
                 standing.rebuild(db)
                 self._index.rebuild(db)
@@ -142,7 +161,7 @@ class CaseFile:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and give the lock back."""
-        self._connection.close()
+        self.connection.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None

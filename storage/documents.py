@@ -111,7 +111,7 @@ class Documents:
         """Title, outlet, date and file: of each, what the first provenance that knows it says."""
         rows = self._connection.rows(
             "SELECT title, outlet, published, file FROM provenances WHERE document_id = ?"
-            " ORDER BY id",
+            " ORDER BY imported_at, file, title, outlet, published",
             number,
         )
         title, outlet, published, file = (

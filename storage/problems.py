@@ -76,6 +76,19 @@ class UnknownDocument(CaseError):
     sentence = "{file} holds no article number {number}."
 
 
+class ChangedEntry(CaseError):
+    key = "case_problem.changed_entry"
+    sentence = (
+        "{file}: the entry {entry} of its journal is not as it was written, so this copy cannot be "
+        "merged. Both cases were left as they are."
+    )
+
+
+class MergeWithItself(CaseError):
+    key = "case_problem.merge_with_itself"
+    sentence = "{file}: this is the open case itself. Choose another copy."
+
+
 class BadQuery(CaseError):
     key = "case_problem.bad_query"
     sentence = "«{file}» is no search that Rawi understands: write at least one word."

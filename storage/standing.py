@@ -24,7 +24,7 @@ def note(db: Database, step: Step) -> None:
             (about,),
         )
     elif action == "redo":
-        db.conn.execute("DELETE FROM undone WHERE uid = ? AND redo IS NOT NULL", (about,))
+        db.conn.execute("DELETE FROM undone WHERE uid = ?", (about,))
     else:
         db.conn.execute("UPDATE undone SET redo = NULL WHERE redo IS NOT NULL")
 
@@ -51,9 +51,10 @@ def replay(steps: Iterable[Step]) -> dict[str, int | None]:
                 undone.add(about)
                 stack.append(about)
         elif action == "redo":
+            # Whatever another copy said meanwhile, what was brought back stands.
+            undone.discard(about or "")
             if about in stack:
                 stack.remove(about)
-                undone.discard(about)
         else:
             said.add(uid)
             stack.clear()

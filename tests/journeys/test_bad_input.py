@@ -201,7 +201,7 @@ def fill_the_disk(window: MainWindow) -> None:
     """From now on the case's file cannot grow."""
     case = window.workspace.case_session.case
     assert case is not None
-    case._connection.db.conn.execute("PRAGMA max_page_count = 1")
+    case.connection.db.conn.execute("PRAGMA max_page_count = 1")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

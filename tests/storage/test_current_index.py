@@ -25,19 +25,19 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
 
 
 def contents(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
-    read = case._connection.rows
+    read = case.connection.rows
     return {table: sorted(read(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
 
 
 def rebuilt(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
-    with case._connection.atomic() as db:
+    with case.connection.atomic() as db:
         db.conn.execute("DELETE FROM index_state")
     case.renew_index()
     return contents(case)
 
 
 def mentions(case: CaseFile, name: str) -> int:
-    rows = case._connection.rows(
+    rows = case.connection.rows(
         "SELECT count(*) FROM mention_index m JOIN names n ON n.id = m.name_id"
         " JOIN names c ON c.id = n.canonical_id WHERE c.name = ?",
         name,

@@ -26,8 +26,8 @@ def test_what_is_noted_step_by_step_is_what_a_replay_gives(
                 case.journal.undo()
             else:
                 case.journal.redo()
-        rows = case._connection.rows("SELECT uid, redo FROM undone ORDER BY redo, uid")
-        written = case._connection.rows(
+        rows = case.connection.rows("SELECT uid, redo FROM undone ORDER BY redo, uid")
+        written = case.connection.rows(
             "SELECT uid, action, json_extract(payload, '$.uid') FROM journal ORDER BY clock, uid"
         )
         replayed = replay(written)
