@@ -33,6 +33,8 @@ from storage.problems import (
     NewerCase,
     NotACase,
 )
+from storage.reprints import Reprints
+from storage.revisions import Revisions
 from storage.schema import NEWEST, migrate, version
 from storage.search import Search
 from storage.verification import VerifyReport, verify
@@ -59,6 +61,8 @@ class CaseFile:
         self._lock = lock
         self.read_only_because = because
         self.lock_owner = owner
+        self.revisions = Revisions(connection)
+        self.reprints = Reprints(connection)
         self.documents = Documents(connection, self._refresh)
         self.journal = Journal(connection, self._refresh)
         self.layers = Layers(connection, self._refresh)
@@ -158,6 +162,8 @@ class CaseFile:
 
     def _refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
         self._index.refresh(db, number, machine)
+        for later in self.revisions.later(number) if number is not None else ():
+            self._index.refresh(db, later)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and give the lock back."""

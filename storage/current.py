@@ -59,6 +59,16 @@ class CurrentViews:
         judged = self._journal.active(number, whole_case=False)
         return None if machine is None else apply(machine, judged)
 
+    def unplaced(self, number: int) -> list[Judgement]:
+        """The standing judgements on words that the document's text does not hold: said of an
+        earlier text of it, kept, and for a person to look at. Raises UnknownDocument."""
+        text = self._documents.get(number).text
+        return [
+            judgement
+            for judgement in self._journal.active(number, whole_case=False)
+            if judgement.anchor is not None and locate(text, judgement.anchor) is None
+        ]
+
     def article(self, number: int) -> Article:
         """The document as it should be analysed: its text with the properties that now hold."""
         stored = self._documents.get(number)

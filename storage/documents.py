@@ -15,6 +15,8 @@ from desktop.analysis.model import Article
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.problems import UnknownDocument
+from storage.reprints import add_fingerprints
+from storage.revisions import Revisions
 from storage.search_index import index_text
 
 
@@ -49,12 +51,14 @@ class Documents:
         self, connection: Connection, refresh: Callable[[Database, int | None], None]
     ) -> None:
         self._connection = connection
+        self._revisions = Revisions(connection)
         self._refresh = refresh
 
     def add(self, article: Article, *, file: str | None) -> Added:
         """Store an article; the same text twice is one document with two provenances.
 
-        ``file`` is where it came from, None for pasted text. Durable when it returns.
+        ``file`` is where it came from, None for pasted text. A file that was stored with another
+        text before, most of it the same, gives a revision. Durable when it returns.
         """
         digest = text_digest(article.text)
         with self._connection.atomic() as db:
@@ -67,12 +71,16 @@ class Documents:
                 )
                 number = int(cursor.lastrowid or 0)
                 index_text(db, number, article.text)
+                add_fingerprints(db, number, article.text)
             else:
                 number = int(row[0])
+            named = file and _in_unicode(file)
+            if is_new and named:
+                self._revisions.note(db, number, named)
             db.table("provenances").insert(
                 {
                     "document_id": number,
-                    "file": file and _in_unicode(file),
+                    "file": named,
                     "title": article.title,
                     "outlet": article.outlet,
                     "published": article.published,

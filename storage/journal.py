@@ -22,10 +22,12 @@ from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
 from storage.judgements import Judgement, from_json, to_json
+from storage.revisions import LINEAGE, Revisions
 
 # Undo and redo are entries, but nothing that a person says of a document.
 _TURNS = "('undo', 'redo')"
 _COLUMNS = "j.uid, j.clock, j.at, j.author, j.document_id, j.payload, u.uid IS NULL"
+_OF_LINEAGE = "(j.document_id IN (SELECT id FROM lineage) OR j.document_id IS NULL)"
 _ENTRIES = f"SELECT {_COLUMNS} FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
 
 
@@ -65,6 +67,7 @@ class Journal:
         self, connection: Connection, refresh: Callable[[Database, int | None], None]
     ) -> None:
         self._connection = connection
+        self._revisions = Revisions(connection)
         self._refresh = refresh
 
     def append(self, judgement: Judgement) -> Changes:
@@ -72,25 +75,26 @@ class Journal:
         with self._connection.atomic() as db:
             self._write(db, judgement)
             self._refresh(db, judgement.document)
-        return _changes_of(judgement)
+        return self._changes_of(judgement)
 
     def entries(self, document: int | None = None) -> list[Entry]:
-        """The judgements (undo and redo entries left out), oldest first; of one document with those
-        of the whole case, or all."""
-        where = "" if document is None else " AND (j.document_id = ?1 OR j.document_id IS NULL)"
+        """The judgements (undo and redo entries left out), oldest first; of one document (earlier
+        texts of it included) with those of the whole case, or all."""
+        if document is None:
+            return self._entries(f"WHERE j.action NOT IN {_TURNS} ORDER BY j.clock, j.uid")
         return self._entries(
-            f"WHERE j.action NOT IN {_TURNS}{where} ORDER BY j.clock, j.uid",
-            *(() if document is None else (document,)),
+            f"WHERE j.action NOT IN {_TURNS} AND {_OF_LINEAGE} ORDER BY j.clock, j.uid", document
         )
 
     def active(self, document: int, *, whole_case: bool = True) -> list[Judgement]:
-        """The judgements that hold for a document, oldest first.
+        """The judgements that hold for a document, those on earlier texts of it included, oldest
+        first.
 
         ``whole_case``: with those that hold for the whole case.
         """
-        case = " OR j.document_id IS NULL" if whole_case else ""
+        of_document = _OF_LINEAGE if whole_case else "j.document_id IN (SELECT id FROM lineage)"
         entries = self._entries(
-            f"WHERE j.action NOT IN {_TURNS} AND (j.document_id = ?{case})"
+            f"WHERE j.action NOT IN {_TURNS} AND {of_document}"
             " AND u.uid IS NULL ORDER BY j.clock, j.uid",
             document,
         )
@@ -136,7 +140,8 @@ class Journal:
         return {row[0] for row in self._connection.rows("SELECT hash FROM journal_heads")}
 
     def _entries(self, rest: str, *values: object) -> list[Entry]:
-        rows = self._connection.rows(f"{_ENTRIES} {rest}", *values)
+        lineage = LINEAGE if values else ""
+        rows = self._connection.rows(f"{lineage}{_ENTRIES} {rest}", *values)
         return [
             Entry(uid, clock, at, author, from_json(payload, document), bool(active))
             for uid, clock, at, author, document, payload, active in rows
@@ -168,7 +173,13 @@ class Journal:
             document=entry.judgement.document,
             uid=entry.uid,
         )
-        return self.append(turn) | _changes_of(entry.judgement)
+        return self.append(turn) | self._changes_of(entry.judgement)
+
+    def _changes_of(self, judgement: Judgement) -> Changes:
+        kinds = ["journal"] + (["properties"] if judgement.action == "set_property" else [])
+        number = judgement.document
+        documents = () if number is None else (number, *self._revisions.later(number))
+        return changed(*kinds, documents=documents)
 
 
 def add_link(db: Database, link: Link, *, action: str, document: int | None) -> None:
@@ -190,12 +201,6 @@ def entry_hash(uid: str, clock: int, at: str, author: str, payload: str, parents
     """An entry's own hash: SHA-256 over the hashes that it follows from and all of its words."""
     parts = (parents, uid, str(clock), at, author, payload)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _changes_of(judgement: Judgement) -> Changes:
-    documents = () if judgement.document is None else (judgement.document,)
-    kinds = ["journal"] + (["properties"] if judgement.action == "set_property" else [])
-    return changed(*kinds, documents=documents)
 
 
 def _author() -> str:

@@ -18,6 +18,7 @@ from storage.connection import Connection
 from storage.journal import Link, add_link, entry_hash
 from storage.packing import unpack
 from storage.problems import ChangedEntry
+from storage.reprints import add_fingerprints
 from storage.search_index import index_text
 
 _PROVENANCE = "file, title, outlet, published, imported_at"
@@ -81,6 +82,7 @@ def _add_documents(db: Database, theirs: Connection, known: dict[str, int]) -> s
         )
         own = int(cursor.lastrowid or 0)
         index_text(db, own, text)
+        add_fingerprints(db, own, text)
         added.add(own)
     return added
 

@@ -67,9 +67,10 @@ def import_files(case_path: Path, requests: list[Request], words: Words, *, work
             if taken.analysis.read_without_the_neural_recogniser and not told:
                 say(words.tr("terminal.no_neural"))
                 told = True
-            added = case.documents.add(taken.article, file=str(taken.request.path))
-            if added.is_new or case.layers.machine(added.id) is None:
-                case.layers.replace(added.id, taken.analysis)
+            with case.together():
+                added = case.documents.add(taken.article, file=str(taken.request.path))
+                if added.is_new or case.layers.stamp(added.id) is None:
+                    case.layers.replace(added.id, taken.analysis)
 
         def tell(progress: Progress) -> None:
             if progress.taken.problem is not None:

@@ -107,10 +107,11 @@ class Intake:
         case = self._session.case
         if case is None:
             return
-        added = case.documents.add(article, file=file)
-        changes = added.changes
-        if added.is_new or case.layers.machine(added.id) is None:
-            changes |= case.layers.replace(added.id, analysis)
+        with case.together():
+            added = case.documents.add(article, file=file)
+            changes = added.changes
+            if added.is_new or case.layers.stamp(added.id) is None:
+                changes |= case.layers.replace(added.id, analysis)
         self._session.follow(changes)
         if show:
             self._session.show(added.id)

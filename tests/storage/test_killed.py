@@ -49,10 +49,10 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
         )
         assert writer.stdout is not None
-        first = writer.stdout.readline()
-        time.sleep(chance.uniform(0, 0.15))
+        first = [writer.stdout.readline() for _ in range(chance.randrange(2, 6))]
+        time.sleep(chance.uniform(0, 0.05))
         writer.send_signal(signal.SIGKILL)
-        for line in (first, *writer.stdout):
+        for line in (*first, *writer.stdout):
             if line.endswith("\n"):
                 kind, number = line.split()
                 acknowledged[kind].add(int(number))

@@ -1,0 +1,78 @@
+"""Reprints: documents that hold much of the same text, whoever printed it under whatever headline.
+
+Eleven newspapers with one agency's report are one origin, and a corrected article is a new text of
+the same document. Both show in the fingerprints that texts share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.connection import Connection
+from storage.fingerprints import fingerprints
+
+# How much of the shorter text two documents share at least, to be called reprints of one report.
+LEAST = 0.5
+# A fingerprint of more documents than this is of what an outlet prints under all its articles.
+_COMMON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Another document with the same text; ``shared`` is the part of the shorter text, 0 to 1."""
+
+    document: int
+    shared: float
+
+
+class Reprints:
+    """The reprints of one open case."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, number: int) -> list[Reprint]:
+        """The documents that share at least LEAST of their text with this one, the most first."""
+        own = _own(self._connection, number)
+        shared: Counter[int] = Counter()
+        for fingerprint in own:
+            others = self._connection.rows(
+                "SELECT document_id FROM fingerprints WHERE fingerprint = ? LIMIT ?",
+                fingerprint,
+                _COMMON + 1,
+            )
+            if len(others) <= _COMMON:
+                shared.update(int(row[0]) for row in others)
+        del shared[number]
+        found = [
+            Reprint(other, count / max(1, min(len(own), len(_own(self._connection, other)))))
+            for other, count in shared.items()
+        ]
+        close = [reprint for reprint in found if reprint.shared >= LEAST]
+        return sorted(close, key=lambda reprint: (-reprint.shared, reprint.document))
+
+    def group(self, number: int) -> list[int]:
+        """All documents that are reprints of one report with this one, itself among them: those
+        that share with it, those that share with them, and so on."""
+        reached, waiting = {number}, [number]
+        while waiting:
+            others = {reprint.document for reprint in self.of(waiting.pop())} - reached
+            reached |= others
+            waiting.extend(others)
+        return sorted(reached)
+
+
+def add_fingerprints(db: Database, number: int, text: str) -> None:
+    """Write the fingerprints of a new document, inside the caller's transaction."""
+    db.conn.executemany(
+        "INSERT INTO fingerprints VALUES (?, ?)",
+        [(fingerprint, number) for fingerprint in fingerprints(text)],
+    )
+
+
+def _own(connection: Connection, number: int) -> frozenset[int]:
+    ((text,),) = connection.rows("SELECT text FROM documents WHERE id = ?", number)
+    return fingerprints(text)
