@@ -85,10 +85,10 @@ class CurrentIndex:
         for judgement in self._merges():
             if judgement.entity is None or judgement.target is None:
                 continue
-            source, target = (_ref_id(db, ref) for ref in (judgement.entity, judgement.target))
-            moved = {name: target for name, stands in canonical.items() if stands == source}
-            canonical |= moved | {source: target}
-            canonical.setdefault(target, target)
+            sources = _referred(db, judgement.entity)
+            target = min(_referred(db, judgement.target))
+            moved = {name: target for name, stands in canonical.items() if stands in sources}
+            canonical |= dict.fromkeys(sources, target) | moved | {target: target}
         db.conn.execute("UPDATE names SET canonical_id = id WHERE canonical_id <> id")
         db.conn.executemany(
             "UPDATE names SET canonical_id = ? WHERE id = ?",
@@ -166,19 +166,24 @@ def _write_events(db: Database, number: int, rows: list[EventRow], ids: dict[Nam
     )
 
 
-def _ref_id(db: Database, ref: EntityRef) -> int:
-    return _name_id(db, Name(fold_word(ref.name), ref.kind), ref.name)
+def _referred(db: Database, ref: EntityRef) -> list[int]:
+    """The names that are meant; where there is none yet, it is made."""
+    folded = fold_word(ref.name)
+    rows = db.conn.execute(
+        "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
+    )
+    return [int(row[0]) for row in rows] or [_name_id(db, Name(folded, ref.kind, ""), ref.name)]
 
 
 def _name_id(db: Database, key: Name, name: str) -> int:
     row = db.conn.execute(
-        "SELECT id FROM names WHERE folded = ? AND kind = ?", (key.folded, key.kind)
+        "SELECT id FROM names WHERE folded = ? AND kind = ? AND place = ?", key
     ).fetchone()
     if row is None:
         row = db.conn.execute(
-            "INSERT INTO names (kind, folded, name, canonical_id)"
-            " VALUES (?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names)) RETURNING id",
-            (key.kind, key.folded, name),
+            "INSERT INTO names (folded, kind, place, name, canonical_id)"
+            " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names)) RETURNING id",
+            (*key, name),
         ).fetchone()
     return int(row[0])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from desktop.analysis.model import Analysis, Event
+from desktop.analysis.model import Analysis, Entity, Event
 from desktop.analysis.text.fold import fold_word
 
 # A row's number is its document's, shifted, and its place in the document: rows of a document lie
@@ -18,10 +18,12 @@ _DAY = 24 * 60
 
 
 class Name(NamedTuple):
-    """What an entity is called, as the case tells entities apart."""
+    """What an entity is called, as the case tells entities apart; ``place`` is the gazetteer's id
+    where one is known, for many places have one name, else empty."""
 
     folded: str
     kind: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ def minutes(iso: str | None, *, last: bool) -> int | None:
 
 
 def entity_rows(analysis: Analysis) -> list[EntityRow]:
-    """The entities; those of one name and kind are one."""
+    """The entities; those of one name, kind and place are one."""
     spans = {mention.id: (mention.start, mention.end) for mention in analysis.mentions}
     found: dict[Name, EntityRow] = {}
     for entity in analysis.entities:
-        key = Name(fold_word(entity.name), entity.kind)
+        key = _name(entity)
         own = tuple(spans[mention] for mention in entity.mentions if mention in spans)
         known = found.get(key)
         name, others = (known.name, known.spans) if known else (entity.name, ())
@@ -153,7 +155,12 @@ def event_rows(analysis: Analysis) -> list[EventRow]:
 
 
 def _names(analysis: Analysis) -> dict[str, Name]:
-    return {e.id: Name(fold_word(e.name), e.kind) for e in analysis.entities}
+    return {entity.id: _name(entity) for entity in analysis.entities}
+
+
+def _name(entity: Entity) -> Name:
+    place = entity.place.gazetteer if entity.place else None
+    return Name(fold_word(entity.name), entity.kind, place or "")
 
 
 def _called(analysis: Analysis) -> dict[str, Name]:

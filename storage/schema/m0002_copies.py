@@ -67,9 +67,10 @@ CREATE TABLE names (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     folded TEXT NOT NULL,
+    place TEXT NOT NULL,
     name TEXT NOT NULL,
     canonical_id INTEGER NOT NULL,
-    UNIQUE (folded, kind)
+    UNIQUE (folded, kind, place)
 ) STRICT;
 CREATE INDEX names_by_canonical ON names(canonical_id);
 CREATE TABLE entity_index (
