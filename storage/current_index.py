@@ -8,7 +8,8 @@ entities of ten thousand documents writes one row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -29,6 +30,9 @@ from storage.judgements import EntityRef, Judgement
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
 _VERSION = 1
 
+_AT_ONCE = 500
+
+T = TypeVar("T")
 Properties = tuple[str, str | None, str | None, str | None]
 
 
@@ -98,24 +102,21 @@ class CurrentIndex:
 
 def _clear(db: Database, number: int) -> None:
     span = (first_row(number), first_row(number + 1))
+    names = "(SELECT name_id FROM entity_index WHERE document_id = ?1)"
     db.conn.execute(
-        "DELETE FROM mention_index WHERE document_id = ?1 AND name_id IN"
-        " (SELECT name_id FROM entity_index WHERE document_id = ?1)",
-        (number,),
+        f"DELETE FROM mention_index WHERE document_id = ?1 AND name_id IN {names}", (number,)
+    )
+    db.conn.execute(
+        f"DELETE FROM role_index WHERE event_id >= ?2 AND event_id < ?3 AND name_id IN {names}",
+        (number, *span),
     )
     db.conn.execute("DELETE FROM entity_index WHERE document_id = ?", (number,))
     db.conn.execute("DELETE FROM claim_index WHERE id >= ? AND id < ?", span)
-    db.conn.execute(
-        "DELETE FROM role_index WHERE (name_id, event_id, role) IN"
-        " (SELECT name_id, event_id, role FROM role_index"
-        " WHERE event_id >= ? AND event_id < ?)",
-        span,
-    )
     db.conn.execute("DELETE FROM event_index WHERE id >= ? AND id < ?", span)
 
 
 def _write_entities(db: Database, number: int, rows: list[EntityRow]) -> dict[Name, int]:
-    ids = {row.key: _name_id(db, row.key, row.name) for row in rows}
+    ids = _name_ids(db, {row.key: row.name for row in rows})
     db.conn.executemany(
         "INSERT INTO entity_index VALUES (?, ?, ?)",
         [(number, ids[row.key], len(row.spans)) for row in rows],
@@ -128,8 +129,7 @@ def _write_entities(db: Database, number: int, rows: list[EntityRow]) -> dict[Na
 
 
 def _write_claims(db: Database, number: int, rows: list[ClaimRow], ids: dict[Name, int]) -> None:
-    words = {link for row in rows for link in row.chain}
-    terms = {link: _term_id(db, link) for link in words}
+    terms = _term_ids(db, {link for row in rows for link in row.chain})
     db.conn.executemany(
         "INSERT INTO claim_index VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -172,26 +172,49 @@ def _referred(db: Database, ref: EntityRef) -> list[int]:
     rows = db.conn.execute(
         "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
     )
-    return [int(row[0]) for row in rows] or [_name_id(db, Name(folded, ref.kind, ""), ref.name)]
+    return [int(row[0]) for row in rows] or list(
+        _name_ids(db, {Name(folded, ref.kind, ""): ref.name}).values()
+    )
 
 
-def _name_id(db: Database, key: Name, name: str) -> int:
-    row = db.conn.execute(
-        "SELECT id FROM names WHERE folded = ? AND kind = ? AND place = ?", key
-    ).fetchone()
-    if row is None:
-        row = db.conn.execute(
+def _name_ids(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
+    """The numbers of names, new ones for those that have none; the words are as first written."""
+    found = _known_names(db, list(names))
+    new = [(*key, words) for key, words in names.items() if key not in found]
+    if new:
+        db.conn.executemany(
             "INSERT INTO names (folded, kind, place, name, canonical_id)"
-            " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names)) RETURNING id",
-            (*key, name),
-        ).fetchone()
-    return int(row[0])
+            " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names))",
+            new,
+        )
+        found |= _known_names(db, [Name(*row[:3]) for row in new])
+    return found
 
 
-def _term_id(db: Database, words: str) -> int:
-    row = db.conn.execute("SELECT id FROM terms WHERE words = ?", (words,)).fetchone()
-    if row is None:
-        row = db.conn.execute(
-            "INSERT INTO terms (words) VALUES (?) RETURNING id", (words,)
-        ).fetchone()
-    return int(row[0])
+def _known_names(db: Database, names: Sequence[Name]) -> dict[Name, int]:
+    found: dict[Name, int] = {}
+    for some in _chunks(names):
+        rows = db.conn.execute(
+            "SELECT folded, kind, place, id FROM names WHERE (folded, kind, place) IN"
+            f" (VALUES {', '.join(['(?, ?, ?)'] * len(some))})",
+            [part for name in some for part in name],
+        )
+        found |= {Name(*key): int(number) for *key, number in rows}
+    return found
+
+
+def _term_ids(db: Database, words: set[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in _chunks(sorted(words)):
+        db.conn.executemany("INSERT OR IGNORE INTO terms (words) VALUES (?)", [(w,) for w in some])
+        rows = db.conn.execute(
+            f"SELECT words, id FROM terms WHERE words IN ({', '.join('?' * len(some))})", some
+        )
+        found |= dict(rows)
+    return found
+
+
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Pieces that one statement can be given, well below SQLite's limit on parameters."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]

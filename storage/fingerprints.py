@@ -8,35 +8,50 @@ wherever the passage stands, and an article of 300 words has about 25.
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections import deque
 from functools import lru_cache
 
 from desktop.analysis.text.fold import fold_word
-from storage.search_index import words_of
 
 WORDS = 5
 WINDOW = 22
+# Vowel marks stand inside words, and are no letters to a regular expression.
+_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
 _MASK = (1 << 48) - 1
 _FACTOR = 0x5DEECE66D  # any large odd number spreads the words of a run over all bits
+_OLDEST = pow(_FACTOR, WORDS, 1 << 48)
 
 
 def fingerprints(text: str) -> frozenset[int]:
     """The fingerprints of a text, each below 2^48; spelling variants of a word count as one."""
-    runs = _runs([_hash(word.text) for word in words_of(text)])
-    if len(runs) <= WINDOW:
-        return frozenset([min(runs)] if runs else [])
-    return frozenset(min(runs[start : start + WINDOW]) for start in range(len(runs) - WINDOW + 1))
+    runs = _runs([_hash(word) for word in _WORD.findall(text)])
+    kept = set()
+    least: deque[tuple[int, int]] = deque()
+    for place, run in enumerate(runs):
+        while least and least[-1][0] >= run:
+            least.pop()
+        least.append((run, place))
+        if least[0][1] <= place - WINDOW:
+            least.popleft()
+        if place >= WINDOW - 1 or place == len(runs) - 1:
+            kept.add(least[0][0])
+    return frozenset(kept)
 
 
 def _runs(words: list[int]) -> list[int]:
     """A hash for every run of WORDS words; one of the whole text where it is shorter."""
     found = []
-    for start in range(max(1, len(words) - WORDS + 1) if words else 0):
-        value = 0
-        for word in words[start : start + WORDS]:
-            value = (value * _FACTOR + word) & _MASK
-        # The sum alone leaves the order of its last word visible in the low bits.
-        found.append((value ^ (value >> 23)) * _FACTOR & _MASK)
+    value = 0
+    for place, word in enumerate(words):
+        value = value * _FACTOR + word
+        if place >= WORDS:
+            value -= words[place - WORDS] * _OLDEST
+        value &= _MASK
+        if place >= WORDS - 1 or place == len(words) - 1:
+            # The sum alone leaves its last word visible in the low bits.
+            found.append((value ^ (value >> 23)) * _FACTOR & _MASK)
     return found
 
 

@@ -112,7 +112,6 @@ CREATE TABLE event_index (
     low REAL,
     high REAL
 ) STRICT;
-CREATE INDEX event_index_by_claim ON event_index(claim_id);
 CREATE INDEX event_index_by_time ON event_index(earliest, latest);
 CREATE TABLE role_index (
     name_id INTEGER NOT NULL,
@@ -120,7 +119,6 @@ CREATE TABLE role_index (
     role TEXT NOT NULL,
     PRIMARY KEY (name_id, event_id, role)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX role_index_by_event ON role_index(event_id, role, name_id);
 """
 
 
