@@ -156,6 +156,7 @@ def compiled(lexicons: Lexicons) -> Attributions:
             fold_word(name): cast("SourceKind", row["kind"])
             for row in lexicons.rows("news_media")
             for name in row["names"].split(",")
+            if name
         },
         function_words=_by_class(lexicons.rows("function_words")),
         qualities=frozenset(fold_word(r["word"]) for r in lexicons.rows("generic_adjectives")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
-from desktop.analysis.mentions.pieces import key_of, pieces
+from desktop.analysis.mentions.pieces import pieces
 from desktop.analysis.mentions.words import Known, NameWords
 from desktop.analysis.reading import Reading
 
@@ -22,12 +22,14 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
             found = _longest(reading, words, first, piece.stem, piece.article)
             if found is None:
                 continue
-            key, last, known = found
+            written, last, known = found
+            key = _without_nationality(words, written, known)
+            last -= written.count(" ") - key.count(" ")
             rest = key.partition(" ")[2]
             if rest in words.known and piece.stem in words.describing:
                 continue  # «تنظيم داعش»: the name is داعش
             medium = key in words.media and key not in words.known
-            marked = _marked(words, reading, first, last, medium=medium)
+            marked = key != written or _marked(words, reading, first, last, medium=medium)
             if not marked and _too_common(words, key, known):
                 continue
             yield Candidate(
@@ -52,17 +54,35 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
 def _longest(
     reading: Reading, words: NameWords, first: int, stem: str, article: bool
 ) -> tuple[str, int, Known] | None:
-    stems = (stem, "ال" + stem) if article else (stem,)
-    tokens = reading.tokens
-    for last in range(min(len(tokens), first + words.longest_known) - 1, first - 1, -1):
-        if any(token.kind == "mark" for token in tokens[first : last + 1]):
-            continue
-        for option in stems:
-            key = key_of(tokens[first : last + 1], option)
-            known = words.known.get(key) or _medium(words, key)
-            if known is not None:
-                return key, last, known
-    return None
+    options = (stem, "ال" + stem) if article else (stem,)
+    found = [match for option in options for match in _matches(reading, words, first, option)]
+    return max(found, key=lambda match: match[1], default=None)
+
+
+def _matches(
+    reading: Reading, words: NameWords, first: int, beginning: str
+) -> Iterator[tuple[str, int, Known]]:
+    """The known names that begin so at a token, from the shortest."""
+    key, last = beginning, first
+    while True:
+        known = words.known.get(key) or _medium(words, key)
+        if known is not None:
+            yield key, last, known
+        last += 1
+        if key not in words.known_beginnings or last >= len(reading.tokens):
+            return
+        if reading.tokens[last].kind == "mark":
+            return
+        key = f"{key} {reading.tokens[last].fold}"
+
+
+def _without_nationality(words: NameWords, key: str, known: Known) -> str:
+    """«ميلان الإيطالي»: whose club it is tells it from the city, and is no part of its name;
+    «الملعب التونسي» would be none without it."""
+    name, _, adjective = key.rpartition(" ")
+    if known.klass != "club" or adjective not in words.nationalities:
+        return key
+    return key if name.removeprefix("ال") in words.descriptors else name
 
 
 def _medium(words: NameWords, key: str) -> Known | None:
@@ -79,6 +99,8 @@ def _rule(words: NameWords, marked: bool, key: str, known: Known) -> str:
 def _too_common(words: NameWords, key: str, known: Known) -> bool:
     """A single ordinary word, a newspaper called like a place or an adjective (الرياض، العربية), or
     the name of a place too, is a name only where the words round it say so."""
+    if key in words.marked:
+        return True
     is_medium = key in words.media and key not in words.known
     bare = key.removeprefix("ال")
     if " " in key:
@@ -101,7 +123,16 @@ def _marked(words: NameWords, reading: Reading, first: int, last: int, *, medium
     if before.kind == "mark":
         following = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
         return before.text in _OPENING and following in _CLOSING
-    strengths = (
-        words.heads.get(piece.stem.removeprefix("ال")) for piece in pieces(reading, before)
+    return any(
+        _says_what_it_is(words, piece.stem, medium=medium) for piece in pieces(reading, before)
     )
-    return any(strength == "media" if medium else strength for strength in strengths)
+
+
+def _says_what_it_is(words: NameWords, stem: str, *, medium: bool) -> bool:
+    """Whether a word before a name is one for such a body (صحيفة X، النادي X); «الجيش النصر» is
+    not, for of an army only adjectives follow."""
+    bare = stem.removeprefix("ال")
+    strength = words.heads.get(bare)
+    if medium:
+        return strength == "media" or bare in words.outlet_cues
+    return strength is not None and (stem == bare or stem not in words.heads)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.analysis.mentions.inflection import lemma_of, noun_forms
+from desktop.analysis.mentions.spellings import read_spellings, spellings_of
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
@@ -52,7 +53,10 @@ class NameWords:
 
     ``common``: ordinary words of news text; ``vocabulary``: words that another lexicon knows as
     no name (descriptors, events, common nouns, adjectives). ``deeds``: nouns of events that tell
-    what is done, not to whom, so that an adjective may follow («هجوم مسلح»).
+    what is done, not to whom, so that an adjective may follow («هجوم مسلح»). ``marked``: known
+    names and media that are names only where the words round them say so; ``known_beginnings``: the
+    beginnings, by words, of those that have several. ``national_bodies``: whether the word stands
+    for its ministry. ``facility_adjectives``: the types of facility whose names they end.
     """
 
     common: frozenset[str]
@@ -64,12 +68,17 @@ class NameWords:
     offices: Mapping[str, bool]
     heads: Mapping[str, str]
     head_adjectives: frozenset[str]
+    national_bodies: Mapping[str, bool]
+    purposes: frozenset[str]
+    facility_adjectives: Mapping[str, frozenset[str]]
     describing: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
     known: Mapping[str, Known]
-    longest_known: int
+    known_beginnings: frozenset[str]
     media: Mapping[str, str]
+    marked: frozenset[str]
+    outlet_cues: frozenset[str]
     nominals: Mapping[str, NominalWord]
     nationals: Mapping[str, NominalWord]
     deeds: frozenset[str]
@@ -83,7 +92,8 @@ class NameWords:
 @lru_cache(maxsize=4)
 def name_words(lexicons: Lexicons) -> NameWords:
     """Compile the tables of names."""
-    known = _known(lexicons)
+    known, marked = _known(lexicons)
+    media, marked_media = _media(lexicons)
     descriptors = _descriptors(lexicons)
     generic = _column(lexicons, "generic_adjectives")
     nominals = {
@@ -117,16 +127,24 @@ def name_words(lexicons: Lexicons) -> NameWords:
             fold_word(row["word"]): row["strength"] for row in lexicons.rows("organisation_heads")
         },
         head_adjectives=_column(lexicons, "organisation_adjectives"),
+        national_bodies={
+            fold_word(row["word"]): row["short"] == "yes"
+            for row in lexicons.rows("national_bodies")
+        },
+        purposes=_column(lexicons, "body_purposes"),
+        facility_adjectives={
+            form: frozenset(row["types"].split())
+            for row in lexicons.rows("facility_adjectives")
+            for form in _forms(row["words"])
+        },
         describing=_column(lexicons, "describing_heads"),
         ordinals=_column(lexicons, "unit_ordinals"),
         generic=generic,
         known=known,
-        longest_known=max(len(name.split()) for name in known),
-        media={
-            fold_word(name.strip()): row["kind"]
-            for row in lexicons.rows("news_media")
-            for name in row["names"].split(",")
-        },
+        known_beginnings=_beginnings((*known, *media)),
+        media=media,
+        marked=marked | marked_media,
+        outlet_cues=_column(lexicons, "outlet_cues"),
         nominals=nominals,
         nationals=nationals,
         deeds=frozenset(
@@ -179,24 +197,45 @@ def _descriptors(lexicons: Lexicons) -> dict[str, Descriptor]:
     }
 
 
-def _known(lexicons: Lexicons) -> dict[str, Known]:
+def _known(lexicons: Lexicons) -> tuple[dict[str, Known], frozenset[str]]:
+    """The known names in all their spellings, and those that are names only where marked."""
+    pairs = read_spellings(lexicons.rows("name_spellings"))
     known: dict[str, Known] = {}
+    marked: set[str] = set()
     for table, kind in (("persons", "person"), ("organisations", "organisation")):
         for row in lexicons.rows(table):
-            names = [row["name"], *filter(None, row["aliases"].split("|"))]
-            for number, name in enumerate(names):
-                known.setdefault(
-                    fold_word(name),
-                    Known(
-                        row["name"],
-                        _kind(kind),
-                        row.get("category", ""),
-                        row.get("side", ""),
-                        alias=number > 0,
-                    ),
-                )
+            doubtful = _names(row.get("marked", ""), "|")
+            names = dict.fromkeys((row["name"], *_names(row["aliases"], "|"), *doubtful))
+            category, side = row.get("category", ""), row.get("side", "")
+            for name in names:
+                alias = name != row["name"]
+                entry = Known(row["name"], _kind(kind), category, side, alias=alias)
+                for spelling in spellings_of(fold_word(name), pairs):
+                    if known.setdefault(spelling, entry) is entry and name in doubtful:
+                        marked.add(spelling)
     for row in lexicons.rows("waters"):
         known.setdefault(
             fold_word(row["name"]), Known(row["name"], "place", row["kind"], "", alias=False)
         )
-    return known
+    return known, frozenset(marked)
+
+
+def _media(lexicons: Lexicons) -> tuple[dict[str, str], frozenset[str]]:
+    """The outlets' kinds by folded name, and the names that are theirs only where marked."""
+    rows = lexicons.rows("news_media")
+    media = {
+        fold_word(name): row["kind"]
+        for row in rows
+        for name in (*_names(row["names"], ","), *_names(row["marked"], ","))
+    }
+    return media, frozenset(fold_word(name) for row in rows for name in _names(row["marked"], ","))
+
+
+def _names(cell: str, separator: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in cell.split(separator) if name.strip())
+
+
+def _beginnings(names: Iterable[str]) -> frozenset[str]:
+    """What a name of several words begins with: «هيئة» and «هيئة تحرير» of «هيئة تحرير الشام»."""
+    parts = (name.split(" ") for name in names)
+    return frozenset(" ".join(words[:count]) for words in parts for count in range(1, len(words)))
