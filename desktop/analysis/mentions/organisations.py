@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.analysis.mentions.body_names import BodyNames
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.words import NameWords
@@ -16,8 +17,8 @@ _OPENING = "«\"“'‹"
 _CLOSING = "»\"”'›"
 # Bodies that are told apart by their seat (folded).
 _SEATED = ("محكمه", "نيابه", "دايره")
-# Adjectives of a nation or a trade end so; two of them, or one, make a definite head a name.
-_NISBA = ("يه", "ي", "ويه")
+# Armies and firms are not named by what they are for: «الجيش الوطني للمدينة».
+_WITHOUT_PURPOSE = ("القوات", "الجيش", "الحرس", "الحشد", "الشركه", "الحكومه")
 
 
 class OrganisationFinder:
@@ -32,6 +33,7 @@ class OrganisationFinder:
         self._words = words
         self._places = places
         self._known = known
+        self._names = BodyNames(reading.tokens, words, places)
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
@@ -39,10 +41,12 @@ class OrganisationFinder:
                 continue
             for piece in pieces(self._reading, token):
                 stem = "ال" + piece.stem if piece.article else piece.stem
+                found = self._national(index, piece, stem)
                 strength = self._words.heads.get(stem)
-                if strength is None:
+                if found is None and strength is None:
                     continue
-                found = self._name(index, piece, stem, strength)
+                if strength is not None:
+                    found = self._name(index, piece, stem, strength) or found
                 if found is not None:
                     yield found
                 break
@@ -59,12 +63,33 @@ class OrganisationFinder:
                 return self._candidate(index, whole[1], piece.start, stem, strength, quoted=True)
         if strength == "media" or index + 1 in self._known:
             return None
+        if strength == "chained" and "ب" in piece.prefix:
+            return None  # «بقيادة مدرب الفريق»
         last = self._end(index, strength)
         if last is None:
             return None
         if stem.removeprefix("ال") in _SEATED and self._at_place(last + 1):
             last += 1
         return self._candidate(index, last, piece.start, stem, strength, whole=piece.stem)
+
+    def _national(self, index: int, piece: Piece, stem: str) -> Candidate | None:
+        """«الخارجية الروسية», «البرلمان الليبي»: what a nation has one of, with its adjective."""
+        short = self._words.national_bodies.get(stem)
+        following = self._at(index + 1)
+        if short is None or following is None or following.fold not in self._words.nationalities:
+            return None
+        if not following.fold.startswith("ال") or index + 1 in self._known:
+            return None
+        feminine = following.fold.endswith("ه")
+        before = self._tokens[index - 1].fold if index else ""
+        if short and (not feminine or before.startswith("ال") or before in self._words.offices):
+            return None  # «السياسة الخارجية الروسية», «وزير الدفاع الروسي»
+        if index and self._is_head(self._tokens[index - 1]):
+            return None  # «وزارة الدفاع السورية» is the name
+        return self._candidate(index, index + 1, piece.start, stem, "national", whole=stem)
+
+    def _is_head(self, token: Token) -> bool:
+        return any(piece.stem in self._words.heads for piece in pieces(self._reading, token))
 
     def _quoted_after(self, index: int, strength: str) -> tuple[int, int] | None:
         """The quoted name behind a head; «وكالة أنباء «X»» has a word more between."""
@@ -77,12 +102,19 @@ class OrganisationFinder:
     def _quoted(self, position: int) -> tuple[int, int] | None:
         """The tokens between quotation marks right after a head, of at most six words."""
         tokens = self._tokens
-        if position >= len(tokens) or tokens[position].text not in _OPENING:
+        if position >= len(tokens) or not self._opens(tokens[position]):
             return None
         for end in range(position + 2, min(len(tokens), position + 9)):
             if tokens[end].text in _CLOSING or (tokens[end].text in "-–" and end > position + 2):
                 return position + 1, end - 1
         return None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a mark opens a quotation: of those with one shape for both ends, where a word
+        touches it on the left alone, it closes."""
+        if token.text not in _OPENING:
+            return False
+        return token.text in "«‹" or not self._reading.text[token.end : token.end + 1].isspace()
 
     def _end(self, index: int, strength: str) -> int | None:
         """The last token of a name that begins with the head at ``index``; None: no name."""
@@ -105,41 +137,35 @@ class OrganisationFinder:
                 opened = opened and not token.fold.startswith("ال")
             else:
                 break
-        enough = names > 0 or (strength == "strong" and definite > 0)
-        if last == index + 1 and self._tokens[last].fold in self._words.nominals:
-            return None  # «قوات النظام» tells whose they are
-        return last if enough and last > index else None
+        if last == index or self._whose(index, last):
+            return None
+        if strength == "chained":
+            enough = last > index + 1 and names + definite > 1
+        else:
+            enough = names > 0 or (strength == "strong" and definite > 0)
+        if not enough:
+            return None
+        purpose = None if opened else self._names.purpose_end(last + 1)
+        return self._names.joined_end(last) if purpose is None else purpose
+
+    def _whose(self, index: int, last: int) -> bool:
+        """«قوات النظام», «مجلس إدارة الشركة»: whose it is, by a common noun, is no name."""
+        noun = self._words.nominals.get(self._tokens[last].fold)
+        if noun is None or last in self._places:
+            return False
+        return last == index + 1 or noun.kind == "organisation"
 
     def _continues(self, token: Token, position: int, *, opened: bool) -> bool:
-        """Whether a token goes on with a name: a definite noun or adjective, or «لـ» + one."""
+        """Whether a token goes on with a name: a definite noun or adjective, or «و» + one."""
         if token.kind != "word" or token.fold in self._words.locatives:
             return False
         if token.fold.startswith("ال") and len(token.fold) > 4:
-            return opened or self._adjective(token)
+            return opened or self._names.adjective(token.fold)
         if opened:
-            return self._construct(token, position)
-        if token.fold.startswith("لل") and len(token.fold) > 4:
-            return True
+            return self._names.construct(position)
         if token.fold.startswith("وال") and len(token.fold) > 5:
             return self._joined(position)
         return False
-
-    def _adjective(self, token: Token) -> bool:
-        """Whether a definite word goes on as an adjective: «الأمن القومي», not «الصحة النتائج»."""
-        if token.fold in self._words.head_adjectives:
-            return True
-        return token.fold.endswith(_NISBA) and token.fold not in self._words.generic
-
-    def _construct(self, token: Token, position: int) -> bool:
-        """A noun in the construct state between head and definite noun: هيئة تحرير الشام."""
-        following = self._at(position + 1)
-        if following is None or following.kind != "word" or token.fold in self._words.descriptors:
-            return False
-        if token.fold in self._words.nominal_adjectives or token.fold.endswith(("يه", "يين")):
-            return False
-        definite = following.fold.startswith("ال") or (position + 1) in self._places
-        ordinary_verb = token.fold.startswith(("ي", "ت")) and token.fold in self._words.common
-        return definite and not ordinary_verb and not token.fold.startswith(("ب", "ل", "و", "ف"))
 
     def _joined(self, position: int) -> bool:
         """«التربية والتعليم» goes on, «وزارة الدفاع والجيش» does not: a joined noun that is
@@ -149,21 +175,12 @@ class OrganisationFinder:
 
     def _definite_end(self, index: int) -> int | None:
         """«المرصد السوري لحقوق الإنسان», «الحرس الوطني»: adjectives with article, then «لـ …»."""
-        position, adjectives = index + 1, 0
-        while (token := self._at(position)) is not None and token.kind == "word":
-            if not token.fold.startswith("ال") or not self._adjective(token):
-                break
-            adjectives += 1
-            position += 1
-        if not adjectives:
+        last = self._names.adjectives_end(index)
+        if last == index:
             return None
-        token, following = self._at(position), self._at(position + 1)
-        if token is not None and token.kind == "word" and token.fold.startswith("ل"):
-            if token.fold.startswith("لل"):
-                return position
-            if following is not None and following.fold.startswith("ال"):
-                return position + 1
-        return position - 1
+        if self._tokens[index].fold.endswith(_WITHOUT_PURPOSE):
+            return last
+        return self._names.purpose_end(last + 1) or last
 
     def _at_place(self, position: int) -> bool:
         """«المحكمة الابتدائية بتونس»: the seat is part of the name."""

@@ -156,6 +156,9 @@ class PlaceFinder:
             if descriptor.keeps_head and number == 0 and descriptor.number == "one":
                 start, first = head.start, index
                 key = f"{head.stem} {key}"
+                if self._ends_name(after, descriptor):
+                    last, after = after, after + 1
+                    key = f"{key} {self._tokens[last].fold}"
             else:
                 first = position
             candidate = self._candidate(
@@ -198,6 +201,13 @@ class PlaceFinder:
                 return piece.start, last, key, last + 1
         return None
 
+    def _ends_name(self, position: int, descriptor: Descriptor) -> bool:
+        """Whether an adjective belongs to the name before it: «مطار دبي الدولي»."""
+        if position >= len(self._tokens):
+            return False
+        types = self._words.facility_adjectives.get(self._tokens[position].fold)
+        return types is not None and descriptor.klass in types
+
     def _other_end(self, position: int, last: int) -> int:
         """«طريق دمشق - درعا»: the last token of the road's other end, where there is one."""
         tokens = self._tokens
@@ -208,7 +218,10 @@ class PlaceFinder:
         return last
 
     def _may_name(self, key: str, descriptor: Descriptor) -> bool:
-        """An ordinary word is a name only with the article, after a word for a settlement."""
+        """An ordinary word is a name only with the article, after a word for a settlement; whose
+        hospital it is («مستشفى المدينة») names none."""
+        if descriptor.keeps_head and key in self._words.nominals:
+            return False
         if " " in key or not self._ordinary(key):
             return True
         bare = key.removeprefix("ال")
@@ -228,19 +241,24 @@ class PlaceFinder:
         stem = piece.stem
         if len(stem) < 3 or stem in words.common or stem in words.offices:
             return None
+        if not piece.prefix and stem[0] == "و" and self._ordinary(stem[1:]):
+            return None
         if stem.startswith("لل") or not self._may_name(stem, descriptor):
             return None
         if stem in words.descriptors or stem in words.locatives or stem in words.generic:
             return None
-        if not stem.startswith("ال") and stem.endswith(("يه", "يتين")) and not piece.prefix:
-            return None
-        if stem.startswith("ال") and self._adjectival(stem):
-            return None
-        return position
+        return None if self._adjectival(piece, descriptor) else position
 
-    def _adjectival(self, stem: str) -> bool:
-        bare = stem.removeprefix("ال")
-        return bare in self._words.common and bare.endswith(("يه", "ي"))
+    def _adjectival(self, piece: Piece, descriptor: Descriptor) -> bool:
+        """«قرية نائية», «مستشفى ميداني», «المنطقة الصناعية»: an adjective, no name."""
+        stem, bare = piece.stem, piece.stem.removeprefix("ال")
+        if bare != stem:
+            return bare in self._words.common and bare.endswith(("يه", "ي"))
+        if descriptor.kind == "facility" and (
+            "ال" + stem in self._words.facility_adjectives or stem in self._words.nationalities
+        ):
+            return True
+        return stem.endswith(("يه", "يتين")) and not piece.prefix
 
     def _quoted_name(self, position: int) -> tuple[int, int, str, int] | None:
         """A name between quotation marks, of at most four words."""
