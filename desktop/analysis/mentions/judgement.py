@@ -134,7 +134,7 @@ def _match(
 def _rank(candidate: Candidate) -> tuple[float, int, int]:
     """Names before nominals; the longer before the shorter, weighed with how sure it is."""
     length = candidate.last - candidate.first + 1
-    weight = candidate.confidence + 0.12 * min(length, 4)
+    weight = candidate.confidence + 0.12 * min(length, 6)
     if candidate.form == "nominal":
         weight -= 2
     return (-weight, candidate.first, candidate.last)

@@ -63,6 +63,8 @@ class OrganisationFinder:
                 return self._candidate(index, whole[1], piece.start, stem, strength, quoted=True)
         if strength == "media" or index + 1 in self._known:
             return None
+        if stem in self._words.descriptors and index + 1 in self._places:
+            return None  # «مديرية الصليف» is the place
         if strength == "chained" and "ب" in piece.prefix:
             return None  # «بقيادة مدرب الفريق»
         last = self._end(index, strength)
