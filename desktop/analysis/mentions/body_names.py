@@ -11,6 +11,8 @@ from desktop.analysis.text.tokens import Token
 
 # Adjectives of a nation or a trade end so; two of them, or one, make a definite head a name.
 _NISBA = ("يه", "ي", "ويه")
+# «الفني»; shorter ones are particles.
+_SHORTEST_RELATIVE = 5
 # Nouns in the construct state between «لـ» and what defines them (لنقابات عمال مصر).
 _LONGEST_CHAIN = 3
 _PROCLITICS = ("ب", "ل", "و", "ف")
@@ -34,7 +36,21 @@ class BodyNames:
         """Whether a definite word goes on as an adjective: «الأمن القومي», not «الصحة النتائج»."""
         if fold in self._words.head_adjectives:
             return True
-        return fold.endswith(_NISBA) and fold not in self._words.generic
+        return self._relative(fold) and fold not in self._words.generic
+
+    def _relative(self, fold: str) -> bool:
+        """An adjective of a nation or a trade; «التي», «إلى» end so too, but are shorter."""
+        return len(fold) >= _SHORTEST_RELATIVE and fold.endswith(_NISBA)
+
+    def generic(self, head: str, last: int, first: int) -> bool:
+        """Whether a head and what follows it are ordinary words: «حركة السير», «مجلس إدارة …»."""
+        token = self.word(first + 1)
+        if token is None:
+            return False
+        complements = self._words.generic_bodies.get(head.removeprefix("ال"), frozenset())
+        definite = token.fold.startswith("ال")
+        ordinary = token.fold in complements or token.fold.removeprefix("ال") in complements
+        return ordinary and (last == first + 1 or not definite)
 
     def adjectives_end(self, last: int, *, any_relative: bool = False) -> int:
         """The last of the definite adjectives behind a token, joined ones too; it if there are
@@ -42,7 +58,7 @@ class BodyNames:
         «الجوية» is part of a purpose."""
         while (token := self.word(last + 1)) is not None:
             fold = token.fold.removeprefix("و")
-            relative = any_relative and fold.endswith(_NISBA)
+            relative = any_relative and self._relative(fold)
             if not fold.startswith("ال") or not (relative or self.adjective(fold)):
                 break
             last += 1

@@ -17,6 +17,10 @@ _OPENING = "«\"“'‹"
 _CLOSING = "»\"”'›"
 # Bodies that are told apart by their seat (folded).
 _SEATED = ("محكمه", "نيابه", "دايره")
+# Words for a kind of body that are part of its name before a known one: «هيئة الهلال الأحمر».
+_WITH_NAME = ("هييه", "جمعيه", "منظمه", "موسسه", "تنسيقيه")
+# The team of a nation is told by what it plays: «المنتخب السعودي للسيدات».
+_TEAM = "المنتخب"
 # Armies and firms are not named by what they are for: «الجيش الوطني للمدينة».
 _WITHOUT_PURPOSE = ("القوات", "الجيش", "الحرس", "الحشد", "الشركه", "الحكومه")
 
@@ -61,14 +65,22 @@ class OrganisationFinder:
             whole = self._quoted(index - 1)
             if whole is not None and whole[1] > index:
                 return self._candidate(index, whole[1], piece.start, stem, strength, quoted=True)
-        if strength == "media" or index + 1 in self._known:
+        if strength == "media":
             return None
+        return self._unquoted(index, piece, stem, strength)
+
+    def _unquoted(self, index: int, piece: Piece, stem: str, strength: str) -> Candidate | None:
+        """A name that only its own grammar marks."""
+        if index + 1 in self._known:
+            if stem not in _WITH_NAME:
+                return None
+            return self._candidate(index, self._known_end(index), piece.start, stem, strength)
         if stem in self._words.descriptors and index + 1 in self._places:
             return None  # «مديرية الصليف» is the place
         if strength == "chained" and "ب" in piece.prefix:
             return None  # «بقيادة مدرب الفريق»
         last = self._end(index, strength)
-        if last is None:
+        if last is None or self._names.generic(stem, last, index):
             return None
         if stem.removeprefix("ال") in _SEATED and self._at_place(last + 1):
             last += 1
@@ -88,7 +100,15 @@ class OrganisationFinder:
             return None  # «السياسة الخارجية الروسية», «وزير الدفاع الروسي»
         if index and self._is_head(self._tokens[index - 1]):
             return None  # «وزارة الدفاع السورية» is the name
-        return self._candidate(index, index + 1, piece.start, stem, "national", whole=stem)
+        last = (self._names.purpose_end(index + 2) if stem == _TEAM else None) or index + 1
+        return self._candidate(index, last, piece.start, stem, "national", whole=stem)
+
+    def _known_end(self, index: int) -> int:
+        """The last token of the known name that begins behind a head."""
+        last = index
+        while last + 1 in self._known:
+            last += 1
+        return last
 
     def _is_head(self, token: Token) -> bool:
         return any(piece.stem in self._words.heads for piece in pieces(self._reading, token))

@@ -56,7 +56,8 @@ class NameWords:
     what is done, not to whom, so that an adjective may follow («هجوم مسلح»). ``marked``: known
     names and media that are names only where the words round them say so; ``known_beginnings``: the
     beginnings, by words, of those that have several. ``national_bodies``: whether the word stands
-    for its ministry. ``facility_adjectives``: the types of facility whose names they end.
+    for its ministry. ``generic_bodies``: what follows a head without making a name, both without
+    article. ``facility_adjectives``: the types of facility whose names they end.
     """
 
     common: frozenset[str]
@@ -70,6 +71,7 @@ class NameWords:
     head_adjectives: frozenset[str]
     national_bodies: Mapping[str, bool]
     purposes: frozenset[str]
+    generic_bodies: Mapping[str, frozenset[str]]
     facility_adjectives: Mapping[str, frozenset[str]]
     describing: frozenset[str]
     ordinals: frozenset[str]
@@ -132,6 +134,10 @@ def name_words(lexicons: Lexicons) -> NameWords:
             for row in lexicons.rows("national_bodies")
         },
         purposes=_column(lexicons, "body_purposes"),
+        generic_bodies={
+            fold_word(row["head"]): frozenset(_forms(row["complements"]))
+            for row in lexicons.rows("generic_bodies")
+        },
         facility_adjectives={
             form: frozenset(row["types"].split())
             for row in lexicons.rows("facility_adjectives")
