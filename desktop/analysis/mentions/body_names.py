@@ -93,6 +93,14 @@ class BodyNames:
             return None
         return self.joined_end(self.adjectives_end(last, any_relative=True))
 
+    def tells_purpose(self, first: int, last: int) -> bool:
+        """Whether a name says what its body is for: «… لحقوق الإنسان», «… وحماية البيئة»."""
+        return any(
+            token.fold.startswith("لل") or token.fold[1:] in self._words.purposes
+            for token in self._tokens[first + 1 : last + 1]
+            if token.fold.startswith(("ل", "و"))
+        )
+
     def joined_end(self, last: int) -> int:
         """Further purposes: «… وحماية البيئة», «… والتدريب المهني»."""
         while (token := self.word(last + 1)) is not None and token.fold.startswith("و"):

@@ -229,5 +229,12 @@ class OrganisationFinder:
             confidence=0.9 if quoted else 0.8 if strength == "strong" else 0.7,
             why=f"pattern:organisation:{head}",
             klass=head.removeprefix("ال"),
-            rule="pattern:organisation:quoted" if quoted else f"pattern:{strength}/{head}",
+            rule=self._rule(first, last, "" if quoted else strength, head),
         )
+
+    def _rule(self, first: int, last: int, strength: str, head: str) -> str:
+        """The family of an answer; ``strength`` is empty for a quoted name."""
+        if not strength:
+            return "pattern:organisation:quoted"
+        purpose = self._names.tells_purpose(first, last)
+        return f"pattern:{'purpose' if purpose else strength}/{head}"
