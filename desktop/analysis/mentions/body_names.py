@@ -42,15 +42,16 @@ class BodyNames:
         """An adjective of a nation or a trade; «التي», «إلى» end so too, but are shorter."""
         return len(fold) >= _SHORTEST_RELATIVE and fold.endswith(_NISBA)
 
-    def generic(self, head: str, last: int, first: int) -> bool:
-        """Whether a head and what follows it are ordinary words: «حركة السير», «مجلس إدارة …»."""
+    def generic(self, head: str, first: int, last: int) -> bool:
+        """Whether a head and what follows it are ordinary words: «حركة السير», «مجلس إدارة …».
+        An adjective is ordinary only alone: «المؤسسة العسكرية», not «المنظمة الدولية للهجرة»."""
         token = self.word(first + 1)
         if token is None:
             return False
-        complements = self._words.generic_bodies.get(head.removeprefix("ال"), frozenset())
-        definite = token.fold.startswith("ال")
+        bare = head.removeprefix("ال")
+        complements = self._words.generic_bodies.get(bare, frozenset())
         ordinary = token.fold in complements or token.fold.removeprefix("ال") in complements
-        return ordinary and (last == first + 1 or not definite)
+        return ordinary and (bare == head or last == first + 1)
 
     def adjectives_end(self, last: int, *, any_relative: bool = False) -> int:
         """The last of the definite adjectives behind a token, joined ones too; it if there are

@@ -80,7 +80,7 @@ class OrganisationFinder:
         if strength == "chained" and "ب" in piece.prefix:
             return None  # «بقيادة مدرب الفريق»
         last = self._end(index, strength)
-        if last is None or self._names.generic(stem, last, index):
+        if last is None or self._names.generic(stem, index, last):
             return None
         if stem.removeprefix("ال") in _SEATED and self._at_place(last + 1):
             last += 1
@@ -142,6 +142,8 @@ class OrganisationFinder:
         """The last token of a name that begins with the head at ``index``; None: no name."""
         if strength == "definite":
             return self._definite_end(index)
+        if strength == "purposed":
+            return self._names.purpose_end(self._names.adjectives_end(index) + 1)
         if strength == "ordinal":
             following = self._at(index + 1)
             numbered = following is not None and (
@@ -162,7 +164,8 @@ class OrganisationFinder:
         if last == index or self._whose(index, last):
             return None
         if strength == "chained":
-            enough = last > index + 1 and names + definite > 1
+            chained = not self._tokens[index + 1].fold.startswith("ال")
+            enough = chained and last > index + 1
         else:
             enough = names > 0 or (strength == "strong" and definite > 0)
         if not enough:
