@@ -100,7 +100,7 @@ def _world() -> _World:
         )
     ]  # fmt: skip
     draw.shuffle(forms)
-    outlets = [row["names"].split("|")[0] for row in lexicons.rows("news_media")]
+    outlets = [row["names"].split(",")[0] for row in lexicons.rows("news_media")]
     names = _names(draw)
     sizes = {len(forms), len(names), len(outlets)}
     weights = {size: list(accumulate(1 / (rank + 3) for rank in range(size))) for size in sizes}
