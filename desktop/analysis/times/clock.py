@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from desktop.analysis.times.clock_tail import Tail, read_tail
+from desktop.analysis.times.days import is_adverb
 from desktop.analysis.times.minutes import Minutes, read_minutes
+from desktop.analysis.times.moved import is_moved
 from desktop.analysis.times.specs import Clock, Parsed
 from desktop.analysis.times.words import Cursor, remembered
 
@@ -15,6 +18,8 @@ _ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء", "بحدو�
 # «سأعود في السابعة.»: only a preposition before it and a stop after it make an ordinal an hour.
 _HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", "بحلول", "حوالي", "تمام"))
 _ABBREVIATED = frozenset(("م", "ص"))
+_COUNTED_PARTS = frozenset(("امسيه", "امسيات", "ليله", "صبيحه", "عشيه", "ظهيره", "ليل"))
+_HOUR_MINUTE = re.compile(r"([01]?\d|2[0-4])(\.?)([0-5]\d)")
 _STOPS = frozenset((".", "!", "؟", "?", "،", ","))
 
 
@@ -40,7 +45,8 @@ def read_told(cursor: Cursor, index: int, *, joined: bool = False) -> Told | Non
     about = index + 1 if cursor.fold(index) in _ABOUT else index
     word = _clock_word(cursor, about)
     at = word or about
-    hour = _colon_time(cursor, at) or _spoken(cursor, at, worded=word is not None or joined)
+    hour = _colon_time(cursor, at) or _unmarked(cursor, at, worded=word is not None)
+    hour = hour or _spoken(cursor, at, worded=word is not None or joined)
     if hour is None:
         return None
     minutes = read_minutes(cursor, hour.end)
@@ -84,7 +90,9 @@ def _is_evident(cursor: Cursor, index: int, minutes: Minutes, tail: Tail) -> boo
         # «ارتفاع 2 م»
         return False
     if tail.part is not None:
-        # «3 صباح الأحد» may count; «3 صباحاً» does not.
+        # «3 صباح الأحد» may count; «3 صباحاً» does not, «16 أمسية» does.
+        if cursor.fold(index + 1) in _COUNTED_PARTS:
+            return False
         return ordinal or cursor.digits(index) is not None or minutes.said
     return ordinal and _is_placed(cursor, index, tail)
 
@@ -92,7 +100,8 @@ def _is_evident(cursor: Cursor, index: int, minutes: Minutes, tail: Tail) -> boo
 def _is_placed(cursor: Cursor, index: int, tail: Tail) -> bool:
     """«في السابعة.», «حتى الثامنة»: at the end of what is said, or before its day."""
     before = cursor.fold(index - 1)
-    if before not in _HOUR_PREPOSITIONS and not cursor.is_future_verb(index - 1):
+    moved = before == "الي" and is_moved(cursor, index)
+    if before not in _HOUR_PREPOSITIONS and not moved and not cursor.is_future_verb(index - 1):
         return False
     if not cursor.fold(index).startswith("ال"):
         return False
@@ -134,8 +143,23 @@ def _counted_hour(cursor: Cursor, index: int) -> Told | None:
     return Told(Clock(hour, minute), number.end, evident=False)
 
 
+def _unmarked(cursor: Cursor, index: int, *, worded: bool) -> Told | None:
+    """«الساعة 14.30», «الساعة 1500 بتوقيت …», «1140 صباحاً»: without a colon only «الساعة», a zone
+    or an adverb of the day makes digits an hour with its minutes."""
+    match = _HOUR_MINUTE.fullmatch(cursor.fold(index))
+    if match is None or not 0 <= index < len(cursor.tokens):
+        return None
+    hour, dot, minute = int(match[1]), match[2], int(match[3])
+    part = cursor.first(index + 1, "day_part") is not None and is_adverb(cursor, index + 1)
+    zone = cursor.first(index + 1, "zone") is not None
+    dotted = dot and (worded or zone or part)
+    if hour not in _HOURS or minute not in _MINUTES or not (dotted or worded or zone or part):
+        return None
+    return Told(Clock(hour, minute), index + 1, evident=True)
+
+
 def _colon_time(cursor: Cursor, index: int) -> Told | None:
-    """14:30, 7:56:35, T14:30; 14.30 after «الساعة» is left to the reader of digits."""
+    """14:30, 7:56:35, T14:30."""
     at = index + 1 if cursor.fold(index) == "T" and cursor.adjacent(index + 1) else index
     hour = cursor.digits(at)
     minute = cursor.digits(at + 2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.analysis.times.days import read_day_group, read_day_part
+from desktop.analysis.times.day_names import read_day_group
+from desktop.analysis.times.days import read_day_part
 from desktop.analysis.times.specs import DayOffset, DayOfMonth, DayPart, Spec
 from desktop.analysis.times.words import Cursor, remembered
 

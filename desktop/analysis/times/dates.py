@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.numeric import read_numeric
-from desktop.analysis.times.specs import Date, DayOfMonth, Movable, Parsed, Years
+from desktop.analysis.times.specs import Date, DayOfMonth, Parsed, Years
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _YEARS = range(1000, 2200)
@@ -16,7 +16,7 @@ _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
 _MIDDLE = 15
 _SAME_DAY = ("last", "this", "next")
-_MARKS = ("/", "-", "–", "(")
+_MARKS = ("/", "\\", "-", "–", "(")
 _DAY_MARKS = (".", "/", "-", "–", "،")
 _YEAR_MARKS = ("/", "-", "–")
 _HIJRI_PREPOSITIONS = frozenset(("في", "خلال", "منذ", "طوال", "قبل", "وفي"))
@@ -173,51 +173,6 @@ def _numbered_month(cursor: Cursor, index: int) -> Parsed | None:
     return spec, year[1] if year else number.end
 
 
-def read_holiday(cursor: Cursor, index: int, *, announced: bool = False) -> Parsed | None:
-    """A feast with its year, or among words of time («خلال عيد الأضحى», «عيد الفطر الماضي»);
-    ``announced``: the words before it tell that it is one."""
-    feast = cursor.first(index, "holiday")
-    if feast is None:
-        return None
-    if feast.value.calendar == "rule":
-        return _movable(cursor, feast)
-    month, day = map(int, feast.value.value.split("-"))
-    hijri = feast.value.calendar == "hijri"
-    spec = Date(day, month, calendar="hijri" if hijri else "gregorian")
-    of = cursor.bare(feast.end, *_SAME_DAY)
-    if of is not None:
-        return replace(spec, shift=of.value.number), of.end
-    year = read_year(cursor, feast.end)
-    if year is not None:
-        printed = year[0].first
-        if hijri and year[0].calendar == "gregorian":
-            printed = hijri_year_with(printed, month, day)
-        return replace(spec, year=printed), year[1]
-    inner = _relative_year(cursor, feast.end)
-    if inner is not None:
-        return replace(spec, year_shift=inner[0]), inner[1]
-    dated = announced or _is_dated_feast(cursor, index, feast)
-    return (spec, feast.end) if dated else None
-
-
-def _is_dated_feast(cursor: Cursor, index: int, feast: TimeHit) -> bool:
-    """Among words of time, or where the text is nothing else."""
-    named = cursor.first(index - 1, "day_word", "during", "window", "since", "before", "after")
-    sole = index <= 1 and feast.end == len(cursor.tokens)
-    return named is not None or sole or cursor.is_future_verb(index - 1)
-
-
-def _movable(cursor: Cursor, feast: TimeHit) -> Parsed | None:
-    spec = Movable(feast.value.value)
-    of = cursor.bare(feast.end, *_SAME_DAY)
-    if of is not None:
-        return replace(spec, shift=of.value.number), of.end
-    year = read_year(cursor, feast.end)
-    if year is not None:
-        return replace(spec, year=year[0].first), year[1]
-    return spec, feast.end
-
-
 def _is_evident(cursor: Cursor, index: int, month: TimeHit) -> bool:
     """Whether a lone month name is one: «آب» is one after a preposition when it is so spelled."""
     if month.value.calendar == "hijri" and not month.value.sure:
@@ -248,9 +203,12 @@ def _with_year(
     shift = cursor.bare(index, *_SAME_DAY)
     if shift is not None and cursor.fold(index) != "هذا":
         return replace(spec, shift=shift.value.number), shift.end
-    relative = _relative_year(cursor, at)
+    relative = read_relative_year(cursor, at)
     if relative is not None:
         return replace(spec, year_shift=relative[0]), relative[1]
+    told = cursor.bare(at, "told_unit")
+    if told is not None and told.value.value == "year":
+        return replace(spec, told_year=True), told.end
     return spec, index
 
 
@@ -290,7 +248,7 @@ def _spelled_year(cursor: Cursor, index: int) -> tuple[Years, int] | None:
     return Years(int(number.low), int(number.low)), number.end
 
 
-def _relative_year(cursor: Cursor, index: int) -> tuple[int, int] | None:
+def read_relative_year(cursor: Cursor, index: int) -> tuple[int, int] | None:
     """«من العام الماضي», «هذا العام»."""
     this = cursor.bare(index, "demonstrative")
     unit = cursor.bare(this.end if this else index, "unit")

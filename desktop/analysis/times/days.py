@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.analysis.times.dates import read_date, read_day
+from desktop.analysis.times.day_names import read_day_group
 from desktop.analysis.times.specs import (
-    CalendarUnit,
-    Date,
     DayOffset,
-    DayOfMonth,
     DayPart,
-    Now,
-    Nth,
     Parsed,
     Range,
-    Spec,
-    Together,
     Weekday,
 )
-from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _SHIFTS = ("last", "this", "next")
 _PLACING = frozenset(("في", "وفي", "خلال", "اثناء", "عند", "مع"))
+_BEYOND = {"بعد": 1, "قبل": -1}
+_ADVERBS = frozenset(("صباحا", "فجرا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا"))
+_TANWIN = "\u064b"
+_VERB_REACH = 10
+_STOPS = frozenset((".", "؛", "!", "؟", ":"))
 _NIGHTS = frozenset(("night", "after_midnight"))
 # An ordinal up to five after a weekday counts weekdays, not days of the month.
 _WEEKS_OF_MONTH = 5
@@ -42,7 +39,7 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
         return _half_part(cursor, wide.end, wide.value.value)
     tonight = cursor.first(index, "tonight")
     if tonight is not None:
-        return DayPart("night", DayOffset(tonight.value.number)), tonight.end
+        return _tonight(tonight)
     part = cursor.first(index, "day_part")
     if part is None:
         this = _this_part(cursor, index)
@@ -64,6 +61,15 @@ def read_day_part(cursor: Cursor, index: int) -> Parsed | None:
         # «الليل الماضي»
         return DayPart(part.value.value, DayOffset(shift.value.number)), shift.end
     return _lone_part(cursor, index, part, half)
+
+
+def _tonight(hit: TimeHit) -> Parsed:
+    """«الليلة» is the evening and night of the day; «الليلة الماضية» ends with this morning."""
+    if hit.value.number == 0:
+        return DayPart("tonight", DayOffset(0)), hit.end
+    day = DayOffset(hit.value.number)
+    next_day = DayOffset(hit.value.number + 1)
+    return Range(DayPart("tonight", day), DayPart("dawn", next_day)), hit.end
 
 
 def _half_part(cursor: Cursor, index: int, portion: str) -> Parsed | None:
@@ -91,7 +97,7 @@ def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> P
         return None
     definite = part.value.definite or cursor.fold(part.end - 1).startswith("ال")
     if not definite and half is None:
-        return None
+        return _adverb(cursor, index, part)
     placed = (
         cursor.fold(index - 1) in _PLACING
         or index == 0
@@ -102,6 +108,26 @@ def _lone_part(cursor: Cursor, index: int, part: TimeHit, half: str | None) -> P
     if not placed or _goes_on(cursor.fold(end)):
         return None
     return DayPart(part.value.value, None, half), end
+
+
+def is_adverb(cursor: Cursor, index: int) -> bool:
+    """«صباحاً», «مساءً», «ليلا»: told by the accusative ending."""
+    token = cursor.tokens[index]
+    return token.fold in _ADVERBS and (_TANWIN in token.text or token.fold.endswith("ا"))
+
+
+def _adverb(cursor: Cursor, index: int, part: TimeHit) -> Parsed | None:
+    """«قصفت الطائرات المدينة فجراً»: after a verb of a moment; «ليلاً ونهاراً» is at all hours."""
+    if part.prefix or not is_adverb(cursor, index) or _goes_on(cursor.fold(part.end)[:2]):
+        return None
+    if cursor.fold(part.end).startswith("و") and cursor.first(part.end, "day_part"):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        if cursor.tokens[at].fold in _STOPS:
+            return None
+        if cursor.first(at, "punctual"):
+            return DayPart(part.value.value, None), part.end
+    return None
 
 
 def _goes_on(word: str) -> bool:
@@ -154,152 +180,3 @@ def _with_part_after(cursor: Cursor, named: Parsed) -> Parsed:
     if following is not None:
         return named
     return DayPart(part.value.value, spec, early), after
-
-
-@remembered
-def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
-    """One day by one or more of its names: deictic word, weekday, date."""
-    names: list[Spec] = []
-    at, end = index, index
-    at = index + 1 if _is_this_weekday(cursor, index) else index
-    while (found := _name(cursor, at, first=not names)) is not None:
-        spec, after = found
-        if names and not _goes_with(names, spec):
-            break
-        names.append(spec)
-        end = after
-        at = end + 1 if cursor.fold(end) in ("،", ",", "-", "–") else end
-    if not names:
-        return None
-    return (names[0] if len(names) == 1 else Together(tuple(names))), end
-
-
-def is_weekday_plural(cursor: Cursor, index: int) -> bool:
-    """«أيام الجمعة»: one weekday after the plural recurs; two or more are days of one week."""
-    if cursor.fold(index) not in ("ايام", "وايام"):
-        return False
-    weekday = cursor.bare(index + 1, "weekday")
-    if weekday is None or cursor.bare(weekday.end, "last", "next", "month") is not None:
-        return False
-    after = cursor.fold(weekday.end)
-    joined = after in ("و", "،") or after.startswith("وال")
-    return not joined and cursor.digits(weekday.end) is None
-
-
-def _is_this_weekday(cursor: Cursor, index: int) -> bool:
-    """«هذا الاثنين», «هذا يوم الجمعة»."""
-    if cursor.fold(index) not in ("هذا", "وهذا"):
-        return False
-    day = cursor.bare(index + 1, "day_word")
-    return cursor.bare(day.end if day else index + 1, "weekday") is not None
-
-
-def _goes_with(names: list[Spec], spec: Spec) -> bool:
-    """«اليوم الاثنين 30 كانون الثاني»: each kind of name once, and no whole month."""
-    if any(type(name) is type(spec) for name in names):
-        return False
-    if isinstance(spec, Date):
-        return spec.day is not None
-    return not isinstance(names[-1], Date | DayOfMonth)
-
-
-def _name(cursor: Cursor, index: int, *, first: bool) -> Parsed | None:
-    word = cursor.first(index, "day_word") if first else cursor.bare(index, "day_word")
-    if is_weekday_plural(cursor, index):
-        return None
-    at = word.end if word else index
-    look = cursor.first if first and word is None else cursor.bare
-    offset = look(at, "day_offset", "now")
-    if offset is not None:
-        return _deictic(cursor, offset, at)
-    weekday = look(at, "weekday") or (look(at, "bare_weekday") if word else None)
-    if weekday is not None:
-        return _weekday(cursor, weekday.value.number, weekday.end)
-    if word is None and not first and cursor.fold(index) == "و":
-        return None
-    dated = read_date(cursor, at)
-    if dated is None and word is not None and cursor.fold(index) == "يوم":
-        return _bare_day(cursor, at)
-    if dated is None or (not first and cursor.tokens[at].fold.startswith("و")):
-        return None
-    spec = dated[0]
-    if isinstance(spec, Date) and spec.day is None:
-        return None
-    return dated
-
-
-def _deictic(cursor: Cursor, offset: TimeHit, index: int) -> Parsed | None:
-    """«اليوم», «غداً», «الآن», «اليوم الماضي»."""
-    if offset.value.kind == "now":
-        return None if _is_name(cursor.tokens[index].text) else (Now(), offset.end)
-    if cursor.fold(index).endswith(_BALL) and not _ends_there(cursor, offset.end):
-        return None
-    other = cursor.bare(offset.end, *_SHIFTS) if cursor.fold(index).endswith("اليوم") else None
-    if other is not None:
-        return DayOffset(other.value.number), other.end
-    return DayOffset(offset.value.number), offset.end
-
-
-def _ends_there(cursor: Cursor, index: int) -> bool:
-    """«بكرة» is tomorrow at the end of what is said; «بكرة القدم» is a ball."""
-    after = cursor.tokens[index].kind if index < len(cursor.tokens) else "mark"
-    return after == "mark" or cursor.bare(index, "day_part", "clock_word", "to") is not None
-
-
-def _bare_day(cursor: Cursor, index: int) -> Parsed | None:
-    """«يوم 27», «يوم الحادي والعشرين»: of the month of publication."""
-    day, end = read_day(cursor, index)
-    if day is None or not _is_bare_day(cursor, index, end):
-        return None
-    return DayOfMonth(day, 0), end
-
-
-def _is_name(written: str) -> bool:
-    """«آلان» is a man's name, «الآن» is now."""
-    return written.startswith("آ")
-
-
-def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:
-    spec = Weekday(day)
-    beyond = cursor.fold(index) == "بعد"
-    shift = cursor.bare(index + beyond, "last", "next")
-    if shift is not None and (not beyond or shift.value.number == 1):
-        return replace(spec, shift=shift.value.number + beyond), shift.end
-    inner = read_unit(cursor, index + 1 if cursor.fold(index) in ("من", "في") else index)
-    if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "week":
-        return replace(spec, week=inner[0].shift), inner[1]
-    return _numbered(cursor, spec, index) or (spec, index)
-
-
-def _numbered(cursor: Cursor, spec: Weekday, index: int) -> Parsed | None:
-    """«الخميس 21», «الثلاثاء في الحادي والثلاثين»: with its day of the month; «السبت الثاني» is the
-    second Saturday of the month."""
-    at = index + 1 if cursor.fold(index) in ("في", "،") else index
-    day, end = read_day(cursor, at)
-    if day is None:
-        day, end = _counted(cursor, at)
-    if day is None or cursor.fold(at).startswith("و") or not _is_bare_day(cursor, at, end):
-        return None
-    if day <= _WEEKS_OF_MONTH and cursor.digits(at) is None and at == index:
-        return Nth(day, "weekday", None, spec.day), end
-    return Together((spec, DayOfMonth(day, 0))), end
-
-
-def _counted(cursor: Cursor, index: int) -> tuple[int | None, int]:
-    """A day of the month in words that is too great for an hour: «خمسة عشر»."""
-    number = cursor.number(index)
-    if number is None or number.form != "words" or not _HOURS < number.low < _MOST_DAYS:
-        return None, index
-    return int(number.low), number.end
-
-
-def _is_bare_day(cursor: Cursor, index: int, end: int) -> bool:
-    """Whether the day stands there without its month, and is no count, clock or other number."""
-    if read_date(cursor, index) is not None or cursor.fold(end) in (":", "/", "-", "–", ".", "%"):
-        return cursor.fold(end) == "." and read_date(cursor, index) is None
-    spelled = cursor.bare(index, "ordinal")
-    late = spelled is None or spelled.value.number > _HOURS
-    masculine = late or cursor.digits(index) is not None or not cursor.fold(index).endswith("ه")
-    after = cursor.tokens[end].kind if end < len(cursor.tokens) else "mark"
-    joint = cursor.first(end, "to", "day_part", "clock_word") is not None
-    return masculine and (after == "mark" or joint)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from desktop.analysis.times.amounts import read_amount
 from desktop.analysis.times.clock import Told, read_clock, read_told
 from desktop.analysis.times.dates import read_day
-from desktop.analysis.times.days import read_day_group, read_day_part
-from desktop.analysis.times.specs import Clock, DayOfMonth, DayPart, Now, Parsed, Spec
+from desktop.analysis.times.day_names import read_day_group
+from desktop.analysis.times.days import read_day_part
+from desktop.analysis.times.specs import Clock, DayOfMonth, DayPart, Now, Parsed, Range, Spec
 from desktop.analysis.times.words import Cursor, remembered
 
 _LINKS = frozenset(("،", ",", "-", "–", "في", "عند"))
 _DAY_PREPOSITIONS = frozenset(("في", "وفي", "يوم"))
 _HALVES = {
     "dawn": "am", "morning": "am", "before_noon": "am", "noon": "noon", "after_noon": "pm",
-    "late_afternoon": "pm", "evening": "pm", "night": "night", "sunset": "pm",
+    "late_afternoon": "pm", "evening": "pm", "night": "night", "tonight": "night",
+    "sunset": "pm",
 }  # fmt: skip
 
 
@@ -95,6 +97,9 @@ def with_clock(cursor: Cursor, spec: Spec, end: int) -> Parsed | None:
     """The time of day that follows a day or a part of it, on that day."""
     if isinstance(spec, Now):
         return None
+    if isinstance(spec, Range) and isinstance(spec.first, DayPart):
+        # «الليلة الماضية الساعة 11»
+        spec = spec.first
     part = spec.part if isinstance(spec, DayPart) else None
     day = spec.of if isinstance(spec, DayPart) else spec
     at = end

@@ -13,11 +13,14 @@ from desktop.analysis.text.addresses import address_spans, in_addresses
 from desktop.analysis.times.anchor import anchor_day, anchor_moment
 from desktop.analysis.times.context import Context, Resolved
 from desktop.analysis.times.grammar import read_time
+from desktop.analysis.times.moved import is_moved
+from desktop.analysis.times.names import is_head, is_in_name, is_quotation_mark
 from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.resolve import resolve
 from desktop.analysis.times.specs import Bound, Distance, Duration, Recurring, Spec
-from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.told_days import is_other_day, is_told
+from desktop.analysis.times.words import Cursor, TimeHit
 from resources.lexicons import Lexicons
 
 # How many tokens before an expression a word that looks ahead still governs it.
@@ -55,6 +58,8 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
                 continue
             context = _context(reading, cursor, found, base, times)
             resolved = resolve(found.spec, context)
+            if resolved.interval is None and is_told(found.spec):
+                continue
             if printed and "from=" in str(resolved.reason):
                 resolved = replace(resolved, reason=reason("printed_anchor", of=resolved.reason))
             times.append(_timex(reading, cursor, found, resolved, len(times) + 1))
@@ -67,7 +72,7 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
         token = cursor.tokens[index]
         if token.kind == "number" or (token.kind == "word" and _may_begin(cursor, index)):
             found = read_position(cursor, index)
-            blocked = cursor.first(index, "blocked") if found is None else None
+            blocked = _blocked(cursor, index) if found is None else None
             if blocked is not None:
                 # «صحيفة اليوم», but «في تونس اليوم الخميس».
                 dated = cursor.bare(blocked.end, "weekday") and cursor.first(
@@ -79,11 +84,21 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
                 found = read_time(cursor, index)
             found = found or read_time(cursor, index)
             if found is not None:
-                if not _is_in_name(cursor, index):
-                    yield _Found(index, found[1], found[0])
+                spec, end = found
+                if not is_in_name(cursor, index, end) and not is_other_day(cursor, index, spec):
+                    yield _Found(index, end, spec)
                 index = found[1]
                 continue
         index += 1
+
+
+def _blocked(cursor: Cursor, index: int) -> TimeHit | None:
+    """Words that look like a time and are none; a country with «اليوم» is a newspaper after its
+    head or in quotation marks («موقع "العراق اليوم"»)."""
+    outlet = cursor.first(index, "outlet_name")
+    if outlet is not None and (is_quotation_mark(cursor, index - 1) or is_head(cursor, index - 1)):
+        return outlet
+    return cursor.first(index, "blocked")
 
 
 def _may_begin(cursor: Cursor, index: int) -> bool:
@@ -92,14 +107,6 @@ def _may_begin(cursor: Cursor, index: int) -> bool:
         return True
     word = cursor.tokens[index].fold
     return cursor.quantities.numbers.get(word) is not None or word in _OPENERS
-
-
-def _is_in_name(cursor: Cursor, index: int) -> bool:
-    """«سد تشرين», «جامعة 7 نيسان», «سوق الجمعة»: a date as a name."""
-    if cursor.first(index, "day_offset", "unit", "units", "since", "from", "between"):
-        return False
-    head = cursor.first(index - 1, "name_head")
-    return head is not None and not cursor.first(index, "day_word")
 
 
 def _context(
@@ -117,6 +124,7 @@ def _context(
         future=alone or _is_deadline(found.spec) or _looks_ahead(cursor, found.first, start),
         alone=alone,
         day_before=_last_day(reading, times, token.start),
+        told=_last_told(reading, times, token.start),
         compared=compared,
     )
 
@@ -136,15 +144,21 @@ def _is_deadline(spec: Spec) -> bool:
 
 
 def _looks_ahead(cursor: Cursor, index: int, start: int) -> bool:
-    """A future verb or «من المقرر» before the expression, in its sentence."""
-    if cursor.fold(index - 1) in _UNTIL:
+    """A future verb, «من المقرر» or a verb of what is scheduled («تنطلق», «يزور») before the
+    expression, in its sentence, and nothing between them that is past («بعد فوزه السبت»)."""
+    until = cursor.fold(index - 1)
+    if until in _UNTIL or (until == "الي" and is_moved(cursor, index - 1)):
         return True
     for at in range(index - 1, max(-1, index - 1 - _FUTURE_REACH), -1):
         token = cursor.tokens[at]
         if token.start < start:
             return False
+        if at < index - 1 and cursor.first(at, "past_lead"):
+            return False
         if cursor.first(at, "future") or cursor.is_future_verb(at):
             return True
+        if cursor.first(at, "scheduled"):
+            return cursor.first(at - 1, "past_lead", "past_auxiliary") is None
     return False
 
 
@@ -176,6 +190,18 @@ def _last_day(reading: Reading, times: list[Timex], offset: int) -> date | None:
         if time.start < start:
             return None
         if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
+            return date.fromisoformat(time.earliest[:10])
+    return None
+
+
+def _last_told(reading: Reading, times: list[Timex], offset: int) -> date | None:
+    """The first day of the time that the paragraph named last before an offset."""
+    sentence = reading.sentence_at(offset)
+    start = reading.document.paragraphs[sentence.paragraph].start if sentence else offset
+    for time in reversed(times):
+        if time.start < start:
+            return None
+        if time.earliest is not None:
             return date.fromisoformat(time.earliest[:10])
     return None
 

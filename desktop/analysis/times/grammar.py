@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from desktop.analysis.times.amounts import Amount, read_amount
-from desktop.analysis.times.dates import read_date, read_holiday
+from desktop.analysis.times.amounts import Amount
+from desktop.analysis.times.dates import read_date
 from desktop.analysis.times.days import read_day_part
 from desktop.analysis.times.daytimes import read_daytime
+from desktop.analysis.times.holidays import read_holiday
+from desktop.analysis.times.lengths import read_length, read_ranged_amount
 from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.ranged_days import read_ranged_day
 from desktop.analysis.times.ranges import read_range
@@ -15,7 +17,6 @@ from desktop.analysis.times.recurring import read_recurring
 from desktop.analysis.times.specs import (
     Bound,
     Distance,
-    Duration,
     Now,
     Parsed,
     Since,
@@ -31,11 +32,7 @@ _SIDES: dict[tuple[str, bool], Literal["before", "after", "until", "from"]] = {
     ("before", True): "until", ("after", True): "from", ("to", True): "until",
 }  # fmt: skip
 _PUNCTUAL_REACH = 4
-_SOLE_PREPOSITIONS = frozenset(("في", "خلال", "ل"))
-_WHOLE = frozenset(("طوال", "طيله", "وطوال", "وطيله"))
 _NO_BOUNDS = frozenset(("الي", "والي", "وحتي"))
-# «عقود» are decades or contracts, «فصول» quarters or chapters: only the words before can tell.
-_AMBIGUOUS = frozenset(("decade", "quarter", "moment"))
 
 
 def read_time(cursor: Cursor, index: int) -> Parsed | None:
@@ -51,7 +48,7 @@ def read_time(cursor: Cursor, index: int) -> Parsed | None:
         or _distance(cursor, index)
         or read_point(cursor, index)
         or _bound(cursor, index)
-        or _duration(cursor, index)
+        or read_length(cursor, index)
     )
 
 
@@ -80,6 +77,8 @@ def _since(cursor: Cursor, index: int) -> Parsed | None:
     amount = _qualified_amount(cursor, since.end)
     if amount is not None and part is not None and part.end > amount.end:
         # «منذ ساعات الصباح»
+        amount = None
+    if amount is not None and _names_a_day(cursor, since.end, amount):
         amount = None
     now = _from_now(cursor, amount.end) if amount is not None else None
     if amount is not None and now is not None:
@@ -110,7 +109,7 @@ def _qualified_amount(cursor: Cursor, index: int) -> Amount | None:
     if index >= len(cursor.tokens):
         return None
     bound = cursor.quantities.before.longest(cursor.tokens, index)
-    return read_amount(cursor, bound.end if bound else index, single=True)
+    return read_ranged_amount(cursor, bound.end if bound else index, single=True)
 
 
 def _is_punctual(cursor: Cursor, index: int) -> bool:
@@ -139,8 +138,8 @@ def _distance(cursor: Cursor, index: int) -> Parsed | None:
 
 
 def _names_a_day(cursor: Cursor, index: int, amount: Amount) -> bool:
-    """«قبل يوم الجمعة» is before a Friday, not a day ago."""
-    if amount.unit != "day" or amount.end != index + 1:
+    """«قبل يوم الجمعة» is before a Friday, not a day ago; «منذ ليلة أمس» is no night long."""
+    if amount.unit not in ("day", "night") or amount.end != index + 1:
         return False
     named = cursor.bare(amount.end, "weekday", "day_offset")
     return named is not None or read_date(cursor, amount.end) is not None
@@ -169,47 +168,3 @@ def _past_equal(cursor: Cursor, index: int) -> int:
     """«بعد أو في», «قبل أو يساوي»."""
     joined = cursor.fold(index) == "او" and cursor.fold(index + 1) in _EQUAL
     return index + 2 if joined else index
-
-
-def _duration(cursor: Cursor, index: int) -> Parsed | None:
-    whole = _whole_unit(cursor, index) or _within(cursor, index)
-    if whole is not None:
-        return whole
-    bound = cursor.quantities.before.longest(cursor.tokens, index)
-    at = bound.end if bound and bound.end < len(cursor.tokens) else index
-    during = cursor.first(index - 1, "during") is not None
-    amount = read_amount(cursor, at, single=during)
-    if amount is None and not during:
-        amount = _sole_amount(cursor, at)
-        during = amount is not None
-    if amount is None or (amount.unit in _AMBIGUOUS and not during):
-        return None
-    return Duration(amount.iso), amount.end
-
-
-def _sole_amount(cursor: Cursor, index: int) -> Amount | None:
-    """«شهر», «لحظة» where the text says nothing else."""
-    starts = index == 0 or (index == 1 and cursor.fold(0) in _SOLE_PREPOSITIONS)
-    amount = read_amount(cursor, index, single=True) if starts else None
-    return amount if amount is not None and amount.end == len(cursor.tokens) else None
-
-
-def _within(cursor: Cursor, index: int) -> Parsed | None:
-    """«في غضون عشر ساعات»."""
-    within = cursor.first(index, "within")
-    amount = read_amount(cursor, within.end, single=True) if within is not None else None
-    if amount is None:
-        return None
-    return Duration(amount.iso, Window(amount.unit, amount.high, 1)), amount.end
-
-
-def _whole_unit(cursor: Cursor, index: int) -> Parsed | None:
-    """«طوال الأسبوع», «طيلة يوم»."""
-    if cursor.fold(index) not in _WHOLE:
-        return None
-    unit = cursor.bare(index + 1, "unit")
-    if unit is None or cursor.bare(unit.end, "last", "this", "next") is not None:
-        return None
-    if cursor.fold(unit.end).startswith("ال") or cursor.digits(unit.end) is not None:
-        return None
-    return Duration(Amount(unit.value.value, 1, 1, unit.end).iso), unit.end

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from desktop.analysis.times.dates import read_date, read_holiday
+from desktop.analysis.times.dates import read_date
 from desktop.analysis.times.days import read_day_part
 from desktop.analysis.times.daytimes import with_clock
+from desktop.analysis.times.holidays import read_holiday
 from desktop.analysis.times.specs import (
     CalendarUnit,
     Date,

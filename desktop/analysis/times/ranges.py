@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.analysis.times.clock import Told, read_told
 from desktop.analysis.times.dates import read_day
+from desktop.analysis.times.moved import is_moved
 from desktop.analysis.times.specs import (
     Clock,
     Date,
@@ -31,6 +32,8 @@ _DASHES = frozenset(("-", "–", "—"))
 def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | None:
     """The range that begins at a token; «من» and «بين» may open it."""
     opening = cursor.first(index, "from", "between")
+    if is_moved(cursor, index) and (opening is None or opening.value.kind == "from"):
+        return None
     start = opening.end if opening else index
     between = opening is not None and opening.value.kind == "between"
     if between and cursor.first(start, "two_years") is None and cursor.fold(start) == "يومي":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.analysis.times.amounts import read_amount
 from desktop.analysis.times.clock import read_clock
-from desktop.analysis.times.days import is_weekday_plural
+from desktop.analysis.times.day_names import is_weekday_plural
 from desktop.analysis.times.numeric import read_numeric
 from desktop.analysis.times.specs import Clock, Parsed, Recurring
 from desktop.analysis.times.words import Cursor

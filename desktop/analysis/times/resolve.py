@@ -63,11 +63,13 @@ from desktop.analysis.times.specs import (
     Spec,
     Stretch,
     Together,
+    Told,
     Weekday,
     WeekOf,
     Window,
     Years,
 )
+from desktop.analysis.times.told_days import resolve_told
 
 _WEEKS_OF_MONTH = 5
 
@@ -243,6 +245,7 @@ def _day_of_month(spec: DayOfMonth, context: Context) -> Resolved:
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Now: resolve_now,
     DayOffset: resolve_offset,
+    Told: resolve_told,
     Weekday: resolve_weekday,
     Date: resolve_date,
     DayOfMonth: _day_of_month,

@@ -20,6 +20,10 @@ def resolve_date(spec: Date, context: Context) -> Resolved:
     """The interval of a date. Raises Unanchored when its year hangs on an unknown publication."""
     if spec.year is not None:
         return _printed(spec, spec.year)
+    if spec.told_year and context.told is not None:
+        return Resolved(
+            _interval(spec, context.told.year), reason("day_from_text", from_=context.told)
+        )
     if context.anchor is None:
         raise Unanchored
     if spec.year_shift is not None:

@@ -167,6 +167,14 @@ def _orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=ahead)
 
 
+def _good_friday(year: int) -> date:
+    return _easter(year) - timedelta(days=2)
+
+
+def _palm_sunday(year: int) -> date:
+    return _easter(year) - timedelta(days=7)
+
+
 def _thanksgiving(year: int) -> date:
     """The fourth Thursday of November (United States)."""
     return _nth_weekday(4, THURSDAY, date(year, 11, 1), date(year, 11, 30))
@@ -174,6 +182,8 @@ def _thanksgiving(year: int) -> date:
 
 _RULES = {
     "easter": _easter,
+    "good_friday": _good_friday,
+    "palm_sunday": _palm_sunday,
     "orthodox_easter": _orthodox_easter,
     "thanksgiving": _thanksgiving,
 }

@@ -30,6 +30,7 @@ from desktop.analysis.times.specs import (
 _DAYS_OF = {"day": 1, "night": 1, "week": 7, "weekend": 7}
 _FRIDAY = 4
 _AFTER_NEXT = 2
+_BEFORE_LAST = -2
 
 
 def resolve_now(spec: Now, context: Context) -> Resolved:  # noqa: ARG001
@@ -60,9 +61,10 @@ def resolve_weekday(spec: Weekday, context: Context) -> Resolved:
             ahead += timedelta(days=7)
         why = reason("next_weekday", weekday=spec.day, from_=anchor)
         return Resolved(whole_day(anchor + ahead), why)
-    if spec.shift == -1:
+    if spec.shift in (-1, _BEFORE_LAST):
         why = reason("last_weekday", weekday=spec.day, from_=anchor)
-        return Resolved(whole_day(anchor - timedelta(days=back or 7)), why)
+        behind = (back or 7) + (7 if spec.shift == _BEFORE_LAST else 0)
+        return Resolved(whole_day(anchor - timedelta(days=behind)), why)
     why = reason("recent_weekday", weekday=spec.day, from_=anchor)
     return Resolved(whole_day(anchor - timedelta(days=back)), why)
 

@@ -21,6 +21,15 @@ class DayOffset:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The day, month or year that the text named last («اليوم نفسه»), or so many from it («اليوم
+    التالي» is 1)."""
+
+    unit: Literal["day", "month", "year"]
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """``day``: 0 is Monday. ``shift``: -1 past, 1 next, 2 the one after, None unsaid. ``week``: of
     which week (-1: the last one, «الأحد من الأسبوع الماضي»)."""
@@ -34,7 +43,8 @@ class Weekday:
 class Date:
     """A day of a month, or with ``day`` None the whole month. ``year`` as printed or None;
     ``shift``: الماضي, الجاري, المقبل after it; ``year_shift``: of the last, this, the next year;
-    ``ordinal``: its day is told by an ordinal, which may also count («الثلاثاء الثالث من تموز»)."""
+    ``ordinal``: its day is told by an ordinal, which may also count («الثلاثاء الثالث من تموز»).
+    ``told_year``: of the year that the text named last («6 آذار من العام نفسه»)."""
 
     day: int | None
     month: int
@@ -43,6 +53,7 @@ class Date:
     shift: int | None = None
     year_shift: int | None = None
     ordinal: bool = False
+    told_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +253,7 @@ class Recurring:
 Spec = (
     Now
     | DayOffset
+    | Told
     | Weekday
     | Date
     | DayOfMonth

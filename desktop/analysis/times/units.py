@@ -7,6 +7,7 @@ from desktop.analysis.times.amounts import FEW_HIGH
 from desktop.analysis.times.dates import read_date, read_year
 from desktop.analysis.times.specs import (
     CalendarUnit,
+    Date,
     DayOffset,
     Parsed,
     Portion,
@@ -15,6 +16,7 @@ from desktop.analysis.times.specs import (
     Window,
     Years,
 )
+from desktop.analysis.times.told_days import told_unit
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _SHIFTS = ("last", "this", "next")
@@ -26,6 +28,7 @@ _YEAR_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _PORTIONED = frozenset(("week", "month", "year"))
 _LAST_CENTURY = 21
+_PARTS = {"half": 2, "third": 3, "quarter": 4}
 _BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
 
@@ -36,6 +39,7 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
     return (
         _portion(cursor, index)
         or _share(cursor, index)
+        or _told(cursor, index)
         or _year(cursor, index)
         or _decade(cursor, index)
         or _century(cursor, index)
@@ -46,6 +50,12 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
         or _shifted(cursor, index)
         or _window(cursor, index)
     )
+
+
+def _told(cursor: Cursor, index: int) -> Parsed | None:
+    """«الشهر نفسه», «العام ذاته»."""
+    hit = cursor.first(index, "told_unit")
+    return (told_unit(hit), hit.end) if hit is not None else None
 
 
 def _demonstrative(cursor: Cursor, index: int) -> Parsed | None:
@@ -95,6 +105,10 @@ def _shifted(cursor: Cursor, index: int) -> Parsed | None:
     year = read_year(cursor, shift.end) if unit.value.value == "year" else None
     if year is not None:
         return year
+    # «الشهر الجاري تموز»: the month by its name too.
+    month = cursor.bare(shift.end, "month") if unit.value.value == "month" else None
+    if month is not None and month.value.calendar != "hijri" and not beyond:
+        return Date(None, month.value.number, shift=direction), month.end
     return _unit_spec(unit, direction), shift.end
 
 
@@ -257,7 +271,7 @@ def _century(cursor: Cursor, index: int) -> Parsed | None:
 
 def _share(cursor: Cursor, index: int) -> Parsed | None:
     """«النصف الأول من العام الجاري», «الربع الثالث من 2021»."""
-    share = cursor.first(index, "half", "quarter")
+    share = cursor.first(index, *_PARTS)
     if share is None:
         return _share_after_year(cursor, index)
     at = share.end + 1 if cursor.fold(share.end) in ("من", "ل") else share.end
@@ -265,8 +279,7 @@ def _share(cursor: Cursor, index: int) -> Parsed | None:
     inner: Parsed | None = year or _portioned(cursor, at)
     if inner is None:
         return _lone_quarter(cursor, index, share)
-    parts = 2 if share.value.kind == "half" else 4
-    return Share(share.value.number, parts, inner[0]), inner[1]
+    return Share(share.value.number, _PARTS[share.value.kind], inner[0]), inner[1]
 
 
 def _lone_quarter(cursor: Cursor, index: int, share: TimeHit) -> Parsed | None:
@@ -281,7 +294,7 @@ def _lone_quarter(cursor: Cursor, index: int, share: TimeHit) -> Parsed | None:
 def _share_after_year(cursor: Cursor, index: int) -> Parsed | None:
     """«2016 الربع الثالث»."""
     year = read_year(cursor, index) if cursor.digits(index) is not None else None
-    share = cursor.bare(year[1], "half", "quarter") if year is not None else None
+    share = cursor.bare(year[1], *_PARTS) if year is not None else None
     if year is None or share is None:
         return None
-    return Share(share.value.number, 2 if share.value.kind == "half" else 4, year[0]), share.end
+    return Share(share.value.number, _PARTS[share.value.kind], year[0]), share.end

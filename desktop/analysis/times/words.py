@@ -73,6 +73,11 @@ def _feast(row: Row) -> str:
 
 
 @lru_cache(maxsize=4)
+def _given_names(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset(fold_word(row["word"]) for row in lexicons.rows("given_names"))
+
+
+@lru_cache(maxsize=4)
 def not_future(lexicons: Lexicons) -> tuple[str, ...]:
     """How nouns begin that look like a future verb (سيار, سنو)."""
     rows = lexicons.rows("time_words")
@@ -104,6 +109,7 @@ class Cursor:
         self.quantities: QuantityLexicon = quantity_lexicon(lexicons)
         self._words = time_words(lexicons)
         self.not_future = not_future(lexicons)
+        self.given_names = _given_names(lexicons)
         self._hits: list[list[TimeHit] | None] = [None] * len(tokens)
         self._numbers: dict[int, Number | None] = {}
         self.memory: dict[tuple[str, int], object] = {}
