@@ -10,14 +10,22 @@ from decimal import Decimal
 from desktop.analysis.model import Quantity
 from desktop.analysis.quantities.lexicon import Bound, QuantityLexicon, quantity_lexicon
 from desktop.analysis.quantities.measures import article_currencies, unit_at
-from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual
+from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual, read_one
 from desktop.analysis.quantities.numbers import Number
 from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
 from desktop.analysis.quantities.ranges import Bounds, read_range
 from desktop.analysis.quantities.sole import sole_numeral
-from desktop.analysis.quantities.surroundings import is_cued, is_label, is_year
+from desktop.analysis.quantities.surroundings import (
+    is_cued,
+    is_label,
+    is_measure_lead,
+    is_old_value,
+    is_place_name,
+    is_year,
+)
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.addresses import address_spans
+from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
@@ -183,7 +191,7 @@ class _Finder:
             return None
         bounds = read_range(self.tokens, index, self.lexicon)
         if bounds is None:
-            return self._dual(index)
+            return self._dual(index) or self._one(index)
         found = self._measured(index, bounds, qualified=qualified)
         if found is None:
             return None
@@ -221,7 +229,7 @@ class _Finder:
         if counted is not None:
             if self._is_name_like(bounds, counted):
                 return None
-            return replace(found, end=max(counted.end, end), what=counted.what)
+            return replace(found, end=max(counted.end, end), what=counted.what or None)
         return found if self._stands_alone(index, bounds, qualified=qualified) else None
 
     def _past_quotes(self, index: int, end: int) -> int:
@@ -260,8 +268,11 @@ class _Finder:
         if self.tokens[index].fold == "من" and number.form in ("words", "dual", "vague", "digits"):
             token = self.tokens[index + 1]
             for cut in (token.fold, token.fold.removeprefix("ال")):
-                if cut in self.lexicon.singulars:
-                    return Counted(index, self.lexicon.singulars[cut])
+                singular = self.lexicon.singulars.get(cut)
+                if singular is not None:
+                    # «خمسة من عائلة واحدة» counts no families.
+                    whole = cut == fold_word(singular) and number.low > 1
+                    return Counted(index, "" if whole else singular)
         return None
 
     def _is_name_like(self, bounds: Bounds, counted: Counted) -> bool:
@@ -272,9 +283,15 @@ class _Finder:
     def _stands_alone(self, index: int, bounds: Bounds, *, qualified: bool) -> bool:
         """Whether a number without unit and noun counts all the same."""
         number = bounds.last
-        cued = is_cued(self.tokens, index, self.lexicon) or self._is_partitive(bounds)
+        if is_place_name(self.tokens, index, bounds.end, self.lexicon):
+            return False
+        if number.form == "fraction" and number.definite:
+            return is_measure_lead(self.tokens, index, number)
+        cued = is_cued(self.tokens, index, self.lexicon) or self._is_partitive(index, bounds)
         if is_year(number):
             return cued
+        if is_old_value(self.tokens, index, self.lexicon):
+            return True
         if qualified or (cued and number.low > 0):
             return number.form not in ("short", "one", "fraction") and not (
                 number.definite and number.form == "words" and number.scale == 1
@@ -285,15 +302,30 @@ class _Finder:
             number.form == "words" and not number.definite and number.low >= 3
         )
 
-    def _is_partitive(self, bounds: Bounds) -> bool:
-        """«اثنين من مرافقيه», «ثلاثة منهم», «15 آخرين»."""
+    def _is_partitive(self, index: int, bounds: Bounds) -> bool:
+        """«اثنين من مرافقيه», «ثلاثة منهم», «15 آخرين», «2 من فيلق الشام»; not «الطابق 3 من
+        المبنى»."""
         after = self.tokens[bounds.end].fold if bounds.end < len(self.tokens) else ""
         number = bounds.last
         if number.definite and number.form != "vague":
             return False
         if number.form == "digits" and (number.low < 1 or is_year(number)):
             return False
-        return after in _OF_THEM or after in _OTHERS or (after == "من" and number.form != "digits")
+        if after == "من" and number.form == "digits":
+            labelled = index > 0 and self.tokens[index - 1].fold.startswith("ال")
+            return not labelled and number.low == int(number.low) and self._is_word(bounds.end + 1)
+        return after in _OF_THEM or after in _OTHERS or after == "من"
+
+    def _is_word(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].kind == "word"
+
+    def _one(self, index: int) -> _Found | None:
+        one = read_one(self.tokens, index, self.lexicon)
+        if one is None:
+            return None
+        prefix, counted = one
+        number = Decimal(1)
+        return _Found(index, counted.end, number, number, what=counted.what, cut=len(prefix))
 
     def _dual(self, index: int) -> _Found | None:
         dual = read_dual(self.tokens, index, self.lexicon)

@@ -13,6 +13,9 @@ from desktop.analysis.quantities.phrases import Phrases
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons, Row
 
+# Kinds of nouns that «واحد» counts: a group or place with it is rather the same one.
+_SINGLE = frozenset(("person", "weapon", "vehicle", "event"))
+
 Bound = Literal["about", "at_least", "at_most"]
 
 
@@ -51,6 +54,8 @@ class OrdinalWord:
 
 @dataclass(frozen=True)
 class QuantityLexicon:
+    """``countable_ones``: the singulars that «واحد» after them counts."""
+
     numbers: NumberWords
     ordinals: Phrases[OrdinalWord]
     before: Phrases[Bound]
@@ -60,12 +65,14 @@ class QuantityLexicon:
     units: Phrases[Unit]
     currencies: Mapping[str, tuple[Currency, ...]]
     singulars: Mapping[str, str]
+    countable_ones: frozenset[str]
     duals: Mapping[str, Dual]
     numbered_heads: frozenset[str]
     count_cues: frozenset[str]
     change_words: frozenset[str]
     not_counted: frozenset[str]
     dual_name_heads: frozenset[str]
+    place_heads: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -85,12 +92,16 @@ def quantity_lexicon(lexicons: Lexicons) -> QuantityLexicon:
         units=_units(lexicons),
         currencies=_currencies(lexicons),
         singulars=_singulars(lexicons.rows("countable_nouns")),
+        countable_ones=frozenset(
+            row["singular"] for row in lexicons.rows("countable_nouns") if row["kind"] in _SINGLE
+        ),
         duals=_duals(lexicons),
         numbered_heads=_words(lexicons, "numbered_heads"),
         count_cues=_words(lexicons, "count_cues"),
         change_words=_words(lexicons, "change_words"),
         not_counted=_words(lexicons, "not_counted") | _month_words(lexicons),
         dual_name_heads=_words(lexicons, "dual_name_heads"),
+        place_heads=_place_heads(lexicons),
     )
 
 
@@ -111,6 +122,12 @@ def _ordinals(lexicons: Lexicons) -> Phrases[OrdinalWord]:
 
 def _words(lexicons: Lexicons, table: str) -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in lexicons.rows(table))
+
+
+def _place_heads(lexicons: Lexicons) -> frozenset[str]:
+    """«بلدة», «قرية»: a place's name follows."""
+    rows = lexicons.rows("place_descriptors")
+    return frozenset(fold_word(w) for r in rows if r["number"] == "one" for w in r["forms"].split())
 
 
 def _month_words(lexicons: Lexicons) -> frozenset[str]:

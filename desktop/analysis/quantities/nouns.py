@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.analysis.quantities.lexicon import Dual, QuantityLexicon
 from desktop.analysis.quantities.numbers import Number
 from desktop.analysis.quantities.phrases import proclitic_cuts
+from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
 
 _MIN_NOUN = 2
@@ -19,6 +20,9 @@ _IMPERFECT = ("ي", "ت")
 _SHORTEST_FUTURE = 4
 # After 11 to 99 the noun is singular and accusative.
 _LEAST_SINGULAR = 11
+_FATHA_YA = "\u064eين"
+_ONE = frozenset(("واحد", "واحده", "واحدا"))
+_SAME = frozenset(("من", "في", "علي", "تحت", "ضمن", "وفي", "الي", "كل"))
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
@@ -103,6 +107,9 @@ def read_dual(
     end = index + 1
     if end < len(tokens) and tokens[end].fold in _TWO and len(token.fold) > _LEAST_DUAL:
         return _with_two(token, end + 1, lexicon)
+    if _FATHA_YA in token.text:
+        # «مسعفَين» is two, «مسعفِين» more.
+        return _with_two(token, end, lexicon) if _is_plural_too(token.fold, lexicon) else None
     for _, rest in proclitic_cuts(token.fold):
         dual = lexicon.duals.get(rest)
         if dual is None:
@@ -112,6 +119,33 @@ def read_dual(
         if dual.construct:
             return dual, Counted(end, dual.singular)
         return dual, _with_adjective(tokens, index, dual.singular)
+    return None
+
+
+def _is_plural_too(word: str, lexicon: QuantityLexicon) -> bool:
+    """Whether the unvowelled word is a noun that one counts, or its plural or dual."""
+    cuts = proclitic_cuts(word)
+    return any(rest in lexicon.singulars or rest in lexicon.duals for _, rest in cuts)
+
+
+def read_one(
+    tokens: Sequence[Token], index: int, lexicon: QuantityLexicon
+) -> tuple[str, Counted] | None:
+    """«قتيل واحد», «هدفاً واحداً»: a noun of the lexicon with its «واحد», and the proclitics before
+    it; «من عائلة واحدة» and «في وقت واحد» say that it is the same one."""
+    end = index + 1
+    if end >= len(tokens) or tokens[end].fold not in _ONE:
+        return None
+    before = tokens[index - 1].fold if index > 0 else ""
+    if before in _SAME or before in lexicon.singulars:
+        # «أفراد عائلة واحدة»
+        return None
+    for prefix, rest in proclitic_cuts(tokens[index].fold):
+        singular = lexicon.singulars.get(rest)
+        if singular not in lexicon.countable_ones or "ك" in prefix:
+            continue
+        if singular is not None and rest.removesuffix("ا") == fold_word(singular):
+            return prefix, Counted(end + 1, singular)
     return None
 
 

@@ -12,6 +12,9 @@ from desktop.analysis.quantities.phrases import proclitic_cuts
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
 
+_DAMMA = "\u064f"
+_LEAST_PART = 3
+
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
@@ -48,6 +51,19 @@ class NumberWords:
     def share(self, folded: str) -> Decimal | None:
         """The part of one that a word may name: «خمس» is five or a fifth, «خمساً» a fifth."""
         return self.shares.get(folded)
+
+    def vowelled_part(self, written: str, folded: str) -> NumberWord | None:
+        """«خُمس», «وخُمسَين», «العُشر»: a part, written with the damma that tells it from a number."""
+        for prefix, rest in proclitic_cuts(folded):
+            bare = rest.removeprefix("ال")
+            if len(bare) < _LEAST_PART or bare[0] + _DAMMA not in written:
+                continue
+            one, two = self.shares.get(bare), self.shares.get(bare[:-2])
+            if one is not None:
+                return NumberWord("fraction", one, prefix, bare != rest)
+            if two is not None and bare.endswith(("ين", "ان")):
+                return NumberWord("fraction", 2 * two, prefix, bare != rest)
+        return None
 
     def _look_up(self, folded: str) -> NumberWord | None:
         for prefix, rest in proclitic_cuts(folded):

@@ -15,6 +15,7 @@ from desktop.analysis.quantities.number_words import NumberWord, NumberWords
 from desktop.analysis.text.tokens import Token
 
 _TANWIN = "\u064b"
+_DAMMA = "\u064f"
 # Plural alone: «عشرات» is 20 to 99, «آلاف» 2,000 to 9,999, «عشرات الآلاف» 20,000 to 99,999.
 _VAGUE_LOW, _VAGUE_HIGH = 2, 10
 # «بضعة» is from three to nine.
@@ -76,9 +77,14 @@ def read_number(tokens: Sequence[Token], index: int, words: NumberWords) -> Numb
 
 
 def _word_at(token: Token, words: NumberWords) -> NumberWord | None:
-    """The number word of a token; «وأحد» folds to «واحد» but is the first half of eleven."""
+    """The number word of a token; «وأحد» folds to «واحد» but is the first half of eleven, and a
+    vowel mark tells «خُمس» (a fifth) from «خمس» (five)."""
     if token.fold == "واحد" and "أ" in token.text:
         return NumberWord("teen_unit", Decimal(1), "و")
+    if _DAMMA in token.text:
+        part = words.vowelled_part(token.text, token.fold)
+        if part is not None:
+            return part
     return words.get(token.fold)
 
 
@@ -162,6 +168,9 @@ class _Reader:
         value = self.total + self.group
         definite = first.definite if first else False
         scale = self.last_scale if self.last_scale.is_finite() else Decimal(1)
+        if self.last_role == "fractions" and value < 1:
+            # «ثلاثة أرباع المساحة» is a part of a whole, as «ربع المساحة» is.
+            form = "fraction"
         return Number(value, value, end, form, definite, first.prefix if first else "", scale)
 
     def _go_on(self, index: int) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.analysis.quantities.lexicon import QuantityLexicon
 from desktop.analysis.quantities.numbers import Number, read_number
-from desktop.analysis.quantities.surroundings import is_change
+from desktop.analysis.quantities.surroundings import is_change, is_old_value
 from desktop.analysis.text.tokens import Token
 
 _TO = frozenset(("الي", "حتي"))
@@ -37,7 +37,7 @@ def read_range(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) ->
     if number is None:
         return None
     single = Bounds(number.low, number.high, index, number.end, number)
-    joined = _dashed(tokens, number, lexicon)
+    joined = _dashed(tokens, index, number, lexicon)
     return joined or single
 
 
@@ -67,7 +67,9 @@ def _past_repeated_unit(tokens: Sequence[Token], index: int, lexicon: QuantityLe
     return unit.end if unit is not None and unit.end < len(tokens) else index
 
 
-def _dashed(tokens: Sequence[Token], first: Number, lexicon: QuantityLexicon) -> Bounds | None:
+def _dashed(
+    tokens: Sequence[Token], index: int, first: Number, lexicon: QuantityLexicon
+) -> Bounds | None:
     end = first.end
     if end + 1 >= len(tokens):
         return None
@@ -81,7 +83,7 @@ def _dashed(tokens: Sequence[Token], first: Number, lexicon: QuantityLexicon) ->
         if after in _DASHES or first.form != "digits" or second.form != "digits":
             return None
         return _joined(first, second, end + 1, keyword=False)
-    if mark in ("او", "الي"):
+    if mark == "او" or (mark in _TO and not is_old_value(tokens, index, lexicon)):
         return _joined(first, second, end + 1, keyword=True)
     return None
 

@@ -14,6 +14,7 @@ _CHANGE_REACH = 8
 _LONGEST_COUNT = 9
 _YEARS = range(1900, 2101)
 _TO = frozenset(("الي", "ل"))
+_MEASURE_LEADS = frozenset(("الي", "بنسبه", "بمقدار", "بواقع", "حتي", "دون", "فوق", "عن"))
 _COUNTS = frozenset(("عدد", "اعداد", "عددهم", "حصيله", "الحصيله", "تعداد", "عداد", "اجمالي"))
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"))
 
@@ -37,7 +38,9 @@ def _is_numbered(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) 
     at = _past_particles(tokens, index - (index > 0 and tokens[index - 1].fold == "("))
     if at > 1 and tokens[at - 1].fold == "عدد":
         at = _past_particles(tokens, at - 1)
-    return at > 0 and tokens[at - 1].fold in lexicon.numbered_heads
+    if at == 0:
+        return False
+    return any(cut in lexicon.numbered_heads for _, cut in proclitic_cuts(tokens[at - 1].fold))
 
 
 def _before(tokens: Sequence[Token], index: int) -> str:
@@ -86,6 +89,19 @@ def _opens_a_line(tokens: Sequence[Token], index: int, end: int) -> bool:
     return at == 0 or tokens[at - 1].fold in (".", ":", "؛", "•")
 
 
+def is_place_name(
+    tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLexicon
+) -> bool:
+    """«بلدة بليون», «حي الألف»: a lone number word after what describes a place."""
+    lone = end == index + 1 and tokens[index].kind == "word"
+    return lone and index > 0 and tokens[index - 1].fold in lexicon.place_heads
+
+
+def is_measure_lead(tokens: Sequence[Token], index: int, number: Number) -> bool:
+    """«خفض الإنتاج إلى النصف», «تراجع بمقدار الثلث»: a bare part is what something comes to."""
+    return number.prefix in ("ب", "وب") or (index > 0 and tokens[index - 1].fold in _MEASURE_LEADS)
+
+
 def is_year(number: Number) -> bool:
     """Whether bare digits may as well be a year."""
     return number.form == "digits" and number.low in _YEARS
@@ -109,6 +125,13 @@ def _is_changed_count(tokens: Sequence[Token], index: int, lexicon: QuantityLexi
         for _, cut in proclitic_cuts(t.fold)
     }
     return bool(words & _COUNTS) and is_change(tokens, index, lexicon)
+
+
+def is_old_value(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """«رفع السعر من 8000 إلى 12 ألفاً»: two values, not what lies between."""
+    if index == 0 or tokens[index - 1].fold not in ("من", "ومن"):
+        return False
+    return is_change(tokens, index - 1, lexicon)
 
 
 def is_change(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:

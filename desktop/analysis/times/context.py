@@ -16,8 +16,8 @@ class Context:
     known: then what is counted from it is counted to the minute. ``future``: words before the
     expression look ahead («سيعقد», «من المقرر»). ``alone``: the text is nothing but the expression,
     like a note or an invitation. ``day_before``: the last single day named in the paragraph.
-    ``told``: the first day of the time that the paragraph named last. ``compared``: the time that
-    «مقابل … قبل شهر» counts from. ``calendar``: ``calendar.toml``."""
+    ``told``: the first day of the time that the text named last, ``told_day`` the last single day.
+    ``compared``: the time that «مقابل … قبل شهر» counts from. ``calendar``: ``calendar.toml``."""
 
     anchor: date | None
     calendar: dict[str, Any]
@@ -26,6 +26,7 @@ class Context:
     alone: bool = False
     day_before: date | None = None
     told: date | None = None
+    told_day: date | None = None
     compared: date | None = None
 
     @property

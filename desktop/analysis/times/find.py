@@ -123,8 +123,9 @@ def _context(
         base,
         future=alone or _is_deadline(found.spec) or _looks_ahead(cursor, found.first, start),
         alone=alone,
-        day_before=_last_day(reading, times, token.start),
-        told=_last_told(reading, times, token.start),
+        day_before=_last_day(_of_paragraph(reading, times, token.start)),
+        told=_first_day(times[-1]) if times else None,
+        told_day=_last_day(times),
         compared=compared,
     )
 
@@ -180,30 +181,23 @@ def _last_time(times: list[Timex], start: int) -> date | None:
     return None
 
 
-def _last_day(reading: Reading, times: list[Timex], offset: int) -> date | None:
-    """The single day that the paragraph named last before an offset."""
+def _of_paragraph(reading: Reading, times: list[Timex], offset: int) -> list[Timex]:
+    """The times of the paragraph before an offset."""
     sentence = reading.sentence_at(offset)
-    if sentence is None:
-        return None
-    start = reading.document.paragraphs[sentence.paragraph].start
+    start = reading.document.paragraphs[sentence.paragraph].start if sentence else offset
+    return [time for time in times if time.start >= start]
+
+
+def _last_day(times: list[Timex]) -> date | None:
+    """The single day that was named last."""
     for time in reversed(times):
-        if time.start < start:
-            return None
         if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
             return date.fromisoformat(time.earliest[:10])
     return None
 
 
-def _last_told(reading: Reading, times: list[Timex], offset: int) -> date | None:
-    """The first day of the time that the paragraph named last before an offset."""
-    sentence = reading.sentence_at(offset)
-    start = reading.document.paragraphs[sentence.paragraph].start if sentence else offset
-    for time in reversed(times):
-        if time.start < start:
-            return None
-        if time.earliest is not None:
-            return date.fromisoformat(time.earliest[:10])
-    return None
+def _first_day(time: Timex) -> date | None:
+    return date.fromisoformat(time.earliest[:10]) if time.earliest is not None else None
 
 
 def _timex(

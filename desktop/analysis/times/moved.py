@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.times.words import Cursor
 
-_REACH = 6
+_REACH = 8
 
 
 def is_moved(cursor: Cursor, index: int) -> bool:

@@ -6,7 +6,7 @@ from desktop.analysis.times.words import Cursor
 
 _OPENING = frozenset(("«", "“", '"', "‹", "”"))
 _CLOSING = frozenset(("»", "”", '"', "›", "“"))
-_KUNYAS = frozenset(("ابو", "ابا", "ابي", "ام"))
+_KUNYAS = frozenset(("ابو", "ابا", "ابي"))
 _TATWEEL = "ـ"
 # Particles are written with a tatweel before a numeral or a quotation («الـ16»).
 _LONGEST_PARTICLE = 2

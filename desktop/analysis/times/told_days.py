@@ -58,7 +58,7 @@ def resolve_told(spec: Told, context: Context) -> Resolved:
 
 
 def _day(spec: Told, context: Context) -> Resolved:
-    day = context.day_before
+    day = context.day_before or context.told_day
     if day is None and context.future and context.told is None:
         # «سأعود في اليوم التالي» tells of no day before: it counts from publication.
         day = context.anchor
