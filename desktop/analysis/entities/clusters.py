@@ -17,18 +17,22 @@ _Key = TypeVar("_Key")
 @dataclass(slots=True)
 class Cluster:
     """Mentions of one entity while it is being put together. ``klasses``: what anaphora may call
-    it; ``keys``: its folded names."""
+    it; ``told``: those of them that a word before the name told («مدينة»); ``keys``: its folded
+    names."""
 
     kind: MentionKind
     side: str = ""
     keys: set[str] = field(default_factory=set)
     klasses: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     members: list[int] = field(default_factory=list)
 
     def add(self, index: int, candidate: Candidate) -> None:
         self.members.append(index)
         self.keys |= {candidate.key, fold_word(candidate.canonical)} - {""}
         self.klasses.add(candidate.klass)
+        if candidate.by == "pattern":
+            self.told.add(candidate.klass)
         self.side = self.side or candidate.side
 
 

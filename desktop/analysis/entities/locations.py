@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ from resources.lexicons import Lexicons
 # A place is told by a distance at most so many characters before it.
 _REACH = 60
 _INSIDE = frozenset(("في", "ب", "من"))
+_NEAR = frozenset(("قرب", "بالقرب", "بجوار", "التابعه", "الواقعه", "الواقع", "التابع"))
+_MOST_BETWEEN = 3
+_STOPS = "،.,؛\n"
 
 
 @lru_cache(maxsize=4)
@@ -54,13 +57,29 @@ def _last_place(mentions: SpanIndex[Mention], before: int) -> Mention | None:
 
 def find_containment(reading: Reading) -> list[tuple[str, str]]:
     """(part, whole) mention ids where a place's name is followed by «في» or «بـ» and another's."""
+    return [
+        (part, whole)
+        for part, whole, words in _neighbours(reading)
+        if words[0] in _INSIDE or (words[0].startswith("ب") and len(words) == 1)
+    ]
+
+
+def find_around(reading: Reading, lexicons: Lexicons) -> list[tuple[str, str]]:
+    """(part, whole) mention ids where a word of direction or nearness stands between two places'
+    names («قرية X شمالي Y», «X قرب Y»)."""
+    directions = bearings(lexicons)
+    return [
+        (part, whole)
+        for part, whole, words in _neighbours(reading)
+        if words[0] in directions or words[0] in _NEAR
+    ]
+
+
+def _neighbours(reading: Reading) -> Iterator[tuple[str, str, list[str]]]:
+    """Two names of places in a row and the one to three words between them."""
     names = [m for m in reading.mentions if m.kind == "place" and m.form == "name"]
-    pairs = []
     for part, whole in pairwise(names):
         between = reading.text[part.end : whole.start]
         words = fold_word(between).split()
-        if words and len(words) <= 3 and not any(mark in between for mark in "،.,؛\n"):
-            first = words[0]
-            if first in _INSIDE or (first.startswith("ب") and len(words) == 1):
-                pairs.append((part.id, whole.id))
-    return pairs
+        if words and len(words) <= _MOST_BETWEEN and not any(mark in between for mark in _STOPS):
+            yield part.id, whole.id, words

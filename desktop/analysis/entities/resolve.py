@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.analysis.entities.anaphora import link_nominals
 from desktop.analysis.entities.clusters import Cluster, cluster_names
-from desktop.analysis.entities.locations import find_containment, find_distances
+from desktop.analysis.entities.locations import find_around, find_containment, find_distances
 from desktop.analysis.entities.places import resolve_places
 from desktop.analysis.entities.relations import Related, find_relations
 from desktop.analysis.model import Entity, Mention, Relation
@@ -24,12 +24,11 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
         for number, cluster in enumerate(clusters)
         for member in cluster.members
     }
-    inside = [
-        (numbers[part], numbers[whole])
-        for part, whole in find_containment(reading)
-        if part in numbers and whole in numbers
-    ]
-    places = resolve_places(clusters, gazetteer.load(), inside)
+    inside, around = (
+        [(numbers[one], numbers[two]) for one, two in pairs if {one, two} <= numbers.keys()]
+        for pairs in (find_containment(reading), find_around(reading, lexicons))
+    )
+    places = resolve_places(clusters, gazetteer.load(), inside, around)
     entity_of = {mention: f"e{number + 1}" for mention, number in numbers.items()}
     kinds = {
         reading.mentions[member].id: cluster.kind

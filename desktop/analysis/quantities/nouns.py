@@ -137,10 +137,10 @@ def read_one(
     if end >= len(tokens) or tokens[end].fold not in _ONE:
         return None
     before = tokens[index - 1].fold if index > 0 else ""
-    if before in _SAME or before in lexicon.singulars:
-        # «أفراد عائلة واحدة»
-        return None
     for prefix, rest in proclitic_cuts(tokens[index].fold):
+        if not prefix and (before in _SAME or before in lexicon.singulars):
+            # «من عائلة واحدة», «أفراد عائلة واحدة»
+            continue
         singular = lexicon.singulars.get(rest)
         if singular not in lexicon.countable_ones or "ك" in prefix:
             continue

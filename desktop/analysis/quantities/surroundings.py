@@ -89,9 +89,7 @@ def _opens_a_line(tokens: Sequence[Token], index: int, end: int) -> bool:
     return at == 0 or tokens[at - 1].fold in (".", ":", "؛", "•")
 
 
-def is_place_name(
-    tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLexicon
-) -> bool:
+def is_place_name(tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLexicon) -> bool:
     """«بلدة بليون», «حي الألف»: a lone number word after what describes a place."""
     lone = end == index + 1 and tokens[index].kind == "word"
     return lone and index > 0 and tokens[index - 1].fold in lexicon.place_heads

@@ -1,4 +1,4 @@
-"""What counts with few words: one, a dual told by its vowel, parts of a whole, old and new values."""
+"""What counts with few words: one, a dual told by its vowel, parts of a whole, two values."""
 
 from __future__ import annotations
 
