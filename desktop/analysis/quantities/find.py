@@ -34,6 +34,8 @@ _OF_THEM = frozenset(("منهم", "منها", "منهن", "منهما"))
 _OTHERS = frozenset(("اخرين", "اخران", "اخرون", "اخريات", "اخري"))
 _OPENING = frozenset(('"', "«", "“"))
 _AGES = frozenset(("عاما", "سنه", "شهرا", "يوما", "اعوام", "سنوات", "اشهر", "ايام"))
+# «تتجاوز المئة», «أكثر من الثلاثين»; «أكثر من الثلاثة» points back to three that were named.
+_ROUND = 20
 _QUOTES = {'"': '"', "«": "»", "“": "”", "(": ")", "/": "/", "[": "]", "'": "'"}
 
 
@@ -294,7 +296,10 @@ class _Finder:
             return True
         if qualified or (cued and number.low > 0):
             return number.form not in ("short", "one", "fraction") and not (
-                number.definite and number.form == "words" and number.scale == 1
+                number.definite
+                and number.form == "words"
+                and number.scale == 1
+                and number.low < _ROUND
             )
         if bounds.keyword or number.scale > 1:
             return True
@@ -314,9 +319,15 @@ class _Finder:
         if after == "من" and number.form == "digits":
             labelled = index > 0 and self.tokens[index - 1].fold.startswith("ال")
             return not labelled and number.low == int(number.low) and self._is_word(bounds.end + 1)
+        if after.endswith("وا") and after in self.lexicon.count_cues:
+            # «11 قتلوا»
+            return number.form == "digits"
         return after in _OF_THEM or after in _OTHERS or after == "من"
 
     def _is_word(self, index: int) -> bool:
+        """A word, or one in quotation marks."""
+        if index < len(self.tokens) and self.tokens[index].fold in _OPENING:
+            index += 1
         return index < len(self.tokens) and self.tokens[index].kind == "word"
 
     def _one(self, index: int) -> _Found | None:

@@ -57,7 +57,9 @@ def counted_noun(
         return None
     if lexicon.numbers.get(word) is not None or (word.startswith("ال") and not loose):
         return None
-    if number.form == "one" or _is_joined(word, lexicon) or _is_verb(word, number):
+    if number.form == "one" or _is_verb(word, number):
+        return None
+    if _is_joined(word, lexicon) and not _is_counted_accusative(token, number):
         return None
     return Counted(index + 1, _plain(token.text))
 
@@ -71,6 +73,11 @@ def _is_verb(word: str, number: Number) -> bool:
         return True
     singular = number.low % 100 >= _LEAST_SINGULAR
     return singular and word[0] in _IMPERFECT and not word.endswith(("ا", "ه", "ي", "ء"))
+
+
+def _is_counted_accusative(token: Token, number: Number) -> bool:
+    """«17 وافداً»: after 11 to 99 the accusative is what is counted, whatever its first letter."""
+    return token.text.endswith(_TANWIN_END) and number.low % 100 >= _LEAST_SINGULAR
 
 
 def _is_joined(word: str, lexicon: QuantityLexicon) -> bool:

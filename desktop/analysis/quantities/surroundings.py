@@ -119,7 +119,7 @@ def is_cued(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bo
 def _is_changed_count(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
     words = {
         cut
-        for t in tokens[max(0, index - _CHANGE_REACH) : index]
+        for t in (*tokens[max(0, index - _CHANGE_REACH) : index], *tokens[index + 1 : index + 2])
         for _, cut in proclitic_cuts(t.fold)
     }
     return bool(words & _COUNTS) and is_change(tokens, index, lexicon)

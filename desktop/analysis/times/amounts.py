@@ -17,6 +17,7 @@ _ORDER = (
     "century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute",
     "second",
 )  # fmt: skip
+_SEVERAL = frozenset(("عده", "لعده", "بعده"))
 _FEW_WORDS = frozenset(("عده", "قليله", "معدوده", "طويله", "عديده", "متتاليه", "متواصله"))
 _ONE_WORDS = frozenset(("واحد", "واحده", "كامل", "كامله", "كاملا", "باكمله", "باكملها"))
 _LEAST_DUAL = 4
@@ -111,7 +112,7 @@ def _simple(cursor: Cursor, index: int, *, single: bool, joined: bool = False) -
         if unit is None or (unit.value.definite and not part):
             return None
         return Amount(unit.value.value, float(number.low), float(number.high), unit.end)
-    if cursor.fold(index) == "عده":
+    if cursor.fold(index) in _SEVERAL:
         index += 1
     few = cursor.first(index, "units")
     if few is not None and not few.value.definite and _is_few(cursor, index, few.end, single):
@@ -150,4 +151,4 @@ def _is_few(cursor: Cursor, index: int, end: int, single: bool) -> bool:
     المهرجان»."""
     if cursor.fold(end).startswith("ال") and cursor.bare(end, *_SHIFTS) is None:
         return False
-    return single or cursor.fold(index - 1) == "عده" or cursor.fold(end) in _FEW_WORDS
+    return single or cursor.fold(index - 1) in _SEVERAL or cursor.fold(end) in _FEW_WORDS

@@ -287,6 +287,7 @@ def read_year(
         return None
     if not cursor.fold(at).isdecimal() and number.form == "digits":
         return None
+    last, end = _next_year(cursor, year, end)
     era = cursor.bare(end, "hijri_era", "gregorian_era")
     if (era is not None and era.value.kind == "hijri_era") or (hijri and year in _HIJRI_YEARS):
         calendar = "hijri"
@@ -295,5 +296,14 @@ def read_year(
     if year not in (_YEARS if calendar == "gregorian" else _HIJRI_YEARS):
         return None
     if calendar == "gregorian":
-        return Years(year, year), era.end if era else end
-    return Years(year, year, "hijri"), era.end if era else end
+        return Years(year, last), era.end if era else end
+    return Years(year, last, "hijri"), era.end if era else end
+
+
+def _next_year(cursor: Cursor, year: int, index: int) -> tuple[int, int]:
+    """The last year of «2015/2016», «1436 - 1437 هـ», «2019/20», and the index after it."""
+    if cursor.fold(index) in _YEAR_MARKS and cursor.fold(index + 2) not in _YEAR_MARKS:
+        second = cursor.fold(index + 1)
+        if second in (str(year + 1), f"{(year + 1) % 100:02}"):
+            return year + 1, index + 2
+    return year, index

@@ -30,7 +30,9 @@ _COMPARISON_REACH = 8
 _MOST_OUTSIDE = 6
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
-_OPENERS = frozenset(("غره", "ال", "وال", "عده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه"))
+_OPENERS = frozenset(
+    ("غره", "ال", "وال", "عده", "لعده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه")
+)
 
 
 @dataclass(frozen=True, slots=True)

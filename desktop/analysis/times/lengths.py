@@ -12,6 +12,7 @@ _SOLE_PREPOSITIONS = frozenset(("في", "خلال", "ل"))
 _WHOLE = frozenset(("طوال", "طيله", "وطوال", "وطيله"))
 # «عقود» are decades or contracts, «فصول» quarters or chapters: only the words around can tell.
 _AMBIGUOUS = frozenset(("decade", "quarter", "moment"))
+_PRONOUNS = ("ته", "تها", "تهم", "نا", "هم")
 _DASHES = frozenset(("-", "–", "—"))
 _OF_TIME = ("من", frozenset(("الزمن", "الزمان")))
 
@@ -24,7 +25,7 @@ def read_length(cursor: Cursor, index: int) -> Parsed | None:
     bound = cursor.quantities.before.longest(cursor.tokens, index)
     at = bound.end if bound and bound.end < len(cursor.tokens) else index
     bounded = at > index
-    during = bounded or cursor.first(index - 1, "during") is not None
+    during = bounded or _is_lasting(cursor, at) or cursor.first(index - 1, "during") is not None
     amount = read_ranged_amount(cursor, at, single=during)
     if amount is None and not during:
         amount = _sole_amount(cursor, at)
@@ -35,6 +36,14 @@ def read_length(cursor: Cursor, index: int) -> Parsed | None:
     if amount.unit in _AMBIGUOUS and not (during or end > amount.end):
         return None
     return Duration(amount.iso), end
+
+
+def _is_lasting(cursor: Cursor, index: int) -> bool:
+    """«انقطع لسنوات», «لأيام»; but «يعود لسنوات طفولته»."""
+    few = cursor.first(index, "units")
+    if few is None or not few.prefix.endswith("ل") or few.value.definite:
+        return False
+    return not cursor.fold(few.end).endswith(_PRONOUNS)
 
 
 def read_ranged_amount(cursor: Cursor, index: int, *, single: bool) -> Amount | None:

@@ -71,7 +71,9 @@ def resolve_weekday(spec: Weekday, context: Context) -> Resolved:
 
 def resolve_years(spec: Years, context: Context) -> Resolved:  # noqa: ARG001
     if spec.calendar == "hijri":
-        return Resolved(hijri_year(spec.first), reason("hijri", printed=spec.first))
+        first, last = hijri_year(spec.first), hijri_year(spec.last)
+        whole = Interval(first.first, last.last) if first and last else None
+        return Resolved(whole, reason("hijri", printed=spec.first))
     return Resolved(years(spec.first, spec.last), reason("year"))
 
 

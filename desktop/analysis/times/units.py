@@ -22,6 +22,7 @@ from desktop.analysis.times.words import Cursor, TimeHit, remembered
 _SHIFTS = ("last", "this", "next")
 _SMALL = frozenset(("second", "minute", "hour", "moment"))
 _PRESS_YEARS = range(1900, 2101)
+_SHORT_YEARS = range(40, 100)
 _YEAR_PREPOSITIONS = frozenset(
     ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
      "اوايل")
@@ -158,8 +159,18 @@ def _year(cursor: Cursor, index: int) -> Parsed | None:
         return first
     word = cursor.first(index, "year_word")
     if word is not None:
-        return read_year(cursor, word.end, named=True)
+        return read_year(cursor, word.end, named=True) or _short_year(cursor, word.end)
     return _bare_year(cursor, index)
+
+
+def _short_year(cursor: Cursor, index: int) -> Parsed | None:
+    """«عام 67»: of the last century, where nothing follows that the number counts."""
+    digits = cursor.digits(index)
+    if digits is None or digits not in _SHORT_YEARS or len(cursor.fold(index)) != len("67"):
+        return None
+    after = cursor.tokens[index + 1].text if index + 1 < len(cursor.tokens) else ""
+    counted = after.endswith(("ا", "اً", "ًا")) or cursor.fold(index + 1) in (":", "%", "/", "-")
+    return None if counted else (Years(1900 + digits, 1900 + digits), index + 1)
 
 
 def _bare_year(cursor: Cursor, index: int) -> Parsed | None:
@@ -172,7 +183,12 @@ def _bare_year(cursor: Cursor, index: int) -> Parsed | None:
         return None
     if year[0].calendar == "hijri" or cursor.bare(index + 1, "gregorian_era"):
         return year
-    announced = cursor.fold(index - 1) in _YEAR_PREPOSITIONS or cursor.fold(index - 1) == "ب"
+    announced = (
+        cursor.fold(index - 1) in _YEAR_PREPOSITIONS
+        or cursor.fold(index - 1) == "ب"
+        or cursor.first(index - 1, "year_lead") is not None
+        or year[0].last > year[0].first
+    )
     if digits not in _PRESS_YEARS or not announced:
         return None
     after = cursor.fold(index + 1)
