@@ -4,23 +4,24 @@ bounds, their unit and what is counted."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.analysis.model import Quantity
-from desktop.analysis.quantities.lexicon import Bound, QuantityLexicon, quantity_lexicon
+from desktop.analysis.quantities.alone import stands_alone
+from desktop.analysis.quantities.forms import read_form
+from desktop.analysis.quantities.found import Found, bounded
+from desktop.analysis.quantities.lexicon import QuantityLexicon, quantity_lexicon
 from desktop.analysis.quantities.measures import article_currencies, unit_at
-from desktop.analysis.quantities.nouns import Counted, counted_noun, read_dual, read_one
+from desktop.analysis.quantities.nouns import Counted, counted_noun
 from desktop.analysis.quantities.numbers import Number
-from desktop.analysis.quantities.phrases import after_prefix, proclitic_cuts
+from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.quantities.ranges import Bounds, read_range
 from desktop.analysis.quantities.sole import sole_numeral
 from desktop.analysis.quantities.surroundings import (
-    is_cued,
+    is_counted_all_the_same,
     is_label,
-    is_measure_lead,
-    is_old_value,
-    is_place_name,
+    is_part_of_named,
     is_year,
 )
 from desktop.analysis.reading import Reading
@@ -30,27 +31,9 @@ from desktop.analysis.text.tokens import Token
 from resources.lexicons import Lexicons
 
 _MINUS_WORDS = frozenset(("سالب", "ناقص"))
-_OF_THEM = frozenset(("منهم", "منها", "منهن", "منهما"))
-_OTHERS = frozenset(("اخرين", "اخران", "اخرون", "اخريات", "اخري"))
 _OPENING = frozenset(('"', "«", "“"))
 _AGES = frozenset(("عاما", "سنه", "شهرا", "يوما", "اعوام", "سنوات", "اشهر", "ايام"))
-# «تتجاوز المئة», «أكثر من الثلاثين»; «أكثر من الثلاثة» points back to three that were named.
-_ROUND = 20
 _QUOTES = {'"': '"', "«": "»", "“": "”", "(": ")", "/": "/", "[": "]", "'": "'"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """``first`` and ``end`` are token indices; ``unit`` a code, ``what`` a noun."""
-
-    first: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    approximate: bool = False
-    what: str | None = None
-    unit: str | None = None
-    cut: int = 0
 
 
 def find_quantities(reading: Reading, lexicons: Lexicons) -> Reading:
@@ -85,7 +68,7 @@ def _timed(reading: Reading) -> frozenset[int]:
     )
 
 
-def _quantity(reading: Reading, tokens: Sequence[Token], found: _Found, number: int) -> Quantity:
+def _quantity(reading: Reading, tokens: Sequence[Token], found: Found, number: int) -> Quantity:
     first, last = tokens[found.first], tokens[found.end - 1]
     start = after_prefix(first, first.fold[: found.cut])
     return Quantity(
@@ -120,7 +103,7 @@ class _Finder:
         self.lexicon = lexicon
         self.currencies = currencies
 
-    def run(self) -> Iterator[_Found]:
+    def run(self) -> Iterator[Found]:
         index = 0
         while index < len(self.tokens):
             ordered = self._past_ordinal(index)
@@ -143,7 +126,7 @@ class _Finder:
     def _is_timed(self, index: int) -> bool:
         return self.tokens[index].start in self.timed
 
-    def _signed(self, index: int) -> _Found | None:
+    def _signed(self, index: int) -> Found | None:
         """«سالب خمس درجات», «ناقص 5»."""
         after = index + 1
         if self.tokens[index].fold not in _MINUS_WORDS or after >= len(self.tokens):
@@ -154,7 +137,7 @@ class _Finder:
             return None
         return replace(found, first=index, cut=0, low=-found.high, high=-found.low)
 
-    def _closed(self, found: _Found) -> _Found:
+    def _closed(self, found: Found) -> Found:
         """«أكثر من 10 وأقل من 20»: one quantity between both."""
         at = found.end
         if (found.low is None) == (found.high is None) or at >= len(self.tokens):
@@ -173,13 +156,13 @@ class _Finder:
             return found
         return replace(other, first=found.first, cut=found.cut, low=low, high=high)
 
-    def _at(self, index: int) -> _Found | None:
+    def _at(self, index: int) -> Found | None:
         bound = self.lexicon.before.longest(self.tokens, index)
         if bound is not None and bound.end < len(self.tokens):
             found = self._counted_from(self._past_article(bound.end), qualified=True)
             if found is not None:
                 whole = replace(found, first=index, cut=len(bound.prefix))
-                return _bounded(whole, bound.value)
+                return bounded(whole, bound.value)
             return None
         return self._counted_from(index, qualified=False)
 
@@ -188,21 +171,21 @@ class _Finder:
         apart = self.tokens[index].fold == "ال" and index + 1 < len(self.tokens)
         return index + 1 if apart else index
 
-    def _counted_from(self, index: int, *, qualified: bool) -> _Found | None:
+    def _counted_from(self, index: int, *, qualified: bool) -> Found | None:
         if self._is_timed(index):
             return None
         bounds = read_range(self.tokens, index, self.lexicon)
         if bounds is None:
-            return self._dual(index) or self._one(index)
+            return read_form(self.tokens, index, self.lexicon, self.currencies)
         found = self._measured(index, bounds, qualified=qualified)
         if found is None:
             return None
         after = self.lexicon.after.longest(self.tokens, found.end)
         if after is not None:
-            found = _bounded(replace(found, end=after.end), after.value)
+            found = bounded(replace(found, end=after.end), after.value)
         return found
 
-    def _measured(self, index: int, bounds: Bounds, *, qualified: bool) -> _Found | None:
+    def _measured(self, index: int, bounds: Bounds, *, qualified: bool) -> Found | None:
         """The number with its unit or noun; None when it counts nothing."""
         number, end = bounds.last, bounds.end
         if any(self._is_timed(i) for i in range(index, end)):
@@ -212,17 +195,19 @@ class _Finder:
         percent_before = unit is None and self._is_percent_before(index)
         cut = 0 if bounds.keyword else len(number.prefix)
         vague = number.form == "vague"
-        found = _Found(index, end, bounds.low, bounds.high, approximate=vague, cut=cut)
+        found = Found(index, end, bounds.low, bounds.high, approximate=vague, cut=cut)
         if percent_before:
             return replace(found, first=index - 1, unit="%", what="نسبة")
         first = bounds.at if bounds.keyword else index
-        if unit is None and is_label(self.tokens, first, end, self.lexicon):
+        label = unit is None and is_label(self.tokens, first, end, self.lexicon)
+        if label and not is_counted_all_the_same(self.tokens, end, number, self.lexicon):
             return None
         if unit is not None:
             return replace(found, end=unit.end, unit=unit.code, what=unit.measures)
         if number.high == 0:
             return None
-        counted = None if self._is_next_timed(end) else self._noun(end, number)
+        noun_free = self._is_next_timed(end) or is_part_of_named(self.tokens[end - 1], number)
+        counted = None if noun_free else self._noun(end, number)
         if counted is None and at > end:
             counted = self._known_noun(at, number)
         elif counted is None and end < len(self.tokens) and self.tokens[end].fold in _OPENING:
@@ -232,7 +217,8 @@ class _Finder:
             if self._is_name_like(bounds, counted):
                 return None
             return replace(found, end=max(counted.end, end), what=counted.what or None)
-        return found if self._stands_alone(index, bounds, qualified=qualified) else None
+        alone = stands_alone(self.tokens, index, bounds, self.lexicon, qualified=qualified)
+        return found if alone else None
 
     def _past_quotes(self, index: int, end: int) -> int:
         """The index after the mark that closes what opens before the number: «(12) طائرة»."""
@@ -281,83 +267,3 @@ class _Finder:
         """«2015 قال»: a year counts only nouns that the lexicon knows."""
         noun = self.tokens[counted.end - 1].fold
         return is_year(bounds.last) and noun not in self.lexicon.singulars
-
-    def _stands_alone(self, index: int, bounds: Bounds, *, qualified: bool) -> bool:
-        """Whether a number without unit and noun counts all the same."""
-        number = bounds.last
-        if is_place_name(self.tokens, index, bounds.end, self.lexicon):
-            return False
-        if number.form == "fraction" and number.definite:
-            return is_measure_lead(self.tokens, index, number)
-        cued = is_cued(self.tokens, index, self.lexicon) or self._is_partitive(index, bounds)
-        if is_year(number):
-            return cued
-        if is_old_value(self.tokens, index, self.lexicon):
-            return True
-        if qualified or (cued and number.low > 0):
-            return number.form not in ("short", "one", "fraction") and not (
-                number.definite
-                and number.form == "words"
-                and number.scale == 1
-                and number.low < _ROUND
-            )
-        if bounds.keyword or number.scale > 1:
-            return True
-        return number.form == "vague" or (
-            number.form == "words" and not number.definite and number.low >= 3
-        )
-
-    def _is_partitive(self, index: int, bounds: Bounds) -> bool:
-        """«اثنين من مرافقيه», «ثلاثة منهم», «15 آخرين», «2 من فيلق الشام»; not «الطابق 3 من
-        المبنى»."""
-        after = self.tokens[bounds.end].fold if bounds.end < len(self.tokens) else ""
-        number = bounds.last
-        if number.definite and number.form != "vague":
-            return False
-        if number.form == "digits" and (number.low < 1 or is_year(number)):
-            return False
-        if after == "من" and number.form == "digits":
-            labelled = index > 0 and self.tokens[index - 1].fold.startswith("ال")
-            return not labelled and number.low == int(number.low) and self._is_word(bounds.end + 1)
-        if after.endswith("وا") and after in self.lexicon.count_cues:
-            # «11 قتلوا»
-            return number.form == "digits"
-        return after in _OF_THEM or after in _OTHERS or after == "من"
-
-    def _is_word(self, index: int) -> bool:
-        """A word, or one in quotation marks."""
-        if index < len(self.tokens) and self.tokens[index].fold in _OPENING:
-            index += 1
-        return index < len(self.tokens) and self.tokens[index].kind == "word"
-
-    def _one(self, index: int) -> _Found | None:
-        one = read_one(self.tokens, index, self.lexicon)
-        if one is None:
-            return None
-        prefix, counted = one
-        number = Decimal(1)
-        return _Found(index, counted.end, number, number, what=counted.what, cut=len(prefix))
-
-    def _dual(self, index: int) -> _Found | None:
-        dual = read_dual(self.tokens, index, self.lexicon)
-        if dual is None:
-            return None
-        meaning, counted = dual
-        token = self.tokens[index]
-        prefix = len(token.fold) - len(_without_prefix(token.fold, self.lexicon))
-        code = meaning.unit.code if meaning.unit else None
-        what = meaning.unit.measures if meaning.unit else counted.what
-        two = Decimal(2)
-        return _Found(index, counted.end, two, two, what=what, unit=code, cut=prefix)
-
-
-def _without_prefix(word: str, lexicon: QuantityLexicon) -> str:
-    return next((rest for _, rest in proclitic_cuts(word) if rest in lexicon.duals), word)
-
-
-def _bounded(found: _Found, bound: Bound) -> _Found:
-    if bound == "about":
-        return replace(found, approximate=True)
-    if bound == "at_least":
-        return replace(found, high=None)
-    return replace(found, low=None)

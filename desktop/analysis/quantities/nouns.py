@@ -21,7 +21,7 @@ _SHORTEST_FUTURE = 4
 # After 11 to 99 the noun is singular and accusative.
 _LEAST_SINGULAR = 11
 _FATHA_YA = "\u064eين"
-_ONE = frozenset(("واحد", "واحده", "واحدا"))
+ONE_WORDS = frozenset(("واحد", "واحده", "واحدا"))
 _SAME = frozenset(("من", "في", "علي", "تحت", "ضمن", "وفي", "الي", "كل"))
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
@@ -141,7 +141,7 @@ def read_one(
     """«قتيل واحد», «هدفاً واحداً»: a noun of the lexicon with its «واحد», and the proclitics before
     it; «من عائلة واحدة» and «في وقت واحد» say that it is the same one."""
     end = index + 1
-    if end >= len(tokens) or tokens[end].fold not in _ONE:
+    if end >= len(tokens) or tokens[end].fold not in ONE_WORDS:
         return None
     before = tokens[index - 1].fold if index > 0 else ""
     for prefix, rest in proclitic_cuts(tokens[index].fold):

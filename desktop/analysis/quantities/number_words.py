@@ -14,6 +14,7 @@ from resources.lexicons import Lexicons
 
 _DAMMA = "\u064f"
 _LEAST_PART = 3
+_PRONOUNS = ("هم", "ها", "هن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class NumberWords:
             if word.role == "not_a_number":
                 return None
             return NumberWord(word.role, word.value, prefix, bare != rest)
+        return self._with_pronoun(folded)
+
+    def _with_pronoun(self, folded: str) -> NumberWord | None:
+        """«نصفهم», «ثلثاها»: a part of those named before."""
+        for prefix, rest in proclitic_cuts(folded):
+            for pronoun in _PRONOUNS:
+                word = self.words.get(rest.removesuffix(pronoun))
+                if rest.endswith(pronoun) and word is not None and word.role == "fraction":
+                    return NumberWord("fraction", word.value, prefix, definite=True)
         return None
 
 

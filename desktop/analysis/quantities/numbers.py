@@ -21,6 +21,7 @@ _VAGUE_LOW, _VAGUE_HIGH = 2, 10
 # «بضعة» is from three to nine.
 _FEW_LOW, _FEW_HIGH = 3, 9
 _HUNDRED_VALUE = 100
+_TEENS = frozenset(("عشر", "عشره"))
 
 # By role: the slots of a group that must be free, and those that the word closes. A number has its
 # hundreds before its units and these before its tens.
@@ -100,6 +101,10 @@ def _vague(
     """«عشرات», «مئات الآلاف», «بضعة ملايين», «بضع عشرات»."""
     if word.role == "few":
         low, high = Decimal(_FEW_LOW), Decimal(_FEW_HIGH)
+        if index + 1 < len(tokens) and tokens[index + 1].fold in _TEENS:
+            # «بضعة عشر»
+            ten = Decimal(10)
+            return Number(low + ten, high + ten, index + 2, "vague", word.definite, word.prefix)
     else:
         low, high = word.value * _VAGUE_LOW, word.value * _VAGUE_HIGH - 1
     end = index + 1

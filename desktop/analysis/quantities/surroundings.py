@@ -12,6 +12,7 @@ from desktop.analysis.text.tokens import Token
 # How many tokens before «من … إلى …» a word of change («ارتفع») still governs it.
 _CHANGE_REACH = 8
 _LONGEST_COUNT = 9
+_LEAST_ACCUSATIVE = 11
 _YEARS = range(1900, 2101)
 _TO = frozenset(("الي", "ل"))
 _MEASURE_LEADS = frozenset(("الي", "بنسبه", "بمقدار", "بواقع", "حتي", "دون", "فوق", "عن"))
@@ -31,6 +32,16 @@ def is_label(tokens: Sequence[Token], index: int, end: int, lexicon: QuantityLex
         or _opens_a_line(tokens, index, end)
         or _is_numbered(tokens, index, lexicon)
     )
+
+
+def is_counted_all_the_same(
+    tokens: Sequence[Token], end: int, number: Number, lexicon: QuantityLexicon
+) -> bool:
+    """«صوت لصالح القرار 120 نائباً»: the accusative of what is counted outweighs the word before."""
+    if end >= len(tokens) or number.low < _LEAST_ACCUSATIVE:
+        return False
+    noun = tokens[end]
+    return noun.fold.endswith("ا") and noun.fold[:-1] in lexicon.singulars
 
 
 def _is_numbered(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
@@ -96,8 +107,17 @@ def is_place_name(tokens: Sequence[Token], index: int, end: int, lexicon: Quanti
 
 
 def is_measure_lead(tokens: Sequence[Token], index: int, number: Number) -> bool:
-    """«خفض الإنتاج إلى النصف», «تراجع بمقدار الثلث»: a bare part is what something comes to."""
+    """«خفض الإنتاج إلى النصف», «تراجع بمقدار الثلث»: a bare part is what something comes to;
+    «نصفهم أطفال» counts those who were named."""
+    if is_part_of_named(tokens[index], number):
+        return True
     return number.prefix in ("ب", "وب") or (index > 0 and tokens[index - 1].fold in _MEASURE_LEADS)
+
+
+def is_part_of_named(token: Token, number: Number) -> bool:
+    """«نصفهم», «ثلثها»: the pronoun says of whom, and no noun after it does."""
+    with_article = token.fold.removeprefix(number.prefix).startswith("ال")
+    return number.form == "fraction" and number.definite and not with_article
 
 
 def is_year(number: Number) -> bool:

@@ -20,6 +20,7 @@ _HOUR_PREPOSITIONS = frozenset(("في", "عند", "حتي", "قبل", "بعد", 
 _ABBREVIATED = frozenset(("م", "ص"))
 _COUNTED_PARTS = frozenset(("امسيه", "امسيات", "ليله", "صبيحه", "عشيه", "ظهيره", "ليل"))
 _HOUR_MINUTE = re.compile(r"([01]?\d|2[0-4])(\.?)([0-5]\d)")
+_RATE_REACH = 3
 _STOPS = frozenset((".", "!", "؟", "?", "،", ","))
 
 
@@ -103,9 +104,20 @@ def _is_placed(cursor: Cursor, index: int, tail: Tail) -> bool:
     moved = before == "الي" and is_moved(cursor, index)
     if before not in _HOUR_PREPOSITIONS and not moved and not cursor.is_future_verb(index - 1):
         return False
-    if not cursor.fold(index).startswith("ال"):
+    if not cursor.fold(index).startswith("ال") or _is_rate(cursor, index):
         return False
     return tail.day is not None or cursor.fold(tail.end) in _STOPS or tail.end >= len(cursor.tokens)
+
+
+def _is_rate(cursor: Cursor, index: int) -> bool:
+    """«60 متراً مكعباً في الثانية»."""
+    if cursor.fold(index) != "الثانيه" or index < _RATE_REACH:
+        return False
+    units = cursor.quantities.units
+    return any(
+        (hit := units.longest(cursor.tokens, at)) is not None and hit.end == index - 1
+        for at in range(index - _RATE_REACH, index - 1)
+    )
 
 
 def _spoken(cursor: Cursor, index: int, *, worded: bool) -> Told | None:

@@ -288,6 +288,9 @@ def read_year(
     if not cursor.fold(at).isdecimal() and number.form == "digits":
         return None
     last, end = _next_year(cursor, year, end)
+    if cursor.fold(end) == "م" and cursor.digits(end + 1) and cursor.adjacent(end + 1):
+        # «2000م2»
+        return None
     era = cursor.bare(end, "hijri_era", "gregorian_era")
     if (era is not None and era.value.kind == "hijri_era") or (hijri and year in _HIJRI_YEARS):
         calendar = "hijri"

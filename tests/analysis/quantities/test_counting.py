@@ -57,3 +57,33 @@ def test_bounds_with_a_pronoun_or_after(text: str, low: float | None, high: floa
 def test_an_old_and_a_new_value_are_no_range() -> None:
     found = quantities("رفعت الشركة سعر العبوة من 8000 إلى 12 ألف ليرة")
     assert [(one.low, one.high) for one in found] == [(8000, 8000), (12000, 12000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "unit"),
+    [
+        ("صادروا طناً ونصف من الفحم", "طناً ونصف", 1.5, "t"),
+        ("على بعد كيلومتر واحد من السد", "كيلومتر واحد", 1, "km"),
+        ("على مساحة تبلغ 2000م2", "2000م2", 2000, "m2"),
+    ],
+)
+def test_one_of_a_unit(text: str, span: str, low: float, unit: str) -> None:
+    found = only_quantity(text)
+    assert (found.text, found.low, found.unit) == (span, low, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("حضر عشرة نصفهم نساء", [("عشرة", 10, 10), ("نصفهم", 0.5, 0.5)]),
+        ("شن الطيران غارتين أو ثلاث", [("غارتين أو ثلاث", 2, 3)]),
+        ("تجمع بضعة عشر شخصاً", [("بضعة عشر شخصاً", 13, 19)]),
+        ("صوت لصالح القرار 120 نائباً", [("120 نائباً", 120, 120)]),
+        ("رحلت السلطات 17 وافداً", [("17 وافداً", 17, 17)]),
+        ("تتجاوز المئة", [("تتجاوز المئة", 100, None)]),
+        ("وبذلك يرتفع إلى 172 تعداد الحرائق", [("172", 172, 172)]),
+        ("11 قتلوا في الانهيار", [("11", 11, 11)]),
+    ],
+)
+def test_spans_and_bounds(text: str, spans: list[tuple[str, float, float | None]]) -> None:
+    assert [(one.text, one.low, one.high) for one in quantities(text)] == spans

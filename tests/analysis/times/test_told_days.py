@@ -150,3 +150,30 @@ def test_an_adverb_after_a_verb_of_a_moment_is_a_part_of_the_day() -> None:
 
 def test_evenings_of_poetry_are_no_hours() -> None:
     assert times("تضمن المهرجان 16 أمسية شعرية") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("فاز في موسم 2015/2016", "2015-01-01", "2016-12-31"),
+        ("العام الدراسي 2019-2020", "2019-01-01", "2020-12-31"),
+        ("وهو من مواليد 1985", "1985-01-01", "1985-12-31"),
+        ("منذ حرب عام 67 لم يعد", "1967-01-01", "1967-12-31"),
+    ],
+)
+def test_years_in_pairs_and_short(text: str, earliest: str, latest: str) -> None:
+    found = only_time(text)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("توقف العمل لسنوات بسبب النزاع", "P3Y/P9Y"), ("أغلق الطريق لعدة أيام", "P3D/P9D")],
+)
+def test_lengths_after_a_preposition(text: str, iso: str) -> None:
+    assert only_time(text).duration == iso
+
+
+@pytest.mark.parametrize("text", ["يتدفق 60 متراً مكعباً في الثانية.", "يعود لسنوات طفولته"])
+def test_rates_and_ages_of_life_are_no_times(text: str) -> None:
+    assert times(text) == ()
