@@ -8,10 +8,10 @@ from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.numeric import read_numeric
 from desktop.analysis.times.specs import Date, DayOfMonth, Parsed, Years
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
+from desktop.analysis.times.years import read_year
 
 _YEARS = range(1000, 2200)
 _SPELLED_YEARS = range(1900, 2101)
-_HIJRI_YEARS = range(1, 1500)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)
 _MIDDLE = 15
@@ -270,43 +270,3 @@ def _past_double(cursor: Cursor, month: TimeHit, index: int) -> int:
         return index
     closed = cursor.fold(index) == "(" and cursor.fold(other.end) == ")"
     return other.end + 1 if closed else other.end
-
-
-def read_year(
-    cursor: Cursor, index: int, *, hijri: bool = False, named: bool = False
-) -> tuple[Years, int] | None:
-    """«2015», «عام 2015», «سنة ألفين وخمسة عشر», «1440 هـ» after a date; ``named``: the word for
-    year stands before ``index``."""
-    word = cursor.bare(index, "year_word")
-    at = word.end if word else index
-    number = cursor.number(at)
-    if number is None or number.low != number.high or number.low != int(number.low):
-        return None
-    year, end = int(number.low), number.end
-    if word is None and not named and number.form != "digits":
-        return None
-    if not cursor.fold(at).isdecimal() and number.form == "digits":
-        return None
-    last, end = _next_year(cursor, year, end)
-    if cursor.fold(end) == "م" and cursor.digits(end + 1) and cursor.adjacent(end + 1):
-        # «2000م2»
-        return None
-    era = cursor.bare(end, "hijri_era", "gregorian_era")
-    if (era is not None and era.value.kind == "hijri_era") or (hijri and year in _HIJRI_YEARS):
-        calendar = "hijri"
-    else:
-        calendar = "gregorian"
-    if year not in (_YEARS if calendar == "gregorian" else _HIJRI_YEARS):
-        return None
-    if calendar == "gregorian":
-        return Years(year, last), era.end if era else end
-    return Years(year, last, "hijri"), era.end if era else end
-
-
-def _next_year(cursor: Cursor, year: int, index: int) -> tuple[int, int]:
-    """The last year of «2015/2016», «1436 - 1437 هـ», «2019/20», and the index after it."""
-    if cursor.fold(index) in _YEAR_MARKS and cursor.fold(index + 2) not in _YEAR_MARKS:
-        second = cursor.fold(index + 1)
-        if second in (str(year + 1), f"{(year + 1) % 100:02}"):
-            return year + 1, index + 2
-    return year, index

@@ -43,19 +43,9 @@ def read_day_group(cursor: Cursor, index: int) -> Parsed | None:
         names.append(spec)
         end = after
         at = end + 1 if cursor.fold(end) in ("،", ",", "-", "–") else end
-        names, end = _with_bracketed(cursor, names, end)
     if not names:
         return None
     return (names[0] if len(names) == 1 else Together(tuple(names))), end
-
-
-def _with_bracketed(cursor: Cursor, names: list[Spec], end: int) -> tuple[list[Spec], int]:
-    """«اليوم (الأربعاء)»."""
-    weekday = cursor.bare(end + 1, "weekday") if cursor.fold(end) == "(" else None
-    if weekday is None or cursor.fold(weekday.end) != ")":
-        return names, end
-    spec = Weekday(weekday.value.number)
-    return ([*names, spec], weekday.end + 1) if _goes_with(names, spec) else (names, end)
 
 
 def is_weekday_plural(cursor: Cursor, index: int) -> bool:
@@ -172,7 +162,17 @@ def _weekday(cursor: Cursor, day: int, index: int) -> Parsed:
     inner = read_unit(cursor, index + 1 if cursor.fold(index) in ("من", "في") else index)
     if inner is not None and isinstance(inner[0], CalendarUnit) and inner[0].unit == "week":
         return replace(spec, week=inner[0].shift), inner[1]
-    return _numbered(cursor, spec, index) or (spec, index)
+    return _numbered(cursor, spec, index) or (replace(spec, shift=_shared(cursor, index)), index)
+
+
+def _shared(cursor: Cursor, index: int) -> int | None:
+    """«السبت والأحد المقبلين»: the word after the last of several weekdays goes for each."""
+    at = index
+    while (other := cursor.first(at, "weekday")) is not None and other.prefix == "و":
+        at = other.end
+    shift = cursor.bare(at, "last", "next") if at > index else None
+    several = shift is not None and cursor.fold(shift.end - 1).endswith(("ين", "ه"))
+    return shift.value.number if shift is not None and several else None
 
 
 def _numbered(cursor: Cursor, spec: Weekday, index: int) -> Parsed | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.analysis.times.dates import read_relative_year, read_year
+from desktop.analysis.times.dates import read_relative_year
 from desktop.analysis.times.hijri import hijri_year_with
 from desktop.analysis.times.specs import Date, Movable, Parsed
 from desktop.analysis.times.words import Cursor, TimeHit
+from desktop.analysis.times.years import read_year
 
 _SAME_DAY = ("last", "this", "next")
 

@@ -26,6 +26,7 @@ PointReader = Callable[[Cursor, int], Parsed | None]
 Hours = tuple[Range, int]
 _HOURS_OF_DAY = 24
 _OTHER_HALF = {"morning": "pm", "am": "pm", "dawn": "am", "before_noon": "pm", "noon": "pm"}
+_BOTH = frozenset(("يومي", "شهري"))
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -36,7 +37,7 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
         return None
     start = opening.end if opening else index
     between = opening is not None and opening.value.kind == "between"
-    if between and cursor.first(start, "two_years") is None and cursor.fold(start) == "يومي":
+    if between and cursor.first(start, "two_years") is None and cursor.fold(start) in _BOTH:
         start += 1
     if not opening and not cursor.hits(start) and cursor.digits(start) is None:
         return None

@@ -22,8 +22,8 @@ class DayOffset:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The day, month or year that the text named last («اليوم نفسه»), or so many from it («اليوم
-    التالي» is 1)."""
+    """The day, month or year that the text named last («اليوم نفسه»), or so many days or months
+    from it («اليوم التالي» is 1)."""
 
     unit: Literal["day", "month", "year"]
     shift: int = 0

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from desktop.analysis.times.dates import read_date, read_year
+from desktop.analysis.times.dates import read_date
 from desktop.analysis.times.specs import CalendarUnit, Date, Parsed, Portion, Spec, Stretch
 from desktop.analysis.times.units import read_unit
 from desktop.analysis.times.words import Cursor
+from desktop.analysis.times.years import read_year
 
 LINKS = frozenset(("من", "في", "ل", "خلال"))
 _MONTHS = range(1, 13)

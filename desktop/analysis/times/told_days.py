@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Literal, cast
 
 from desktop.analysis.times.context import Context, Resolved
-from desktop.analysis.times.interval import month_of, whole_day, years
+from desktop.analysis.times.interval import add_months, month_of, whole_day, years
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.specs import DayOffset, DayPart, Spec, Told
 from desktop.analysis.times.words import Cursor, TimeHit
@@ -52,7 +52,8 @@ def resolve_told(spec: Told, context: Context) -> Resolved:
         return _day(spec, context)
     if context.told is None:
         return Resolved(None, reason("counted_from_event"))
-    year, month = context.told.year, context.told.month
+    told = add_months(context.told, spec.shift if spec.unit == "month" else 0)
+    year, month = told.year, told.month
     interval = years(year, year) if spec.unit == "year" else month_of(year, month)
     return Resolved(interval, reason("day_from_text", from_=context.told))
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.analysis.times.amounts import FEW_HIGH
-from desktop.analysis.times.dates import read_date, read_year
+from desktop.analysis.times.dates import read_date, read_relative_year
 from desktop.analysis.times.specs import (
     CalendarUnit,
     Date,
@@ -18,15 +20,10 @@ from desktop.analysis.times.specs import (
 )
 from desktop.analysis.times.told_days import told_unit
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
+from desktop.analysis.times.years import read_named_year, read_year
 
 _SHIFTS = ("last", "this", "next")
 _SMALL = frozenset(("second", "minute", "hour", "moment"))
-_PRESS_YEARS = range(1900, 2101)
-_SHORT_YEARS = range(40, 100)
-_YEAR_PREPOSITIONS = frozenset(
-    ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
-     "اوايل")
-)  # fmt: skip
 _PORTIONED = frozenset(("week", "month", "year"))
 _LAST_CENTURY = 21
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
@@ -41,7 +38,7 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
         _portion(cursor, index)
         or _share(cursor, index)
         or _told(cursor, index)
-        or _year(cursor, index)
+        or read_named_year(cursor, index)
         or _decade(cursor, index)
         or _century(cursor, index)
         or _season(cursor, index)
@@ -56,7 +53,14 @@ def read_unit(cursor: Cursor, index: int) -> Parsed | None:
 def _told(cursor: Cursor, index: int) -> Parsed | None:
     """«الشهر نفسه», «العام ذاته»."""
     hit = cursor.first(index, "told_unit")
-    return (told_unit(hit), hit.end) if hit is not None else None
+    if hit is None:
+        return None
+    spec = told_unit(hit)
+    year = read_relative_year(cursor, hit.end + 1) if cursor.fold(hit.end) == "من" else None
+    if year is not None and spec.unit == "month":
+        # «مقارنة بالشهر نفسه من العام الماضي»
+        return replace(spec, shift=12 * year[0]), year[1]
+    return spec, hit.end
 
 
 def _demonstrative(cursor: Cursor, index: int) -> Parsed | None:
@@ -136,6 +140,9 @@ def _counted_window(cursor: Cursor, index: int) -> Parsed | None:
     start = index + 1 if cursor.fold(index) in ("ال", "اخر", "وال") else index
     number = cursor.number(start)
     unit = cursor.bare(number.end, "unit", "units") if number else None
+    if unit is not None and number is not None and unit.value.definite and not number.definite:
+        # «3200 الأسبوع الماضي»: a value, and its week.
+        return None
     if number is None or unit is None:
         two = cursor.bare(start, "two_units") if cursor.fold(index) == "اخر" else None
         return (Window(two.value.value, 2, -1), two.end) if two else None
@@ -145,57 +152,6 @@ def _counted_window(cursor: Cursor, index: int) -> Parsed | None:
     if shift is None or not cursor.fold(unit.end).startswith("ال"):
         return None
     return Window(unit.value.value, float(number.high), shift.value.number), shift.end
-
-
-def _year(cursor: Cursor, index: int) -> Parsed | None:
-    two = cursor.first(index, "two_years")
-    if two is not None:
-        first = read_year(cursor, two.end)
-        joined = first[1] if first else two.end
-        at = joined + 1 if cursor.fold(joined) == "و" else joined
-        second = read_year(cursor, at) if first and at > joined else None
-        if first and second:
-            return Years(first[0].first, second[0].last), second[1]
-        return first
-    word = cursor.first(index, "year_word")
-    if word is not None:
-        return read_year(cursor, word.end, named=True) or _short_year(cursor, word.end)
-    return _bare_year(cursor, index)
-
-
-def _short_year(cursor: Cursor, index: int) -> Parsed | None:
-    """«عام 67»: of the last century, where nothing follows that the number counts."""
-    digits = cursor.digits(index)
-    if digits is None or digits not in _SHORT_YEARS or len(cursor.fold(index)) != len("67"):
-        return None
-    after = cursor.tokens[index + 1].text if index + 1 < len(cursor.tokens) else ""
-    counted = after.endswith(("ا", "اً", "ًا")) or cursor.fold(index + 1) in (":", "%", "/", "-")
-    return None if counted else (Years(1900 + digits, 1900 + digits), index + 1)
-
-
-def _bare_year(cursor: Cursor, index: int) -> Parsed | None:
-    """«في 2015» and «1440 هـ»: digits alone are a year only in such surroundings."""
-    digits = cursor.digits(index)
-    if digits is None:
-        return None
-    year = read_year(cursor, index)
-    if year is None:
-        return None
-    if year[0].calendar == "hijri" or cursor.bare(index + 1, "gregorian_era"):
-        return year
-    announced = (
-        cursor.fold(index - 1) in _YEAR_PREPOSITIONS
-        or cursor.fold(index - 1) == "ب"
-        or cursor.first(index - 1, "year_lead") is not None
-        or year[0].last > year[0].first
-    )
-    if digits not in _PRESS_YEARS or not announced:
-        return None
-    after = cursor.fold(index + 1)
-    counted = after in cursor.quantities.singulars or cursor.quantities.units.longest(
-        cursor.tokens, index + 1, bare=True
-    )
-    return None if counted else year
 
 
 def _season(cursor: Cursor, index: int) -> Parsed | None:
@@ -247,7 +203,7 @@ def _portioned(cursor: Cursor, index: int) -> Parsed | None:
     if season is not None:
         return season
     inner = (
-        _year(cursor, index)
+        read_named_year(cursor, index)
         or _demonstrative(cursor, index)
         or _shifted(cursor, index)
         or _decade(cursor, index)
