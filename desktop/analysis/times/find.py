@@ -10,6 +10,7 @@ from desktop.analysis.model import TimeKind, Timex
 from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.addresses import address_spans, in_addresses
+from desktop.analysis.times.ages import is_age
 from desktop.analysis.times.anchor import anchor_day, anchor_moment
 from desktop.analysis.times.context import Context, Resolved
 from desktop.analysis.times.grammar import read_time
@@ -87,7 +88,11 @@ def _expressions(cursor: Cursor) -> Iterator[_Found]:
             found = found or read_time(cursor, index)
             if found is not None:
                 spec, end = found
-                if not is_in_name(cursor, index, end) and not is_other_day(cursor, index, spec):
+                if not (
+                    is_in_name(cursor, index, end)
+                    or is_other_day(cursor, index, spec)
+                    or is_age(cursor, index, end, spec)
+                ):
                     yield _Found(index, end, spec)
                 index = found[1]
                 continue

@@ -9,11 +9,12 @@ from typing import Literal, cast
 from desktop.analysis.times.context import Context, Resolved
 from desktop.analysis.times.interval import add_months, month_of, whole_day, years
 from desktop.analysis.times.reasons import reason
-from desktop.analysis.times.specs import DayOffset, DayPart, Spec, Told
+from desktop.analysis.times.specs import DayOffset, DayPart, Recurring, Spec, Told
 from desktop.analysis.times.words import Cursor, TimeHit
 
 _TODAY = "اليوم"
 _ARTICLE = "ال"
+_RATE_REACH = 4
 _IN = frozenset(("في", "وفي"))
 
 
@@ -36,6 +37,8 @@ def is_other_day(cursor: Cursor, index: int, spec: Spec) -> bool:
     """Whether a lone «اليوم» is not today: a rate («برميل في اليوم», «باليوم») or a day with its
     number («لليوم الـ16 على التوالي», «اليوم الرابع»)."""
     word = cursor.fold(index)
+    if isinstance(spec, Recurring) and spec.clock is None and _is_rate_adverb(cursor, index):
+        return True
     if spec != DayOffset(0) or not word.endswith((_TODAY, "لليوم")):
         return False
     if cursor.fold(index - 1) in _IN or word.startswith(("ب", "وب")):
@@ -44,6 +47,15 @@ def is_other_day(cursor: Cursor, index: int, spec: Spec) -> bool:
         return cursor.digits(index + 2) is not None
     ordinal = cursor.bare(index + 1, "ordinal")
     return ordinal is not None and cursor.fold(index + 1).startswith(_ARTICLE)
+
+
+def _is_rate_adverb(cursor: Cursor, index: int) -> bool:
+    """«300 ألف برميل يومياً»: so much a day; «ثلاث ساعات يومياً» tells when."""
+    if cursor.first(index, "recurring") is None:
+        return False
+    before = range(max(0, index - _RATE_REACH), index)
+    timed = any(cursor.first(at, "unit", "units", "two_units", "clock_word") for at in before)
+    return not timed and any(cursor.number(at) is not None for at in before)
 
 
 def resolve_told(spec: Told, context: Context) -> Resolved:

@@ -121,7 +121,7 @@ def test_what_is_scheduled_lies_ahead(text: str, day: str) -> None:
         ("يستغرق العلاج أسبوعاً أو أسبوعين", "P1W/P2W"),
         ("أنجز العمل في أقل من شهر", "P1M"),
         ("قبع هناك عقدين من الزمن", "P20Y"),
-        ("تتراوح أعمارهم بين 22 و43 سنة", "P22Y/P43Y"),
+        ("تتراوح الأحكام بين 22 و43 سنة", "P22Y/P43Y"),
     ],
 )
 def test_lengths_with_two_ends(text: str, iso: str) -> None:
@@ -191,3 +191,24 @@ def test_a_value_before_a_week_is_no_length() -> None:
 def test_the_same_month_of_another_year() -> None:
     found = times("ارتفع التضخم في حزيران مقارنة بالشهر نفسه من العام الماضي")
     assert (found[-1].earliest, found[-1].latest) == ("2021-06-01", "2021-06-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يبلغ من العمر 30 عاماً",
+        "أصيب الطفل سامر (9 سنوات)",
+        "تتراوح أعمارهم بين 22 و43 سنة",
+        "تضخ المحطة 300 ألف برميل يومياً",
+    ],
+)
+def test_ages_and_rates_place_nothing_in_time(text: str) -> None:
+    assert times(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("سجن ثلاث سنوات", "P3Y"), ("مدة العقد (5 سنوات)", "P5Y"), ("يجتمعون يومياً", "P1D")],
+)
+def test_terms_and_habits_are_times(text: str, iso: str) -> None:
+    assert only_time(text).duration == iso
