@@ -19,7 +19,7 @@ from desktop.analysis.times.names import is_head, is_in_name, is_quotation_mark
 from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.resolve import resolve
-from desktop.analysis.times.specs import Bound, Distance, Duration, Recurring, Spec
+from desktop.analysis.times.specs import Bound, Distance, Duration, Now, Recurring, Spec
 from desktop.analysis.times.told_days import is_other_day, is_told
 from desktop.analysis.times.words import Cursor, TimeHit
 from resources.lexicons import Lexicons
@@ -29,6 +29,8 @@ _FUTURE_REACH = 12
 _COMPARISON_REACH = 8
 # How many prepositions and marks may stand beside a time that is the whole text.
 _MOST_OUTSIDE = 6
+# A text of more tokens is no note or appointment, but an article.
+_LONGEST_NOTE = 30
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
 _OPENERS = frozenset(
@@ -58,6 +60,9 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
         cursor = Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
         for found in _expressions(cursor):
             if in_addresses(cursor.tokens[found.first].start, addresses):
+                continue
+            if isinstance(found.spec, Now) and len(reading.tokens) > _LONGEST_NOTE:
+                # «الآن» of an article dates nothing: it is the day of publication anyway.
                 continue
             context = _context(reading, cursor, found, base, times)
             resolved = resolve(found.spec, context)
