@@ -9,6 +9,7 @@ from desktop.analysis.quantities.ranges import Bounds
 from desktop.analysis.quantities.surroundings import (
     is_cued,
     is_measure_lead,
+    is_new_value,
     is_old_value,
     is_place_name,
     is_year,
@@ -41,7 +42,7 @@ def stands_alone(
     cued = is_cued(tokens, index, lexicon) or _is_partitive(tokens, index, bounds, lexicon)
     if is_year(number):
         return cued
-    if is_old_value(tokens, index, lexicon):
+    if is_old_value(tokens, index, lexicon) or is_new_value(tokens, index, lexicon):
         return True
     if qualified or (cued and number.low > 0):
         points_back = number.definite and number.form == "words" and number.low < _ROUND

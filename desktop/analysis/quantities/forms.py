@@ -13,6 +13,7 @@ from desktop.analysis.quantities.numbers import read_number
 from desktop.analysis.quantities.phrases import proclitic_cuts
 from desktop.analysis.text.tokens import Token
 
+_TWO_OTHERS = frozenset(("اخران", "اخريان"))
 _DUAL, _MOST_AFTER_DUAL = Decimal(2), Decimal(5)
 
 
@@ -33,7 +34,7 @@ def read_form(
 def _dual(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Found | None:
     dual = read_dual(tokens, index, lexicon)
     if dual is None:
-        return None
+        return _two_others(tokens, index)
     meaning, counted = dual
     word = tokens[index].fold
     prefix = len(word) - len(_without_prefix(word, lexicon))
@@ -41,6 +42,16 @@ def _dual(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> Foun
     what = meaning.unit.measures if meaning.unit else counted.what
     high, end = _or_more(tokens, counted.end, lexicon)
     return Found(index, end, _DUAL, high, what=what, unit=code, cut=prefix)
+
+
+def _two_others(tokens: Sequence[Token], index: int) -> Found | None:
+    """«قتل شخص وأصيب آخران»; after another dual it only agrees with that one."""
+    if index > 0 and tokens[index - 1].fold.endswith(("ان", "تان")):
+        return None
+    for prefix, rest in proclitic_cuts(tokens[index].fold):
+        if rest in _TWO_OTHERS:
+            return Found(index, index + 1, _DUAL, _DUAL, cut=len(prefix))
+    return None
 
 
 def _without_prefix(word: str, lexicon: QuantityLexicon) -> str:

@@ -152,6 +152,13 @@ def is_old_value(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) 
     return is_change(tokens, index - 1, lexicon)
 
 
+def is_new_value(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
+    """«ارتفع المؤشر إلى 7312»: what it comes to."""
+    if index == 0 or tokens[index].kind != "number" or tokens[index - 1].fold not in _TO:
+        return False
+    return is_change(tokens, index - 1, lexicon)
+
+
 def is_change(tokens: Sequence[Token], index: int, lexicon: QuantityLexicon) -> bool:
     """Whether «من … إلى …» at ``index`` follows a word of change («ارتفع من 5 إلى 8»)."""
     for token in reversed(tokens[max(0, index - _CHANGE_REACH) : index]):

@@ -94,6 +94,9 @@ def _dated(cursor: Cursor, day: int, index: int) -> Parsed | None:
 def _of_month_shift(cursor: Cursor, day: int, index: int) -> Parsed | None:
     """«14 من الشهر الجاري», «الخامس عشر من هذا الشهر», «10 منه» is left open."""
     index += cursor.fold(index) == "في"
+    told = cursor.bare(index, "told_unit")
+    if told is not None and told.value.value == "month":
+        return DayOfMonth(day, 0, told=True), told.end
     this = cursor.bare(index, "demonstrative")
     unit = cursor.bare(this.end if this else index, "unit")
     if unit is None or unit.value.value != "month" or not unit.value.definite:

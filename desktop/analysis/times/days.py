@@ -15,7 +15,12 @@ from desktop.analysis.times.specs import (
 from desktop.analysis.times.words import Cursor, TimeHit, remembered
 
 _SHIFTS = ("last", "this", "next")
-_PLACING = frozenset(("في", "وفي", "خلال", "اثناء", "عند", "مع"))
+_PLACING = frozenset(
+    (
+        *("في", "وفي", "خلال", "اثناء", "عند", "مع", "حلول"),
+        *("منذ", "ومنذ", "حتي", "وحتي", "طوال", "طيله"),
+    )
+)
 _BEYOND = {"بعد": 1, "قبل": -1}
 _ADVERBS = frozenset(("صباحا", "فجرا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا"))
 _TANWIN = "\u064b"

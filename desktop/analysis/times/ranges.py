@@ -47,6 +47,8 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
     if between and isinstance(first, Years) and first.first < first.last:
         return first, end
     at = _after_joint(cursor, end, opened=opening is not None, between=between)
+    if at is None and isinstance(first, int) and _is_joined_ordinal(cursor, start, end):
+        at = end
     if at is None:
         return _hours(cursor, start, opening, between=between) if isinstance(first, int) else None
     last = _last(cursor, first, at, read_point)
@@ -55,6 +57,12 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
         if completed is not None:
             return Range(completed[0], completed[1]), last[1]
     return _hours(cursor, start, opening, between=between)
+
+
+def _is_joined_ordinal(cursor: Cursor, start: int, index: int) -> bool:
+    """«العاشر والحادي عشر [من آب]»."""
+    other = cursor.first(index, "ordinal")
+    return cursor.digits(start) is None and other is not None and other.prefix == "و"
 
 
 def _last(

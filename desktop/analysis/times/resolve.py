@@ -202,6 +202,9 @@ def _recurring(spec: Recurring, context: Context) -> Resolved:
 
 
 def _bound(spec: Bound, context: Context) -> Resolved:
+    if spec.side == "before" and isinstance(spec.of, Portion) and spec.of.portion == "end":
+        # «قبل نهاية الشهر»: the whole of it may pass.
+        spec = replace(spec, side="until")
     return resolve_bound(spec, _inner(spec.of, context), context)
 
 
@@ -239,7 +242,8 @@ def _share(spec: Share, context: Context) -> Resolved:
 
 
 def _day_of_month(spec: DayOfMonth, context: Context) -> Resolved:
-    return resolve_day_of_month(spec, anchor_of(context))
+    told = context.told if spec.told else None
+    return resolve_day_of_month(spec, told or anchor_of(context))
 
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {

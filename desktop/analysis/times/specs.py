@@ -58,10 +58,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """«14 الجاري»: a day of the month so many months from that of publication."""
+    """«14 الجاري»: a day of the month so many months from that of publication; ``told``: from the
+    one that the text named last («15 من الشهر نفسه»)."""
 
     day: int
     shift: int
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

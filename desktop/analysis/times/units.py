@@ -26,6 +26,9 @@ _SHIFTS = ("last", "this", "next")
 _SMALL = frozenset(("second", "minute", "hour", "moment"))
 _PORTIONED = frozenset(("week", "month", "year"))
 _LAST_CENTURY = 21
+# «في اللحظات الأخيرة», «الدقائق الأخيرة» of a match: of what is told, not before publication.
+_MOMENTS = frozenset(("second", "minute", "moment"))
+_FINAL = frozenset(("الاخيره", "الاخير", "الاخيرتين"))
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
@@ -104,6 +107,8 @@ def _shifted(cursor: Cursor, index: int) -> Parsed | None:
     direction = shift.value.number * (2 if beyond else 1)
     if unit.value.kind == "two_units":
         return Window(unit.value.value, 2, direction or -1), shift.end
+    if unit.value.value in _MOMENTS and cursor.fold(shift.end - 1) in _FINAL:
+        return None
     if unit.value.value in _SMALL:
         return Window(unit.value.value, 1, direction or -1), shift.end
     # «العام الحالي 2024»: the printed year decides.
@@ -129,7 +134,8 @@ def _window(cursor: Cursor, index: int) -> Parsed | None:
         elif cursor.fold(end) in _QUALIFYING and cursor.bare(end + 1, *_SHIFTS):
             end += 1
         shift = cursor.bare(end, "last", "next")
-        if shift is None:
+        final = plural.value.value in _MOMENTS and cursor.fold(end) in _FINAL
+        if shift is None or (final and number is None):
             return None
         vague = number is None
         return Window(plural.value.value, amount, shift.value.number, vague), shift.end

@@ -9,6 +9,7 @@ _YEARS = range(1000, 2200)
 _HIJRI_YEARS = range(1, 1500)
 _PRESS_YEARS = range(1900, 2101)
 _SHORT_YEARS = range(40, 100)
+_SAME = frozenset(("نفسها", "ذاتها", "نفسه", "ذاته"))
 _MARKS = ("/", "-", "–")
 _YEAR_PREPOSITIONS = frozenset(
     ("في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "مطلع", "نهايه", "بدايه", "منتصف", "اواخر",
@@ -97,6 +98,7 @@ def _bare_year(cursor: Cursor, index: int) -> Parsed | None:
         or cursor.fold(index - 1) == "ب"
         or cursor.first(index - 1, "year_lead") is not None
         or year[0].last > year[0].first
+        or (cursor.fold(index - 1) == "من" and cursor.fold(index - 2) in _SAME)
     )
     if digits not in _PRESS_YEARS or not announced:
         return None

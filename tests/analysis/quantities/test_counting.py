@@ -87,3 +87,16 @@ def test_one_of_a_unit(text: str, span: str, low: float, unit: str) -> None:
 )
 def test_spans_and_bounds(text: str, spans: list[tuple[str, float, float | None]]) -> None:
     assert [(one.text, one.low, one.high) for one in quantities(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("وأصيب آخران في الحادث", 2),
+        ("ارتفع المؤشر إلى 7312", 7312),
+        ("رفع النادي رصيده إلى 27", 27),
+        ("يبلغ من العمر 30 عاماً", 30),
+    ],
+)
+def test_numbers_that_something_comes_to(text: str, low: float) -> None:
+    assert only_quantity(text).low == low

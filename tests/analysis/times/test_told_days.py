@@ -212,3 +212,34 @@ def test_ages_and_rates_place_nothing_in_time(text: str) -> None:
 )
 def test_terms_and_habits_are_times(text: str, iso: str) -> None:
     assert only_time(text).duration == iso
+
+
+ARTICLE = "قال الوزير إن المصنع ينتج الآن أنواعاً جديدة من الزيوت. " * 5
+
+
+def test_now_dates_nothing_in_an_article() -> None:
+    assert times(ARTICLE) == ()
+    assert only_time("هو هنا الآن").earliest == "2022-08-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("تقصف المدفعية البلدة منذ الصباح بلا توقف", "2022-08-05T06:00", "2022-08-05T23:59"),
+        ("تعقد الدورة في العاشر والحادي عشر من أيلول", "2022-09-10", "2022-09-11"),
+        ("ستنجز الطريق قبل نهاية العام", "2022-08-05", "2022-12-31"),
+    ],
+)
+def test_parts_and_ends(text: str, earliest: str, latest: str) -> None:
+    found = only_time(text)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize("text", ["أنقذ مرماه في اللحظات الأخيرة", "دعا خطيب الجمعة إلى الصلح"])
+def test_last_moments_and_preachers_are_no_times(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_a_day_of_the_month_told_before() -> None:
+    found = times("أعلن القرار في 3 حزيران وألغي في 15 من الشهر نفسه")
+    assert found[-1].earliest == "2022-06-15"
