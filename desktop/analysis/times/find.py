@@ -31,6 +31,9 @@ _COMPARISON_REACH = 8
 _MOST_OUTSIDE = 6
 # A text of more tokens is no note or appointment, but an article.
 _LONGEST_NOTE = 30
+# What «اليوم نفسه» means was told among so many times before it: a bound, so that a text of
+# thousands of them is not gone through for each.
+_REMEMBERED = 40
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
 _OPENERS = frozenset(
@@ -131,13 +134,14 @@ def _context(
     if isinstance(found.spec, Distance) and _is_compared(cursor, found.first, start):
         compared = _last_time(times, start)
     alone = _is_alone(reading, cursor, found)
+    recent = times[-_REMEMBERED:]
     return replace(
         base,
         future=alone or _is_deadline(found.spec) or _looks_ahead(cursor, found.first, start),
         alone=alone,
-        day_before=_last_day(_of_paragraph(reading, times, token.start)),
-        told=_first_day(times[-1]) if times else None,
-        told_day=_last_day(times),
+        day_before=_last_day(_of_paragraph(reading, recent, token.start)),
+        told=_first_day(recent[-1]) if recent else None,
+        told_day=_last_day(recent),
         compared=compared,
     )
 

@@ -33,8 +33,6 @@ _DASHES = frozenset(("-", "–", "—"))
 def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | None:
     """The range that begins at a token; «من» and «بين» may open it."""
     opening = cursor.first(index, "from", "between")
-    if is_moved(cursor, index) and (opening is None or opening.value.kind == "from"):
-        return None
     start = opening.end if opening else index
     between = opening is not None and opening.value.kind == "between"
     if between and cursor.first(start, "two_years") is None and cursor.fold(start) in _BOTH:
@@ -49,6 +47,8 @@ def read_range(cursor: Cursor, index: int, read_point: PointReader) -> Parsed | 
     at = _after_joint(cursor, end, opened=opening is not None, between=between)
     if at is None and isinstance(first, int) and _is_joined_ordinal(cursor, start, end):
         at = end
+    if at is not None and not between and is_moved(cursor, index):
+        return None
     if at is None:
         return _hours(cursor, start, opening, between=between) if isinstance(first, int) else None
     last = _last(cursor, first, at, read_point)

@@ -28,7 +28,7 @@ _PORTIONED = frozenset(("week", "month", "year"))
 _LAST_CENTURY = 21
 # «في اللحظات الأخيرة», «الدقائق الأخيرة» of a match: of what is told, not before publication.
 _MOMENTS = frozenset(("second", "minute", "moment"))
-_FINAL = frozenset(("الاخيره", "الاخير", "الاخيرتين"))
+_FINAL = frozenset(("الاخيره",))
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _BEYOND = frozenset(("بعد", "قبل", "ماقبل", "مابعد"))
 _QUALIFYING = frozenset(("القليله", "الاخيره", "العديده", "الطويله"))
@@ -107,8 +107,6 @@ def _shifted(cursor: Cursor, index: int) -> Parsed | None:
     direction = shift.value.number * (2 if beyond else 1)
     if unit.value.kind == "two_units":
         return Window(unit.value.value, 2, direction or -1), shift.end
-    if unit.value.value in _MOMENTS and cursor.fold(shift.end - 1) in _FINAL:
-        return None
     if unit.value.value in _SMALL:
         return Window(unit.value.value, 1, direction or -1), shift.end
     # «العام الحالي 2024»: the printed year decides.
