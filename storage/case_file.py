@@ -153,10 +153,10 @@ class CaseFile:
         error. Many documents are stored many times faster so than each in its own."""
         return self.connection.atomic()
 
-    def renew_index(self) -> None:
+    def renew_index(self, *, even_if_current: bool = False) -> None:
         """Make the index of what holds anew where another version of Rawi made it."""
         with self.connection.atomic() as db:
-            if self._index.is_stale(db):
+            if even_if_current or self._index.is_stale(db):
                 standing.rebuild(db)
                 self._index.rebuild(db)
 

@@ -27,7 +27,9 @@ from storage.revisions import LINEAGE, Revisions
 # Undo and redo are entries, but nothing that a person says of a document.
 _TURNS = "('undo', 'redo')"
 _COLUMNS = "j.uid, j.clock, j.at, j.author, j.document_id, j.payload, u.uid IS NULL"
-_OF_LINEAGE = "(j.document_id IN (SELECT id FROM lineage) OR j.document_id IS NULL)"
+# An entry about a text that was lost has no number of a document, but is not about all of them.
+_OF_CASE = "(j.document_id IS NULL AND json_extract(j.payload, '$.document') IS NULL)"
+_OF_LINEAGE = f"(j.document_id IN (SELECT id FROM lineage) OR {_OF_CASE})"
 _ENTRIES = f"SELECT {_COLUMNS} FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
 
 
@@ -134,6 +136,10 @@ class Journal:
             "SELECT uid, clock, at, author, payload, parents, hash FROM journal ORDER BY clock, uid"
         )
         return [Link(*row) for row in rows]
+
+    def losses(self) -> set[str]:
+        """What a repair could not save: hashes of entries, digests of texts that entries name."""
+        return {row[0] for row in self._connection.rows("SELECT digest FROM losses")}
 
     def heads(self) -> set[str]:
         """The hashes that no entry follows from yet, as recorded."""

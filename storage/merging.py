@@ -50,6 +50,7 @@ def unite(db: Database, theirs: Connection) -> MergeReport:
     told = _add_provenances(db, theirs, numbers) | _add_revisions(db, theirs, numbers)
     read = _add_analyses(db, theirs, numbers)
     added = _add_entries(db, theirs, numbers)
+    _make_good_losses(db, theirs)
     if added:
         _find_heads(db)
         standing.rebuild(db)
@@ -175,10 +176,25 @@ def _add_entries(
             raise ChangedEntry(theirs.path, entry=link.uid)
         if link.uid not in known:
             digest = json.loads(link.payload).get("document")
-            number = numbers[digest] if digest else None
+            number = numbers.get(digest or "")
             add_link(db, link, action=action, document=number)
             added[link.uid] = number
     return added
+
+
+def _make_good_losses(db: Database, theirs: Connection) -> None:
+    """What a repair of one copy lost, and the other still has, is no loss any more."""
+    lost = theirs.rows("SELECT digest FROM losses")
+    db.conn.executemany("INSERT OR IGNORE INTO losses VALUES (?)", lost)
+    db.conn.execute(
+        "UPDATE journal SET document_id = (SELECT id FROM documents"
+        " WHERE sha256 = json_extract(payload, '$.document'))"
+        " WHERE document_id IS NULL AND json_extract(payload, '$.document') IS NOT NULL"
+    )
+    db.conn.execute(
+        "DELETE FROM losses WHERE digest IN (SELECT hash FROM journal)"
+        " OR digest IN (SELECT sha256 FROM documents)"
+    )
 
 
 def _find_heads(db: Database) -> None:

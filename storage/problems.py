@@ -89,6 +89,14 @@ class MergeWithItself(CaseError):
     sentence = "{file}: this is the open case itself. Choose another copy."
 
 
+class NothingToSave(CaseError):
+    key = "case_problem.nothing_to_save"
+    sentence = (
+        "{file}: no whole article and no judgement was found in this file, so there is nothing to "
+        "repair. Restore a backup."
+    )
+
+
 class BadQuery(CaseError):
     key = "case_problem.bad_query"
     sentence = "«{file}» is no search that Rawi understands: write at least one word."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,7 +12,7 @@ from desktop.analysis.schema import SchemaError
 from storage.connection import Connection, DatabaseError
 from storage.documents import Documents, text_digest
 from storage.journal import Journal, entry_hash
-from storage.judgements import locate
+from storage.judgements import Judgement, locate
 from storage.layers import Layers
 
 
@@ -92,22 +93,30 @@ def _spans(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
 
 
 def _journal_problems(journal: Journal, texts: dict[int, str]) -> Iterator[str]:
-    links = journal.links()
+    losses = journal.losses()
     clocks: dict[str, int] = {}
     followed: set[str] = set()
-    for link in links:
+    orphans: set[str] = set()
+    for link in journal.links():
         parts = (link.uid, link.clock, link.at, link.author, link.payload, link.parents)
         if link.hash != entry_hash(*parts):
             yield f"journal: entry {link.uid} is not as it was written"
         for parent in link.parents.split():
             followed.add(parent)
-            if clocks.get(parent, link.clock) >= link.clock:
+            if parent not in losses and clocks.get(parent, link.clock) >= link.clock:
                 yield f"journal: entry {link.uid} does not follow from the one before"
         clocks[link.hash] = link.clock
+        if json.loads(link.payload).get("document") in losses:
+            orphans.add(link.uid)
     if journal.heads() != clocks.keys() - followed:
         yield "journal: the recorded ends are not the ends of its entries"
     for entry in journal.entries():
-        judgement = entry.judgement
-        text = texts.get(judgement.document) if judgement.document is not None else None
-        if judgement.anchor and (text is None or locate(text, judgement.anchor) is None):
+        if entry.uid not in orphans and not _quotes_its_document(entry.judgement, texts):
             yield f"journal: entry {entry.uid} quotes words that its document does not hold"
+
+
+def _quotes_its_document(judgement: Judgement, texts: dict[int, str]) -> bool:
+    if judgement.anchor is None:
+        return True
+    text = texts.get(judgement.document or 0)
+    return text is not None and locate(text, judgement.anchor) is not None

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from storage.connection import APPLICATION_ID, Connection
-from storage.schema import m0001_first, m0002_copies, m0003_reprints
+from storage.schema import m0001_first, m0002_copies, m0003_reprints, m0004_losses
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
 MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("first", m0001_first.migrate),
     ("copies", m0002_copies.migrate),
     ("reprints", m0003_reprints.migrate),
+    ("losses", m0004_losses.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

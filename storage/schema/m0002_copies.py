@@ -35,7 +35,8 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_of_document ON journal(document_id, clock, uid);
 CREATE INDEX journal_in_order ON journal(clock, uid);
-CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
+CREATE TRIGGER journal_is_append_only
+BEFORE UPDATE OF uid, clock, at, author, action, payload, parents, hash ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
