@@ -156,7 +156,7 @@ def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 def corpus_words(path: Path) -> tuple[list[str], list[tuple[str, str]]]:
     """Ordinary words (seen in text and hardly ever in a name), and words of persons' names with
-    where they stand: ``first`` or ``later``."""
+    where they stand: ``first`` or ``later``; a joined «و» is no part of a word that is one."""
     ordinary: Counter[str] = Counter()
     named: Counter[str] = Counter()
     first: Counter[str] = Counter()
@@ -174,7 +174,8 @@ def corpus_words(path: Path) -> tuple[list[str], list[tuple[str, str]]]:
     words = sorted(w for w, n in ordinary.items() if n >= 2 and n >= 4 * named[w])
     persons = [(w, "first") for w in sorted(first) if first[w] > ordinary[w]]
     persons += [(w, "later") for w in sorted(later) if w not in first and later[w] > ordinary[w]]
-    return words, persons
+    alone = {word for word, _ in persons}
+    return words, [row for row in persons if not (row[0][0] == "و" and row[0][1:] in alone)]
 
 
 def write_table(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

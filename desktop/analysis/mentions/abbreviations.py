@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
 
 _DASHES = "-–—"
 _CLOSING = ')»"'
 
 
-def find_abbreviations(reading: Reading, names: tuple[Candidate, ...]) -> Iterator[Candidate]:
+def find_abbreviations(
+    reading: Reading, names: tuple[Candidate, ...], words: NameWords
+) -> Iterator[Candidate]:
     """The short name after a dash or in brackets right behind an organisation's name.
 
-    A name of that one word is the same short name, found without what it stands for.
+    A name of that one word is the same short name, found without what it stands for; a place there
+    is where the body is («بنفيكا (البرتغال)»), an ordinary word none («رويترز - أرشيف»).
     """
     taken = {
-        t for name in names if name.last > name.first for t in range(name.first, name.last + 1)
+        t
+        for name in names
+        if name.last > name.first or name.kind == "place"
+        for t in range(name.first, name.last + 1)
     }
     for name in names:
         if name.kind != "organisation":
@@ -33,6 +40,8 @@ def find_abbreviations(reading: Reading, names: tuple[Candidate, ...]) -> Iterat
         if not bracketed and not closed:
             continue
         token = between[1]
+        if token.fold in words.common or token.fold in words.vocabulary:
+            continue
         yield Candidate(
             first=position + 1,
             last=position + 1,

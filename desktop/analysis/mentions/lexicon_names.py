@@ -10,6 +10,7 @@ from desktop.analysis.mentions.words import Known, NameWords
 from desktop.analysis.reading import Reading
 
 _OPENING = "«\"“'‹("
+_MINISTERS = frozenset(("وزير", "وزيره", "وزيرا", "وزيري", "وزراء"))
 _CLOSING = "»\"”'›)-–،"
 
 
@@ -28,6 +29,8 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
             rest = key.partition(" ")[2]
             if rest in words.known and piece.stem in words.describing:
                 continue  # «تنظيم داعش»: the name is داعش
+            if first and _portfolio(reading, first):
+                continue
             medium = key in words.media and key not in words.known
             marked = key != written or _marked(words, reading, first, last, medium=medium)
             if not marked and _too_common(words, key, known):
@@ -49,6 +52,12 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
                 rule=_rule(words, marked, key, known),
             )
             break
+
+
+def _portfolio(reading: Reading, first: int) -> bool:
+    """«وزيرة الخارجية الأميركية»: behind a minister stands what they do, not the ministry."""
+    before = reading.tokens[first - 1]
+    return any(piece.stem in _MINISTERS for piece in pieces(reading, before))
 
 
 def _longest(

@@ -117,11 +117,17 @@ class PersonFinder:
         if word is None or position in self._taken or not self._may_begin(word, strict=strict):
             return
         last = self._run_end(position)
-        token = self._tokens[position]
         if strict and last == position:
             return
-        piece = Piece(token.fold, token.start, "", article=False)
-        yield self._candidate(position, last, piece, why, confidence)
+        yield self._candidate(position, last, self._beginning(position), why, confidence)
+
+    def _beginning(self, position: int) -> Piece:
+        """The word, or without the «و» that joins it where what remains is a known name."""
+        whole, *cut = pieces(self._reading, self._tokens[position])
+        known = self._words.given | self._words.person_words
+        if whole.stem in known:
+            return whole
+        return next((piece for piece in cut if piece.prefix == "و" and piece.stem in known), whole)
 
     def _may_begin(self, word: str, *, strict: bool) -> bool:
         words = self._words

@@ -19,7 +19,8 @@ class Piece(NamedTuple):
 
 
 def pieces(reading: Reading, token: Token, *, keep_article: bool = True) -> tuple[Piece, ...]:
-    """The token and what remains of it when proclitics are cut, the whole first."""
+    """The token and what remains of it when proclitics are cut, the whole first; «س» stands before
+    verbs alone."""
     if token.kind != "word":
         return (Piece(token.fold, token.start, "", article=False),)
     return tuple(
@@ -30,6 +31,7 @@ def pieces(reading: Reading, token: Token, *, keep_article: bool = True) -> tupl
             split.article,
         )
         for split in splits(token.fold, keep_article=keep_article)
+        if not split.prefix.endswith("س")
     )
 
 

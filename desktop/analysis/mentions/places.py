@@ -19,6 +19,8 @@ _CLOSING = "»\"”'›"
 _SETTLED = frozenset(
     ("city", "town", "village", "neighbourhood", "region", "county", "camp", "field", "island")
 )
+# «منطقة قطرها كيلومتران»: a noun with its possessor is no name.
+_PRONOUNS = ("ها", "هم", "هما")
 _COUNTS = {"one": 1, "two": 2, "many": 12}
 
 
@@ -94,11 +96,14 @@ class PlaceFinder:
         return self._after_locative(first) and len(key) > 3 and not piece.prefix
 
     def _is_nationality(self, first: int) -> bool:
-        """«سورياً», «45 سوريا»: an adjective with tanwin or after a number."""
-        before = self._tokens[first - 1] if first else None
-        return self._tokens[first].text.endswith("\u064b") or (
-            before is not None and before.kind == "number"
-        )
+        """«سورياً», «45 سوريا», «عائلة سورية», «القناة السعودية»: an adjective with tanwin, after
+        a number, or of a feminine noun that is as definite as it is."""
+        token, before = self._tokens[first], self._tokens[first - 1] if first else None
+        if token.text.endswith("\u064b") or before is None:
+            return token.text.endswith("\u064b")
+        noun = before.text.endswith("ة") and token.fold in self._words.nationalities
+        same = before.fold.startswith("ال") == token.fold.startswith("ال")
+        return before.kind == "number" or (noun and same and token.text.endswith("ة"))
 
     def _ordinary(self, key: str) -> bool:
         words = self._words
@@ -138,10 +143,14 @@ class PlaceFinder:
     def _after_descriptor(self, index: int) -> Iterator[Candidate]:
         for piece in pieces(self._reading, self._tokens[index]):
             descriptor = self._words.descriptors.get(piece.stem)
-            if descriptor is None or piece.article:
+            if descriptor is None or piece.article or self._means(index, descriptor):
                 continue
             yield from self._names(index, piece, descriptor)
             return
+
+    def _means(self, index: int, descriptor: Descriptor) -> bool:
+        """«عن طريق X» is by means of X."""
+        return descriptor.klass == "road" and index > 0 and self._tokens[index - 1].text == "عن"
 
     def _names(self, index: int, head: Piece, descriptor: Descriptor) -> Iterator[Candidate]:
         position = index + 1
@@ -151,16 +160,17 @@ class PlaceFinder:
             if named is None:
                 break
             start, last, key, after = named
+            quoted = after > last + 1
             if descriptor.klass == "road":
                 last = self._other_end(after, last)
-            if descriptor.keeps_head and number == 0 and descriptor.number == "one":
+                after = max(after, last + 1)
+            first = self._reading.token_index(start) or position
+            if descriptor.keeps_head and descriptor.number == "one" and not quoted:
                 start, first = head.start, index
                 key = f"{head.stem} {key}"
                 if self._ends_name(after, descriptor):
                     last, after = after, after + 1
                     key = f"{key} {self._tokens[last].fold}"
-            else:
-                first = position
             candidate = self._candidate(
                 first, last, start, key, f"pattern:place:{self._tokens[index].fold}",
                 confidence=0.85, klass=descriptor.klass, descriptor=descriptor,
@@ -238,19 +248,24 @@ class PlaceFinder:
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         if piece.stem in words.beginnings and following is not None and following.kind == "word":
             return position + 1
-        stem = piece.stem
-        if len(stem) < 3 or stem in words.common or stem in words.offices:
+        if self._tells(position, piece, descriptor) or not self._may_name(piece.stem, descriptor):
             return None
+        return position
+
+    def _tells(self, position: int, piece: Piece, descriptor: Descriptor) -> bool:
+        """Whether a word behind a descriptor goes on telling («قرية بريف X», «منطقة قطرها…»)."""
+        words, stem = self._words, piece.stem
+        if len(stem) < 3 or stem in words.common or stem in words.offices or stem in words.generic:
+            return True
         if not piece.prefix and stem[0] == "و" and self._ordinary(stem[1:]):
-            return None
-        if stem.startswith("لل") or not self._may_name(stem, descriptor):
-            return None
-        if stem in words.descriptors or stem in words.locatives or stem in words.generic:
-            return None
-        return None if self._adjectival(piece, descriptor) else position
+            return True
+        behind = {option.stem for option in pieces(self._reading, self._tokens[position])}
+        if behind & (words.descriptors.keys() | words.locatives):
+            return True
+        return stem.startswith("لل") or self._adjectival(piece, descriptor)
 
     def _adjectival(self, piece: Piece, descriptor: Descriptor) -> bool:
-        """«قرية نائية», «مستشفى ميداني», «المنطقة الصناعية»: an adjective, no name."""
+        """«قرية نائية», «مستشفى ميداني», «المنطقة الصناعية», «منطقة قطرها…»: no name."""
         stem, bare = piece.stem, piece.stem.removeprefix("ال")
         if bare != stem:
             return bare in self._words.common and bare.endswith(("يه", "ي"))
@@ -258,7 +273,7 @@ class PlaceFinder:
             "ال" + stem in self._words.facility_adjectives or stem in self._words.nationalities
         ):
             return True
-        return stem.endswith(("يه", "يتين")) and not piece.prefix
+        return stem.endswith(_PRONOUNS) or (stem.endswith(("يه", "يتين")) and not piece.prefix)
 
     def _quoted_name(self, position: int) -> tuple[int, int, str, int] | None:
         """A name between quotation marks, of at most four words."""
@@ -277,9 +292,8 @@ class PlaceFinder:
         klass: str, descriptor: Descriptor | None = None,
     ) -> Candidate:  # fmt: skip
         quoted = first > 0 and self._tokens[first - 1].text in _OPENING
-        settled = descriptor is None or (
-            not quoted and not descriptor.keeps_head and key in self._gazetteer
-        )
+        # «حقل X» may be the village X, and «جسر الشغور» with its head is one.
+        settled = descriptor is None or (not quoted and key in self._gazetteer)
         return Candidate(
             first=first,
             last=last,

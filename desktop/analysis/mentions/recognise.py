@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.evidence import denied, weigh
+from desktop.analysis.mentions.facilities import FacilityFinder
 from desktop.analysis.mentions.judgement import joined_places, judge, repeated, strengthen
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
 from desktop.analysis.mentions.neural import Heard, hear
@@ -46,7 +47,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
     names = judge(weighed)
-    abbreviations = tuple(find_abbreviations(reading, names))
+    abbreviations = tuple(find_abbreviations(reading, names, words))
     short = {c.first for c in abbreviations}
     names = (*(c for c in names if c.first not in short), *abbreviations)
     again = _outside(timed, repeated(reading, names, words))
@@ -69,7 +70,13 @@ def ask(reading: Reading, lexicons: Lexicons) -> Answers:
     words, places_known = name_words(lexicons), gazetteer.load()
     timed = _timed_tokens(reading)
     known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
-    places = _outside(timed, PlaceFinder(reading, words, places_known).find())
+    places = _outside(
+        timed,
+        [
+            *PlaceFinder(reading, words, places_known).find(),
+            *FacilityFinder(reading, words).find(),
+        ],
+    )
     place_tokens = _tokens(places)
     organisations = _outside(
         timed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
