@@ -2,7 +2,9 @@
 
 ``judgement.tsv`` has counts, measured on annotated news that are no test of Rawi: for a rule and a
 kind of name, in each state of agreement, how many of its answers were right and how many wrong.
-``tests/benchmarks/measure_recognisers.py`` writes it.
+``tests/benchmarks/measure_recognisers.py`` writes it. Most cells hold a handful of answers; an
+estimate backs off: from what the rule expects of itself, over what all of its party did in that
+state, to its own family and the rule itself, each level weighing in by its counts.
 """
 
 from __future__ import annotations
@@ -15,8 +17,12 @@ from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.neural import Heard
 from resources.lexicons import Lexicons
 
-# A rule's own confidence is worth so many measured answers.
+# What the level above is worth, in measured answers: of a rule, and of the model, whose own
+# probability is no measure of how often it is right on other texts.
 _PRIOR = 3.0
+_NEURAL_PRIOR = 20.0
+# A rule's own confidence is worth one answer against at most so many of all the rules together.
+_POOLED = 3.0
 # The model is sure that a token belongs to no name.
 _SURE_SILENCE = 0.97
 # Below these probabilities an answer of the model is of another class.
@@ -25,12 +31,26 @@ _NEURAL_CLASSES = ((0.97, "sure"), (0.85, "likely"), (0.6, "doubtful"), (0.0, "w
 
 @dataclass(frozen=True, slots=True)
 class Counts:
+    """How many answers of a cell were right, and how many wrong."""
+
     right: float
     wrong: float
 
+    @property
+    def answers(self) -> float:
+        return self.right + self.wrong
 
+    @property
+    def share(self) -> float:
+        """The share of right answers; of none a half."""
+        return self.right / self.answers if self.answers else 0.5
+
+
+# Rule, kind of name, and state of agreement.
 Key = tuple[str, str, str]
 _NONE = Counts(0, 0)
+_ALL = "all"
+_NEURAL = "neural:"
 
 
 def weigh(candidates: Sequence[Candidate], heard: Heard, lexicons: Lexicons) -> list[Candidate]:
@@ -71,9 +91,10 @@ def rivals(
 
 
 def rule_of(candidate: Candidate) -> str:
-    """The family of rules of an answer: gazetteer:known:bare, pattern:title, neural:sure."""
+    """The rule of an answer: gazetteer:known:bare, pattern:strong/وزاره; of the model how sure it
+    is and what words it took for a name: neural:sure/ordinary."""
     if candidate.by == "neural":
-        return f"neural:{neural_class(candidate.confidence)}"
+        return f"neural:{neural_class(candidate.confidence)}/{candidate.rule}"
     return candidate.rule or ":".join(candidate.why.split(":")[:2])
 
 
@@ -116,16 +137,33 @@ def _kind(candidate: Candidate) -> str:
 def _expected(key: Key, prior: float, tables: Tables) -> float:
     """The share of right answers of a rule in a state, mixed with what the rule expects of itself.
 
-    Of a rule with a detail («pattern:strong/وزاره»), first that of all such rules, then its own.
+    A rule that is trusted beyond its counts is not judged by what the others did.
     """
     rule, kind, state = key
     kind = "place" if kind == "facility" else kind
-    family = rule.partition("/")[0]
-    for level in dict.fromkeys((family, rule)):
-        trust = tables.trust.get(level, _PRIOR)
-        counted = tables.counts.get((level, kind, state), _NONE)
-        prior = (counted.right + trust * prior) / (counted.right + counted.wrong + trust)
+    neural = rule.startswith(_NEURAL)
+    if not neural and not _trusted(rule, tables.trust):
+        pooled = tables.counts.get((_ALL, kind, state), _NONE)
+        weight = min(_POOLED, pooled.answers)
+        prior = (weight * pooled.share + prior) / (weight + 1)
+    for level in _levels(rule, kind, state):
+        trust = _NEURAL_PRIOR if neural else tables.trust.get(level[0], _PRIOR)
+        counted = tables.counts.get(level, _NONE)
+        prior = (counted.right + trust * prior) / (counted.answers + trust)
     return min(0.99, prior)
+
+
+def _levels(rule: str, kind: str, state: str) -> tuple[Key, ...]:
+    """The cells of the tables that tell of an answer, the widest first: of the model's answers by
+    kind and state or not, of a rule with a detail («pattern:strong/وزاره») its family's first."""
+    if rule.startswith(_NEURAL):
+        return ((rule, _ALL, _ALL), (rule, _ALL, state), (rule, kind, state))
+    family = rule.partition("/")[0]
+    return tuple(dict.fromkeys(((family, kind, state), (rule, kind, state))))
+
+
+def _trusted(rule: str, trust: Mapping[str, float]) -> bool:
+    return trust.get(rule, trust.get(rule.partition("/")[0], _PRIOR)) > _PRIOR
 
 
 @dataclass(frozen=True)
@@ -139,14 +177,16 @@ class Tables:
 
 @lru_cache(maxsize=4)
 def _tables(lexicons: Lexicons) -> Tables:
+    trust = {row["rule"]: float(row["answers"]) for row in lexicons.rows("judgement_trust")}
     counts: dict[Key, Counts] = {}
     for row in lexicons.rows("judgement"):
-        for level in dict.fromkeys((row["rule"].partition("/")[0], row["rule"])):
-            held = counts.get((level, row["kind"], row["state"]), _NONE)
-            counts[level, row["kind"], row["state"]] = Counts(
+        rule, kind, state = row["rule"], row["kind"], row["state"]
+        levels = list(_levels(rule, kind, state))
+        if not rule.startswith(_NEURAL) and not _trusted(rule, trust):
+            levels.append((_ALL, kind, state))
+        for level in levels:
+            held = counts.get(level, _NONE)
+            counts[level] = Counts(
                 held.right + float(row["right"]), held.wrong + float(row["wrong"])
             )
-    return Tables(
-        counts,
-        {row["rule"]: float(row["answers"]) for row in lexicons.rows("judgement_trust")},
-    )
+    return Tables(counts, trust)

@@ -27,6 +27,13 @@ from tests.analysis.reading import mention, names, read
         ("انسحبت حركة حماس من الاجتماع.", [("حماس", "organisation")]),
         ("اجتمع ماكرون مع أردوغان.", [("ماكرون", "person"), ("أردوغان", "person")]),
         ("على ضفاف الفرات", [("الفرات", "place")]),
+        ("نُقل إلى مستشفى الياسمين العام.", [("مستشفى الياسمين العام", "facility")]),
+        ("أغلقوا المستشفى الإيطالي أمس.", [("المستشفى الإيطالي", "facility")]),
+        ("انتهت دورة في معسكر الزيتون.", [("معسكر الزيتون", "facility")]),
+        ("ازدحم طريق المطار مساءً.", [("طريق المطار", "facility")]),
+        ("تجمعوا في ساحة «النوارس» أمس.", [("النوارس", "place")]),
+        ("وصلوا إلى مخيم اليرموك.", [("اليرموك", "place")]),
+        ("غادرت أم خليل البيت.", [("أم خليل", "person")]),
     ],
 )
 def test_names(text: str, expected: list[tuple[str, str]]) -> None:
@@ -41,6 +48,12 @@ def test_names(text: str, expected: list[tuple[str, str]]) -> None:
         "ارتفعت الأسعار في الأسواق المحلية خلال الأسبوع.",
         "على الطاولة كتاب وإلى جانبه قلم.",
         "حضر 45 سورياً الحفل.",
+        "وصلت عائلة سورية إلى المكان.",
+        "التقى وزير الخارجية الأميركية نظيره.",
+        "خرج المستشفى الميداني عن الخدمة.",
+        "يقع البيت في منطقة قطرها ثلاثة كيلومترات.",
+        "استعاد الناس الريف والمدينة.",
+        "وهو سؤال كبير.",
     ],
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
@@ -66,6 +79,32 @@ def test_an_abbreviation_behind_a_dash_or_in_brackets() -> None:
         assert ("هشن", "organisation") in names(found)
         entities = {m.entity for m in found.mentions if m.form == "name"}
         assert len(entities) == 1
+
+
+@pytest.mark.parametrize("behind", ["(البرتغال)", "(أرشيف)", "- خاص)"])
+def test_a_place_or_an_ordinary_word_behind_a_body_is_no_abbreviation(behind: str) -> None:
+    found = read(f"ذكرت «هيئة شباب النهر» {behind} ذلك.")
+    assert (behind.strip("(-) "), "organisation") not in names(found)
+
+
+def test_a_name_does_not_go_on_in_the_next_line() -> None:
+    found = names(read("تدشين ميناء جديد في طبرق\nطبرق - وكالات\nافتتح الميناء أمس."))
+    assert found.count(("طبرق", "place")) == 2
+
+
+@pytest.mark.parametrize("name", ["عبد الرحيم الحسن", "عثمان الجلاد"])
+def test_a_joining_waw_is_no_part_of_a_person_s_name(name: str) -> None:
+    for text in (f"حضر سامر الجندي و{name}.", f"قال كاتب النقابة، و{name} مساعده، ذلك."):
+        assert (name, "person") in names(read(text))
+
+
+def test_what_is_reached_by_a_way_is_no_road() -> None:
+    assert ("قبرص", "place") in names(read("وصلت الشحنة عن طريق قبرص."))
+
+
+def test_a_direction_behind_a_body_tells_where_not_who() -> None:
+    found = names(read("عملية إنزال للتحالف الدولي شرقي دير الزور"))
+    assert [name for name, kind in found if kind == "organisation"] == ["تحالف الدولي"]
 
 
 def test_a_name_found_once_is_found_again() -> None:
