@@ -151,6 +151,9 @@ class NameSpans:
         """The part of a token that begins the name."""
         options = pieces(self._reading, self._reading.tokens[index])
         whole = options[0]
+        if kind == "person":
+            # «كايل», «كمال»: who is compared is hardly ever named so, and many names begin so.
+            options = tuple(option for option in options if not option.prefix.endswith("ك"))
         for option in options:
             if self._known(option, kind):
                 return option
