@@ -292,8 +292,11 @@ class PlaceFinder:
         klass: str, descriptor: Descriptor | None = None,
     ) -> Candidate:  # fmt: skip
         quoted = first > 0 and self._tokens[first - 1].text in _OPENING
-        # «حقل X» may be the village X, and «جسر الشغور» with its head is one.
-        settled = descriptor is None or (not quoted and key in self._gazetteer)
+        # «حقل X» may be the village X; «جسر الشغور» with its head is a town, and known as one.
+        settled = descriptor is None or (
+            not quoted
+            and any(place.known or not descriptor.keeps_head for place in self._gazetteer.find(key))
+        )
         return Candidate(
             first=first,
             last=last,
