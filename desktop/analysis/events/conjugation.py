@@ -13,6 +13,8 @@ from desktop.analysis.text.fold import fold_word
 
 # The shortest hollow verb whose passive is told from other words by its letters (أعاد).
 _HOLLOW = 4
+# Letters of the third form (فاعل).
+_THIRD_FORM = 4
 
 
 def past_forms(verb: str) -> Iterator[str]:
@@ -47,7 +49,9 @@ def present_forms(verb: str) -> Iterator[str]:
 
 def passive_forms(verb: str) -> Iterator[str]:
     """Folded forms of a past's passive where it is written otherwise, as that of hollow verbs is:
-    أعاد → أعيد، أعيدت، أعيدوا; اغتال → اغتيل. Others are written as their active."""
-    if len(verb) < _HOLLOW or verb[-2] != "ا":
-        return
-    yield from past_forms(f"{verb[:-2]}ي{verb[-1]}")
+    أعاد → أعيد، أعيدت، أعيدوا; اغتال → اغتيل; and that of the third form: هاجم → هوجم، حاكم → حوكم.
+    Others are written as their active."""
+    if len(verb) == _THIRD_FORM and verb[1] == "ا":
+        yield from past_forms(f"{verb[0]}و{verb[2:]}")
+    elif len(verb) >= _HOLLOW and verb[-2] == "ا":
+        yield from past_forms(f"{verb[:-2]}ي{verb[-1]}")

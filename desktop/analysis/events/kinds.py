@@ -1,7 +1,7 @@
 """Kinds: what an event is told to be by what it is done with and who does it.
 
 An «attack» with aircraft or shells is a strike, with a bomb a bombing; people and vehicles that
-arrive move, armed bodies advance.
+arrive move, armed bodies advance; who takes arms captures them, who takes a town controls it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _BY_WEAPON: Mapping[str, EventType] = {
     "projectile": "strike",
     "bomb": "bombing",
 }
+# Places are taken and lost; arms and goods are captured, people set free.
+_BY_TAKEN: Mapping[str, EventType] = {"weapon": "capture", "other": "capture", "person": "release"}
 _VIOLENCE = frozenset(("attack", "strike"))
 _MOVERS = frozenset(("person", "other"))
 
@@ -39,4 +41,6 @@ class KindReader:
                 return _BY_WEAPON.get(self._classes[member.head.id], kind)
             if kind == "advance" and role == "actor" and member.head.kind in _MOVERS:
                 return "displacement"
+            if kind == "control_change" and role == "object":
+                return _BY_TAKEN.get(member.head.kind, kind)
         return kind

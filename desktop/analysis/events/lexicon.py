@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeVar, get_args
@@ -15,14 +15,17 @@ from resources.lexicons import LexiconError, Lexicons, Row
 _T = TypeVar("_T", bound=str)
 # A cell of the table attribution_verbs without a form.
 _LEFT_OUT = "-"
-_INDEFINITE = "@indefinite"
+_INDEFINITE, _DEFINITE = "@indefinite", "@definite"
+# What the whole text may tell of, as the table event_settings has it.
+_SETTINGS = ("@violence", "@sport")
 FormKind = Literal["past", "present", "noun", "participle"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One meaning of a form. ``subject``, ``object``, ``noun``: roles of what stands next to it as
-    such, None for none; ``mixed``: a noun's own role depends on the kind of what it is head of."""
+    such, None for none; ``mixed``: a noun's own role depends on the kind of what it is head of.
+    ``settings``: what the text must tell of for this meaning; ``unless``: what it must not."""
 
     type: EventType
     form: FormKind
@@ -33,7 +36,10 @@ class Sense:
     prepositions: Mapping[str, Role]
     needs: frozenset[str]
     blocked: frozenset[str]
+    settings: frozenset[str]
+    unless: frozenset[str]
     indefinite: bool
+    definite: bool
     passive: bool
 
 
@@ -47,14 +53,18 @@ class EventWords:
     takes.
     ``idioms``: by their first word, phrases of folded words that tell of no event.
     ``prepositions``: folded words and phrases to the one that each is read as. ``support``: the
-    forms of verbs that say little beside a noun, to the role of their subject. ``undergoing``:
+    forms of verbs that say little beside a noun, to the role of their subject (``support_nouns``:
+    of their verbal nouns). ``undergoing``:
     words before «ل» and what was, not what is meant to be («أدى لـ», «نظراً لـ»).
     ``resulting``: forms of verbs of what came of something. ``passives``: «تم» and the like.
+    ``describing``: words that a definite noun behind them only describes («لجنة التحقيق»).
     ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``amounts``: words that «من» and what they are an amount of follow. ``directions``: «شمال» and
     the like, before the place that something is north of. ``controls``: words that say who acts in
-    what a noun behind them tells, to whether it is their own subject.
+    what a noun behind them tells, to whether it is their own subject. ``settings``: words by which
+    a text is known to tell of violence or of sport. ``longest``: how many words the longest phrase
+    of the senses has that begins with a word.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
@@ -67,13 +77,17 @@ class EventWords:
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
     prepositions: Mapping[str, str]
     support: Mapping[str, Role]
+    support_nouns: Mapping[str, Role]
     undergoing: frozenset[str]
     resulting: frozenset[str]
     passives: frozenset[str]
+    describing: frozenset[str]
     heads: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
     controls: Mapping[str, str]
+    settings: Mapping[str, str]
+    longest: Mapping[str, int]
 
 
 @lru_cache(maxsize=4)
@@ -107,14 +121,31 @@ def event_words(lexicons: Lexicons) -> EventWords:
             for row in lexicons.rows("support_verbs")
             for form in (*past_forms(row["past"]), *present_forms(row["present"]))
         },
+        support_nouns={
+            fold_word(noun): _some_role(row["subject"])
+            for row in lexicons.rows("support_verbs")
+            for noun in row["nouns"].split()
+        },
         undergoing=_particles(lexicons, "undergoing"),
         resulting=_particles(lexicons, "result"),
         passives=_particles(lexicons, "passive"),
+        describing=_particles(lexicons, "describing"),
         heads=_heads(lexicons) - prepositions.keys(),
         amounts=_particles(lexicons, "amount"),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
         controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},
+        settings={fold_word(r["word"]): r["setting"] for r in lexicons.rows("event_settings")},
+        longest=_longest(senses),
     )
+
+
+def _longest(forms: Iterable[str]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for form in forms:
+        words = form.split()
+        if len(words) > found.get(words[0], 1):
+            found[words[0]] = len(words)
+    return found
 
 
 def _idioms(lexicons: Lexicons) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -177,6 +208,7 @@ def _forms(row: Row) -> Iterator[tuple[str, FormKind, bool]]:
 
 def _sense(row: Row, form: FormKind, *, passive: bool) -> Sense:
     event_type = _one_of(row["type"], get_args(EventType))
+    needs, blocked = row["needs"].split(), row["blocked"].split()
     return Sense(
         type=event_type,
         form=form,
@@ -190,11 +222,14 @@ def _sense(row: Row, form: FormKind, *, passive: bool) -> Sense:
         },
         needs=frozenset(
             fold_word(word.replace("_", " "))
-            for word in row["needs"].split()
-            if word != _INDEFINITE
+            for word in needs
+            if word not in (_INDEFINITE, _DEFINITE, *_SETTINGS)
         ),
-        blocked=frozenset(fold_word(word) for word in row["blocked"].split()),
-        indefinite=_INDEFINITE in row["needs"].split(),
+        blocked=frozenset(fold_word(word) for word in blocked if word not in _SETTINGS),
+        settings=frozenset(word for word in needs if word in _SETTINGS),
+        unless=frozenset(word for word in blocked if word in _SETTINGS),
+        indefinite=_INDEFINITE in needs,
+        definite=_DEFINITE in needs,
         passive=passive,
     )
 
