@@ -66,23 +66,24 @@ class ArgumentReader:
 
     def _told(self, trigger: Trigger, role: Role, member: Member) -> Iterator[tuple[Role, Mention]]:
         """A role as the kind of its filler has it: people are the victims of a killing, the party
-        that they belong to its target; «وحدات الجيش» act as the army, a minister for himself; of
-        «مواقع الجيش» the army is meant."""
+        that they belong to its target; «وحدات الجيش» act as the army, a minister and an aircraft
+        for themselves; with «مواقع الجيش» the army is meant too."""
         head, owner = member.head, member.owner
         kind = trigger.sense.type
         if kind in _HARM and role in _SUFFERERS:
-            party = head.kind == "organisation" and head.id not in self._counted
+            fighters = self._classes[head.id] == "fighter"
+            party = head.kind == "organisation" and head.id not in self._counted and not fighters
             role = "target" if party else "victim"
         if role == "victim" and head.kind in _THINGS:
             role = "object"
         party_of = owner if owner is not None and owner.kind == "organisation" else None
-        if role == "actor" and self._classes[head.id] in _THEMSELVES:
+        if role == "actor" and (self._classes[head.id] in _THEMSELVES or head.kind == "weapon"):
             party_of = None
         if role == "actor" and party_of is not None and kind not in _MOVING:
             yield role, party_of
             return
         if role in _SUFFERERS and party_of is not None and kind not in _MOVING:
-            yield ("object" if role == "target" and head.kind != "person" else role), head
+            yield role, head
             yield "target", party_of
             return
         yield role, head

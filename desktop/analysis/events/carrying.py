@@ -25,6 +25,8 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 _PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل", "اجل"))
 # Harm is done where the sentence says that the violence was.
 _HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction", "accident"))
+# Words from what does harm to its verb («غارات روسية تقتل …»).
+_TO_ITS_VERB = 3
 _REPELLED = frozenset(("attack", "strike", "bombing", "advance", "control_change"))
 _VIOLENCE = frozenset(
     ("attack", "clash", "strike", "bombing", "repel", "control_change", "siege", "accident")
@@ -80,18 +82,40 @@ def _sharing(
 
 
 def with_places(reading: Reading, phrases: PhraseReader, events: list[Event]) -> list[Event]:
-    """The events with the places of the violence in their sentence, where they do harm and have no
-    place of their own."""
-    done = []
+    """The events with the place of the violence in their sentence, where they do harm and have no
+    place of their own; and what does harm with the place of that."""
+    entities = {m.entity for m in reading.mentions if m.form == "name" and m.entity is not None}
+    named = frozenset(
+        m.id
+        for m in reading.mentions
+        if m.form == "name" or m.entity in entities or " " in m.text  # «المنطقة الجنوبية»
+    )
+    done: list[Event] = []
     for number, event in enumerate(events):
         if event.type in _HARM and event.place is None:
-            places = _places_near(reading, events, number)
+            places = _places_near(reading, events, number, named)
             places = places or _place_told(reading, phrases, event)
             arguments = tuple(Argument("place", mention=place) for place in places)
             place = places[0] if places else None
             event = replace(event, place=place, arguments=(*event.arguments, *arguments))  # noqa: PLW2901
         done.append(event)
-    return done
+    return [_where_harmful(reading, done, number) for number in range(len(done))]
+
+
+def _where_harmful(reading: Reading, events: list[Event], number: int) -> Event:
+    """«غارات تقتل عائلة في X»: what does harm is where the harm is done."""
+    event, harm = events[number], events[number + 1 : number + 2]
+    if event.place is not None or not harm or harm[0].type not in _HARM or harm[0].place is None:
+        return event
+    first = reading.token_index(event.trigger.end - 1)
+    last = reading.token_index(harm[0].trigger.start)
+    if first is None or last is None or last - first > _TO_ITS_VERB:
+        return event
+    joined = reading.tokens[last].start < harm[0].trigger.start
+    if joined or any(token.kind == "mark" for token in reading.tokens[first:last]):
+        return event
+    told = tuple(argument for argument in harm[0].arguments if argument.role == "place")
+    return replace(event, place=harm[0].place, arguments=(*event.arguments, *told))
 
 
 def with_repelled(reading: Reading, events: list[Event]) -> list[Event]:
@@ -130,15 +154,21 @@ def _attack_near(reading: Reading, events: list[Event], number: int) -> Event | 
     return None
 
 
-def _places_near(reading: Reading, events: list[Event], number: int) -> list[str]:
+def _places_near(
+    reading: Reading, events: list[Event], number: int, named: frozenset[str]
+) -> list[str]:
+    """The first place by name of the nearest event of the sentence that has one."""
     sentence = reading.sentence_at(events[number].trigger.start)
     if sentence is None:
         return []
     for other in _nearest_first(events, number):
         if not sentence.start <= other.trigger.start < sentence.end:
             continue
-        if other.place is not None and other.type in _HARM | _VIOLENCE:
-            return [a.mention for a in other.arguments if a.role == "place" and a.mention]
+        if other.type in _HARM | _VIOLENCE:
+            told = [a.mention for a in other.arguments if a.role == "place"]
+            found = [place for place in told if place is not None and place in named]
+            if found:
+                return found
     return []
 
 

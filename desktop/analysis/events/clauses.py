@@ -42,7 +42,7 @@ def clause_end(reading: Reading, first: int, verbs: Container[int], words: Event
         if end in verbs or parted or word in words.relatives:
             break
         end += 1
-    return end
+    return end - 1 if end - 1 > first and _is_speaker(reading, end, words) else end
 
 
 def clause_start(reading: Reading, index: int, verbs: Container[int], words: EventWords) -> int:
@@ -61,6 +61,13 @@ def clause_start(reading: Reading, index: int, verbs: Container[int], words: Eve
             break
         start -= 1
     return start
+
+
+def _is_speaker(reading: Reading, verb: int, words: EventWords) -> bool:
+    """«… في حماة وموسكو تنفي»: the word before a verb of saying, joined, is its subject."""
+    if verb >= len(reading.tokens) or reading.tokens[verb].fold not in words.saying:
+        return False
+    return reading.tokens[verb - 1].fold.startswith("و")
 
 
 def _is_agent(reading: Reading, index: int) -> bool:

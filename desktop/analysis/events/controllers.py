@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
@@ -19,9 +21,21 @@ _ACTING = ("person", "organisation")
 _BETWEEN = 2
 # Words from a word of control to the one who is to act, and from «أعلن» to the noun.
 _TO_ACTOR = 4
-_ANNOUNCED = 14
+_ANNOUNCED = 34
+_TO_ANNOUNCER = 2
+_STOPS = ".؛؟!"
+_THAT = frozenset(("ان", "انه", "انها", "انهم"))
 # What befalls someone is announced by others than those who did it.
 _BEFALLS = frozenset(("killing", "injury", "accident", "weather", "destruction", "release"))
+_SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", "مراسل", "شاهد"))
+# What more than one takes part in is announced by any of them, or by others.
+_OF_MANY = frozenset(("meeting", "negotiation", "agreement", "election", "clash"))
+# Nouns that tell what was suffered, whoever did it.
+_SUFFERED = frozenset(("مقتل", "بمقتل", "ومقتل", "مصرع", "ومصرع"))
+_FIGHTING = frozenset(
+    ("army", "armed_group", "forces", "militia", "factions", "tanzim", "police", "fighter",
+     "alliance", "unit", "country")
+)  # fmt: skip
 _ADVERBS = ("اً", "ًا")
 
 
@@ -29,8 +43,14 @@ class ControllerReader:
     """Finds who acts in the nouns of one reading that name no actor."""
 
     def __init__(
-        self, reading: Reading, words: EventWords, phrases: PhraseReader, topics: TopicReader
+        self,
+        reading: Reading,
+        words: EventWords,
+        phrases: PhraseReader,
+        topics: TopicReader,
+        classes: Mapping[str, str],
     ) -> None:
+        self._classes = classes
         self._reading = reading
         self._words = words
         self._phrases = phrases
@@ -43,7 +63,7 @@ class ControllerReader:
             return ()
         if self._is_adverb(trigger):
             return self._nearest(clause.start, trigger.index) or self._topics.before(trigger.index)
-        found = self._controlled(trigger, clause) or self._announced(trigger, clause)
+        found = self._controlled(trigger, clause) or self._announced(trigger)
         if not found and partnered and "مع" in trigger.sense.prepositions:
             return self._topics.before(trigger.index)
         return found
@@ -65,7 +85,8 @@ class ControllerReader:
         """The phrase right before the noun, where a word of wish, right or order is before it."""
         floor = max(0, clause.start - 1)
         for phrase in reversed(self._phrases.between(floor, trigger.index)):
-            if trigger.index - phrase.last - 1 > _BETWEEN:
+            between = self._reading.tokens[phrase.last + 1 : trigger.index]
+            if sum(token.kind != "mark" for token in between) > _BETWEEN:
                 return ()
             if phrase.members[0].head.kind in _ACTING and self._ruled(phrase.first, floor):
                 return phrase.members
@@ -79,19 +100,51 @@ class ControllerReader:
             for split in splits(token.fold)
         )
 
-    def _announced(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
-        """«أعلن X …»: the clause begins with the verb, and X is the first phrase behind it."""
-        verb = clause.start - 1
-        near = trigger.index - clause.start <= _ANNOUNCED
-        if verb < 0 or trigger.sense.type in _BEFALLS or not near:
+    def _announced(self, trigger: Trigger) -> tuple[Member, ...]:
+        """«أعلن X، أمس، …»: who announces a deed of his own, or who is spoken of before «يعلن»."""
+        verb = self._announcing(trigger)
+        if verb is None:
             return ()
-        word = self._reading.tokens[verb].fold.removeprefix("و")
-        if self._words.controls.get(word) != "self":
-            return ()
-        found = self._phrases.between(clause.start, trigger.index)
-        if not found:  # «الجيش يعلن السيطرة»
-            return self._topics.before(verb, speakers=True)
-        return found[0].members if len(found) == 1 and _may_act(found[0]) else ()
+        found = [p for p in self._phrases.between(verb + 1, trigger.index) if not p.preposition]
+        if not found or found[0].gap > _TO_ANNOUNCER:  # «الجيش يعلن السيطرة»
+            members = self._topics.before(verb, speakers=True)
+        else:
+            members = found[0].members if self._announces(found[0]) else ()
+        return members if members and self._is_own(trigger, members[0]) else ()
+
+    def _announces(self, phrase: Phrase) -> bool:
+        return _may_act(phrase) or self._classes[phrase.members[0].head.id] == "country"
+
+    def _announcing(self, trigger: Trigger) -> int | None:
+        """The word of announcing before a noun, in its sentence, with no «أن» between them."""
+        tokens = self._reading.tokens
+        sentence = self._reading.sentence_at(trigger.start)
+        floor = sentence.start if sentence is not None else trigger.start
+        for index in range(trigger.index - 1, max(-1, trigger.index - 1 - _ANNOUNCED), -1):
+            word = tokens[index].fold.removeprefix("و")
+            if tokens[index].start < floor or tokens[index].text in _STOPS or word in _THAT:
+                return None
+            if self._words.controls.get(word) == "self":
+                return index
+        return None
+
+    def _is_own(self, trigger: Trigger, member: Member) -> bool:
+        """Whether a deed is the announcer's: what befalls someone is announced by others, but for
+        «تدمير» and «اغتيال» in the mouth of those who fight."""
+        sense = trigger.sense
+        if sense.type in _OF_MANY or self._speaks_for_others(member):
+            return False
+        if sense.type not in _BEFALLS:
+            return True
+        fights = self._classes[member.head.id] in _FIGHTING
+        done = sense.object in ("object", "victim")
+        return fights and done and self._reading.tokens[trigger.index].fold not in _SUFFERED
+
+    def _speaks_for_others(self, member: Member) -> bool:
+        """«الناطق باسم …», «مصدر»: who only tells what others did."""
+        words = self._reading.tokens_between(member.head.start, member.head.end)
+        spoken = any(word.fold.removeprefix("ال") in _SPOKESMEN for word in words[:1])
+        return spoken or self._classes[member.head.id] == "source"
 
 
 def _may_act(phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from desktop.analysis.model import Mention, Role
 # A noun's own argument stands at most so many words from it.
 _OWN = 2
 _PLACES = ("place", "facility")
+_PEOPLE = ("person", "organisation")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # «قتيلان في صفوف المحتجين» were of them.
 _HARM = ("killing", "injury")
@@ -37,18 +38,38 @@ class GovernedReader:
             for member in phrase.members:
                 told = role
                 if role == "target" and phrase.preposition == "ل" and not acted:
-                    told = _of_whom(trigger, member.head)
-                if told is None and phrase.preposition == "علي" and self._is_road(member.head):
-                    told = "place"
-                if told == "instrument" and not self._is_means(member.head):
-                    told = None
-                if told == "place" and member.head.kind not in _PLACES:
-                    told = "victim" if trigger.sense.type in _HARM else None
+                    told = self._of_whom(trigger, member.head)
+                told = self._by_kind(trigger, told, phrase.preposition, member.head)
                 fitting = _fitting(told, phrase.preposition, member.head)
-                if fitting is not None:
+                if fitting is not None and not self._is_sentence(phrase.preposition, member.head):
                     yield fitting, member
 
+    def _by_kind(
+        self, trigger: Trigger, role: Role | None, preposition: str, mention: Mention
+    ) -> Role | None:
+        """The role as the kind of its filler has it: «على الطريق» is where, tools are things."""
+        if role is None and preposition == "علي" and self._is_road(mention):
+            return "place"
+        if role == "instrument" and not self._is_means(mention):
+            return None
+        if role == "place" and mention.kind not in _PLACES:
+            return "victim" if trigger.sense.type in _HARM else None
+        return role
+
+    def _is_sentence(self, preposition: str, mention: Mention) -> bool:
+        """«قضت المحكمة بالسجن» tells no place."""
+        return preposition == "ب" and self._classes[mention.id] == "prison"
+
+    def _of_whom(self, trigger: Trigger, mention: Mention) -> Role:
+        """«قصف لقوات …» is theirs, «قصف لمواقع …» and «استهدافهم لقوات …» hit them."""
+        state = self._classes[mention.id] == "country"
+        theirs = state or mention.kind in ("organisation", "weapon")
+        noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
+        return "actor" if theirs and noun and not trigger.pronoun else "target"
+
     def _is_means(self, mention: Mention) -> bool:
+        if mention.kind in _PLACES:
+            return False
         return mention.kind == "weapon" or self._classes[mention.id] in ("vehicle", "")
 
     def _is_road(self, mention: Mention) -> bool:
@@ -57,6 +78,8 @@ class GovernedReader:
 
 def construct(phrases: list[Phrase]) -> list[Phrase]:
     """The phrases that a noun is in construct with: without preposition, nothing parting them."""
+    if phrases and phrases[0].preposition:
+        return []
     return [phrase for phrase in bare_phrases(phrases, _OWN) if not phrase.parted]
 
 
@@ -65,16 +88,11 @@ def bare_phrases(phrases: list[Phrase], reach: int) -> list[Phrase]:
     return [phrase for phrase in phrases if not phrase.preposition and phrase.gap <= reach]
 
 
-def _of_whom(trigger: Trigger, mention: Mention) -> Role:
-    """«قصف لقوات …» is theirs, «قصف لمواقع …» and «استهدافهم لقوات …» hit them."""
-    theirs = mention.kind in ("organisation", "weapon")
-    noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
-    return "actor" if theirs and noun and not trigger.pronoun else "target"
-
-
 def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | None:
     """The role that a preposition gives, where the kind of the mention allows it."""
-    if role == "actor" and preposition == "ل" and mention.kind not in ("organisation", "weapon"):
+    if role == "destination" and preposition == "ل" and mention.kind in _PEOPLE:
+        role = "actor"  # «الزيارة المرتقبة للوزير»
+    elif role == "actor" and preposition == "ل" and mention.kind in ("person", "facility", "other"):
         role = None
     if preposition == "من" and mention.kind in _PLACES and role == "actor":
         return "origin"
@@ -82,4 +100,7 @@ def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | No
         return "destination"
     if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:
         return "place"
+    named = mention.kind in _PLACES and mention.form == "name"
+    if preposition == "بين" and named and role is None:
+        return "place"  # «هجمات بين كركوك وديالى»
     return role

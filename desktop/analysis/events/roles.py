@@ -22,6 +22,8 @@ from desktop.analysis.reading import Reading
 _NEAR = 4
 _VERBS = ("past", "present")
 _MEANT_WITHIN = 60
+# Words before the place with which a sentence begins («وفي بلدة»).
+_BEGINNING = 3
 # What the pronoun on a noun means, by what the noun tells of.
 _PEOPLE = ("person", "organisation")
 _MEANT: Mapping[EventType, tuple[str, ...]] = {
@@ -50,7 +52,7 @@ class RoleReader:
             reading, words, self.phrases, self._topics, self._triggers, classes
         )
         self._support = SupportReader(reading, words, self.phrases, self._topics)
-        self._controllers = ControllerReader(reading, words, self.phrases, self._topics)
+        self._controllers = ControllerReader(reading, words, self.phrases, self._topics, classes)
 
     def clause(self, happening: Happening) -> Clause:
         """From where the clause of a happening begins to where that of its last trigger ends."""
@@ -70,9 +72,23 @@ class RoleReader:
         else:
             told_by = frozenset(t.index for t in happening.also if t.sense.form in _VERBS)
             found = list(self._noun(first, clause, replace(stops, own=stops.own - told_by)))
+        found += self._placed(first, found)
         for trigger in happening.also:
             found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
         return found
+
+    def _placed(self, trigger: Trigger, found: list[Filled]) -> Iterator[Filled]:
+        """«وفي الضفة، اقتحمت …»: the place with which a sentence begins is where the first of its
+        events was."""
+        first = self._sentence(trigger)
+        if any(index in self._triggers for index in range(first, trigger.index)):
+            return
+        known = {member.head.id for _, member in found}
+        for phrase in self.phrases.between(first, trigger.index)[:1]:
+            begins = phrase.first - first <= _BEGINNING and phrase.preposition in ("في", "ب")
+            for member in phrase.members:
+                if begins and member.head.kind == "place" and member.head.id not in known:
+                    yield "place", member
 
     def _after(self, trigger: Trigger, stops: Others) -> list[Phrase]:
         return self.phrases.between(trigger.last + 1, self._end(trigger.last, stops))
@@ -101,20 +117,18 @@ class RoleReader:
     def _noun(self, trigger: Trigger, clause: Clause, stops: Others) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
-        own = [] if trigger.definite else construct(after or self._shared(trigger))
+        owned = trigger.definite or trigger.pronoun
+        own = [] if owned else construct(after or self._shared(trigger))
         own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
-            role = own_role
-            if role is not None:
-                yield from ((role, member) for member in own[0].members)
-            if len(own) > 1 and role == "actor" and sense.object is not None:
-                yield from ((sense.object, member) for member in own[1].members)
+            yield from self._owned(trigger, own, own_role, after)
         elif sense.form == "participle" or trigger.pronoun:
+            yield from self._of_pronoun(trigger, after)
             yield from self._meant(trigger, clause)
         support = self._support.of(trigger, clause, stops)
         if support is not None:
-            role = self._patient(trigger) if support.role == "object" else support.role
             if not any(p.heads == support.subject for p in own):
+                role = self._patient(trigger) if support.role == "object" else support.role
                 yield from ((role, Member(mention)) for mention in support.subject)
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
@@ -123,7 +137,27 @@ class RoleReader:
             partnered = any(phrase.preposition == "مع" for phrase in after)
             found = self._controllers.of(trigger, clause, partnered=partnered)
             yield from (("actor", member) for member in found)
-        yield from self._governed.read(trigger, after)
+        # «هجوم شنته قوات موالية لـX»
+        acting = support is not None and support.role == "actor" and bool(support.subject)
+        governed = self._governed.read(trigger, after)
+        yield from (told for told in governed if not (acting and told[0] == "actor"))
+
+    def _owned(
+        self, trigger: Trigger, own: list[Phrase], role: Role | None, after: list[Phrase]
+    ) -> Iterator[Filled]:
+        """What a noun is in construct with, in its ``role``, and what that does it to."""
+        if role is not None:
+            yield from ((role, member) for member in own[0].members)
+        acted_on = trigger.sense.object
+        if role == "actor" and acted_on is not None:
+            yield from ((acted_on, member) for member in _acted_on(own, after))
+
+    def _of_pronoun(self, trigger: Trigger, after: list[Phrase]) -> Iterator[Filled]:
+        """«استهدافهم الجسر»: what stands behind a noun with an ending is its object."""
+        acted_on = trigger.sense.object
+        if trigger.pronoun and acted_on is not None and not trigger.definite:
+            for phrase in construct(after)[:1]:
+                yield from ((acted_on, member) for member in phrase.members)
 
     def _names_actor(self, trigger: Trigger, own: Role | None, after: list[Phrase]) -> bool:
         return own == "actor" or any(r == "actor" for r, _ in self._governed.read(trigger, after))
@@ -155,9 +189,11 @@ class RoleReader:
         phrases = self.phrases.between(clause.start, trigger.index)
         phrases = phrases or self.phrases.between(self._sentence(trigger), trigger.index)
         wanted = _MEANT.get(trigger.sense.type, ())
-        fitting = [p for p in phrases if not wanted or p.members[0].head.kind in wanted]
-        bare = [phrase for phrase in fitting if not phrase.preposition]
-        found = bare or fitting
+        meant = [p for p in phrases if not self._topics.speaks(p.members[0].head)]
+        fitting = [p for p in meant if not wanted or p.members[0].head.kind in wanted]
+        bare = [phrase for phrase in fitting if not phrase.preposition] or fitting
+        people = [phrase for phrase in bare if phrase.members[0].head.kind == "person"]
+        found = (people if "person" in wanted else []) or bare
         return found[-1].members if found else ()
 
     def _sentence(self, trigger: Trigger) -> int:
@@ -173,6 +209,8 @@ class RoleReader:
     def _own_role(self, trigger: Trigger, mention: Mention, after: list[Phrase]) -> Role | None:
         sense = trigger.sense
         if not sense.mixed:
+            if sense.noun == "actor" and not self.voice.may_act(trigger, mention):
+                return "place"  # «معارك تعز», «زيارة المعرض»
             return sense.noun
         others = [p for p in after if not p.preposition][1:]
         has_target = bool(others) or any(
@@ -194,6 +232,16 @@ class RoleReader:
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
         yield from self._governed.read(trigger, after)
+
+
+def _acted_on(own: list[Phrase], after: list[Phrase]) -> tuple[Member, ...]:
+    """What a noun's actor does it to: right behind him, or a place further on («قصف الطيران، أمس،
+    ريف حماة»)."""
+    if len(own) > 1:
+        return own[1].members
+    further = [p for p in bare_phrases(after, _NEAR) if p.first > own[0].last]
+    places = [p for p in further if p.members[0].head.kind in ("place", "facility")]
+    return places[0].members if places else ()
 
 
 def _own(happening: Happening) -> frozenset[int]:

@@ -52,10 +52,17 @@ class SupportReader:
                 return None
             role = self._role(token, described=True)
             if role is not None:
-                phrases = self._phrases.between(index + 1, min(len(tokens), index + _BEFORE))
+                phrases = self._phrases.between(index + 1, self._end(index))
                 bare = next((p for p in phrases if not p.preposition), None)
                 return Support(index, role, bare.heads if bare is not None else ())
         return None
+
+    def _end(self, verb: int) -> int:
+        """Where the clause of a verb ends that stands behind its noun: «نُفذت وفق القانون»."""
+        tokens = self._reading.tokens
+        furthest = min(len(tokens), verb + _BEFORE)
+        inside = range(verb + 1, furthest)
+        return next((i for i in inside if parts_clauses(tokens[i].fold, self._words)), furthest)
 
     def _before(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
@@ -85,10 +92,23 @@ class SupportReader:
 
     def _role(self, token: Token, *, described: bool) -> Role | None:
         for split in splits(token.fold):
-            if split.article or split.prefix not in ("", "و", "ف", "ل", "س"):
+            if split.article:
+                continue
+            noun = self._noun_role(split.stem, token, described=described)
+            if noun is not None:
+                return noun
+            if split.prefix not in ("", "و", "ف", "ل", "س"):
                 continue
             stems = without_pronoun(split.stem, token.text) if described else (split.stem,)
             for stem in stems:
                 if stem in self._words.support:
                     return self._words.support[stem]
         return None
+
+    def _noun_role(self, stem: str, token: Token, *, described: bool) -> Role | None:
+        """«تعرض القافلة لقصف»: who undergoes; «قصف مصدره القوات»: who acts."""
+        nouns = self._words.support_nouns
+        if described:
+            owned = without_pronoun(stem, token.text)[1:]
+            return next((nouns[w] for w in owned if nouns.get(w) == "actor"), None)
+        return nouns[stem] if nouns.get(stem) == "target" else None

@@ -30,6 +30,11 @@ class TopicReader:
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
             if candidate.klass == "source"
         )
+        self._states = frozenset(
+            mention.id
+            for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+            if candidate.klass == "country" and mention.form == "name"
+        )
         self._speaking = tuple(
             (source.start, source.end)
             for source in reading.sources
@@ -46,9 +51,10 @@ class TopicReader:
             for phrase in self._phrases.between(start, end):
                 if phrase.preposition:
                     continue
-                if not speakers and self._speaks(phrase.members[0].head):
+                if not speakers and self.speaks(phrase.members[0].head):
                     continue
-                if things or phrase.members[0].head.kind in _ACTING:
+                head = phrase.members[0].head
+                if things or head.kind in _ACTING or head.id in self._states:
                     return phrase.members
         return ()
 
@@ -67,7 +73,8 @@ class TopicReader:
         ]
         return [first, *inner, index]
 
-    def _speaks(self, mention: Mention) -> bool:
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a mention is a source of what is told."""
         if mention.id in self._sources:
             return True
         return any(s < mention.end and mention.start < e for s, e in self._speaking)

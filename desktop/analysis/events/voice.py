@@ -23,6 +23,9 @@ _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
      "destruction", "attack")
 )  # fmt: skip
+_TANWIN = ("اً", "ًا")
+_WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "اثره", "اثرها"))
+_UNDERGOING = frozenset(("person", "other"))
 _DONE_TO = ("target", "object", "victim")
 _PLURALS = ("وا", "ون")
 # What capitals do, said for their states.
@@ -64,6 +67,7 @@ class VoiceReader:
         self._topics = topics
         self._triggers = triggers
         self._classes = classes
+        self._counted = frozenset(quantity.counts for quantity in reading.quantities)
         # Where the last verb stands that has an actor of its own.
         self._acted = -1
 
@@ -97,17 +101,30 @@ class VoiceReader:
         """The same, where all that is named stands behind the verb."""
         sense = trigger.sense
         first = bare[0].members
-        if self._is_plural(trigger) and sense.object is not None:
+        undergoes = self._is_plural(trigger) or self._is_object(trigger, first[0].head)
+        if undergoes and sense.object is not None:
             return self._resumed(trigger), first
         if len(bare) == 1 and self._acts_on(trigger):
             return (), first
-        agentive = sense.subject != "actor" or self._may_act(trigger, first[0].head)
+        agentive = sense.subject != "actor" or self.may_act(trigger, first[0].head)
         if len(bare) > 1 and not trigger.pronoun and agentive:
             return first, bare[1].members
         suffers = sense.object is not None and _suffers(trigger, first[0].head)
         if suffers and not trigger.pronoun:
             return self._resumed(trigger), first  # «قُتل سبعة»: the unvocalised passive
         return first, ()
+
+    def _is_object(self, trigger: Trigger, mention: Mention) -> bool:
+        """Whether a mention behind a verb shows by its ending that it is its object: «اعتقلت
+        تاجراً», and, of another gender than the verb, «شكّل لجنة»; what is counted shows nothing."""
+        if mention.form != "nominal" or mention.id in self._counted:
+            return False
+        word = mention.text.split()[0]
+        if word.endswith(_TANWIN):
+            return True
+        verb = self._reading.tokens[trigger.last].fold
+        feminine = verb.endswith("ت") if trigger.sense.form == "past" else "ت" in verb[:3]
+        return word.endswith("ة") and not feminine and not trigger.pronoun
 
     def _acts_on(self, trigger: Trigger) -> bool:
         """Whether a joined verb goes on with who acted in the verb before it: «وصل الوزير والتقى
@@ -122,8 +139,12 @@ class VoiceReader:
         """The subject of a verb that nothing follows, or of a passive («47 شخصاً قتلوا»)."""
         if not ahead:
             return self._resumed(trigger), ()
-        passive = trigger.sense.object == "victim" and not trigger.pronoun
-        if passive and ahead[0].head.kind == "person" and trigger.sense.subject == "actor":
+        sense = trigger.sense
+        undergone = sense.object == "victim" or (
+            sense.type in _OFTEN_PASSIVE and sense.object == "target"
+        )
+        passive = undergone and not trigger.pronoun and sense.subject == "actor"
+        if passive and ahead[0].head.kind in _UNDERGOING:
             return (), ahead
         return ahead, ()
 
@@ -155,9 +176,9 @@ class VoiceReader:
         return found[-1] if found else None
 
     def _acts(self, trigger: Trigger, mention: Mention) -> bool:
-        return trigger.sense.subject == "object" or self._may_act(trigger, mention)
+        return trigger.sense.subject == "object" or self.may_act(trigger, mention)
 
-    def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
+    def may_act(self, trigger: Trigger, mention: Mention) -> bool:
         """Whether a mention may be who acts: no building, and of places only states, and capitals
         that stand for them in what states do."""
         if mention.kind != "place":
@@ -165,10 +186,15 @@ class VoiceReader:
         klass = self._classes[mention.id]
         return klass == "country" or (klass == "city" and trigger.sense.type in _OF_STATES)
 
+    def _describes(self, trigger: Trigger) -> bool:
+        """«هجوماً قُتل فيه ضابط»: the verb tells of the happening that «فيه» means."""
+        following = self._reading.tokens[trigger.last + 1 : trigger.last + 2]
+        return bool(following) and following[0].fold in _WITHIN_IT
+
     def _subject(self, trigger: Trigger, clause: Clause) -> Subject | None:
         """«الجيش يستعيد …», «القاضي الذي …»: the nearest phrase before the verb that may be meant;
         a verb with «و» has its subject before the verb that it follows."""
-        if trigger.joined:
+        if trigger.joined or self._describes(trigger):
             return None
         phrases = self._phrases.between(clause.start, trigger.index)
         if not phrases:
