@@ -21,6 +21,8 @@ _PLACE_TYPES = frozenset(
      "mine_clearance", "protest")
 )  # fmt: skip
 _HARM = frozenset(("killing", "injury"))
+# Words from «عدد القتلى» to the number.
+_TOLL = 4
 _MOVING = frozenset(("displacement", "advance", "transfer"))
 _SUFFERERS = frozenset(("target", "object", "victim"))
 _THINGS = frozenset(("other", "facility", "weapon", "place"))
@@ -115,14 +117,21 @@ def _counts(
         return False
     if any(quantity.start <= trigger.start <= quantity.end + 1 for trigger in triggers):
         return True
+    index = reading.token_index(quantity.start)
+    if index is not None and any(_is_toll(t) and 0 < index - t.last <= _TOLL for t in triggers):
+        return True  # «عدد القتلى ارتفع إلى ثلاثة»
     if quantity.counts is None:
-        index = reading.token_index(quantity.start)
         return any(trigger.last + 1 == index for trigger in triggers)
     return any(
         quantity.counts == mention.id or quantity.start <= mention.start < quantity.end
         for mention in fillers
         if mention.kind != "place"
     )
+
+
+def _is_toll(trigger: Trigger) -> bool:
+    """«عدد القتلى», «حصيلة الضحايا»."""
+    return trigger.sense.type in _HARM and trigger.last > trigger.index
 
 
 def _measures(reading: Reading, quantity: Quantity, trigger: Trigger, clause: Clause) -> bool:

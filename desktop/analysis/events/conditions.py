@@ -26,6 +26,9 @@ _VERBS = ("past", "present")
 _DESCRIBED = "@described"
 # Roles of the subject of a verb that tells what happens to it.
 _HAPPENS_TO = ("object", "victim", "instrument")
+_FIGURATIVE = frozenset(
+    ("strike", "bombing", "clash", "repel", "siege", "advance", "mine_clearance")
+)
 # «فجراً» is no verb.
 _TANWIN = ("اً", "ًا")
 
@@ -138,8 +141,11 @@ def _fits(sense: Sense, split: Split, *, pronoun: bool) -> bool:
 
 
 def _set(sense: Sense, surroundings: Surroundings) -> bool:
-    """Whether the text tells of what a sense asks for, and of nothing that excludes it."""
+    """Whether the text tells of what a sense asks for, and of nothing that excludes it; what
+    players do is told in the words of war."""
     told = surroundings.settings
+    if "@sport" in told and sense.type in _FIGURATIVE:
+        return False
     return sense.settings <= told and sense.unless.isdisjoint(told)
 
 

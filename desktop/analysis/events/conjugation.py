@@ -19,7 +19,7 @@ _THIRD_FORM = 4
 
 def past_forms(verb: str) -> Iterator[str]:
     """Folded forms of a past as it is written, for ى and ي part here: هاجم → هاجم، هاجمت، هاجموا،
-    هاجمتا; تصدى → تصدي، تصدت، تصدوا، تصديا، تصدتا."""
+    هاجمتا; تصدى → تصدي، تصدت، تصدوا، تصديا، تصدتا; لقي → لقيت، لقوا."""
     if not verb:
         return
     folded = fold_word(verb)
@@ -27,6 +27,8 @@ def past_forms(verb: str) -> Iterator[str]:
     if verb.endswith(("ى", "ا")):
         stem = folded[:-1]
         yield from (stem + "ت", stem + "وا", stem + "يا", stem + "تا")
+    elif verb.endswith("ي"):
+        yield from (folded + "ت", folded[:-1] + "وا", folded + "ا", folded + "تا")
     else:
         yield from (folded + "ت", folded + "وا", folded + "تا", folded + "ن")
 

@@ -51,7 +51,8 @@ def _without_spoken_of(reading: Reading, triggers: list[Trigger]) -> Iterator[Tr
     for number, trigger in enumerate(triggers):
         before = triggers[number - 1] if number else None
         behind = triggers[number + 1] if number < last else None
-        moved = before is not None and _is_about(reading, before, trigger)
+        wounded = before is not None and trigger.sense.type == "injury"
+        moved = wounded and before is not None and _is_about(reading, before, trigger)
         if not _is_victims(trigger) or not (moved or _acts(reading, trigger, behind)):
             yield trigger
 
