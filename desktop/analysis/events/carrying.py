@@ -207,7 +207,7 @@ def _nearest_first(events: list[Event], number: int) -> list[Event]:
 def _shared_role(trigger: Trigger) -> Role | None:
     if trigger.sense.form == "participle":
         return trigger.sense.noun
-    return "actor" if trigger.sense.subject == "actor" else None
+    return "actor" if trigger.sense.subject == "actor" and not trigger.passive else None
 
 
 def _shares(reading: Reading, words: EventWords, before: Trigger, trigger: Trigger) -> bool:

@@ -23,6 +23,7 @@ _OWNER_REACH = 2
 _JOINED_REACH = 4
 _BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
 _OWNERS = frozenset(("ل", "من", "في"))
+_TANWIN = ("اً", "ًا")
 _QUOTES = "«»“”\"'"
 _SHORT = 4
 _PARTING = "،,؛:|()–"
@@ -92,7 +93,11 @@ class PhraseReader:
         if first >= end or first >= len(tokens):
             return []
         start, stop = tokens[first].start, tokens[end - 1].end
-        return self._all.within(start, stop)
+        return [m for m in self._all.within(start, stop) if not self._is_adverb(m)]
+
+    def _is_adverb(self, mention: Mention) -> bool:
+        """«متهماً إيران» tells how something was said, of no accused."""
+        return mention.text.endswith(_TANWIN) and fold_word(mention.text) in self._words.controls
 
     def _last(self, mention: Mention, begin: int) -> int:
         inside = self._reading.tokens_between(mention.start, mention.end)

@@ -15,6 +15,9 @@ from desktop.analysis.text.tokens import Token
 
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
 _SHORT = 4
+# The vowel of a passive past, and within how many characters of its beginning it is written.
+_DAMMA = "\u064f"
+_TO_VOWEL = 4
 # A type and what its sense needs: the senses of one row of the lexicon have them in common.
 _Meaning = tuple[EventType, frozenset[str]]
 
@@ -25,6 +28,7 @@ class Trigger:
 
     ``joined``: و or ف before it. ``future``: س before it. ``after_preposition``: ب or ل before it.
     ``pronoun``: an object or possessor ending is on it. ``definite``: it has the article.
+    ``passive``: a verb that is written as no active is, by its letters or its vowel («قُتل»).
     """
 
     index: int
@@ -37,6 +41,7 @@ class Trigger:
     after_preposition: bool
     pronoun: bool
     definite: bool
+    passive: bool
 
 
 def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
@@ -152,7 +157,13 @@ def _trigger(reading: Reading, form: Form, sense: Sense, word: str) -> Trigger:
         after_preposition=particles.endswith(_PREPOSITIONS),
         pronoun=form.pronoun,
         definite=split.article,
+        passive=sense.passive or _is_voiced_passive(sense, reading.text[start:end]),
     )
+
+
+def _is_voiced_passive(sense: Sense, verb: str) -> bool:
+    acted_on = sense.subject == "actor" and sense.object is not None
+    return sense.form == "past" and acted_on and _DAMMA in verb[:_TO_VOWEL]
 
 
 def _kept(stem: str, form: str) -> int:

@@ -80,9 +80,8 @@ class VoiceReader:
 
     def _voice(self, trigger: Trigger, bare: list[Phrase], before: Subject | None) -> _Voiced:
         """(subjects, objects): by what stands before and after the verb, and what may act."""
-        sense = trigger.sense
         ahead = before.members if before is not None else ()
-        if sense.passive:
+        if trigger.passive:
             return (), (bare[0].members if bare else ahead)
         if before is not None and before.described and trigger.pronoun:
             return (bare[0].members if bare else before.between), ahead
