@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from desktop.analysis.claims.reasons import reason
 from desktop.analysis.pipeline import analyse
+from desktop.analysis.reasons import reason
 from desktop.importing import read_article
 from desktop.look.translation import Language, words
 from desktop.panes.reasons import conflict_reason, mention_reason, time_reason

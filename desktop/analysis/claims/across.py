@@ -15,10 +15,10 @@ from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.contradictions import Contradictions
 from desktop.analysis.claims.identity import share_names
 from desktop.analysis.claims.lexicon import compiled
-from desktop.analysis.claims.reasons import reason
 from desktop.analysis.claims.tolls import differing_toll
 from desktop.analysis.model import Analysis, Article, ConflictKind, Event, Quantity
 from desktop.analysis.reading import Reading
+from desktop.analysis.reasons import reason
 from desktop.analysis.text.document import begin_reading
 from resources.lexicons import Lexicons
 

@@ -10,9 +10,9 @@ from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.contradictions import Contradictions
 from desktop.analysis.claims.discrepancies import discrepancy
 from desktop.analysis.claims.lexicon import compiled
-from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Conflict, ConflictKind
 from desktop.analysis.reading import Reading
+from desktop.analysis.reasons import reason
 from resources.lexicons import Lexicons
 
 # Likeness (Comparison.likeness) from which two claims tell of the same thing.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from desktop.analysis.claims.claim_view import ClaimView
 from desktop.analysis.claims.comparison import Comparison
-from desktop.analysis.claims.reasons import reason
 from desktop.analysis.model import Event
+from desktop.analysis.reasons import reason
 from resources.lexicons import Row
 
 _SAME_WORDS = 2.2

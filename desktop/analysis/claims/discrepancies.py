@@ -10,9 +10,9 @@ import re
 
 from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView, light_stem
 from desktop.analysis.claims.comparison import Comparison
-from desktop.analysis.claims.reasons import reason
 from desktop.analysis.claims.tolls import differing_toll, told_again
 from desktop.analysis.model import Event, Quantity
+from desktop.analysis.reasons import reason
 from desktop.analysis.text.fold import fold_word
 
 # An approximate number and another within this share of it agree.

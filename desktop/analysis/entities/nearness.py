@@ -10,7 +10,7 @@ from desktop.analysis.model import Place, PlaceCandidate
 from resources.gazetteer import GazetteerPlace
 
 # Points of one name this near each other (kilometres) are one place in different tables.
-_SAME_PLACE = 25.0
+SAME_PLACE_KM = 25.0
 _SHOWN = 8
 
 
@@ -31,8 +31,8 @@ def opened(found: Sequence[GazetteerPlace]) -> Place:
 def is_one_place(places: Sequence[GazetteerPlace]) -> bool:
     """Whether all lie in or beside the first of them."""
     return all(
-        _kilometres(places[0].lat, places[0].lon, other.lat, other.lon)
-        <= max(_SAME_PLACE, places[0].radius_km)
+        kilometres(places[0].lat, places[0].lon, other.lat, other.lon)
+        <= max(SAME_PLACE_KM, places[0].radius_km)
         for other in places[1:]
     )
 
@@ -47,7 +47,7 @@ def near_to(
     if any(place.id == part.gazetteer and place.known for place in options):
         return part
     extent = max(extent_km, whole.radius_km or 0.0)
-    near = [p for p in options if _kilometres(p.lat, p.lon, whole.lat, whole.lon) <= extent]
+    near = [p for p in options if kilometres(p.lat, p.lon, whole.lat, whole.lon) <= extent]
     if near and is_one_place(near):
         return Place(near[0].lat, near[0].lon, near[0].radius_km, near[0].id, part.candidates)
     if part.lat is not None and not any(place.id == part.gazetteer for place in near):
@@ -55,7 +55,7 @@ def near_to(
     return part
 
 
-def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Kilometres on the ellipsoid."""
     metres = Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon)["s12"]
     return float(metres) / 1000

@@ -4,7 +4,8 @@ import string
 
 import pytest
 
-from desktop.analysis.claims.reasons import describe, reason
+from desktop.analysis.claims.reasons import describe
+from desktop.analysis.reasons import reason
 from resources.lexicons import load
 
 TEMPLATES = load().tree("conflict_reasons")
