@@ -71,7 +71,7 @@ def _print_conflicts_across(case: CaseFile, terminal: Terminal) -> None:
         reason = describe(conflict.why, terminal.words.language)
         terminal.line(f"{tr(f'conflict.{conflict.kind}')}: {reason}")
         for side in conflict.claims:
-            number = numbers[side.analysis]
+            number = numbers[side.article]
             analysis = analyses[number]
             claim = next(claim for claim in analysis.claims if claim.id == side.claim)
             terminal.line(f"  [{number}] {claim_words(analysis, claim, terminal)}")

@@ -7,13 +7,14 @@ are compared, so that the work grows with the number of claims and not with its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView
 from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.contradictions import Contradictions
-from desktop.analysis.claims.identity import share_names
+from desktop.analysis.claims.identity import OneId, joined_ids, with_shared_ids
+from desktop.analysis.claims.laid_open import LaidOpen, lay_open
 from desktop.analysis.claims.lexicon import compiled
 from desktop.analysis.claims.tolls import differing_toll
 from desktop.analysis.model import Analysis, Article, ConflictKind, Event, Quantity
@@ -24,8 +25,10 @@ from resources.lexicons import Lexicons
 
 # A claim is compared with so many that lie next to it in time within a block.
 _NEIGHBOURS = 40
-# Numbers of claims in one article are fewer than this.
+# Numbers of claims in one article are fewer than this: they never stand near those of another.
 _APART = 1_000_000
+# Pairs between two questions whether to go on.
+_PATIENCE = 256
 # Likeness (Comparison.likeness) from which an admission confirms what another article tells.
 _CONFIRMED = 1.6
 # What kills and wounds.
@@ -40,46 +43,95 @@ _FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class ClaimOf:
-    """A claim of one of the given analyses."""
+    """A claim of one of the articles, by the article's number."""
 
-    analysis: int
+    article: int
     claim: str
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictAcross:
-    """Two claims of different analyses; ``why`` as in Conflict."""
+    """Two claims of different articles; ``why`` as in Conflict."""
 
     kind: ConflictKind
     claims: tuple[ClaimOf, ClaimOf]
     why: str
 
 
+@dataclass(frozen=True)
+class _Article:
+    laid_open: LaidOpen
+    ids: tuple[tuple[str, ...], ...]
+
+
+class ClaimsOfCase:
+    """The claims of the articles of a case. An article is laid open once for each of its readings,
+    so that a correction in one costs little in a case of hundreds."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
+        self._articles: dict[int, _Article] = {}
+
+    def take(self, number: int, analysis: Analysis) -> None:
+        """Take an article in, or another reading of it.
+
+        Args:
+            number: of the article in the case.
+            analysis: the whole reading.
+        """
+        laid = lay_open(_reading(with_shared_ids(analysis, f"{number}:"), self._lexicons))
+        telling = (view for view in laid.views if view.types)
+        views = tuple(replace(v, number=number * _APART + v.number) for v in telling)
+        self._articles[number] = _Article(replace(laid, views=views), joined_ids(analysis))
+
+    def drop(self, number: int) -> None:
+        """Forget an article."""
+        self._articles.pop(number, None)
+
+    def conflicts(
+        self, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[ConflictAcross, ...]:
+        """The conflicts between claims of different articles, in the order of the articles. Two
+        claims of one origin do not conflict: who says another thing on another day has learnt more.
+
+        Args:
+            cancelled: asked now and then; when it says yes, there are none.
+        """
+        articles = [self._articles[number] for number in sorted(self._articles)]
+        one_id = OneId()
+        for article in articles:
+            for ids in article.ids:
+                one_id.join(ids)
+        moved = one_id.moved()
+        comparison = Comparison(*(article.laid_open.renamed(moved) for article in articles))
+        own_part = compiled(self._lexicons).function_words["own_part"]
+        oppositions = self._lexicons.rows("event_oppositions")
+        contradictions = Contradictions(comparison, oppositions, own_part, articles=len(articles))
+        found: dict[tuple[str, int, int], ConflictAcross] = {}
+        pairs = sorted(_pairs(comparison), key=_body_first)
+        for number, (one, two) in enumerate(pairs):
+            if number % _PATIENCE == 0 and cancelled():
+                return ()
+            told = _conflict(comparison, contradictions, one, two)
+            if told is not None:
+                claims = (_claim_of(one), _claim_of(two))
+                told_once = (told[1], claims[0].article, claims[1].article)
+                found.setdefault(told_once, ConflictAcross(told[0], claims, told[1]))
+        return tuple(sorted(found.values(), key=_order))
+
+
 def conflicts_across(
     analyses: Sequence[Analysis], lexicons: Lexicons
 ) -> tuple[ConflictAcross, ...]:
-    """The conflicts between claims of different articles, in the order of the articles. Two claims
-    of one origin do not conflict: who says another thing on another day has learnt more.
+    """The conflicts between claims of different articles; their numbers are those of the sequence.
 
     Args:
         analyses: the readings of a case, each whole.
     """
-    shared = share_names(analyses)
-    comparison = Comparison(*(_reading(analysis, lexicons) for analysis in shared))
-    views = _numbered(comparison.views, [len(analysis.claims) for analysis in shared])
-    own_part = compiled(lexicons).function_words["own_part"]
-    oppositions = lexicons.rows("event_oppositions")
-    contradictions = Contradictions(comparison, oppositions, own_part, articles=len(analyses))
-    found: dict[tuple[str, int, int], ConflictAcross] = {}
-    for one, two in sorted(_pairs(comparison, views), key=_body_first):
-        if one.origin == two.origin:
-            continue
-        told = _conflict(comparison, contradictions, one, two)
-        if told is not None:
-            claims = (_claim_of(one), _claim_of(two))
-            told_once = (told[1], claims[0].analysis, claims[1].analysis)
-            found.setdefault(told_once, ConflictAcross(told[0], claims, told[1]))
-    return tuple(sorted(found.values(), key=_order))
+    case = ClaimsOfCase(lexicons)
+    for number, analysis in enumerate(analyses):
+        case.take(number, analysis)
+    return case.conflicts()
 
 
 def _body_first(pair: tuple[ClaimView, ClaimView]) -> tuple[int, int, int]:
@@ -89,7 +141,7 @@ def _body_first(pair: tuple[ClaimView, ClaimView]) -> tuple[int, int, int]:
 
 
 def _order(conflict: ConflictAcross) -> tuple[tuple[int, int], ...]:
-    return tuple((c.analysis, int(c.claim.lstrip("c") or 0)) for c in conflict.claims)
+    return tuple((c.article, int(c.claim.lstrip("c") or 0)) for c in conflict.claims)
 
 
 def _claim_of(view: ClaimView) -> ClaimOf:
@@ -108,25 +160,26 @@ def _reading(analysis: Analysis, lexicons: Lexicons) -> Reading:
     )  # fmt: skip
 
 
-def _numbered(views: list[ClaimView], counts: list[int]) -> list[ClaimView]:
-    """The views with numbers that never stand near one another across articles."""
-    numbers = [n * _APART + i for n, count in enumerate(counts) for i in range(count)]
-    return [replace(view, number=n) for view, n in zip(views, numbers, strict=True)]
-
-
-def _pairs(comparison: Comparison, views: list[ClaimView]) -> Iterator[tuple[ClaimView, ClaimView]]:
-    """Pairs of claims of two articles that share a block and are next to one another in time."""
+def _pairs(comparison: Comparison) -> Iterator[tuple[ClaimView, ClaimView]]:
+    """Pairs of claims of two articles and two origins that share a block and are next to one
+    another in time, each once."""
     blocks: dict[tuple[str, str], dict[str, ClaimView]] = defaultdict(dict)
-    for view in views:
+    for view in comparison.views:
         for event in view.events:
             for key in _block_keys(comparison, view, event):
                 blocks[key][view.claim.id] = view
+    days = {view.claim.id: comparison.first_day(view) for view in comparison.views}
+    seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        ordered = sorted(block.values(), key=lambda view: (comparison.first_day(view), view.number))
+        ordered = sorted(block.values(), key=lambda view: (days[view.claim.id], view.number))
         for at, one in enumerate(ordered):
             for two in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                if one.number // _APART != two.number // _APART:
-                    yield (one, two) if one.number < two.number else (two, one)
+                if one.number // _APART == two.number // _APART or one.origin == two.origin:
+                    continue
+                first, second = (one, two) if one.number < two.number else (two, one)
+                if (first.number, second.number) not in seen:
+                    seen.add((first.number, second.number))
+                    yield first, second
 
 
 def _block_keys(comparison: Comparison, view: ClaimView, event: Event) -> Iterator[tuple[str, str]]:

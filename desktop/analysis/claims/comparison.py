@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from desktop.analysis.claims.claim_view import ClaimView, light_stem, views_of
+from desktop.analysis.claims.claim_view import ClaimView, light_stem
+from desktop.analysis.claims.laid_open import LaidOpen
 from desktop.analysis.model import Event, Mention, Quantity, Timex
-from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
 
 # What is counted over more days than this is a balance, not one happening.
 _ONE_HAPPENING = timedelta(days=10)
-# Characters in which the word before a quantity stands.
-_BEFORE = 12
 _FORCES = frozenset(
     light_stem(word) for word in ("قوات", "القوات", "جيش", "الجيش", "فصائل", "حركه")
 )
-# A place of a greater radius is no settlement.
-_SETTLEMENT_KM = 20
 _PLACE_ROLES = ("place", "object", "origin", "destination")
 _HELD_TYPES = ("control_change", "advance", "displacement")
 
@@ -25,7 +21,7 @@ _HELD_TYPES = ("control_change", "advance", "displacement")
 class Comparison:
     """The claims of one reading, or of several whose ids are told apart."""
 
-    def __init__(self, *readings: Reading) -> None:
+    def __init__(self, *readings: LaidOpen) -> None:
         self.mentions: dict[str, Mention] = {}
         self.texts: dict[str, str] = {}
         self.views: list[ClaimView] = []
@@ -42,19 +38,19 @@ class Comparison:
             m.entity for m in self.mentions.values() if m.form == "name" and m.entity is not None
         )
 
-    def _add(self, reading: Reading) -> None:
-        self.mentions |= {m.id: m for m in reading.mentions}
-        self.texts |= {s.id: s.text for s in reading.sources if s.id not in self.texts}
-        self.views += views_of(reading)
-        self._times |= {t.id: t for t in reading.times}
-        self._events |= {event.id: event for event in reading.events}
-        self._speakers |= {s.id: s.entity for s in reading.sources if s.entity is not None}
-        self._names |= {e.id: e.name for e in reading.entities if e.id not in self._names}
-        self._wide |= {
-            e.id for e in reading.entities if e.place and (e.place.radius_km or 0) > _SETTLEMENT_KM
-        }
-        self._written |= {fold_word(m.text): m.text for m in reversed(reading.mentions)}
-        self._before |= {q.id: _word_before(reading, q) for q in reading.quantities}
+    def _add(self, reading: LaidOpen) -> None:
+        self.mentions |= reading.mentions
+        for source, text in reading.texts.items():
+            self.texts.setdefault(source, text)
+        self.views += reading.views
+        self._times |= reading.times
+        self._events |= reading.events
+        self._speakers |= reading.speakers
+        for entity, name in reading.names.items():
+            self._names.setdefault(entity, name)
+        self._written |= reading.written
+        self._before |= reading.before
+        self._wide |= reading.wide
 
     def key(self, mention: str) -> str:
         """What a mention stands for: its entity, or its folded words."""
@@ -168,11 +164,6 @@ class Comparison:
             + 0.6 * min(len(numbers), 1)
             + 1.5 * len(shared) / fewer
         )
-
-
-def _word_before(reading: Reading, quantity: Quantity) -> str:
-    before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
-    return before[-1].fold.removeprefix("و") if before else ""
 
 
 def _interval(time: Timex) -> tuple[date, date]:

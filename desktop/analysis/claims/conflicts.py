@@ -9,6 +9,7 @@ from desktop.analysis.claims.claim_view import ClaimView
 from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.contradictions import Contradictions
 from desktop.analysis.claims.discrepancies import discrepancy
+from desktop.analysis.claims.laid_open import lay_open
 from desktop.analysis.claims.lexicon import compiled
 from desktop.analysis.model import Conflict, ConflictKind
 from desktop.analysis.reading import Reading
@@ -38,7 +39,7 @@ class _Found:
 def find_conflicts(reading: Reading, lexicons: Lexicons) -> Reading:
     """Fill ``conflicts``, each with a reason that ``reasons.describe`` puts in words. Two claims
     conflict once: what the text itself marks (admission) and what is surest comes first."""
-    comparison = Comparison(reading)
+    comparison = Comparison(lay_open(reading))
     steering = compiled(lexicons).function_words
     oppositions = lexicons.rows("event_oppositions")
     contradictions = Contradictions(comparison, oppositions, steering["own_part"])

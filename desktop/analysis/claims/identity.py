@@ -1,7 +1,8 @@
-"""Who is who in several articles: an analysis with ids that mean the same in all of them.
+"""Who is who in several articles: an analysis with ids that can mean the same in all of them.
 
-Entities of one kind that share a name get one id, places of the gazetteer theirs; a source is its
-entity, or its name. Everything else keeps its own id behind the article's number.
+An entity has the id of its name and kind, a place of the gazetteer that of its point; a source is
+its entity, or its name. Everything else keeps its own id behind the article's number. Ids of names
+that some article has for one entity lead to one another (``OneId``).
 """
 
 from __future__ import annotations
@@ -15,22 +16,11 @@ from desktop.analysis.text.fold import fold_word
 
 # What an article tells without a date happened on its day or so many days before.
 _NEWS_DAYS = 2
+_SOURCE = "source:"
 
 
-def share_names(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
-    """The analyses with the ids of entities and sources that are the same in all."""
-    roots = _Roots()
-    for analysis in analyses:
-        printed = {m.text for m in analysis.mentions if m.form == "name"}
-        for entity in analysis.entities:
-            roots.join([_own_key(entity), *_names(entity, printed)])
-    return tuple(
-        _renamed(analysis, f"{number}:", roots) for number, analysis in enumerate(analyses)
-    )
-
-
-class _Roots:
-    """Names that stand for one, each led back to the first of them."""
+class OneId:
+    """Ids that stand for one entity, each led back to the first of them."""
 
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
@@ -45,6 +35,18 @@ class _Roots:
         for key in keys:
             self._parent.setdefault(key, key)
             self._parent[self.of(key)] = first
+
+    def moved(self) -> dict[str, str]:
+        """The ids of entities and of their sources that stand for another, with that other."""
+        ids = {key: self.of(key) for key in self._parent}
+        moved = {key: first for key, first in ids.items() if first != key}
+        return moved | {_SOURCE + key: _SOURCE + first for key, first in moved.items()}
+
+
+def joined_ids(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
+    """For each entity of an article the ids that stand for it."""
+    printed = {m.text for m in analysis.mentions if m.form == "name"}
+    return tuple((_own_key(entity), *_names(entity, printed)) for entity in analysis.entities)
 
 
 def _own_key(entity: Entity) -> str:
@@ -70,8 +72,13 @@ def _plain(name: str) -> str:
     return " ".join(word.removeprefix("ال") for word in fold_word(name).split())
 
 
-def _renamed(analysis: Analysis, prefix: str, roots: _Roots) -> Analysis:
-    entities = {entity.id: roots.of(_own_key(entity)) for entity in analysis.entities}
+def with_shared_ids(analysis: Analysis, prefix: str) -> Analysis:
+    """The analysis with the ids that mean the same in all articles.
+
+    Args:
+        prefix: what stands before the ids of this article alone.
+    """
+    entities = {entity.id: _own_key(entity) for entity in analysis.entities}
     sources = {source.id: _source_key(source, entities, prefix) for source in analysis.sources}
     news = _news_days(analysis, prefix)
 
@@ -129,9 +136,9 @@ def _renamed(analysis: Analysis, prefix: str, roots: _Roots) -> Analysis:
 def _source_key(source: Source, entities: dict[str, str], prefix: str) -> str:
     """Its entity where it is that entity; else its name; the unnamed are others in each article."""
     if source.entity is not None and source.kind != "person":
-        return f"source:{entities.get(source.entity, prefix + source.entity)}"
+        return _SOURCE + entities.get(source.entity, prefix + source.entity)
     if source.named and source.text:
-        return f"source:{_plain(source.text)}"
+        return f"{_SOURCE}{_plain(source.text)}"
     return prefix + source.id
 
 

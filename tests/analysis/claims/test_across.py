@@ -8,9 +8,14 @@ from itertools import pairwise
 
 import pytest
 
-from desktop.analysis.claims.across import ConflictAcross, _pairs, conflicts_across
+from desktop.analysis.claims.across import (
+    ClaimsOfCase,
+    ConflictAcross,
+    _pairs,
+    conflicts_across,
+)
 from desktop.analysis.claims.comparison import Comparison
-from desktop.analysis.claims.identity import share_names
+from desktop.analysis.claims.identity import OneId, with_shared_ids
 from desktop.analysis.claims.reasons import describe
 from desktop.analysis.model import Analysis, Article, MentionKind, Timex
 from desktop.analysis.pipeline import analyse
@@ -21,6 +26,7 @@ from tests.analysis.claims.sample import claimed, event, named, quantity
 NAMES: dict[str, MentionKind] = {
     "الجيش": "organisation",
     "قوات النهر": "organisation",
+    "المغاوير": "organisation",
     "الكرمة": "place",
     "البساتين": "place",
 }
@@ -62,7 +68,7 @@ def test_two_papers_give_a_town_to_two_sides() -> None:
     one, two = whole(taken("الشاطئ", "الجيش")), whole(taken("الضفة", "قوات النهر"))
     (conflict,) = conflicts_across([one, two], load())
     assert conflict.kind == "contradiction"
-    assert [claim.analysis for claim in conflict.claims] == [0, 1]
+    assert [claim.article for claim in conflict.claims] == [0, 1]
     assert "الكرمة" in describe(conflict.why, "ar")
 
 
@@ -97,40 +103,64 @@ def test_at_least_so_many_does_not_deny_more() -> None:
 
 
 def test_what_is_one_in_two_articles_has_one_id() -> None:
-    one, two = share_names([whole(taken("الشاطئ", "الجيش")), whole(taken("الضفة", "الجيش"))])
+    one, two = (
+        with_shared_ids(whole(taken(outlet, "الجيش")), f"{number}:")
+        for number, outlet in enumerate(("الشاطئ", "الضفة"))
+    )
     assert [e.id for e in one.entities] == [e.id for e in two.entities]
     assert {c.id for c in one.claims}.isdisjoint(c.id for c in two.claims)
     assert one.sources[0].id != two.sources[0].id
 
 
+def test_names_of_one_entity_lead_to_one_id() -> None:
+    ids = OneId()
+    ids.join(["organisation:قسد", "organisation:قوات النهر"])
+    ids.join(["organisation:المغاوير", "organisation:قوات النهر"])
+    assert len({ids.of(f"organisation:{n}") for n in ("قسد", "المغاوير", "قوات النهر")}) == 1
+    assert all(new == ids.of(old) for old, new in ids.moved().items() if "source" not in old)
+
+
 def test_an_event_without_a_date_is_of_the_days_before_its_article() -> None:
-    (analysis,) = share_names([whole(taken("الشاطئ", "الجيش"))])
+    analysis = with_shared_ids(whole(taken("الشاطئ", "الجيش")), "0:")
     times: dict[str, Timex] = {time.id: time for time in analysis.times}
     (told,) = analysis.events
     assert told.time is not None
     assert (times[told.time].earliest, times[told.time].latest) == ("2020-05-04", "2020-05-06")
 
 
-def _laid_over(reading: Reading, analysis: Analysis) -> Reading:
-    return replace(
-        reading,
-        mentions=analysis.mentions,
-        entities=analysis.entities,
-        times=analysis.times,
-        sources=analysis.sources,
-        events=analysis.events,
-        claims=analysis.claims,
-    )
+def test_another_name_in_an_article_tells_who_is_meant_in_the_others() -> None:
+    reading = taken("الضفة", "قوات النهر")
+    second = next(e for e in reading.entities if e.name == "قوات النهر")
+    known = replace(second, aliases=("المغاوير",))
+    others = tuple(known if e is second else e for e in reading.entities)
+    mention = replace(reading.mentions[0], id="m99", text="المغاوير", entity=second.id)
+    both = replace(reading, entities=others, mentions=(*reading.mentions, mention))
+    assert kinds(whole(taken("الشاطئ", "المغاوير")), whole(reading)) == ["contradiction"]
+    assert kinds(whole(taken("الشاطئ", "المغاوير")), whole(both)) == []
+
+
+def test_another_reading_of_an_article_takes_the_place_of_the_first() -> None:
+    case = ClaimsOfCase(load())
+    case.take(4, whole(taken("الشاطئ", "الجيش")))
+    case.take(9, whole(taken("الضفة", "قوات النهر")))
+    (conflict,) = case.conflicts()
+    assert [claim.article for claim in conflict.claims] == [4, 9]
+    assert case.conflicts(cancelled=lambda: True) == ()
+    case.take(9, whole(taken("الضفة", "الجيش")))
+    assert case.conflicts() == ()
+    case.take(9, whole(taken("الضفة", "قوات النهر")))
+    case.drop(4)
+    assert case.conflicts() == ()
 
 
 def test_a_claim_is_compared_with_a_bounded_number_of_others() -> None:
     counts = []
     for size in (60, 120, 240):
-        analyses = share_names([whole(taken(f"صحيفة {n}", "الجيش")) for n in range(size)])
-        readings = [_laid_over(taken("", "الجيش"), analysis) for analysis in analyses]
-        comparison = Comparison(*readings)
-        views = [replace(v, number=n * 1_000_000) for n, v in enumerate(comparison.views)]
-        counts.append(sum(1 for _ in _pairs(comparison, views)))
+        case = ClaimsOfCase(load())
+        for number in range(size):
+            case.take(number, whole(taken(f"صحيفة {number}", "الجيش")))
+        laid = [article.laid_open for article in case._articles.values()]
+        counts.append(sum(1 for _ in _pairs(Comparison(*laid))))
     growth = [later / earlier for earlier, later in pairwise(counts)]
     assert all(rate < 3 for rate in growth)
 
@@ -157,7 +187,7 @@ def test_the_training_case_has_papers_that_deny_one_another(
     training: tuple[list[Analysis], tuple[ConflictAcross, ...]],
 ) -> None:
     _, conflicts = training
-    denied = {tuple(c.analysis for c in x.claims) for x in conflicts if x.kind == "contradiction"}
+    denied = {tuple(c.article for c in x.claims) for x in conflicts if x.kind == "contradiction"}
     assert (0, 1) in denied
     assert (3, 4) in denied
 
@@ -169,4 +199,4 @@ def test_every_conflict_of_the_training_case_can_be_read(
     for conflict in conflicts:
         assert "|" not in describe(conflict.why, "en")
         for claim in conflict.claims:
-            assert claim.claim in {c.id for c in analyses[claim.analysis].claims}
+            assert claim.claim in {c.id for c in analyses[claim.article].claims}

@@ -1,0 +1,98 @@
+"""The claims of one reading with all that they refer to, ready to be compared with others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from desktop.analysis.claims.claim_view import ClaimView, views_of
+from desktop.analysis.model import Event, Mention, Quantity, Timex
+from desktop.analysis.reading import Reading
+from desktop.analysis.text.fold import fold_word
+
+# Characters in which the word before a quantity stands.
+_BEFORE = 12
+# A place of a greater radius is no settlement.
+_SETTLEMENT_KM = 20
+
+
+@dataclass(frozen=True)
+class LaidOpen:
+    """``texts`` and ``speakers``: words and entities of sources; ``names``: of entities;
+    ``written``: how a folded mention was written; ``before``: the word before a quantity;
+    ``wide``: places that are no settlements."""
+
+    mentions: Mapping[str, Mention]
+    texts: Mapping[str, str]
+    views: tuple[ClaimView, ...]
+    times: Mapping[str, Timex]
+    events: Mapping[str, Event]
+    speakers: Mapping[str, str]
+    names: Mapping[str, str]
+    written: Mapping[str, str]
+    before: Mapping[str, str]
+    wide: frozenset[str]
+
+    def renamed(self, moved: Mapping[str, str]) -> LaidOpen:
+        """The same where some entities and sources have other ids.
+
+        Args:
+            moved: old ids and the new ones.
+        """
+        if self.names.keys().isdisjoint(moved) and self.texts.keys().isdisjoint(moved):
+            return self
+        return replace(
+            self,
+            mentions={
+                key: replace(mention, entity=moved[mention.entity])
+                if mention.entity in moved
+                else mention
+                for key, mention in self.mentions.items()
+            },
+            texts={moved.get(key, key): text for key, text in self.texts.items()},
+            views=tuple(_renamed(view, moved) for view in self.views),
+            speakers={
+                moved.get(key, key): moved.get(entity, entity)
+                for key, entity in self.speakers.items()
+            },
+            names={moved.get(key, key): name for key, name in self.names.items()},
+            wide=_moved(self.wide, moved),
+        )
+
+
+def lay_open(reading: Reading) -> LaidOpen:
+    """The claims of a reading; its other layers must be filled."""
+    return LaidOpen(
+        mentions={m.id: m for m in reading.mentions},
+        texts={s.id: s.text for s in reversed(reading.sources)},
+        views=tuple(views_of(reading)),
+        times={t.id: t for t in reading.times},
+        events={event.id: event for event in reading.events},
+        speakers={s.id: s.entity for s in reading.sources if s.entity is not None},
+        names={e.id: e.name for e in reversed(reading.entities)},
+        written={fold_word(m.text): m.text for m in reversed(reading.mentions)},
+        before={q.id: _word_before(reading, q) for q in reading.quantities},
+        wide=frozenset(
+            e.id for e in reading.entities if e.place and (e.place.radius_km or 0) > _SETTLEMENT_KM
+        ),
+    )
+
+
+def _word_before(reading: Reading, quantity: Quantity) -> str:
+    before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
+    return before[-1].fold.removeprefix("و") if before else ""
+
+
+def _renamed(view: ClaimView, moved: Mapping[str, str]) -> ClaimView:
+    chain = tuple(moved.get(source, source) for source in view.claim.chain)
+    return replace(
+        view,
+        claim=replace(view.claim, chain=chain) if chain != view.claim.chain else view.claim,
+        entities=_moved(view.entities, moved),
+        places=_moved(view.places, moved),
+        around=_moved(view.around, moved),
+    )
+
+
+def _moved(keys: frozenset[str], moved: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(moved.get(key, key) for key in keys)
