@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.analysis.model import Analysis, Article, Entity, Mention
 from desktop.analysis.text.fold import fold_word
@@ -11,7 +12,7 @@ from storage.connection import Connection
 from storage.current_index import Properties
 from storage.documents import Documents
 from storage.journal import Journal
-from storage.judgements import Judgement, locate
+from storage.judgements import EntityRef, Judgement, locate
 from storage.layers import Layers
 from storage.problems import UnknownDocument
 from storage.pruning import prune
@@ -28,6 +29,15 @@ class DocumentRow:
     outlet: str | None
     published: str | None
     file: str | None
+
+
+class ReadingStamp(NamedTuple):
+    """What a current reading was made of: the moment of the analysis (UTC), and how many entries
+    the journal has of the document and of the whole case."""
+
+    analysed_at: str
+    of_document: int
+    of_case: int
 
 
 class CurrentViews:
@@ -68,6 +78,14 @@ class CurrentViews:
             for judgement in self._journal.active(number, whole_case=False)
             if judgement.anchor is not None and locate(text, judgement.anchor) is None
         ]
+
+    def stamps(self) -> dict[int, ReadingStamp]:
+        """The stamp of each document that was read: while it stays, so does the current reading."""
+        on_document, on_case = self._journal.written()
+        return {
+            number: ReadingStamp(at, on_document.get(number, 0), on_case)
+            for number, at in self._layers.analysed_at().items()
+        }
 
     def article(self, number: int) -> Article:
         """The document as it should be analysed: its text with the properties that now hold."""
@@ -244,8 +262,7 @@ def _merge(analysis: Analysis, judgement: Judgement) -> Analysis:
     """Every entity called as ``entity`` becomes the one called as ``target``."""
     if judgement.entity is None or judgement.target is None:
         return analysis
-    source = _called(analysis, judgement.entity.kind, judgement.entity.name)
-    target = _called(analysis, judgement.target.kind, judgement.target.name)
+    source, target = _called(analysis, judgement.entity), _called(analysis, judgement.target)
     if source is None or source == target:
         return analysis
     if target is None:
@@ -271,8 +288,18 @@ def _merge(analysis: Analysis, judgement: Judgement) -> Analysis:
     return prune(joined, {}, entities_moved={source.id: target.id})
 
 
-def _called(analysis: Analysis, kind: str, name: str) -> Entity | None:
-    folded = fold_word(name)
+def _called(analysis: Analysis, wanted: EntityRef) -> Entity | None:
+    folded = fold_word(wanted.name)
     return next(
-        (e for e in analysis.entities if e.kind == kind and fold_word(e.name) == folded), None
+        (
+            e
+            for e in analysis.entities
+            if e.kind == wanted.kind and fold_word(e.name) == folded and _lies_there(e, wanted)
+        ),
+        None,
     )
+
+
+def _lies_there(entity: Entity, wanted: EntityRef) -> bool:
+    place = entity.place
+    return not wanted.places or (place is not None and place.gazetteer in wanted.places)

@@ -172,9 +172,11 @@ def _referred(db: Database, ref: EntityRef) -> list[int]:
     rows = db.conn.execute(
         "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
     )
-    return [int(row[0]) for row in rows] or list(
-        _name_ids(db, {Name(folded, ref.kind, ""): ref.name}).values()
-    )
+    meant = [int(number) for number, place in rows if not ref.places or place in ref.places]
+    if meant:
+        return meant
+    place = ref.places[0] if ref.places else ""
+    return list(_name_ids(db, {Name(folded, ref.kind, place): ref.name}).values())
 
 
 def _name_ids(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:

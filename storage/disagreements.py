@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from desktop.analysis.text.fold import fold_word
 from storage.ancestry import Ancestry
 from storage.journal import Entry, Journal
-from storage.judgements import Judgement
+from storage.judgements import EntityRef, Judgement
 
 Subject = tuple[object, ...]
+_PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +36,44 @@ def disagreements(journal: Journal) -> list[Disagreement]:
     groups: dict[Subject, list[Entry]] = defaultdict(list)
     for entry in journal.entries():
         if entry.active:
-            groups[subject(entry.judgement)].append(entry)
+            for about in subjects(entry.judgement):
+                groups[about].append(entry)
     found = []
-    for entries in groups.values():
+    for about, entries in groups.items():
         last = _unanswered(entries, hashes, ancestry)
-        if len({_said(entry.judgement) for entry in last}) > 1:
+        if len({_said(entry.judgement, about) for entry in last}) > 1:
             found.append(Disagreement(tuple(last)))
     return sorted(found, key=lambda one: (one.entries[-1].clock, one.entries[-1].uid))
 
 
-def subject(judgement: Judgement) -> Subject:
-    """What a judgement is about: a property of a document, words of it, or an entity."""
+def subjects(judgement: Judgement) -> list[Subject]:
+    """What a judgement is about: a property of a document, words of it, an entity, or whether two
+    entities are one."""
     if judgement.action == "set_property":
-        return "property", judgement.document, judgement.property
+        return [("property", judgement.document, judgement.property)]
     if judgement.anchor is not None:
         anchor = judgement.anchor
-        return "words", judgement.document, anchor.start, anchor.end, anchor.quote
-    if judgement.entity is not None:
-        return "entity", judgement.entity.kind, fold_word(judgement.entity.name)
-    return "document", judgement.document
+        return [("words", judgement.document, anchor.start, anchor.end, anchor.quote)]
+    if judgement.entity is None:
+        return [("document", judgement.document)]
+    about: list[Subject] = []
+    if judgement.action != "keep_apart":
+        about.append(("entity", *_name(judgement.entity)))
+    if judgement.target is not None:
+        pair = sorted((_name(judgement.entity), _name(judgement.target)))
+        about.append((_PAIR, *pair))
+    return about
 
 
-def _said(judgement: Judgement) -> tuple[object, ...]:
-    target = judgement.target and (judgement.target.kind, fold_word(judgement.target.name))
+def _said(judgement: Judgement, about: Subject) -> tuple[object, ...]:
+    if about[0] == _PAIR:
+        return (judgement.action,)
+    target = judgement.target and _name(judgement.target)
     return judgement.action, judgement.kind, judgement.value, target
+
+
+def _name(entity: EntityRef) -> tuple[str, str]:
+    return entity.kind, fold_word(entity.name)
 
 
 def _unanswered(

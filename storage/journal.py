@@ -21,7 +21,7 @@ from storage import standing
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
-from storage.judgements import Judgement, from_json, to_json
+from storage.judgements import EntityRef, Judgement, from_json, to_json
 from storage.revisions import LINEAGE, Revisions
 
 # Undo and redo are entries, but nothing that a person says of a document.
@@ -108,6 +108,28 @@ class Journal:
             "WHERE j.action = 'merge' AND u.uid IS NULL ORDER BY j.clock, j.uid"
         )
         return [entry.judgement for entry in entries]
+
+    def kept_apart(self) -> list[tuple[EntityRef, EntityRef]]:
+        """The pairs of entities that are said to be two, by judgements that stand."""
+        entries = self._entries("WHERE j.action = 'keep_apart' AND u.uid IS NULL")
+        pairs = [(entry.judgement.entity, entry.judgement.target) for entry in entries]
+        return [(one, two) for one, two in pairs if one is not None and two is not None]
+
+    def written(self) -> tuple[dict[int, int], int]:
+        """How many entries a reading can depend on: on each document that has any, earlier texts of
+        it included, and on the whole case."""
+        rows = self._connection.rows(
+            "WITH RECURSIVE lineage(of_id, id) AS (SELECT id, id FROM documents UNION"
+            " SELECT l.of_id, r.revises_id FROM lineage l JOIN revisions r ON r.document_id = l.id)"
+            " SELECT l.of_id, count(*) FROM journal j JOIN lineage l ON l.id = j.document_id"
+            " GROUP BY l.of_id"
+        )
+        in_case = self._connection.row(
+            "SELECT count(*) FROM journal WHERE document_id IS NULL AND action <> 'keep_apart'"
+        )
+        return {int(number): int(count) for number, count in rows}, int(
+            in_case[0] if in_case else 0
+        )
 
     def undo(self) -> Changes | None:
         """Take the last standing judgement back; None when there is none."""

@@ -12,7 +12,9 @@ from typing import Literal
 
 from desktop.analysis.model import MentionKind
 
-Action = Literal["tag", "reject", "relabel", "confirm", "merge", "set_property", "undo", "redo"]
+Action = Literal[
+    "tag", "reject", "relabel", "confirm", "merge", "keep_apart", "set_property", "undo", "redo"
+]
 Property = Literal["title", "outlet", "published"]
 
 CONTEXT = 24
@@ -31,10 +33,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class EntityRef:
-    """An entity by what it is called: numbers of entities change with every analysis."""
+    """An entity by what it is called: numbers of entities change with every analysis.
+
+    ``places``: ids of the gazetteer, where several places of a case have the name.
+    """
 
     kind: str
     name: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +49,8 @@ class Judgement:
 
     tag: the words at ``anchor`` are a mention of ``kind``. reject: they are none. relabel: the
     mention there, and all of its entity, are of ``kind``. confirm: the mention is right. merge:
-    the entity ``entity`` is ``target``, in the whole case. set_property: ``property`` is ``value``.
-    undo, redo: of the entry ``uid``.
+    the entity ``entity`` is ``target``, in the whole case. keep_apart: it is not, and is not to
+    be suggested again. set_property: ``property`` is ``value``. undo, redo: of the entry ``uid``.
     """
 
     action: Action
@@ -99,6 +105,9 @@ def to_json(judgement: Judgement, digest: str | None) -> str:
     ``digest`` is that of its document's text: a document's number differs between copies of a case.
     """
     known = {key: value for key, value in asdict(judgement).items() if value is not None}
+    for key in ("entity", "target"):
+        if key in known and not known[key]["places"]:
+            del known[key]["places"]
     if digest is not None:
         known["document"] = digest
     return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -107,7 +116,10 @@ def to_json(judgement: Judgement, digest: str | None) -> str:
 def from_json(text: str, document: int | None) -> Judgement:
     """The judgement that was written down, about the document of this number."""
     data = json.loads(text) | {"document": document}
-    for key, kind in (("anchor", Anchor), ("entity", EntityRef), ("target", EntityRef)):
+    if "anchor" in data:
+        data["anchor"] = Anchor(**data["anchor"])
+    for key in ("entity", "target"):
         if key in data:
-            data[key] = kind(**data[key])
+            places = tuple(data[key].pop("places", ()))
+            data[key] = EntityRef(**data[key], places=places)
     return Judgement(**data)

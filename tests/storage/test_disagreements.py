@@ -6,10 +6,12 @@ import random
 import shutil
 from pathlib import Path
 
+import pytest
+
 from storage.ancestry import Ancestry
 from storage.case_file import CaseFile
 from storage.disagreements import disagreements
-from storage.judgements import Judgement
+from storage.judgements import Action, EntityRef, Judgement
 from tests.storage.cases import article
 
 
@@ -89,3 +91,32 @@ def _walk(entry: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
             reached.add(here)
             waiting.extend(parents[here])
     return reached
+
+
+NAMES = EntityRef("place", "كفر زيبان"), EntityRef("place", "كفرزيبان"), EntityRef("place", "زيبان")
+
+
+def pair(action: Action, entity: EntityRef, target: EntityRef) -> Judgement:
+    return Judgement(action=action, entity=entity, target=target)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "disagree"),
+    [
+        (pair("merge", NAMES[0], NAMES[1]), pair("keep_apart", NAMES[1], NAMES[0]), True),
+        (pair("merge", NAMES[0], NAMES[1]), pair("merge", NAMES[0], NAMES[2]), True),
+        (pair("keep_apart", NAMES[0], NAMES[1]), pair("keep_apart", NAMES[0], NAMES[2]), False),
+        (pair("keep_apart", NAMES[0], NAMES[1]), pair("keep_apart", NAMES[1], NAMES[0]), False),
+    ],
+)
+def test_two_entities_are_one_to_the_one_and_two_to_the_other(
+    tmp_path: Path, one: Judgement, two: Judgement, *, disagree: bool
+) -> None:
+    first, second = two_copies(tmp_path)
+    with CaseFile.open(first) as case:
+        case.journal.append(one)
+    with CaseFile.open(second) as case:
+        case.journal.append(two)
+    with CaseFile.open(first) as case, CaseFile.open(second, read_only=True) as other:
+        case.merge(other)
+        assert bool(disagreements(case.journal)) == disagree

@@ -11,7 +11,7 @@ import pytest
 
 from storage.case_file import CaseFile
 from storage.connection import DatabaseError
-from storage.judgements import EntityRef, Judgement, anchor_at, locate
+from storage.judgements import EntityRef, Judgement, anchor_at, from_json, locate, to_json
 from tests.storage.cases import TEXT, analysis, article
 
 
@@ -151,3 +151,54 @@ def test_verify_sees_a_span_that_does_not_quote(case: CaseFile) -> None:
     mention = replace(wrong.mentions[0], text="غيره")
     case.layers.replace(1, replace(wrong, mentions=(mention, *wrong.mentions[1:])))
     assert len(case.verify().problems) == 1
+
+
+# --- the whole case
+
+
+SIDON, TRIPOLI = EntityRef("place", "صيدا"), EntityRef("place", "طرابلس")
+
+
+def test_what_is_kept_apart_changes_no_reading_and_can_be_taken_back(case: CaseFile) -> None:
+    before = case.current(1)
+    case.journal.append(Judgement(action="keep_apart", entity=SIDON, target=TRIPOLI))
+    assert case.journal.kept_apart() == [(SIDON, TRIPOLI)]
+    assert case.current(1) == before
+    case.journal.undo()
+    assert case.journal.kept_apart() == []
+    case.journal.redo()
+    assert case.journal.kept_apart() == [(SIDON, TRIPOLI)]
+    assert case.verify().problems == ()
+
+
+def test_a_merge_of_one_of_two_places_leaves_the_other(case: CaseFile) -> None:
+    current = case.current(1)
+    assert current is not None
+    lies = next(e.place.gazetteer for e in current.entities if e.name == "صيدا" and e.place)
+    assert lies is not None
+    for places, left in ((("elsewhere",), "صيدا"), ((lies, "elsewhere"), None)):
+        case.journal.append(
+            Judgement(action="merge", entity=replace(SIDON, places=places), target=TRIPOLI)
+        )
+        now = case.current(1)
+        assert now is not None
+        assert ("صيدا" in {entity.name for entity in now.entities}) == (left is not None)
+
+
+def test_a_judgement_is_read_as_it_was_written() -> None:
+    told = Judgement(action="merge", entity=replace(SIDON, places=("a", "b")), target=TRIPOLI)
+    assert from_json(to_json(told, None), None) == told
+    assert "places" not in to_json(Judgement(action="merge", entity=SIDON, target=TRIPOLI), None)
+
+
+def test_a_reading_is_the_same_while_its_stamp_is(case: CaseFile) -> None:
+    stamps = [case.current.stamps()]
+    case.journal.append(Judgement(action="keep_apart", entity=SIDON, target=TRIPOLI))
+    assert case.current.stamps() == stamps[0]
+    case.journal.append(judgement("reject", "طرابلس"))
+    stamps.append(case.current.stamps())
+    case.journal.append(Judgement(action="merge", entity=SIDON, target=TRIPOLI))
+    stamps.append(case.current.stamps())
+    case.journal.undo()
+    stamps.append(case.current.stamps())
+    assert len({stamp[1] for stamp in stamps}) == 4

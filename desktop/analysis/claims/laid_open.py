@@ -43,12 +43,7 @@ class LaidOpen:
             return self
         return replace(
             self,
-            mentions={
-                key: replace(mention, entity=moved[mention.entity])
-                if mention.entity in moved
-                else mention
-                for key, mention in self.mentions.items()
-            },
+            mentions={key: _of_entity(m, moved) for key, m in self.mentions.items()},
             texts={moved.get(key, key): text for key, text in self.texts.items()},
             views=tuple(_renamed(view, moved) for view in self.views),
             speakers={
@@ -81,6 +76,11 @@ def lay_open(reading: Reading) -> LaidOpen:
 def _word_before(reading: Reading, quantity: Quantity) -> str:
     before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
     return before[-1].fold.removeprefix("و") if before else ""
+
+
+def _of_entity(mention: Mention, moved: Mapping[str, str]) -> Mention:
+    entity = moved.get(mention.entity or "")
+    return mention if entity is None else replace(mention, entity=entity)
 
 
 def _renamed(view: ClaimView, moved: Mapping[str, str]) -> ClaimView:
