@@ -38,6 +38,9 @@ def take_picture(order: PictureOrder) -> None:
             workspace.case_session.open(order.case, read_only=True)
             if order.document is not None:
                 workspace.case_session.show(order.document)
+            workspace.comparing.start()
+            while workspace.comparing.waiting:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             _save(_draw(window, order), order.out)
         finally:
             window.close()

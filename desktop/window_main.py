@@ -132,8 +132,6 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._resume)
 
     def _leave_case(self) -> None:
-        """No work outlives its case; what is finished is in the file."""
-        self.workspace.background.stop()
         session = self.workspace.case_session
         if session.path is not None and session.document_id is not None:
             position = self.article.text.first_position()

@@ -85,7 +85,7 @@ def _print_claims(analysis: Analysis, terminal: Terminal) -> None:
     tr = terminal.words.tr
     terminal.heading(tr("report.claims", count=len(analysis.claims)))
     rows = [
-        (chain_words(analysis, claim), tr(f"stance.{claim.stance}"), _shortened(claim.text))
+        (_chain_words(analysis, claim), tr(f"stance.{claim.stance}"), shortened(claim.text))
         for claim in analysis.claims
     ]
     columns = ("chain", "stance", "claim")
@@ -100,21 +100,22 @@ def _print_conflicts(analysis: Analysis, terminal: Terminal) -> None:
         reason = describe_conflict(conflict.why, terminal.words.language)
         terminal.line(f"{tr(f'conflict.{conflict.kind}')}: {reason}")
         for claim in (claims[claim_id] for claim_id in conflict.claims):
-            terminal.line(f"  {claim_words(analysis, claim, terminal)}")
+            terminal.line(f"  {_claim_words(analysis, claim, terminal)}")
 
 
-def claim_words(analysis: Analysis, claim: Claim, terminal: Terminal) -> str:
+def _claim_words(analysis: Analysis, claim: Claim, terminal: Terminal) -> str:
     """Who says it through whom, how, and what."""
     stance = terminal.words.tr(f"stance.{claim.stance}")
-    return f"{chain_words(analysis, claim)} ({stance}): {_shortened(claim.text)}"
+    return f"{_chain_words(analysis, claim)} ({stance}): {shortened(claim.text)}"
 
 
-def chain_words(analysis: Analysis, claim: Claim) -> str:
+def _chain_words(analysis: Analysis, claim: Claim) -> str:
     """A claim's sources in words, from the origin to the printing outlet."""
     sources = {source.id: source.text for source in analysis.sources}
     return ARROW.join(sources[source] or "؟" for source in claim.chain if source in sources)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A quotation in at most so many characters as a line is given, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _QUOTE_LENGTH else line[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"

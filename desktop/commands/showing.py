@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from desktop.analysis.claims.across import conflicts_across
-from desktop.analysis.claims.reasons import describe
+from desktop.analysis.reasons import describe
+from desktop.case_comparison import compare
 from desktop.commands.failures import DONE
 from desktop.commands.parameters import bidi_option, case_argument
-from desktop.commands.report import claim_words, print_report
+from desktop.commands.report import ARROW, print_report, shortened
 from desktop.commands.terminal import Bidi, Terminal, open_terminal
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
@@ -28,7 +28,7 @@ def command(words: Words) -> WordedCommand:
             for number in shown:
                 _print_document(opened, number, terminal)
             if len(shown) > 1:
-                _print_conflicts_across(opened, terminal)
+                _print_compared(opened, terminal)
         return DONE
 
     return WordedCommand(
@@ -60,18 +60,20 @@ def _print_document(case: CaseFile, number: int, terminal: Terminal) -> None:
         print_report(analysis, terminal)
 
 
-def _print_conflicts_across(case: CaseFile, terminal: Terminal) -> None:
-    """Conflicts between claims of different articles, each claim with its article's number."""
-    read = {number: case.current(number) for number in case.documents.ids()}
-    analyses = {number: analysis for number, analysis in read.items() if analysis is not None}
-    conflicts = conflicts_across(tuple(analyses.values()), load())
-    numbers, tr = tuple(analyses), terminal.words.tr
-    terminal.heading(tr("report.conflicts_across", count=len(conflicts)))
-    for conflict in conflicts:
-        reason = describe(conflict.why, terminal.words.language)
+def _print_compared(case: CaseFile, terminal: Terminal) -> None:
+    """What the articles yield together: conflicts between their claims, each with its article's
+    number, and names that may be one entity's."""
+    compared, tr = compare(case, load()), terminal.words.tr
+    terminal.heading(tr("report.conflicts_across", count=len(compared.conflicts)))
+    for conflict in compared.conflicts:
+        reason = describe(conflict.why, terminal.words.language, "conflict_reasons")
         terminal.line(f"{tr(f'conflict.{conflict.kind}')}: {reason}")
-        for side in conflict.claims:
-            number = numbers[side.article]
-            analysis = analyses[number]
-            claim = next(claim for claim in analysis.claims if claim.id == side.claim)
-            terminal.line(f"  [{number}] {claim_words(analysis, claim, terminal)}")
+        for told in conflict.sides:
+            stance = tr(f"stance.{told.stance}")
+            chain = ARROW.join(words or "؟" for words in told.chain)
+            terminal.line(f"  [{told.document}] {chain} ({stance}): {shortened(told.text)}")
+    terminal.heading(tr("report.suggestions", count=len(compared.suggestions)))
+    for suggestion in compared.suggestions:
+        names = ARROW.join((suggestion.entity.name, suggestion.target.name))
+        terminal.line(f"{names} ({tr(f'kind.{suggestion.kind}')})")
+        terminal.line(f"  {describe(suggestion.why, terminal.words.language, 'merge_reasons')}")

@@ -38,6 +38,9 @@ QToolButton:pressed { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $border; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-radius: 0;
+  padding: 9px 12px; color: $accent; }
+QToolButton#pane_foot:focus { background: $selected; }
 QPushButton { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 6px 16px; color: $text; min-width: 64px; }
 QPushButton:hover { background: $hover; }

@@ -14,27 +14,28 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.appearance import Appearance
-from desktop.look.direction import text_direction
+from desktop.look.direction import isolate, text_direction
 from desktop.look.fonts import interface_font
-from desktop.panes.claims_rows import ClaimRow
 from desktop.panes.claims_table import paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
-from desktop.panes.conflicts_rows import ConflictRow
+from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, Side
 from desktop.panes.reasons import conflict_reason
 
 _PAD = 12
 _HEAD = 28
 _CARRIERS = 20
 _LINES = 6
+_ARTICLE = 52
 _DIMMED = 0.4
 
 
 class ClaimQuote(QAbstractButton):
-    """A claim as a button: who says it, the stance, through whom, and the words themselves."""
+    """A claim as a button: who says it, the stance, through whom, the words themselves, and the
+    article where it is another than the shown one."""
 
-    def __init__(self, row: ClaimRow, appearance: Appearance, parent: QWidget | None) -> None:
+    def __init__(self, side: Side, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.row = row
+        self.side, self.row = side, side.claim
         self.chosen = self.dimmed = False
         self._appearance = appearance
         self._font = interface_font(14)
@@ -45,9 +46,15 @@ class ClaimQuote(QAbstractButton):
         self.setMinimumWidth(150)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        stance = appearance.words.tr(f"stance.{row.stance}")
-        chain = chain_words(row.chain, rtl=appearance.right_to_left)
-        self.setAccessibleName(f"{chain}، {stance}: {row.text}")
+        stance = appearance.words.tr(f"stance.{self.row.stance}")
+        chain = chain_words(self.row.chain, rtl=appearance.right_to_left)
+        spoken = f"{chain}، {stance}: {self.row.text}"
+        self._article: tuple[str, str] | None = None
+        if side.label is not None:
+            self._article = isolate(side.label.title), article_about(side.label, appearance)
+            spoken += f" — {'، '.join(self._article)}"
+            self.setToolTip("\n".join(self._article))
+        self.setAccessibleName(spoken)
 
     def sizeHint(self) -> QSize:
         return QSize(260, self.heightForWidth(260))
@@ -55,7 +62,8 @@ class ClaimQuote(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:  # a layout asks many times
             words = quotation_height(self.row.text, self._font, width - 2 * _PAD, _LINES)
-            self._heights[width] = int(2 * _PAD + _HEAD + self._carriers_height() + words)
+            around = 2 * _PAD + _HEAD + self._carriers_height()
+            self._heights[width] = int(around + words + (_ARTICLE if self._article else 0))
         return self._heights[width]
 
     def _carriers_height(self) -> int:
@@ -72,7 +80,20 @@ class ClaimQuote(QAbstractButton):
         below = inner.adjusted(0, _HEAD + self._carriers_height(), 0, 0)
         ink = QColor(self._appearance.palette.text)
         draw_lines(painter, below, self.row.text, self._font, ink, lines=_LINES)
+        if self._article is not None:
+            self._paint_article(painter, inner, *self._article)
         painter.end()
+
+    def _paint_article(self, painter: QPainter, room: QRectF, title: str, about: str) -> None:
+        """At the foot: the headline, and under it who printed it and when."""
+        palette, side = self._appearance.palette, reading_direction(self._appearance)
+        foot = room.adjusted(0, room.height() - _ARTICLE + 10, 0, 0)
+        painter.fillRect(QRectF(foot.left(), foot.top(), foot.width(), 1), QColor(palette.hairline))
+        line = foot.adjusted(0, 7, 0, 0)
+        muted, faint = QColor(palette.muted), QColor(palette.faint)
+        draw_lines(painter, line, title, interface_font(12), muted, lines=1, side=side)
+        line = line.adjusted(0, 18, 0, 0)
+        draw_lines(painter, line, about, interface_font(11), faint, lines=1, direction=side)
 
     def _paint_ground(self, painter: QPainter) -> None:
         palette = self._appearance.palette
@@ -108,10 +129,18 @@ class ClaimQuote(QAbstractButton):
             draw_lines(painter, line, words, small, muted, lines=1, direction=direction)
 
 
-class ConflictCard(QWidget):
-    """Signals ``chosen``: the id of the claim that the person clicked."""
+def article_about(label: ArticleLabel, appearance: Appearance) -> str:
+    """Who printed an article, and when."""
+    words = appearance.words
+    outlet = isolate(label.outlet) if label.outlet else words.tr("article.no_outlet")
+    day = words.iso_date(label.published) if label.published else words.tr("article.no_date")
+    return f"{outlet} · {day}"
 
-    chosen = Signal(str)
+
+class ConflictCard(QWidget):
+    """Signals ``chosen``: the quotation that the person clicked."""
+
+    chosen = Signal(object)
 
     def __init__(self, row: ConflictRow, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -131,7 +160,7 @@ class ConflictCard(QWidget):
         pair.setSpacing(10)
         for quote in self.quotes:
             pair.addWidget(quote, 1)
-            quote.clicked.connect(lambda _=False, claim=quote.row.id: self.chosen.emit(claim))
+            quote.clicked.connect(lambda _=False, quote=quote: self.chosen.emit(quote))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(4)

@@ -6,17 +6,32 @@ from typing import ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.panes.article import TAG_KEYS
 from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entities_delegate import EntityDelegate
 from desktop.panes.entities_rows import EntityRow, HeadingRow, Row, entity_rows
 from desktop.panes.pane import Pane
 from desktop.workspace import editing
 from desktop.workspace.actions import ActionSpec
-from desktop.workspace.messages import AnalysisChanged, DocumentShown, SelectionChanged
+from desktop.workspace.messages import (
+    AnalysisChanged,
+    CaseCompared,
+    DocumentShown,
+    SelectionChanged,
+)
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
@@ -93,6 +108,11 @@ class EntitiesPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.suggestions = QToolButton(self)
+        self.suggestions.setObjectName("pane_foot")
+        self.suggestions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.suggestions.clicked.connect(self.review_suggestions)
+        column.addWidget(self.suggestions)
         self.setMinimumWidth(150)
         self._following = False
         self._listen()
@@ -104,6 +124,7 @@ class EntitiesPane(Pane):
         hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._refill(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
+        hub.subscribe(CaseCompared, lambda _: self._count_suggestions(), self)
         self.filter.textChanged.connect(lambda _text: self._refill())
         self.filter.returnPressed.connect(self._choose_first)
         self.view.clicked.connect(lambda index: self._choose(index.row()))
@@ -118,12 +139,13 @@ class EntitiesPane(Pane):
         return [self.filter]
 
     def focus_chain(self) -> list[QWidget]:
-        return [self.filter, self.view]
+        return [self.filter, self.view, self.suggestions]
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.workspace.tr("entities.filter"))
         self.filter.setAccessibleName(self.workspace.tr("action.filter_entities"))
         self.view.setAccessibleName(self.workspace.tr("pane.entities"))
+        self._count_suggestions()
         self._refill()
 
     def restyle(self) -> None:
@@ -189,6 +211,19 @@ class EntitiesPane(Pane):
         if dialog.exec() and dialog.target is not None:
             editing.merge(self.workspace.case_session, entity=entity, target=dialog.target)
 
+    def review_suggestions(self) -> None:
+        """Show the names of the case that may be one entity's, beside the window."""
+        dialog = SuggestionsDialog(self.workspace, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _count_suggestions(self) -> None:
+        count = len(self.workspace.comparing.found.suggestions)
+        self.suggestions.setText(self.workspace.tr("suggestions.count", count=count))
+        self.suggestions.setToolTip(self.workspace.tr("suggestions.explanation"))
+        self.suggestions.setVisible(count > 0)
+        self.workspace.actions.refresh()
+
     def relabel(self, kind: MentionKind) -> None:
         """Give the chosen entity another kind, through its first mention."""
         mention = self._first_mention()
@@ -210,6 +245,13 @@ class EntitiesPane(Pane):
             ActionSpec(
                 id="merge_entities", menu="mark", group=2, shortcuts=("M",), run=self.merge,
                 enabled=self._can_merge,
+            )
+        )  # fmt: skip
+        add(
+            ActionSpec(
+                id="review_suggestions", menu="mark", group=2, shortcuts=("Shift+M",),
+                run=self.review_suggestions,
+                enabled=lambda: bool(self.workspace.comparing.found.suggestions),
             )
         )  # fmt: skip
         add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.analysis.claims.reasons import describe as describe_conflict
+from desktop.analysis.reasons import describe as describe_coded
 from desktop.analysis.times.reasons import ReasonError
 from desktop.analysis.times.reasons import describe as describe_time
 from desktop.look.direction import isolate
@@ -32,10 +32,19 @@ def conflict_reason(why: str, words: Words) -> str:
 
     What is no code of the engine is given as it stands.
     """
+    return _coded_reason(why, words, "conflict_reasons")
+
+
+def merge_reason(why: str, words: Words) -> str:
+    """Why two names may be one entity's, each quoted value in its own direction."""
+    return _coded_reason(why, words, "merge_reasons")
+
+
+def _coded_reason(why: str, words: Words, lexicon: str) -> str:
     code, *values = why.split("|")
     fields = (value.partition("=") for value in values)
     apart = [f"{name}={isolate(value)}" for name, _, value in fields]
-    told = describe_conflict("|".join([code, *apart]), words.language)
+    told = describe_coded("|".join([code, *apart]), words.language, lexicon)
     return told[:1].upper() + told[1:] if apart else why
 
 

@@ -26,7 +26,9 @@ class Job:
     """``run`` works in a thread and emits parts; ``receive`` takes each in the window's thread.
 
     ``what`` is the translation key of the job's name; ``total`` the number of parts.
-    ``finish`` is called at the end with whether the job was cancelled.
+    ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
+    before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
+    begins anew behind it.
     """
 
     what: str
@@ -34,6 +36,8 @@ class Job:
     run: Callable[[Emit, Cancelled], object]
     receive: Callable[[Any], object]
     finish: Callable[[bool], object] = lambda _cancelled: None
+    patience: float = 0.0
+    gives_way: bool = False
 
 
 class _Worker(QThread):
@@ -45,7 +49,7 @@ class _Worker(QThread):
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.job = job
-        self.cancelled = False
+        self.cancelled = self.comes_again = False
         self._parts: deque[Any] = deque()
         self._room = QSemaphore(_PARTS_AHEAD)
 
@@ -95,14 +99,23 @@ class Background(QObject):
     def start(self, job: Job) -> None:
         """Run a job when those before it are over."""
         self._waiting.append(job)
-        if self._worker is None:
+        worker = self._worker
+        if worker is None:
             self._next()
+        elif worker.job.gives_way and not worker.cancelled:
+            worker.cancelled = worker.comes_again = True
+            self._waiting.append(worker.job)
 
     def cancel(self) -> None:
         """End the present job before its next part and forget those that wait."""
+        forgotten = tuple(self._waiting)
         self._waiting.clear()
         if self._worker is not None:
             self._worker.cancelled = True
+            self._worker.comes_again = False
+        for job in forgotten:
+            if self._worker is None or job is not self._worker.job:
+                job.finish(True)  # noqa: FBT003 - cancelled
 
     def stop(self) -> None:
         """Cancel and wait: the case is closing. Parts not yet received are dropped."""
@@ -151,6 +164,8 @@ class Background(QObject):
 
     def _tell(self, job: Job) -> None:
         spent = time.monotonic() - self._began
+        if spent < job.patience:
+            return
         left = spent / self._done * (job.total - self._done) if self._done else None
         self._hub.publish(WorkProgress(job.what, self._done, job.total, left))
 
@@ -159,7 +174,8 @@ class Background(QObject):
         if worker is None:
             return
         self._worker = None
-        worker.job.finish(worker.cancelled)
+        if not worker.comes_again:
+            worker.job.finish(worker.cancelled)
         self._hub.publish(WorkEnded(worker.job.what, worker.cancelled))
         worker.deleteLater()
 

@@ -19,6 +19,10 @@ NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
 LastShown = Callable[[Path], int | None]
 
 
+# What changes how lists show a document.
+_OF_ROWS = frozenset({"documents", "properties", "analysis"})
+
+
 def _not_known(_case: Path) -> int | None:
     return None
 
@@ -145,7 +149,8 @@ class CaseSession:
 
     def follow(self, changes: Changes) -> None:
         """Refresh what is shown after a write and let the panes know."""
-        self._read_rows(changes.documents)
+        if changes.kinds & _OF_ROWS:
+            self._read_rows(changes.documents)
         self._look_at_journal()
         concerned = not changes.documents or self.document_id in changes.documents
         if self.document_id is None and changes.documents:

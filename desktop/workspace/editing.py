@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.workspace.case_session import CaseSession
 from storage.changes import Changes
-from storage.judgements import EntityRef, Judgement, anchor_at
+from storage.judgements import Action, EntityRef, Judgement, anchor_at
 
 
 class NotADateError(ValueError):
@@ -44,6 +45,16 @@ def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
             target=EntityRef(target.kind, target.name),
         ),
     )
+
+
+def accept(session: CaseSession, *, suggestion: SuggestedMerge) -> None:
+    """What is suggested is so: two names are one entity's, in the whole case."""
+    _write(session, _of_names("merge", suggestion))
+
+
+def keep_apart(session: CaseSession, *, suggestion: SuggestedMerge) -> None:
+    """What is suggested is not so, and is not to be suggested again."""
+    _write(session, _of_names("keep_apart", suggestion))
 
 
 def set_details(
@@ -118,6 +129,16 @@ def _say_at(
             kind=kind,
         ),
     )
+
+
+def _of_names(action: Action, suggestion: SuggestedMerge) -> Judgement:
+    return Judgement(
+        action=action, entity=_called(suggestion.entity), target=_called(suggestion.target)
+    )
+
+
+def _called(name: SuggestedName) -> EntityRef:
+    return EntityRef(name.key.kind, name.name, name.key.places)
 
 
 def _write(session: CaseSession, judgement: Judgement) -> None:

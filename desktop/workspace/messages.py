@@ -35,6 +35,11 @@ class CaseChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseCompared:
+    """What the articles of the case yield together is new: see ``Workspace.comparing``."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisChanged:
     """The shown document's reading changed; ``Workspace.analysis`` is already the new one."""
 

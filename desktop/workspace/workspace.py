@@ -14,11 +14,13 @@ from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
 from desktop.workspace.background import Background
 from desktop.workspace.case_session import CaseSession
+from desktop.workspace.comparing import Comparing
 from desktop.workspace.hub import Hub
 from desktop.workspace.intake_jobs import Intake
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
+    CaseLeaving,
     DocumentShown,
     LanguageChanged,
     ProblemMet,
@@ -43,6 +45,9 @@ class Workspace(QObject):
         self.background = Background(self.hub, self)
         self.case_session = CaseSession(self.hub, self.present, self.note_changes)
         self.intake = Intake(self.case_session, self.background, self.hub)
+        # No work outlives its case; what is finished is in the file.
+        self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)
+        self.comparing = Comparing(self.case_session, self.background, self.hub, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.hub.subscribe(DocumentShown, lambda _: self.intake.catch_up(), self)

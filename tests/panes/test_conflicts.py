@@ -40,7 +40,7 @@ def test_contradictions_come_first_and_sides_in_the_order_of_the_text() -> None:
     both = replace(analysis(), conflicts=(framing, *analysis().conflicts))
     rows = conflict_rows(both)
     assert [row.kind for row in rows] == ["contradiction", "framing"]
-    assert [side.id for side in rows[1].sides] == ["c2", "c4"]
+    assert [side.claim.id for side in rows[1].sides] == ["c2", "c4"]
 
 
 def test_a_conflict_over_a_claim_that_is_gone_is_left_out() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -127,3 +128,53 @@ def test_stopping_waits_for_the_thread(qtbot: QtBot, hub: Hub) -> None:
     gate.set()
     background.stop()
     assert not background.busy
+
+
+def test_a_job_that_gives_way_begins_anew_behind_the_other(qtbot: QtBot, hub: Hub) -> None:
+    background, received, ends = Background(hub), list[str](), list[bool]()
+
+    def run(emit: Emit, cancelled: Cancelled) -> None:
+        emit("begun")
+        while other in started and not cancelled():
+            time.sleep(0.001)
+        if not cancelled():
+            emit("whole")
+
+    def finish(_cancelled: bool) -> None:
+        started.clear()
+        received.append("other")
+
+    other = Job(what="work.importing", total=1, run=lambda *_: None, receive=print, finish=finish)
+    started = [other]
+    patient = Job(
+        what="work.comparing", total=2, run=run, receive=received.append, finish=ends.append,
+        gives_way=True,
+    )  # fmt: skip
+    background.start(patient)
+    qtbot.waitUntil(lambda: received == ["begun"])
+    with qtbot.waitSignal(background.idle):
+        background.start(other)
+    assert received == ["begun", "other", "begun", "whole"]
+    assert ends == [False]
+
+
+def test_a_job_that_gave_way_is_cancelled_with_the_others(qtbot: QtBot, hub: Hub) -> None:
+    background, received, ends, gate = Background(hub), list[int](), list[bool](), threading.Event()
+    patient = replace(counting(received, 100, gate), finish=ends.append, gives_way=True)
+    background.start(patient)
+    qtbot.waitUntil(lambda: bool(received))
+    with qtbot.waitSignal(background.idle):
+        background.start(counting(received, 1))
+        background.cancel()
+        gate.set()
+    assert ends == [True]
+    assert received == [0]
+
+
+def test_short_work_is_not_told(qtbot: QtBot, hub: Hub) -> None:
+    told: list[WorkProgress] = []
+    hub.subscribe(WorkProgress, told.append)
+    background = Background(hub)
+    with qtbot.waitSignal(background.idle):
+        background.start(replace(counting([], 3), patience=60.0))
+    assert told == []

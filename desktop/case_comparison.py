@@ -1,0 +1,154 @@
+"""The articles of a case compared with one another: where they conflict, whose names may be one.
+
+Qt-free: the window compares beside itself after each change, ``rawi show`` once. An article that is
+as it was is not read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.analysis.claims.across import ClaimOf, ClaimsOfCase, ConflictAcross
+from desktop.analysis.entities.case_names import CaseNames, NameInArticle, NameKey, names_in
+from desktop.analysis.entities.suggestions import SuggestedMerge, suggest_merges
+from desktop.analysis.model import Analysis, Claim, ConflictKind, Stance
+from desktop.analysis.text.fold import fold_word
+from resources import gazetteer
+from resources.lexicons import Lexicons
+from storage.case_file import CaseFile
+from storage.current import ReadingStamp
+from storage.judgements import EntityRef
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """A claim as it stands in its article; ``chain``: the words of its sources, "" for an outlet
+    that nobody named; ``start``, ``end``: characters of the text."""
+
+    document: int
+    id: str
+    chain: tuple[str, ...]
+    stance: Stance
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseConflict:
+    """Two claims of different articles that do not go together; ``why`` as in Conflict."""
+
+    kind: ConflictKind
+    why: str
+    sides: tuple[ToldClaim, ToldClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the articles of a case yielded together."""
+
+    conflicts: tuple[CaseConflict, ...] = ()
+    suggestions: tuple[SuggestedMerge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    stamp: ReadingStamp
+    title: str
+    names: tuple[NameInArticle, ...]
+    claims: dict[str, ToldClaim]
+
+
+class CaseComparison:
+    """Compares the articles of one open case, as often as it is asked."""
+
+    def __init__(self, case: CaseFile, lexicons: Lexicons) -> None:
+        self._case = case
+        self._lexicons = lexicons
+        self._claims = ClaimsOfCase(lexicons)
+        self._articles: dict[int, _Article] = {}
+        self._stamps: dict[int, ReadingStamp] = {}
+
+    def behind(self) -> list[int]:
+        """The documents whose reading is another than when they were last read here."""
+        stamps = self._stamps = self._case.current.stamps()
+        for number in self._articles.keys() - stamps.keys():
+            del self._articles[number]
+            self._claims.drop(number)
+        return [
+            number
+            for number, stamp in stamps.items()
+            if number not in self._articles or self._articles[number].stamp != stamp
+        ]
+
+    def read(self, number: int) -> None:
+        """Read one of the documents that are :meth:`behind`."""
+        analysis = self._case.current(number)
+        if analysis is None:
+            return
+        self._claims.take(number, analysis)
+        title = analysis.document.title
+        self._articles[number] = _Article(
+            self._stamps[number], title, names_in(analysis), _told_claims(number, analysis)
+        )
+
+    def catch_up(
+        self, on_read: Callable[[], object] = lambda: None, cancelled: Cancelled = lambda: False
+    ) -> None:
+        """Read the documents that are :meth:`behind`, until it is cancelled.
+
+        Args:
+            on_read: called after each.
+            cancelled: asked before each.
+        """
+        for number in self.behind():
+            if cancelled():
+                return
+            self.read(number)
+            on_read()
+
+    def compare(self, cancelled: Cancelled = lambda: False) -> Compared:
+        """Compare what was read.
+
+        Args:
+            cancelled: asked now and then; when it says yes, the result is not whole.
+        """
+        names = CaseNames({n: article.names for n, article in sorted(self._articles.items())})
+        apart = [(_key(one), _key(two)) for one, two in self._case.journal.kept_apart()]
+        titles = {number: article.title for number, article in self._articles.items()}
+        suggestions = suggest_merges(
+            names, self._lexicons, gazetteer.load(), apart=apart, titles=titles, cancelled=cancelled
+        )
+        conflicts = self._claims.conflicts(cancelled)
+        return Compared(tuple(map(self._conflict, conflicts)), suggestions)
+
+    def _conflict(self, conflict: ConflictAcross) -> CaseConflict:
+        one, two = (self._told(claim) for claim in conflict.claims)
+        return CaseConflict(conflict.kind, conflict.why, (one, two))
+
+    def _told(self, claim: ClaimOf) -> ToldClaim:
+        return self._articles[claim.article].claims[claim.claim]
+
+
+def compare(case: CaseFile, lexicons: Lexicons) -> Compared:
+    """Compare all articles of a case once."""
+    comparison = CaseComparison(case, lexicons)
+    comparison.catch_up()
+    return comparison.compare()
+
+
+def _told_claims(number: int, analysis: Analysis) -> dict[str, ToldClaim]:
+    sources = {source.id: source.text for source in analysis.sources}
+
+    def told(claim: Claim) -> ToldClaim:
+        chain = tuple(sources[source] for source in claim.chain if source in sources)
+        return ToldClaim(number, claim.id, chain, claim.stance, claim.text, claim.start, claim.end)
+
+    return {claim.id: told(claim) for claim in analysis.claims}
+
+
+def _key(entity: EntityRef) -> NameKey:
+    return NameKey(entity.kind, fold_word(entity.name), entity.places)  # type: ignore[arg-type]
