@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import arabic_reshaper
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
@@ -11,6 +12,7 @@ from hypothesis import strategies as some
 from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
 from desktop.analysis.schema import from_dict, to_dict
+from desktop.analysis.text.fold import fold_word
 from resources.lexicons import load
 from tests.analysis.quoting import assert_quotes
 
@@ -132,14 +134,64 @@ def test_awkward_text_is_still_understood(name: str) -> None:
     assert any("الكرامة" in text for text in texts)
 
 
-@pytest.mark.parametrize("noise", ["ـ", "\u064e", "\u200d", "\u200f"])
+NOISE = {
+    "tatweel": "ـ",
+    "vowel marks": "\u064e\u0651\u0652",
+    "Quranic marks": "\u0670\u06d6\u06da\u0615\u08d4",
+    "zero-width": "\u200b\u200c\u200d\ufeff",
+    "bidi controls": "\u200e\u200f\u061c\u202b\u202e\u202c",
+    "bidi isolates": "\u2067\u2068\u2069",
+    "soft hyphens": "\u00ad",
+}
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
 def test_marks_inside_words_change_no_reading(noise: str) -> None:
     plain = read(f"خبر\n{SENTENCE}")
     marked = read(f"خبر\n{noisy(SENTENCE, 3, noise)}")
+    assert_quotes(marked)
     for kind in ("mentions", "times", "quantities", "sources", "claims", "events"):
         found = [_bare(getattr(item, "text", ""), noise) for item in getattr(marked, kind)]
         assert found == [_bare(getattr(item, "text", ""), noise) for item in getattr(plain, kind)]
 
 
 def _bare(text: str, noise: str) -> str:
-    return text.replace(noise, "")
+    return "".join(letter for letter in text if letter not in noise)
+
+
+WRITTEN = {
+    "Persian letters": SENTENCE.replace("ي", "ی").replace("ك", "ک"),
+    "Urdu letters": SENTENCE.replace("ه", "ہ").replace("ى", "ے"),
+    "presentation forms": arabic_reshaper.reshape(SENTENCE),
+    "no-break spaces": SENTENCE.replace(" ", "\u00a0"),
+    "two spaces": SENTENCE.replace(" ", "  "),
+    "emoji beside words": "🔥 " + SENTENCE.replace("أمس", "أمس 🙂") + " 🙏🏽",
+    "signs of the Quran": SENTENCE.replace("أمس", "أمس ۝").replace("إن", "إن ۖ"),
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_the_same_words_written_otherwise_mean_the_same(text: str) -> None:
+    plain, other = read(f"خبر\n{SENTENCE}"), read(f"خبر\n{text}")
+    assert_quotes(other)
+    for kind in ("mentions", "times", "quantities", "sources", "claims"):
+        found = [fold_word(" ".join(item.text.split())) for item in getattr(other, kind)]
+        assert found == [fold_word(item.text) for item in getattr(plain, kind)]
+    assert [event.type for event in other.events] == [event.type for event in plain.events]
+
+
+def test_english_between_the_words_hides_none_of_them() -> None:
+    text = SENTENCE.replace("أمس", "(yesterday) أمس").replace("جنود", "جنود (soldiers)")
+    found = read(f"خبر\n{text}")
+    assert {"سامي الحداد", "الكرامة"} <= {mention.text for mention in found.mentions}
+    assert [time.text for time in found.times] == ["أمس"]
+    assert [quantity.text for quantity in found.quantities] == ["سبعة جنود"]
+    assert [event.type for event in found.events] == ["killing"]
+
+
+@pytest.mark.parametrize("name", ["digits", "one digit run", "a number as long as a word"])
+def test_digits_alone_name_nobody_and_tell_of_nothing(name: str) -> None:
+    found = read(AWKWARD[name])
+    assert [m.text for m in found.mentions if m.entity != found.sources[0].entity] == []
+    assert found.events == ()
+    assert found.conflicts == ()

@@ -17,6 +17,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         help="articles to read: a folder of .txt or .jsonl.gz files (instead of ../shared's)",
     )
+    parser.addoption(
+        "--long", action="store_true", help="also what takes many minutes: 5 MB read by all"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

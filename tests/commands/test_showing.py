@@ -4,6 +4,7 @@ from pathlib import Path
 
 from storage.case_file import CaseFile
 from tests.commands.running import Terminal, start
+from tests.compared import make_compared_case
 
 
 def test_the_whole_case(case: Path) -> None:
@@ -43,6 +44,15 @@ def test_articles_that_contradict_each_other(rawi: Terminal, tmp_path: Path) -> 
     assert "[1] " in across
     assert "[2] " in across
     assert "between articles" not in rawi("show", case, "1").out
+
+
+def test_names_of_different_articles_that_may_be_one(rawi: Terminal, tmp_path: Path) -> None:
+    case = make_compared_case(tmp_path / "a.rawi")
+    told = rawi("show", case).out
+    assert "One suggested merge" in told
+    assert "كفرزيبان ← كفر زيبان" in told
+    assert "differ only in spaces" in told
+    assert "اقتراح دمج واحد" in rawi("show", case, language="ar").out
 
 
 def test_a_number_that_is_not_there(rawi: Terminal, case: Path) -> None:
