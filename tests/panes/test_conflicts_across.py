@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,9 +133,7 @@ def test_a_claim_that_is_another_now_is_shown_where_it_stood(window: MainWindow)
     assert session.case is not None
     machine = session.case.layers.machine(2)
     assert machine is not None
-    object.__setattr__(machine, "claims", ())
-    object.__setattr__(machine, "conflicts", ())
-    session.case.layers.replace(2, machine)
+    session.case.layers.replace(2, replace(machine, claims=(), conflicts=()))
     QTest.mouseClick(card.quotes[1], Qt.MouseButton.LeftButton)
     assert window.workspace.document_id == 2
     assert window.workspace.selection.rule is None
@@ -157,7 +156,6 @@ def test_of_very_many_a_few_are_shown_at_first(
 ) -> None:
     monkeypatch.setattr(conflicts_section, "_AT_A_TIME", 1)
     section = pane_of(window).across
-    section._shown = 1
     rows = rows_across([conflict(1, 2), conflict(2, 3), conflict(1, 3)], LABELS)
     section.set_rows(rows, "كثير", window.workspace.appearance)
     assert section.more.text() == "أظهر اثنين آخرين"

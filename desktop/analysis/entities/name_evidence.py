@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import product
 
-from desktop.analysis.entities.case_names import CaseName, CaseNames, near
+from desktop.analysis.entities.case_names import CaseName, CaseNames, NameKey, near
 from desktop.analysis.entities.nearness import kilometres
 from desktop.analysis.entities.spelling import bound_words, differing_words, same_letters
 from desktop.analysis.mentions.words import Known, NameWords
@@ -27,8 +26,7 @@ class NameEvidence:
         self._names = names
         self._words = words
         self._gazetteer = gazetteer
-        self._company = lru_cache(maxsize=1 << 15)(self._company_of)
-        self._by_key = {name.key: name for name in names.names.values()}
+        self._companies: dict[NameKey, Mapping[str, set[int]]] = {}
         self._printed = {name.folded: name.name for name in names.names.values()}
         pinned = {key.folded for key in names.names if key.kind == "place" and key.places}
         self._homonyms = frozenset(pinned)
@@ -69,7 +67,7 @@ class NameEvidence:
         """Rare names that an article of the one and another article of the other both name, of the
         two articles that share most, the rarest first: what two long-known names share in all
         their articles tells nothing."""
-        first, second = self._company(one.key), self._company(two.key)
+        first, second = self._company(one), self._company(two)
         most = max(_FEW, int(self._names.articles * _RARE))
         rare = sorted(
             (self._names.known_in(folded), folded)
@@ -86,8 +84,10 @@ class NameEvidence:
         found = max(between.values(), key=len, default=[])
         return [self._printed.get(folded, folded) for folded in found]
 
-    def _company_of(self, key: object) -> Mapping[str, set[int]]:
-        return self._names.company(self._by_key[key])  # type: ignore[index]
+    def _company(self, name: CaseName) -> Mapping[str, set[int]]:
+        if name.key not in self._companies:
+            self._companies[name.key] = self._names.company(name)
+        return self._companies[name.key]
 
     def spelled_alike(self, one: CaseName, two: CaseName) -> bool:
         """Whether the names are two spellings of one, and not two names that are both known."""
