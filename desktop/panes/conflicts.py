@@ -5,7 +5,7 @@ First those of the shown article, then those between the articles of the case.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.panes.choice import ChoiceButton
@@ -160,8 +160,7 @@ class ConflictsPane(Pane):
         document, row, workspace = quote.side.document, quote.row, self.workspace
         if document is not None and document != workspace.document_id:
             workspace.case_session.show(document)
-            # When the cards above have made room for those of that article.
-            QTimer.singleShot(0, quote, lambda: self.area.ensureWidgetVisible(quote, 0, 40))
+            self._keep_in_sight(quote)
         claims = workspace.analysis.claims if workspace.analysis else ()
         found = (c.id for c in claims if (c.start, c.end) == (row.start, row.end))
         claim = row.id if document is None else next(found, None)
@@ -169,6 +168,12 @@ class ConflictsPane(Pane):
             workspace.selection.choose(Chosen("claim", claim), origin=self.pane_id)
         else:
             workspace.hub.publish(PassageSought(row.start, row.end))
+
+    def _keep_in_sight(self, quote: ClaimQuote) -> None:
+        """Scroll back to it: the cards of another article stand above it now."""
+        for widget in (self.own, self.across, self.area.widget()):
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+        self.area.ensureWidgetVisible(quote, 0, 40)
 
     def _follow_selection(self, message: SelectionChanged) -> None:
         lit = message.lit.claims if message.lit else None

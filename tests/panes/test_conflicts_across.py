@@ -95,6 +95,7 @@ def test_a_click_on_a_side_opens_its_article_at_the_claim(qtbot: QtBot, window: 
     assert not card.quotes[0].chosen
     assert not card.quotes[0].dimmed, "the other article's side stays readable"
     assert pane.across.cards == (card,), "what did not change keeps its card"
+    assert card.quotes[1].visibleRegion().boundingRect().height() > 0, "it stays in sight"
 
 
 def test_the_keys_reach_a_side(window: MainWindow) -> None:
