@@ -1,0 +1,58 @@
+"""The lists of a web page are no claims; the lines of an article are. Own sentences."""
+
+from __future__ import annotations
+
+from tests.analysis.claims.sample import read, told
+
+PROSE = (
+    "قالت البلدية إن الجسر الجديد سيفتح يوم الأحد المقبل أمام السيارات والمشاة بعد عامين من العمل."
+)
+HEADLINE = "الجسر يفتح الأحد"
+LISTED = (
+    "البلدية تعلن موعد المهرجان",
+    "الوزير: لا نية لرفع الأسعار",
+    "فريق الميناء يفوز على ضيفه",
+    "أمطار غزيرة تغلق طريق الجبل",
+)
+
+
+def claims_of(*lines: str) -> list[str]:
+    return [claim for _, _, claim in told(read("\n".join(lines)))]
+
+
+def test_headlines_of_other_articles_behind_the_text() -> None:
+    assert claims_of(HEADLINE, PROSE, *LISTED) == claims_of(HEADLINE, PROSE)
+
+
+def test_headlines_of_other_articles_before_the_text() -> None:
+    assert claims_of(HEADLINE, *LISTED, PROSE) == claims_of(HEADLINE, PROSE)
+
+
+def test_a_few_short_lines_belong_to_the_article() -> None:
+    assert len(claims_of(HEADLINE, PROSE, *LISTED[:2])) == len(claims_of(HEADLINE, PROSE)) + 2
+
+
+def test_items_of_the_articles_own_list_are_claims() -> None:
+    items = tuple(f"- {line}" for line in LISTED)
+    assert len(claims_of(HEADLINE, PROSE, *items)) == len(claims_of(HEADLINE, PROSE)) + 4
+
+
+def test_a_line_printed_twice_claims_once() -> None:
+    assert claims_of(HEADLINE, PROSE, PROSE) == claims_of(HEADLINE, PROSE)
+
+
+def test_lines_without_any_prose_are_the_text() -> None:
+    assert len(claims_of(*LISTED)) == 4
+
+
+def test_words_under_a_picture() -> None:
+    assert claims_of(HEADLINE, "سيارات تعبر الجسر القديم في المدينة (رويترز)", PROSE) == claims_of(
+        HEADLINE, PROSE
+    )
+
+
+def test_calls_to_the_reader_are_short_lines() -> None:
+    call = "تابعوا آخر أخبار المدينة عبر قناتنا"
+    sentence = "شاركوا في المسيرة التي خرجت من ساحة المدينة القديمة صباح اليوم، بحسب البلدية."
+    assert claims_of(HEADLINE, PROSE, call) == claims_of(HEADLINE, PROSE)
+    assert len(claims_of(HEADLINE, PROSE, sentence)) > len(claims_of(HEADLINE, PROSE))
