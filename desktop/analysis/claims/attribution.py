@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.verb_forms import Gender
 from desktop.analysis.model import Stance
 

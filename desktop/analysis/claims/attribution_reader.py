@@ -8,13 +8,17 @@ from desktop.analysis.claims.complements import ComplementReader
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.noun_reader import NounReader
 from desktop.analysis.claims.particle_reader import ParticleReader
-from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
+from desktop.analysis.claims.source_phrases import PhraseReader
 from desktop.analysis.claims.verb_forms import Verb
 from desktop.analysis.claims.verb_reader import VerbReader
 from desktop.analysis.claims.words import Words
 
 # A line without a full stop reads like a headline up to this length (tokens).
 _HEADLINE_LENGTH = 24
+# Who says it stands at the end of a headline in at most so many tokens, behind a dash.
+_HEADLINE_SOURCE = 9
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 # A name before a headline's colon has at most so many words.
 _NAME = 5
 
@@ -34,7 +38,9 @@ class AttributionReader:
     def read(self, first: int, end: int, *, headline: bool) -> list[Attribution]:
         """The attributions between two tokens, in the order of their first tokens."""
         words = self.words
-        open_end = words.tokens[end - 1].kind != "mark" and end - first <= _HEADLINE_LENGTH
+        last = words.folds[end - 1]
+        ends = words.tokens[end - 1].kind != "mark" or last == "%" or end - 1 in words.closers
+        open_end = ends and end - first <= _HEADLINE_LENGTH
         found: list[Attribution] = []
         subject = self._clause_subject(first, end)
         at = first
@@ -44,14 +50,16 @@ class AttributionReader:
             attribution = self._attribution(at, clause)
             if attribution is None:
                 if self._opens_clause(at, end):
-                    subject = self._clause_subject(at + 1, end) or subject
+                    new = self._clause_subject(at + 1, end)
+                    subject = new or (None if self._has_other_subject(at, end) else subject)
                 at += 1
                 continue
             found.append(attribution)
             if attribution.side == "opens":
                 subject = self._clause_subject(attribution.stop, end) or subject
             at = max(at + 1, attribution.stop)
-        return found
+        behind = self._behind_dash(first, end) if headline and not found else None
+        return found if behind is None else [behind]
 
     def _beside(self, last: Attribution, at: int) -> SourcePhrase | None:
         """The source of the last attribution when only «، الذي» stands between it and a token."""
@@ -64,6 +72,12 @@ class AttributionReader:
     def _opens_clause(self, at: int, end: int) -> bool:
         lead = self.known.leads.match(self.words.folds, at, end)
         return self.words.is_complementiser(at) or (lead is not None and lead[1] == "contrast")
+
+    def _has_other_subject(self, at: int, end: int) -> bool:
+        """«لكن متابعة العمليات تظهر …»: behind a bare «لكن» a noun must stand, the subject."""
+        nxt = at + 1
+        bare = self.words.folds[at].removeprefix("و") == "لكن"
+        return bare and nxt < end and self.known.form(self.words.folds[nxt]) is None
 
     def _clause_subject(self, at: int, end: int) -> SourcePhrase | None:
         """Who stands at the head of a clause, before its verb."""
@@ -114,6 +128,19 @@ class AttributionReader:
         links = (link,) if media is None else (link, Link(media, media.start, media.end))
         content = self.words.start(at + 1)
         return Attribution("opens", clause.first, at + 1, links, "asserts", content)
+
+    def _behind_dash(self, first: int, end: int) -> Attribution | None:
+        """«الجسر يفتح غداً - وزير النقل»: who says what a headline tells, at its end."""
+        words = self.words
+        near = range(end - 1, max(first, end - _HEADLINE_SOURCE), -1)
+        dash = next((at for at in near if words.folds[at] in _DASHES), None)
+        phrase = self.phrases.read(dash + 1, end) if dash is not None else None
+        if dash is None or phrase is None or phrase.stop != end or phrase.medium:
+            return None
+        if not phrase.certain or phrase.noun_class in ("document", "hearsay"):
+            return None
+        link = Link(phrase, words.start(dash), words.end(dash + 1))
+        return Attribution("closes", dash, end, (link,), "asserts")
 
     def _who_speaks_below(self, first: int, stop: int) -> SourcePhrase | None:
         """«خلية الأزمة: …»: words that the text below prints right behind a verb of saying."""

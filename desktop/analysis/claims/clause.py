@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.analysis.claims.adjunct_walk import AdjunctWalk
 from desktop.analysis.claims.adjuncts import AdjunctReader
 from desktop.analysis.claims.attribution import Link
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.verb_forms import Verb
 from desktop.analysis.claims.words import OPENING
 
@@ -18,12 +19,14 @@ from desktop.analysis.claims.words import OPENING
 REACH = 40
 # Who is accused is told in at most so many tokens.
 _ACCUSED = 14
-# What stands between two commas beside a verb has at most so many tokens.
-_PARENTHESIS = 16
-# Whose words are passed on: «نقلت عن …»، «نسبت إلى …».
-_PASSED_ON = (("relay", "عن"), ("ascribe", "الي"))
-# A medium is spoken to or through: «في حديث إلى وكالة …»، «عبر قناة …».
-_THROUGH = ("الي", "مع", "عبر")
+# What rumours tell stands in at most so many tokens behind the word.
+_RUMOUR = 8
+# A verb that needs a colon has it within so many tokens.
+_COLON = 8
+# What it asks may stand behind «ل» too.
+_CALLS = "دعا"
+# These urge «على» something.
+_URGES = ("حث", "حض")
 _NOUN_PREPOSITIONS = ("الي", "عن", "علي", "من")
 
 
@@ -53,20 +56,13 @@ class ComplementReader(AdjunctReader):
         return walk.run(at)
 
 
-class _Walk:
-    """One walk from the subject to the complement, gathering the voices on the way."""
-
-    def __init__(self, reader: ComplementReader, end: int, verb: Verb, noun_allowed: bool) -> None:
-        self.reader = reader
-        self.words = reader.words
-        self.end = end
-        self.verb = verb
-        self.noun_allowed = noun_allowed
-        self.media: list[SourcePhrase] = []
-        self.origins: list[Link] = []
-        self.others: list[Link] = []
+class _Walk(AdjunctWalk):
+    """One walk from the subject to the complement."""
 
     def run(self, at: int) -> Complement | None:
+        self.first = at
+        if at < self.end and self._is_gesture(self.words.folds[at].removeprefix("ب")):
+            return None
         while at < self.end:
             found = self._complement(at)
             if found is not None:
@@ -89,26 +85,52 @@ class _Walk:
         if shaped and self.reader.opens_clause(at) and at + 1 < self.end:
             return self._found(at + 1, words.start(at + 1), "ان")
         found = self._after_preposition(at)
-        if found is None and ("قول" in shapes or ("نقطتان" in shapes and words.folds[at] == ":")):
+        colon = "نقطتان" in shapes and words.folds[at] == ":" and at - self.first <= _COLON
+        if found is None and ("قول" in shapes or colon):
             found = self._direct(at)
         if found is not None:
             return found
         if "ب" in shapes and self._is_by(at) and not self.reader.has_clause(at, self.end):
             return self._found(at, words.start(at) + 1, "ب")
+        accusation = words.folds[at] in self.reader.known.function_words["accusation"]
+        if "تهمه" in shapes and self.noun_allowed and accusation:
+            return self._denied_rumour(at) or self._found(at, words.start(at), "")
         if "تبن" in shapes and self._is_owned(at):
             return self._found(at, words.start(at), "")
         if self.noun_allowed and (found := self._of_somebody(at)) is not None:
             return found
-        passed = self.verb.role in ("relay", "ascribe")
+        passed = self.verb.role in ("relay", "ascribe", "learn")
         known = self.origins if passed else self.noun_allowed
         if "اسم" in shapes and known and self._is_noun(at):
-            return self._found(at, words.start(at), "")
+            return self._denied_rumour(at) or self._found(at, words.start(at), "")
+        return None
+
+    def _denied_rumour(self, at: int) -> Complement | None:
+        """«نفى الجيش أنباء تحدثت عن …»: what the rumours tell is denied."""
+        words, known = self.words, self.reader.known
+        noun = known.nouns.get(words.folds[at].removeprefix("ال"))
+        rumour = (noun is not None and noun.noun_class == "hearsay") or words.folds[at] == "ما"
+        if self.verb.stance != "denies" or not rumour:
+            return None
+        for nxt in range(at + 1, min(self.end - 1, at + _RUMOUR)):
+            if words.folds[nxt] in ("عن", "حول") or words.is_complementiser(nxt):
+                return self._found(nxt + 1, words.start(nxt + 1), "")
+            if self.reader.speaks(nxt) and self._is_by(nxt + 1):
+                return self._found(nxt + 1, words.start(nxt + 1) + 1, "")
+            if words.tokens[nxt].kind == "mark":
+                break
         return None
 
     def _after_preposition(self, at: int) -> Complement | None:
         """«إلى أن …»، «عن مقتل …»."""
         words, word = self.words, self.words.folds[at]
         if word not in _NOUN_PREPOSITIONS or word not in self.verb.complement or at + 1 >= self.end:
+            return None
+        if self._goes_further(at) or self._is_origin(at):
+            return None
+        if self._is_gesture(words.folds[at + 1]):
+            return None
+        if self.reader.media.through(at, self.end) is not None and self._clause_follows(at):
             return None
         if words.is_complementiser(at + 1) and at + 2 < self.end:
             return self._found(at + 2, words.start(at + 2), "ان")
@@ -118,12 +140,19 @@ class _Walk:
             return self._found(at + 1, words.start(at + 1), word)
         return None
 
+    def _is_gesture(self, word: str) -> bool:
+        """«كشف عن ساقه»، «أشار بيده»: nothing is said."""
+        return word in self.reader.known.function_words["gesture"]
+
     def _direct(self, at: int) -> Complement | None:
         """Direct speech behind a colon or in quotation marks."""
         word = self.words.folds[at]
         if word == ":" and at + 1 < self.end:
             return self._speech(at + 1)
-        return self._speech(at) if word in OPENING and self._is_speech(at) else None
+        if word not in OPENING or not self._is_speech(at):
+            return None
+        governed = self.words.folds[at - 1] in self.reader.known.function_words["preposition"]
+        return None if governed and self._clause_follows(at) else self._speech(at)
 
     def _speech(self, at: int) -> Complement:
         """Direct speech from a token on; «: أن …» and «“إن …”» are printed too."""
@@ -141,10 +170,14 @@ class _Walk:
         words, token, known = self.words, self.words.tokens[at], self.reader.known
         mention = words.mention_at.get(at)
         whole_word = mention is not None and mention.start == token.start
+        if token.fold == "ب" and at + 1 < self.end and words.folds[at + 1] in OPENING:
+            return True
         short = 2 if self.noun_allowed and "ب" in self.verb.complement else 3
         if token.kind != "word" or not token.fold.startswith("ب") or len(token.fold) <= short:
             return False
         if whole_word or at in words.timed or words.is_complementiser(at):
+            return False
+        if self._is_gesture(token.fold.removeprefix("ب")):
             return False
         if known.particles.match(words.folds, at, self.end) is not None:
             return False
@@ -160,14 +193,16 @@ class _Walk:
         opens = words.is_word(at) or words.folds[at] in OPENING
         if not (self._is_noun(at) or "وصف" in shapes) or self._is_by(at) or not opens:
             return None
-        accused = "مفعول" in shapes and any(self._is_by(nxt) for nxt in near)
+        by = next((nxt for nxt in near if self._is_by(nxt)), 0) if "مفعول" in shapes else 0
+        if by:
+            return self._found(by, words.start(by) + 1, "ب")
         blame = self.reader.known.function_words["blame"]
         burdened = "عبء" in shapes and any(words.folds[nxt] in blame for nxt in near)
         called = "وصف" in shapes and any(
             self._is_by(nxt) or words.folds[nxt].startswith("بان") for nxt in near
         )
         caused = "سبب" in shapes and any(words.folds[nxt] == "الي" for nxt in near)
-        if not (accused or burdened or caused or called):
+        if not (burdened or caused or called):
             return None
         return self._found(at, words.start(at), "")
 
@@ -178,32 +213,56 @@ class _Walk:
         return word in owned or word.removesuffix("ا") in owned or word[:-1] + "ه" in owned
 
     def _asked(self, at: int) -> Complement | None:
-        words = self.words
+        words, urges = self.words, self.verb.lemma in _URGES
         for nxt in range(at, min(self.end - 1, at + _ACCUSED)):
-            if words.folds[nxt] == "الي":
+            if words.folds[nxt] == "الي" or (urges and words.folds[nxt] == "علي"):
                 inner = nxt + 2 if self.reader.opens_clause(nxt + 1) else nxt + 1
                 return self._found(inner, words.start(inner), "الي") if inner < self.end else None
             if self._is_by(nxt):
                 return self._found(nxt, words.start(nxt) + 1, "ب")
+            if self._is_for(nxt):
+                return self._found(nxt, words.start(nxt) + 1, "")
             if words.tokens[nxt].kind == "mark" and words.folds[nxt] not in OPENING:
                 return None
             if self.reader.speaks(nxt):
                 return None
         return None
 
+    def _is_for(self, at: int) -> bool:
+        """«دعا المواطنين لتوخي الحذر»: what is asked, and no medium spoken to."""
+        words, word = self.words, self.words.folds[at]
+        if not word.startswith("ل") or len(word) <= 3 or words.tokens[at].kind != "word":
+            return False
+        if words.mention_at.get(at) is not None or self.reader.medium(at, self.end) is not None:
+            return False
+        noun = word.removeprefix("لل").removeprefix("ل")
+        return self.verb.lemma == _CALLS and noun not in self.reader.known.nouns
+
     def _is_noun(self, at: int) -> bool:
         words, word = self.words, self.words.folds[at]
-        if at in words.timed or word in self.reader.known.breaks or word in self.reader.known.verbs:
+        known = self.reader.known
+        if at in words.timed or word in known.breaks or word in known.verbs:
+            return False
+        if known.particles.match(words.folds, at, self.end) is not None:
             return False
         if word.startswith("ل") and words.mention_at.get(at) is None and len(word) < 4:
             return False
         if self.reader.has_clause(at, min(self.end, at + 6)) or self.reader.resumes(at, self.end):
             return False
-        if self._names_speaker(at):
+        if self._names_speaker(at) or (word in OPENING and self._clause_follows(at)):
             return False
         return words.tokens[at].kind in ("word", "number") or (
             word in OPENING and word != "(" and words.closing.get(at) is not None
         )
+
+    def _clause_follows(self, at: int) -> bool:
+        """Whether a clause with أن comes behind a name in quotation marks, before another verb."""
+        for nxt in range(at, self.end):
+            if self.reader.opens_clause(nxt):
+                return True
+            if self.reader.speaks(nxt):
+                return False
+        return False
 
     def _names_speaker(self, at: int) -> bool:
         """Whether only nouns stand between a token and a clause with أن: the subject goes on."""
@@ -214,101 +273,3 @@ class _Walk:
             if self.words.folds[nxt] in known.breaks or not self.words.is_word(nxt):
                 return False
         return False
-
-    def _adjunct(self, at: int) -> int | None:
-        """The token after one adjunct, or None when what stands here cannot be one."""
-        words, word = self.words, self.words.folds[at]
-        if word == "(":
-            inside = words.folds[at : at + 14]
-            return at + inside.index(")") + 1 if ")" in inside else None
-        if words.is_comma(at) or at in words.timed:
-            return at + 1
-        aside = self._parenthesis(at)
-        if aside is not None:
-            return aside
-        heard = self._voice(at) or self._medium(at)
-        if heard is not None:
-            return heard
-        if word in self.reader.known.function_words["relative"]:
-            return self._relative(at)
-        if word in self.reader.known.breaks:
-            return self.reader.past_adjunct(at, self.end)
-        if self.reader.speaks(at):
-            return None
-        return at + 1
-
-    def _parenthesis(self, at: int) -> int | None:
-        """The comma that ends «، في تقرير نشرته وكالة الساحل،», its media heard on the way."""
-        words, known = self.words, self.reader.known
-        if not words.is_comma(at - 1) or words.folds[at] not in known.breaks:
-            return None
-        limit = min(self.end, at + _PARENTHESIS)
-        stop = next((nxt for nxt in range(at, limit) if words.is_comma(nxt)), None)
-        if stop is None or any(self.reader.opens_clause(nxt) for nxt in range(at, stop)):
-            return None
-        for nxt in range(at, stop - 1):
-            through = words.folds[nxt] in _THROUGH or words.folds[nxt] in known.function_words[
-                "issued"
-            ]  # fmt: skip
-            phrase = self.reader.phrases.read(nxt + 1, stop) if through else None
-            phrase = phrase or self.reader.medium(nxt, stop)
-            if phrase is not None and phrase.medium and phrase.named:
-                self.media.append(phrase)
-                break
-        return stop
-
-    def _relative(self, at: int) -> int | None:
-        """The token after «الذي رفض الكشف عن اسمه،»."""
-        folds = self.words.folds
-        stop = next((i for i in range(at, self.end) if folds[i] in "،,:"), None)
-        if stop is None:
-            return next((i for i in range(at, self.end) if self.reader.opens_clause(i)), None)
-        return stop if folds[stop] == ":" else stop + 1
-
-    def _voice(self, at: int) -> int | None:
-        """A second source between verb and complement: «عن Y» after نقل, «وفق Y»، «نقلا عن Y»."""
-        words = self.words
-        if (self.verb.role, words.folds[at]) in _PASSED_ON:
-            phrase = self._source(at + 1)
-            if phrase is not None:
-                self.origins.append(Link(phrase, words.start(at), words.end(at + 1)))
-                return phrase.stop
-        found = self.reader.known.particles.match(words.folds, at, self.end)
-        if found is None or found[1].then == "pronoun":
-            return None
-        if found[1].then == "verb":
-            return self._reported(at + found[0])
-        phrase = self.reader.phrases.read(at + found[0], self.end, ("ل", "لل"))
-        if phrase is None:
-            return None
-        link = Link(phrase, words.start(at), words.end(at + found[0]))
-        (self.origins if found[1].order == "origin" else self.others).append(link)
-        return phrase.stop
-
-    def _reported(self, verb: int) -> int | None:
-        """«وفق ما نقلت عنه صحيفة الصباح»: who passed it on, told by a verb."""
-        words, known = self.words, self.reader.known
-        if verb + 1 >= self.end or known.form(words.folds[verb], with_object=True) is None:
-            return None
-        nxt = verb + 1
-        if words.folds[nxt] in known.function_words["governed"]:
-            nxt += 1
-        phrase = self.reader.phrases.read(nxt, self.end)
-        if phrase is None:
-            return None
-        self.others.append(Link(phrase, words.start(verb), words.end(verb + 1)))
-        return phrase.stop
-
-    def _source(self, at: int) -> SourcePhrase | None:
-        return self.reader.phrases.read(at, self.end) or self.reader.phrases.plain(at, self.end)
-
-    def _medium(self, at: int) -> int | None:
-        word = self.words.folds[at]
-        if not word.startswith("ل") or len(word) == 2:
-            return None
-        medium = self.reader.medium(at, self.end)
-        if medium is None:
-            return at + 1
-        if medium.noun_class != "anonymous" or medium.mention is not None:
-            self.media.append(medium)
-        return medium.stop

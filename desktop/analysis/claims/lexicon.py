@@ -17,6 +17,7 @@ T = TypeVar("T")
 NounClass = Literal[
     "anonymous", "some", "office", "medium", "institution", "document", "hearsay"
 ]  # fmt: skip
+_REMARK = "remark"
 _WORD = re.compile(r"\w+")
 
 
@@ -31,7 +32,7 @@ class SourceNoun:
 class Particle:
     """``then``: what follows; ``order``: whose words they are (see attribution_particles.tsv)."""
 
-    then: Literal["source", "verb", "pronoun"]
+    then: Literal["source", "verb", "pronoun", "nothing"]
     stance: Stance
     order: Literal["origin", "rank", "aside"]
     strict: bool
@@ -99,11 +100,13 @@ class Attributions:
     noun_rows: Mapping[str, str]
     adjectives: Mapping[str, SourceKind | None]
     leads: Phrases[str]
+    remarks: Phrases[str]
     hedges: Phrases[str]
     boilerplate: Phrases[str]
     media: Mapping[str, SourceKind]
     function_words: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    deeds: frozenset[str]
     qualities: frozenset[str]
 
     def form(self, word: str, *, with_object: bool = False) -> VerbForm | None:
@@ -150,6 +153,11 @@ def compiled(lexicons: Lexicons) -> Attributions:
             for form in _folded(row["forms"])
         },
         leads=Phrases(_leads(lexicons.rows("discourse_leads"))),
+        remarks=Phrases(
+            (r["phrase"], r["kind"])
+            for r in lexicons.rows("discourse_leads")
+            if r["kind"] == _REMARK
+        ),
         hedges=Phrases((row["phrase"], row["strength"]) for row in lexicons.rows("hedges")),
         boilerplate=Phrases((row["phrase"], row["where"]) for row in lexicons.rows("boilerplate")),
         media={
@@ -160,6 +168,12 @@ def compiled(lexicons: Lexicons) -> Attributions:
         },
         function_words=_by_class(lexicons.rows("function_words")),
         qualities=frozenset(fold_word(r["word"]) for r in lexicons.rows("generic_adjectives")),
+        deeds=frozenset(
+            fold_word(noun)
+            for row in lexicons.rows("event_triggers")
+            if row["past"]
+            for noun in row["nouns"].split()
+        ),
         common=frozenset(fold_word(row["word"]) for row in lexicons.rows("common_words")),
     )
 
@@ -167,6 +181,8 @@ def compiled(lexicons: Lexicons) -> Attributions:
 def _leads(rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
     """The phrases, a formula that ends in أن also with a pronoun on it («يذكر أنه»)."""
     for row in rows:
+        if row["kind"] == _REMARK:
+            continue
         yield row["phrase"], row["kind"]
         if row["kind"] == "formula":
             yield from ((row["phrase"] + pronoun, row["kind"]) for pronoun in ("ه", "ها", "هم"))
@@ -185,7 +201,7 @@ def _by_class(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
 
 def _particle(row: Row) -> Particle:
     return Particle(
-        then=cast('Literal["source", "verb", "pronoun"]', row["then"]),
+        then=cast('Literal["source", "verb", "pronoun", "nothing"]', row["then"]),
         stance=cast("Stance", row["stance"]),
         order=cast('Literal["origin", "rank", "aside"]', row["order"]),
         strict=row["strict"] == "yes",

@@ -51,23 +51,22 @@ class NounExtent:
     def before_object(self, at: int, end: int) -> int:
         """Where, behind the first noun with the article, one stands that is no part of it."""
         words = self.words
-        while at < end and not _has_article(words.folds[at]) and not self._is_named(at):
+        while at < end and not _has_article(words.folds[at]) and not words.is_named(at):
             at += 1
         for nxt in range(at + 1, end):
-            if not _has_article(words.folds[nxt]) or self._is_named(nxt):
+            if not _has_article(words.folds[nxt]) or words.is_named(nxt):
                 continue
             bare = words.folds[nxt].removeprefix("ال")
             noun = self.known.nouns.get(bare)
             title = noun is not None and noun.noun_class == "office"
             adjective = bare in self.known.adjectives or bare.endswith(RELATIVE_ENDINGS)
             quality = words.folds[nxt] in self.known.qualities
+            before = words.folds[nxt - 1]
+            if not _has_article(before) and not words.is_named(nxt - 1) and words.is_word(nxt - 1):
+                continue
             if not (title or adjective or quality):
                 return nxt
         return end
-
-    def _is_named(self, at: int) -> bool:
-        mention = self.words.covered[at]
-        return mention is not None and mention.form == "name"
 
     def construct_chain(self, at: int, end: int) -> int:
         """The token after a construct and its adjectives: nouns without an article, one with it,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Source, SourceKind
 from desktop.analysis.text.fold import fold_word

@@ -7,9 +7,17 @@ from dataclasses import replace
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.lexicon import Particle
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.speech_reader import SpeechReader
+from desktop.analysis.claims.verb_forms import VerbForm
 
+# «كما اتهم فلان الحكومة ب…»: what such a verb says stands behind it.
+_OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
+# What describes a source goes on to «فإن» over at most so many tokens, a place over so many.
+_DESCRIPTION = 14
+_PLACE = 6
+# «على حسابها» stands at most so far behind «تغريدة» (tokens).
+_OWN = 4
 # «فإن …» opens what a particle at the head of the clause governs.
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها"})
 
@@ -18,7 +26,7 @@ class ParticleReader(SpeechReader):
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the particle that begins at a token, or None."""
         found = self.known.particles.match(self.words.folds, at, clause.end)
-        if found is None:
+        if found is None or found[1].then == "nothing":
             return None
         nxt, particle = at + found[0], found[1]
         if particle.then == "pronoun":
@@ -43,12 +51,77 @@ class ParticleReader(SpeechReader):
             phrase = self.phrases.plain(nxt, clause.end)
         if phrase is None or self._is_rule(phrase, particle):
             return None
-        return self._placed(at, clause, (Link(phrase, *cue),), particle, phrase.stop)
+        if particle.stance == "admits" and not self._stands_alone(phrase.stop, clause.end):
+            return None
+        links = [Link(phrase, *cue)]
+        stop = phrase.stop
+        own = self._own_words(phrase, clause.end)
+        if own is not None:
+            return self._placed(at, clause, (Link(None, *cue),), particle, own)
+        while (further := self._passed_further(stop, clause.end)) is not None:
+            links.insert(0, further)
+            stop = further.phrase.stop if further.phrase is not None else stop + 1
+        passed = self._passed_on(stop, clause.end)
+        if passed is not None and passed.phrase is not None:
+            links.insert(0, passed)
+            stop = passed.phrase.stop
+        heard = self._heard(stop, clause.end)
+        if heard is not None:
+            links.append(Link(heard, heard.start, heard.end))
+            stop = heard.stop
+        return self._placed(at, clause, tuple(links), particle, stop)
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """Whether «باعتراف الوزير» ends here; «بإقرار البرلمان الموازنة» is no admission."""
+        return at >= end or self.words.tokens[at].kind == "mark"
+
+    def _own_words(self, phrase: SourcePhrase, end: int) -> int | None:
+        """«بحسب تغريدة على حسابها»: the token after words that are those of who speaks already."""
+        if phrase.noun_class != "document" or phrase.definite:
+            return None
+        known = self.known.function_words["own_words"]
+        near = range(phrase.stop, min(end, phrase.stop + _OWN))
+        at = next((nxt for nxt in near if self.words.folds[nxt] in known), None)
+        if at is None or any(not self.words.is_word(nxt) for nxt in range(phrase.stop, at)):
+            return None
+        return self._past_place(at + 1, end)
+
+    def _own_document(self, verb: int, end: int) -> int | None:
+        """«وفق ما جاء في تقرير له»: the token after words of who speaks already."""
+        if verb + 2 >= end or self.words.folds[verb + 1] != "في":
+            return None
+        phrase = self.phrases.read(verb + 2, end)
+        return self._own_words(phrase, end) if phrase is not None else None
+
+    def _past_place(self, at: int, end: int) -> int:
+        """The token after «في «تويتر»», «على فيسبوك»."""
+        if at + 1 >= end or self.words.folds[at] not in ("في", "علي", "عبر"):
+            return at
+        close = self.words.closing.get(at + 1)
+        return close + 1 if close is not None and close < end else at + 2
+
+    def _passed_further(self, at: int, end: int) -> Link | None:
+        """«نقلاً عن وكالة رويترز عن مسؤول»: the next voice nearer the event."""
+        if at + 1 >= end or self.words.folds[at] != "عن":
+            return None
+        phrase = self.phrases.read(at + 1, end)
+        if phrase is None or not phrase.certain:
+            return None
+        return Link(phrase, self.words.start(at), self.words.end(at + 1))
+
+    def _heard(self, at: int, end: int) -> SourcePhrase | None:
+        """«وبحسب مصدر في الوزارة لـ«الساحل»،»: the medium spoken to, behind a comma or not."""
+        if at < end and self.complements.media.spoken_to(at, end) is not None:
+            return self.complements.media.spoken_to(at, end)
+        if at < end and self.words.is_comma(at):
+            at += 1
+        return self.complements.medium(at, end) if at < end else None
 
     def _is_rule(self, phrase: SourcePhrase, particle: Particle) -> bool:
         """«وفق النظام الجديد»: a rule that is kept, and nobody who speaks."""
         word = self.words.folds[phrase.first].removeprefix("لل").removeprefix("ل")
-        named = phrase.mention is not None and phrase.mention.form == "name"
+        mention = phrase.mention
+        named = mention is not None and mention.form == "name" and mention.kind == "organisation"
         return particle.strict and not named and word in self.known.function_words["rule"]
 
     def _is_name_at_end(self, at: int, end: int) -> bool:
@@ -65,10 +138,16 @@ class ParticleReader(SpeechReader):
     ) -> Attribution | None:
         words, end = self.words, clause.end
         form = self.known.form(words.folds[nxt], with_object=True)
-        if form is None or form.kind == "participle":
+        if form is None or form.kind == "participle" or self._says_more(nxt, end, form):
             return None
+        own = self._own_document(nxt, end) if form.verb.role == "document" else None
+        if own is not None:
+            link = Link(None, words.start(nxt), words.end(nxt + 1))
+            return self._placed(at, clause, (link,), particle, own)
         phrase, heard, stop = self._who_behind(nxt, end)
         if self.complements.has_clause(stop, min(end, stop + 4)):
+            return None
+        if particle.order == "aside" and self._adds(phrase, stop, end, form):
             return None
         links = [Link(phrase, words.start(nxt), words.end(nxt + 1))]
         if form.verb.role == "relay" and stop + 1 < end and words.folds[stop] == "عن":
@@ -85,6 +164,34 @@ class ParticleReader(SpeechReader):
         if form.verb.stance != "asserts":
             particle = replace(particle, stance=form.verb.stance)
         return self._placed(at, clause, tuple(links), particle, stop)
+
+    def _adds(self, phrase: SourcePhrase | None, stop: int, end: int, form: VerbForm) -> bool:
+        """Whether «كما» brings in more that is said, and does not compare."""
+        sure = phrase is None or phrase.certain or form.verb.role in ("speaker", "tell", "relay")
+        somebody = _OF_SOMEBODY & form.verb.complement
+        return not sure or bool(somebody) or self._is_said(stop, end, form)
+
+    def _is_said(self, at: int, end: int, form: VerbForm) -> bool:
+        """«كما تشير الأرقام إلى مقتل …»: what is said stands right behind, and not before."""
+        near = min(end, at + 3)
+        said = self.complements.read(at, near, form.verb, noun_allowed=False)
+        return said is not None and self.words.folds[said.at] not in ("ذلك", "هذا")
+
+    def _says_more(self, verb: int, end: int, form: VerbForm) -> bool:
+        """«كما أفاد باحتراق …»، «كما أشار إلى …»: more that is said, and not who said it."""
+        words, nxt = self.words, verb + 1
+        if nxt + 1 >= end or words.folds[nxt] in self.known.function_words["governed"]:
+            return False
+        if "اسم" in form.verb.complement and self.complements.owns_object(verb, end):
+            return True
+        referring = ("ذلك", "هذا", "بذلك", "بهذا")
+        if words.folds[nxt] in referring or words.folds[nxt + 1] in referring:
+            return False
+        by = words.folds[nxt].startswith("ب") and words.mention_at.get(nxt) is None
+        to = words.folds[nxt] in ("الي", "عن", "علي", "من")
+        if not (by or to) or self.phrases.read(nxt, end) is not None:
+            return False
+        return (by and "ب" in form.verb.complement) or words.folds[nxt] in form.verb.complement
 
     def _who_behind(
         self, verb: int, end: int
@@ -117,7 +224,10 @@ class ParticleReader(SpeechReader):
         return Link(phrase, self.words.start(at), self.words.end(at + found[0]))
 
     def _past_occasion(self, at: int, end: int) -> int:
-        """The token after «في بيان لها»، «خلال مؤتمر صحفي»."""
+        """The token after «في بيان لها»، «خلال مؤتمر صحفي»، «على موقعها»."""
+        own = self.known.function_words["own_words"]
+        if at + 1 < end and self.words.folds[at] in ("علي", "عبر"):
+            return self._past_place(at + 2, end) if self.words.folds[at + 1] in own else at
         occasions = self.known.function_words["occasion"]
         if at + 1 >= end or self.words.folds[at] not in ("في", "خلال"):
             return at
@@ -154,13 +264,29 @@ class ParticleReader(SpeechReader):
     def _content(self, stop: int, end: int) -> int | None:
         """The first token of what a particle at the head governs, past «، الذي … ،» and «فإن»."""
         words = self.words
-        after = stop + 1 if stop < end and words.is_comma(stop) else stop
+        after = self._past_description(stop, end)
+        after = after + 1 if after < end and words.is_comma(after) else after
         if after < end and words.folds[after] in self.known.function_words["relative"]:
             comma = next((at for at in range(after, end) if words.is_comma(at)), None)
             after = after if comma is None else comma + 1
         if after < end and words.folds[after] in _THEN:
             after += 1
         return after if after < end else None
+
+    def _past_description(self, stop: int, end: int) -> int:
+        """Where what still describes the source ends: at «فإن», or at the comma behind the place
+        or medium («وسائل إعلام في المدينة، القصف …»)."""
+        words = self.words
+        for nxt in range(stop, min(end - 1, stop + _DESCRIPTION)):
+            if words.is_then(nxt):
+                return nxt
+            if words.is_comma(nxt) and not words.is_then(nxt + 1):
+                break
+            if words.tokens[nxt].kind == "word" and self.known.form(words.folds[nxt]) is not None:
+                break
+        place = stop < end and words.folds[stop] in ("في", "من", "علي", "عبر", "لدي")
+        near = range(stop, min(end, stop + _PLACE)) if place else ()
+        return next((nxt for nxt in near if words.is_comma(nxt)), stop)
 
     def _heads_clause(self, at: int, first: int) -> bool:
         """Whether only connectives stand between the head of the sentence and a token."""

@@ -53,7 +53,7 @@ class PhraseExtent(NounExtent):
         article, so that only adjectives, titles and names belong to it."""
         words = self.words
         found: Mention | None = None
-        while at < end:
+        while at < end and not self._is_told(at, end):
             mention = words.mention_at.get(at)
             word = words.folds[at]
             # «باسم» is a given name too, but never behind «المتحدث».
@@ -77,15 +77,26 @@ class PhraseExtent(NounExtent):
                 inside = words.covered[at + 1 : close] if word != "(" else ()
                 found = next((m for m in inside if m is not None), found)
                 at = close + 1
+                if word != "(" and not office and self._is_bare(at, end):
+                    break
                 continue
-            person = office and found is not None and found.kind == "person"
-            if person or not self._continues(at):
-                break
-            if definite and found is None and self._is_another(at, office=office):
+            if self._ends(at, found, office=office, definite=definite):
                 break
             definite = definite and word.startswith("ال")
             at += 1
         return at, found
+
+    def _ends(self, at: int, found: Mention | None, *, office: bool, definite: bool) -> bool:
+        """Whether a word is no part of the phrase any more."""
+        person = office and found is not None and found.kind == "person"
+        if person or not self._continues(at):
+            return True
+        return definite and found is None and self._is_another(at, office=office)
+
+    def _is_told(self, at: int, end: int) -> bool:
+        """«لرويترز»، «لبي بي سي»: a medium that is spoken to begins here."""
+        word = self.words.folds[at]
+        return word.startswith("ل") and word != "ل" and self.medium_length(at, end) > 0
 
     def _is_another(self, at: int, *, office: bool) -> bool:
         """Whether a word behind a noun with the article begins another noun phrase («اتهمت
@@ -107,6 +118,14 @@ class PhraseExtent(NounExtent):
             return at + inside.index(")") if ")" in inside else None
         close = self.words.closing.get(at)
         return close if close is not None and close - at < len(inside) else None
+
+    def _is_bare(self, at: int, end: int) -> bool:
+        """A noun without the article, which no name in quotation marks before it can own."""
+        if at >= end or self.words.tokens[at].kind != "word":
+            return False
+        word = self.words.folds[at]
+        belongs = word in self.known.function_words["belonging"] or self.words.covered[at]
+        return not word.startswith("ال") and word != "(" and not belongs
 
     def tied(self, at: int, end: int) -> int:
         """The token after «مقربة من الحكومة», or the same one."""
@@ -140,6 +159,8 @@ class PhraseExtent(NounExtent):
             if not titled and not self._stands_before_clause(start, end):
                 return at
         elif at < end and self.words.folds[at] in self.known.nouns:
+            return at
+        if start < end and (self.words.folds[start] == "ل" or self._is_told(start, end)):
             return at
         stop = min(self.until_break(start, min(end, start + _NAME)), end)
         spoken = self.known.function_words["speech_noun"] | self.known.function_words["occasion"]
@@ -203,7 +224,13 @@ class PhraseExtent(NounExtent):
         if words.folds[stop] in self.known.function_words["speech_noun"]:
             return stop, None
         if not words.folds[stop].startswith("ال") and words.mention_at.get(stop) is None:
-            return stop, None
+            further = stop + 1
+            if further >= end or not self.is_bare_noun(stop, end) or words.timed & {stop, further}:
+                return stop, None
+            named = words.mention_at.get(further)
+            if named is None or named.form != "name" or named.kind == "person":
+                return stop, None
+            stop = further
         stop, mention = self.noun_phrase(stop, end, office=True)
         person = mention is not None and mention.kind == "person"
         return stop, mention if person else None
@@ -223,8 +250,8 @@ class PhraseExtent(NounExtent):
         nxt = at
         if nxt < end and words.is_comma(nxt):
             nxt += 1
-        if nxt < end and words.folds[nxt] in self.known.function_words["called"]:
-            nxt += 1
+        called = nxt < end and words.folds[nxt] in self.known.function_words["called"]
+        nxt += int(called)
         for skip in range(3):
             mention = words.mention_at.get(nxt + skip)
             if nxt + skip < end and mention is not None and mention.form == "name":
@@ -236,6 +263,10 @@ class PhraseExtent(NounExtent):
                 and words.folds[nxt + skip].removeprefix("ال") not in self.known.nouns
             ):
                 break
+        if called:
+            stop = self.until_break(nxt, min(end, nxt + _NAME))
+            if stop > nxt and stop < end and words.is_comma(stop):
+                return stop, named
         return at, named
 
     def holder(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
@@ -245,6 +276,8 @@ class PhraseExtent(NounExtent):
         for nxt in range(at, min(end, at + 8)):
             if words.folds[nxt] in self.known.function_words["occasion"] or words.is_then(nxt):
                 break
+            if self._is_told(nxt, end):
+                return at, named
             mention = words.mention_at.get(nxt)
             if mention is not None and mention.kind == "person" and mention.form == "name":
                 return min(words.mention_stop[mention.id], end), mention

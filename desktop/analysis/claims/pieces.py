@@ -18,6 +18,10 @@ _LONGEST_FRAME = 20
 # «جاء ذلك»، «يأتي هذا» has at most so many tokens.
 _LONGEST_REFERENCE = 3
 _SENTENTIAL = (("وهو", "الامر", "الذي"), ("الامر", "الذي"), ("وهو", "ما"))
+# «…»، يقول فلان، وهو مزارع»: who a speaker is.
+_AND_HE = ("وهو", "وهي", "وهم")
+# «، وكانت القوات قد سيطرت …»: what went before is told in a clause of its own.
+_BEFORE = ("وكان", "وكانت", "وكانوا")
 _LEAD_KINDS = ("lead", "contrast", "formula")
 
 
@@ -178,10 +182,17 @@ class _Division:
             at += 1
         if at >= self.end or (words.tokens[at].kind == "mark" and at + 1 >= self.end):
             return False
-        if words.folds[at] in self.known.function_words["relative"]:
+        if words.folds[at] in self.known.function_words["relative"] or words.folds[at] in _AND_HE:
+            return False
+        if self._says_more(at):
             return False
         lead = self.known.leads.match(words.folds, at, self.end)
         return lead is None or lead[1] not in ("contrast", "outlet")
+
+    def _says_more(self, at: int) -> bool:
+        """«…»، يقول فلان، ويضيف: …»."""
+        form = self.known.form(self.words.folds[at])
+        return form is not None and form.kind != "participle" and form.verb.role == "more"
 
     def _cut(self, start: int, stop: int) -> None:
         """Cut the running piece at the connectives between two attributions."""
@@ -189,7 +200,11 @@ class _Division:
         while at < stop:
             lead = self.known.leads.match(words.folds, at, stop)
             opening = self._continued(at)
-            if opening is not None:
+            if self._remarks(at, stop):
+                self._close(at, before_speech=False)
+                begin = words.start(at) + int(self.known.remarks.joined(words.folds[at]))
+                self.current = Piece(at, begin, split=True)
+            elif opening is not None:
                 self._close(at, before_speech=False)
                 self.current = self._again(at, opening)
             elif lead is not None and self._splits(at, lead[1]):
@@ -199,13 +214,21 @@ class _Division:
                 at += lead[0] - 1
             at += 1
 
+    def _remarks(self, at: int, stop: int) -> bool:
+        """«، ولم يتسن التأكد …»: the outlet's own word behind what others say."""
+        words = self.words
+        if not self.current.attributed or words.speech[at] >= 0 or not words.is_comma(at - 1):
+            return False
+        return self.known.remarks.match(words.folds, at, stop) is not None
+
     def _splits(self, at: int, kind: str) -> bool:
         words = self.words
         if at == self.current.first or words.speech[at] >= 0:
             return False
         if kind == "outlet":
             return True
-        return kind == "contrast" and words.is_comma(at - 1) and not self.current.attributed
+        before = kind == "contrast" or words.folds[at] in _BEFORE
+        return before and words.is_comma(at - 1) and not self.current.attributed
 
     def _continued(self, at: int) -> Attribution | None:
         """The attribution, of the running piece or the one round it, that goes on at a token."""
@@ -221,10 +244,19 @@ class _Division:
         if not word.startswith("و") or at <= self.current.first or words.speech[at] >= 0:
             return False
         if again == "ان":
-            return words.is_complementiser_word(word[1:])
+            return words.is_complementiser_word(word[1:]) and not self._concedes(at)
         if again == "ب":
             return words.is_comma(at - 1) and word.startswith("وب") and len(word) > 4
         return word[1:] == again and words.is_comma(at - 1)
+
+    def _concedes(self, at: int) -> bool:
+        """«وإن كان»، «سبق وأن»: no second part of what is said."""
+        words = self.words
+        steering = self.known.function_words
+        nxt = words.folds[at + 1] if at + 1 < self.end else ""
+        bare = words.folds[at] == "وان"
+        condition = bare and nxt in steering["conditional"]
+        return condition or (bare and words.folds[at - 1] in steering["guard"])
 
     def _again(self, at: int, opening: Attribution) -> Piece:
         words = self.words

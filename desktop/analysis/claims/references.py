@@ -22,6 +22,13 @@ class ReferenceReader(SpeechReader):
         joined = self.known.form(token.fold[1:]) is not None and token.fold not in self.known.verbs
         return token.start + int(joined), token.end
 
+    def any(self, at: int, clause: Clause, form: VerbForm, before: str) -> Attribution | None:
+        """The reference that the verb at a token is, or None; ``before``: the word before it."""
+        found = self.answered(at, clause) or self.confirmed(at, clause, form)
+        if found is None and before in ("ما", "الذي"):
+            found = self.referring(at, clause, form)
+        return found
+
     def referring(self, at: int, clause: Clause, form: VerbForm) -> Attribution | None:
         """«وهو ما أكدته الوزارة»: another says what stands before; with «عندما ذكرت أن …» the
         verb's stance goes with the words that follow."""
@@ -34,7 +41,7 @@ class ReferenceReader(SpeechReader):
         nxt = at + 1
         if nxt < end and words.folds[nxt] in self.known.function_words["governed"]:
             nxt += 1
-        phrase = self.phrases.whoever(nxt, end)
+        phrase = self.phrases.whoever(self._past_adverb(nxt, end), end)
         if phrase is None:
             return None
         link = Link(phrase, *self.span(at))
@@ -67,6 +74,24 @@ class ReferenceReader(SpeechReader):
             return None
         link = Link(phrase, *self.span(at))
         return Attribution("repeats", start, max(at + 1, phrase.stop), (link,), form.verb.stance)
+
+    def confirmed(self, at: int, clause: Clause, form: VerbForm) -> Attribution | None:
+        """«وأكدت ذلك الناطقة باسم …»: another says what stands before."""
+        words, end = self.words, clause.end
+        if at + 2 >= end or words.folds[at + 1] != "ذلك" or form.kind == "participle":
+            return None
+        phrase = self.phrases.read(at + 2, end)
+        if phrase is None or not phrase.certain:
+            return None
+        link = Link(phrase, *self.span(at))
+        return Attribution("repeats", at, phrase.stop, (link,), form.verb.stance)
+
+    def _past_adverb(self, at: int, end: int) -> int:
+        """The token behind «أيضاً»، «بدوره»، «لاحقاً»."""
+        lead = self.known.leads.match(self.words.folds, at, end) if at < end else None
+        if lead is not None and lead[1] == "lead":
+            return at + lead[0]
+        return at
 
     def _said_then(self, at: int, end: int) -> Complement | None:
         """What follows «عندما ذكرت أن» at a token."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.verb_forms import Gender
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import SourceKind

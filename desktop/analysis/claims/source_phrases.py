@@ -7,48 +7,22 @@ place is a source too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop.analysis.claims.lexicon import Attributions, NounClass, SourceNoun
-from desktop.analysis.claims.phrase_extent import PhraseExtent
-from desktop.analysis.claims.words import OPENING, Words, stems
-from desktop.analysis.model import Mention, SourceKind
+from desktop.analysis.claims.lexicon import SourceNoun
+from desktop.analysis.claims.phrase_shapes import LONGEST, PhraseShapes, SourcePhrase
+from desktop.analysis.claims.words import OPENING, stems
+from desktop.analysis.model import Mention
 
-# No description of a source in news runs on further (tokens).
-LONGEST = 18
-# A name in quotation marks has at most so many words.
-_QUOTED_NAME = 6
 # «ذات المصدر»: the very source.
 _VERY = frozenset({"ذات", "نفس"})
-_WITH_PREPOSITION = ("بال", "لل", "كال")
+_POINTING = frozenset({"هذه", "هذا", "هولاء", "تلك"})
+# «وإلى» folds to «والي».
+_TO = ("وإلى", "والى", "وإلي")
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePhrase:
-    """``first``/``stop`` are token indices, ``start`` the character where it begins (a proclitic
-    may stand before it in its token). ``head`` is the folded stem of the first word."""
-
-    first: int
-    stop: int
-    start: int
-    end: int
-    head: str
-    noun_class: NounClass | None
-    kind: SourceKind
-    medium: bool
-    definite: bool
-    named: bool
-    mention: Mention | None
-    certain: bool = True
-
-
-class PhraseReader:
+class PhraseReader(PhraseShapes):
     """Reads source phrases in the words of one article."""
-
-    def __init__(self, words: Words, known: Attributions) -> None:
-        self.words = words
-        self.known = known
-        self.extent = PhraseExtent(words, known)
 
     def read(
         self, at: int, end: int, prefixes: tuple[str, ...] = ("و", "ف")
@@ -63,7 +37,7 @@ class PhraseReader:
         if not words.is_word(at) or at in words.timed:
             return None
         very = words.folds[at].removeprefix("ل") if "ل" in prefixes else words.folds[at]
-        if very in _VERY:
+        if very in _VERY or (very in _POINTING and at + 1 < end and self._is_definite(at + 1)):
             same = self.read(at + 1, end, ())
             return replace(same, first=at) if same is not None else None
         mention = words.mention_at.get(at)
@@ -79,45 +53,24 @@ class PhraseReader:
         if self.extent.medium_length(at, end) and words.folds[at] not in self.known.nouns:
             return self._known_medium(at, end)
         feminine = words.tokens[at].text.endswith("ة")
+        if words.folds[at] in self.known.function_words["waw"] or words.tokens[at].text in _TO:
+            prefixes = ()
         for stem, definite in stems(words.folds[at], prefixes, feminine=feminine):
             noun = self.known.nouns.get(stem)
-            if noun is not None:
+            if noun is not None and words.tokens[at].text not in _TO:
                 return self._from_noun(at, end, stem, definite, noun)
         if mention is not None and mention.kind in ("person", "organisation"):
             return self._from_mention(at, end, mention)
+        ministry = next((p for p in ("", *prefixes) if self._is_ministry(words.folds[at], p)), None)
+        if ministry is not None:
+            stem = words.folds[at].removeprefix(ministry)
+            phrase = self._phrase(at, at + 1, stem, None, None)
+            return replace(phrase, kind="official", definite=True, named=True)
         return self._described_person(at, end)
-
-    def _known_medium(self, at: int, end: int) -> SourcePhrase | None:
-        """An agency or outlet of the lexicon that no mention covers."""
-        stop = at + self.extent.medium_length(at, end)
-        kind = self.extent.medium_name(at, stop)
-        word = self.words.folds[at]
-        known = " ".join((word, *self.words.folds[at + 1 : stop])) in self.known.media
-        phrase = self._phrase(at, stop, word if known else word.lstrip("ولب"), None, None)
-        return replace(phrase, kind=kind or "media", medium=True, named=True, definite=True)
 
     def whoever(self, at: int, end: int) -> SourcePhrase | None:
         """A source phrase, or any noun phrase where somebody must be speaking."""
         return self.read(at, end) or self.quoted(at, end) or self.plain(at, end)
-
-    def quoted(self, at: int, end: int) -> SourcePhrase | None:
-        """A name in quotation marks that nothing else tells of («الراصد»)."""
-        words = self.words
-        close = words.closing.get(at)
-        if at >= end or close is None or close >= end or not 1 < close - at <= _QUOTED_NAME:
-            return None
-        phrase = self._phrase(at + 1, close, words.folds[at + 1], None, words.covered[at + 1])
-        stop = self.extent.tied(close + 1, end)
-        return replace(phrase, named=True, definite=True, stop=stop)
-
-    def to_the_end(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
-        """The phrase with the few words that the clause ends in: a name that nobody knows."""
-        words = self.words
-        stop = self.extent.until_break(phrase.stop, end)
-        ends = stop >= end or words.tokens[stop].kind == "mark"
-        if not ends or not 0 < stop - phrase.stop <= _QUOTED_NAME // 2:
-            return phrase
-        return replace(phrase, stop=stop, end=words.end(stop))
 
     def joined(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
         """The phrase with others joined to it («وزارة الدفاع والخارجية»، «سكان ووجهاء القرية»)."""
@@ -134,57 +87,6 @@ class PhraseReader:
             return phrase
         return replace(phrase, stop=stop, end=words.end(stop))
 
-    def without_object(self, phrase: SourcePhrase) -> SourcePhrase:
-        """The phrase up to a noun with the article that is no adjective of it, and so the object
-        («وصف الوزير | القرار بأنه …»)."""
-        stop = self.extent.before_object(phrase.first, phrase.stop)
-        if stop in (phrase.first, phrase.stop):
-            return phrase
-        return replace(phrase, stop=stop, end=self.words.end(stop))
-
-    def body(self, at: int, end: int) -> SourcePhrase | None:
-        """A noun phrase that its grammar ends, of words that nothing tells of («خلية الإعلام
-        الأمني»)."""
-        stop = self.extent.construct_chain(at, min(end, at + LONGEST))
-        if stop - at < 2 or stop >= end or at in self.words.timed:
-            return None
-        phrase = self._phrase(at, stop, self.words.folds[at], None, self.words.covered[at])
-        return replace(phrase, named=True, definite=True)
-
-    @staticmethod
-    def trusted(phrase: SourcePhrase) -> SourcePhrase:
-        """The phrase where the syntax leaves no doubt that it is a source."""
-        return replace(phrase, certain=True)
-
-    def plain(self, at: int, end: int) -> SourcePhrase | None:
-        """Any noun phrase as a source, where the syntax leaves no doubt that somebody speaks."""
-        if at >= end:
-            return None
-        stop = self.extent.until_break(at, min(end, at + LONGEST))
-        pronouns = self.known.function_words["demonstrative"]
-        word = self.words.folds[at]
-        if stop == at or word.removeprefix("و") in pronouns or word.startswith(_WITH_PREPOSITION):
-            return None
-        own = word.startswith("ب") and self.words.tokens[at].text.endswith(("ه", "ها"))
-        if own or self.words.tokens[at].kind == "number":
-            return None
-        if word in self.known.function_words["idiom"]:
-            return None
-        mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
-        return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)
-
-    def _quoted_name(self, at: int, end: int) -> SourcePhrase | None:
-        close = self.words.closing.get(at)
-        if close is None or close >= end or not 1 < close - at <= 6:
-            return None
-        mention = self.words.covered[at + 1]
-        media = self.extent.medium_name(at + 1, close)
-        if mention is None and media is None:
-            return None
-        phrase = self._phrase(at + 1, close, self.words.folds[at + 1], None, mention)
-        phrase = replace(phrase, named=True, stop=self.extent.tied(close + 1, end))
-        return replace(phrase, kind=media, medium=True) if media else phrase
-
     def _from_mention(self, at: int, end: int, mention: Mention) -> SourcePhrase | None:
         if mention.kind not in ("person", "organisation", "place"):
             return None
@@ -194,6 +96,10 @@ class PhraseReader:
         if media is None:
             media = self.extent.medium_name(at, stop)
         stop = self.extent.with_short_name(stop, end, mention)
+        if mention.form == "name" and mention.kind == "organisation" and stop - at > 1:
+            stop = self.extent.adjectives(stop, end, definite=True)
+        if mention.form == "nominal" and not words.folds[at].startswith("ال"):
+            stop, _ = self.extent.construct(at, stop, end, definite=False)
         stem = words.reading.folded.text[
             words.reading.folded.folded_offset(mention.start) : words.tokens[at].fold_end
         ]
@@ -216,8 +122,9 @@ class PhraseReader:
             return self._anonymous(at, end, stem, definite, noun)
         if noun.noun_class == "document":
             owner = self.read(self.extent.issued_by(at + 1, end), end, ("ل", "لل"))
-            if owner is not None and owner.noun_class != "document":
-                return owner
+            text = stem in self.known.function_words["wording"]
+            if owner is not None and (owner.noun_class != "document" or text):
+                return replace(owner, first=at)
             return self._document(at, end, stem, definite, noun)
         office = noun.noun_class == "office"
         rest = at + 1
@@ -243,12 +150,13 @@ class PhraseReader:
     ) -> SourcePhrase:
         """«دراسة حديثة»; of «حصيلة أولية أصدرتها الوزارة» the source is who issued it."""
         stop = self.extent.adjectives(at + 1, end, definite)
+        owner = self._owner(stop, end)
+        if owner is not None:
+            return replace(owner, first=at)
         if stop < end and self.words.folds[stop] in self.known.function_words["medium_kind"]:
             stop += 1
         if stop < end and self.words.folds[stop] in self.known.function_words["same"]:
             stop += 1
-        if stop < end and self.words.folds[stop] in self.known.function_words["issued_itself"]:
-            return replace(self._phrase(at, stop + 1, stem, noun, None), definite=definite)
         if stop + 1 < end and self.words.folds[stop] in self.known.function_words["issued"]:
             issuer = self.whoever(stop + 1, end)
             if issuer is not None:
@@ -260,7 +168,18 @@ class PhraseReader:
             issuer = self.whoever(stop + 2, end)
             if issuer is not None:
                 return issuer
+        itself = self.known.function_words["issued_itself"]
+        stop += int(stop < end and self.words.folds[stop] in itself)
         return replace(self._phrase(at, stop, stem, noun, None), definite=definite)
+
+    def _owner(self, at: int, end: int) -> SourcePhrase | None:
+        """«تقديرات أولية للأمم المتحدة»: whose a document is; a medium is spoken to."""
+        if at >= end or not self.words.folds[at].startswith("ل"):
+            return None
+        owner = self.read(at, end, ("ل", "لل"))
+        if owner is None or owner.medium or owner.noun_class in ("document", "hearsay"):
+            return None
+        return owner if owner.noun_class is not None or owner.named else None
 
     def _some(self, at: int, end: int, stem: str, noun: SourceNoun) -> SourcePhrase | None:
         """«عدد من السكان»، «بعض المراقبين»: some of those whom the rest describes."""
@@ -314,29 +233,3 @@ class PhraseReader:
                 stop = min(words.mention_stop[mention.id], end)
                 return self._phrase(at, stop, words.folds[at], None, mention)
         return None
-
-    def _phrase(
-        self, first: int, stop: int, head: str, noun: SourceNoun | None, mention: Mention | None,
-        *, certain: bool = True,
-    ) -> SourcePhrase:  # fmt: skip
-        words = self.words
-        token = words.tokens[first]
-        hidden = max(0, len(token.fold) - _length_from(token.fold, head))
-        start = words.reading.folded.origins[token.fold_start + hidden]
-        kind: SourceKind = noun.kind if noun else "unknown"
-        if noun is None and mention is not None and mention.kind == "person":
-            kind = "person"
-        return SourcePhrase(
-            first=first, stop=stop, start=start, end=words.end(stop), head=head,
-            noun_class=noun.noun_class if noun else None, kind=kind,
-            medium=noun.medium if noun else False, definite=False,
-            named=mention is not None and mention.form == "name", mention=mention, certain=certain,
-        )  # fmt: skip
-
-
-def _length_from(word: str, head: str) -> int:
-    """How many letters of a token belong to the phrase: from its article or stem on."""
-    at = max(word.find(head), word.find(head.removesuffix("ه")) if len(head) > 3 else -1)
-    if at <= 0:
-        return len(word)
-    return len(word) - at + (2 if word[:at].endswith("ال") else 0)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from desktop.analysis.claims.bearers import BearerReader
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.source_phrases import SourcePhrase
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
 from desktop.analysis.claims.words import OPENING
@@ -15,6 +18,12 @@ _HEADLINE_SUBJECT = 6
 # An unknown subject at the head of a sentence is no longer than this (tokens).
 _UNKNOWN_HEAD = 3
 
+# From whom something was learnt stands between the subject and what it is, in so many tokens.
+_LEARNT = 10
+_NOUNS = frozenset({"اسم", "تهمه"})
+_WITH_BY = frozenset({"ب", "نداء", "مفعول"})
+# Marks before a headline's second part («ليبيا: الوزير يدعو …»).
+_HEADLINE_BREAKS = frozenset({":", "..", "...", "…", "."})
 # Verbs with these complements have an object between their subject and what they say of it.
 _OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
 
@@ -22,23 +31,28 @@ _OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"
 class SubjectReader(SpeechReader):
     """Finds who speaks by a verb of saying."""
 
+    @cached_property
+    def bearers(self) -> BearerReader:
+        return BearerReader(self.words, self.known, self.phrases, self.complements)
+
     def read(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the subject of the verb at a token is, and the token after it."""
         if form.kind == "participle":
             return None, at + 1
         if form.verb.role == "document":
             return self._document(at, clause)
+        if self.follows_pronoun(at):
+            return None, at + 1
         if self.speaks_inside(at):
             return self._one_who_issued(at, clause), at + 2
-        addressed = self._behind_medium(at, clause)
-        if addressed is not None:
-            return addressed, at + 1
-        near = self._near(at, clause, form)
+        near = self._behind_medium(at, clause) or self._near(at, clause, form)
         if near is not None:
             return near, at + 1
         phrase = self._behind(at, clause, form)
-        if phrase is not None and not self._is_object(phrase, clause, form):
-            return phrase, phrase.stop
+        if phrase is not None and not self._is_object(at, phrase, clause, form):
+            if _OF_SOMEBODY & form.verb.complement:
+                return phrase, phrase.stop
+            return self.bearers.whole(phrase, clause.end)
         return self._far(at, clause, form), at + 1
 
     def _near(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
@@ -58,20 +72,36 @@ class SubjectReader(SpeechReader):
         if self._goes_on(at, clause, form) or self._is_opinion_of_nobody(at, form):
             return None
         if head is None:
-            speaks = form.verb.role == "speaker"
+            speaks = form.verb.role in ("speaker", "tell")
             return self._unknown_head(at, clause, form) if speaks else None
         return None if at - head.stop > _REACH_OF_SUBJECT else head
 
-    def _is_object(self, phrase: SourcePhrase, clause: Clause, form: VerbForm) -> bool:
-        """«واتهمت الجيش باستخدام …»: somebody right before «ب» is accused, and does not accuse."""
+    def _is_joined(self, at: int) -> bool:
+        return self.words.folds[at] not in self.known.verbs
+
+    def _is_object(self, at: int, phrase: SourcePhrase, clause: Clause, form: VerbForm) -> bool:
+        """«واتهمت الجيش باستخدام …»: somebody right before «ب» is accused, and does not accuse.
+        Rumours are what is denied."""
         follows = self.words.folds[phrase.stop] if phrase.stop < clause.end else ""
+        if form.verb.stance == "denies" and phrase.noun_class == "hearsay":
+            return True
+        if "نداء" in form.verb.complement and clause.speaking:
+            return self._is_joined(at) and (follows == "الي" or follows[:1] in ("ب", "ل"))
         return "مفعول" in form.verb.complement and follows.startswith("ب") and clause.speaking
 
     def _goes_on(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """«…، وأضافت أن»: whoever speaks already says more; inside their words «و» joins what they
         say, not what those do of whom they tell."""
-        joined = self.words.folds[at] not in self.known.verbs
+        joined = self._is_joined(at)
         return clause.speaking and form.kind == "past" and (joined or form.verb.role == "more")
+
+    def follows_pronoun(self, at: int) -> bool:
+        """«لكنه نفى …»، «إلا أنها أكدت …»: who spoke last is the subject."""
+        before = self.words.folds[at - 1].removeprefix("و") if at else ""
+        if before in self.known.function_words["but_he"]:
+            return True
+        opposed = self.words.folds[at - 2].removeprefix("و") if at > 1 else ""
+        return opposed in ("غير", "الا", "بيد") and before in ("انه", "انها", "انهم")
 
     def speaks_inside(self, at: int) -> bool:
         """«بياناً أكدت فيه أن»: the verb's subject is whoever made what it stands behind."""
@@ -100,9 +130,10 @@ class SubjectReader(SpeechReader):
         """Whoever stands before the present verb of a headline («الاتصالات تعلن …»)."""
         if head is not None or not clause.headline or form.kind != "present":
             return None
-        if self._is_opinion_of_nobody(at, form):
+        phrase = self.phrases.quoted(clause.first, at)
+        if phrase is None and self._is_opinion_of_nobody(at, form):
             return None
-        phrase = self.phrases.quoted(clause.first, at) or self.phrases.plain(clause.first, at)
+        phrase = phrase or self.phrases.plain(clause.first, at)
         if phrase is None or phrase.stop != at or at - clause.first > _HEADLINE_SUBJECT:
             return None
         return self.phrases.trusted(phrase)
@@ -114,7 +145,8 @@ class SubjectReader(SpeechReader):
         first = self.past_leads(clause.first, at)
         said = self.complements.has_clause(at + 1, near) or self._admits(at, form)
         verb = self.known.form(self.words.folds[first]) is not None and first < at
-        if at - first > _UNKNOWN_HEAD or not said or verb:
+        lead = self.known.leads.match(self.words.folds, first, at) if first < at else None
+        if at - first > _UNKNOWN_HEAD or not said or verb or lead is not None:
             return None
         phrase = self.phrases.plain(first, at)
         return phrase if phrase is not None and phrase.stop == at else None
@@ -131,6 +163,7 @@ class SubjectReader(SpeechReader):
         metonymy = clause.headline and form.kind == "present"
         for first in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
             joined = words.is_comma(first - 1) or words.folds[first].startswith("و")
+            joined = joined or words.folds[first - 1] in _HEADLINE_BREAKS
             if not joined or not words.is_word(first):
                 continue
             phrase = self.phrases.read(first, at)
@@ -153,22 +186,40 @@ class SubjectReader(SpeechReader):
         words, nxt = self.words, at + 1
         if nxt + 1 < clause.end and words.is_comma(nxt) and form.kind == "past":
             nxt += 1
+        timed = nxt in words.timed and nxt == at + 1
+        while timed and nxt in words.timed and nxt + 1 < clause.end:
+            nxt += 1
         if nxt >= clause.end:
             return None
         phrase = self.phrases.read(nxt, clause.end)
         if phrase is not None and (nxt == at + 1 or phrase.certain):
-            phrase = self.phrases.joined(phrase, clause.end)
-            if _OF_SOMEBODY & form.verb.complement:
-                phrase = self.phrases.without_object(phrase)
-            return self.phrases.trusted(phrase)
+            return self._without_what_is_said(phrase, clause, form)
         if nxt > at + 1:
             return None
         if words.folds[nxt] not in OPENING:
             return self._body(nxt, clause, form)
-        phrase = self.phrases.quoted(nxt, clause.end)
+        return self._quoted(nxt, clause, form)
+
+    def _without_what_is_said(
+        self, phrase: SourcePhrase, clause: Clause, form: VerbForm
+    ) -> SourcePhrase:
+        """The phrase with others joined to it, up to the verb's object or complement."""
+        phrase = self.phrases.joined(phrase, clause.end)
+        if _OF_SOMEBODY & form.verb.complement:
+            phrase = self.phrases.without_object(phrase)
+        if _NOUNS & form.verb.complement:
+            phrase = self.bearers.without_deed(phrase)
+        if _WITH_BY & form.verb.complement:
+            phrase = self.bearers.without_by(phrase, clause.end)
+        return self.phrases.trusted(phrase)
+
+    def _quoted(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """A name in quotation marks that nothing tells of, what it says right behind it."""
+        words, phrase = self.words, self.phrases.quoted(at, clause.end)
         if phrase is None or phrase.stop >= clause.end:
             return None
-        near = min(phrase.stop + 3, clause.end)
+        learns = form.verb.role == "learn"
+        near = min(phrase.stop + (_LEARNT if learns else 3), clause.end)
         follows = words.folds[phrase.stop]
         shaped = follows == ":" or (
             follows in form.verb.complement and follows in self.known.breaks
@@ -189,7 +240,9 @@ class SubjectReader(SpeechReader):
         heads = self.past_leads(clause.first, at) == at - 1
         if form.kind != "past" or verb.role == "sign" or "اسم" not in verb.complement or not heads:
             return None
-        if self.complements.has_clause(at, clause.end):
+        if self.complements.has_clause(at, clause.end) or self.complements.owns_object(
+            at - 1, clause.end
+        ):
             return None
         phrase = self.phrases.body(at, clause.end)
         return self.phrases.trusted(phrase) if phrase is not None else None
@@ -223,6 +276,8 @@ class SubjectReader(SpeechReader):
         if clause.subject is not None and clause.subject.stop <= at:
             return clause.subject
         head = self.past_leads(clause.first, at)
+        if self.words.folds[head] in self.known.function_words["negation"]:
+            head += 1
         phrase = self.phrases.read(head + 1, at)
         return phrase if phrase is not None and phrase.certain else None
 

@@ -17,7 +17,7 @@ from resources.lexicons import Row
 _LEFT_OUT = "-"
 Gender = Literal["", "m", "f"]
 FormKind = Literal["past", "present", "participle"]
-VerbRole = Literal["more", "speaker", "either", "sign", "relay", "ascribe", "document"]
+VerbRole = Literal["more", "speaker", "either", "sign", "relay", "ascribe", "learn", "tell", "document"]
 
 
 # Of the forms in their order: masculine, feminine, the rest.

@@ -11,22 +11,31 @@ from dataclasses import replace
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import Complement, ComplementReader
+from desktop.analysis.claims.hidden_subjects import HiddenSubjectReader
 from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.phrase_shapes import SourcePhrase
 from desktop.analysis.claims.references import ReferenceReader
-from desktop.analysis.claims.source_phrases import PhraseReader, SourcePhrase
+from desktop.analysis.claims.source_phrases import PhraseReader
 from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.subjects import SubjectReader
 from desktop.analysis.claims.verb_forms import VerbForm
+from desktop.analysis.claims.verb_tokens import VerbTokenReader
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Stance
 
-_TANWIN, _DAMMA = "\u064b", "\u064f"
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
 
 
+# An adverbial before a verb of saying has at most so many tokens.
+_FRONTED = 16
+# Where a speaker is from takes at most so many tokens.
+_PLACE = 7
 # Participles and nouns of these bring in speech behind another verb.
-_QUOTING = ("قال", "قول")
+_QUOTING_NOUN = "قول"
+_QUOTING = ("قال", _QUOTING_NOUN)
+# The noun behind such a verb is accused or asked.
+_OF_SOMEBODY = frozenset({"مفعول", "نداء"})
 # What such a verb takes may as well be its subject («وأعلنت النقابة …»).
 _BARE_NOUN = frozenset({"اسم"})
 
@@ -42,105 +51,150 @@ class VerbReader(SpeechReader):
         super().__init__(words, known, phrases, complements)
         self.subjects = SubjectReader(words, known, phrases, complements)
         self.references = ReferenceReader(words, known, phrases, complements)
+        self.hidden = HiddenSubjectReader(words, known, phrases, complements)
+        self.verbs = VerbTokenReader(words, known, phrases, complements)
 
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
         before = self.words.folds[at - 1] if at > clause.first else ""
-        form = self._form(at, before)
-        if form is None or self.words.is_name(at) or self._is_other_word(at, form):
+        form = self.verbs.form(at, before, clause.end)
+        if form is None:
             return None
-        answered = self.references.answered(at, clause)
-        if answered is not None:
-            return answered
-        if before in ("ما", "الذي"):
-            referring = self.references.referring(at, clause, form)
-            if referring is not None:
-                return referring
+        referring = self.references.any(at, clause, form, before)
+        if referring is not None:
+            return referring
         beside = clause.beside if before in self.known.function_words["relative"] else None
         if beside is not None:
             clause = replace(clause, subject=replace(beside, first=at - 1, stop=at))
-        elif before in self.known.function_words["restrictive"] or self._no_statement(before, form):
+        elif before in self.known.function_words["restrictive"] or self.verbs.no_statement(
+            before, form
+        ):
             return None
-        if self._is_homograph(at, clause, form):
+        if self.verbs.is_homograph(at, clause, form):
             return None
         negated = before in self.known.function_words["negation"]
-        if form.with_object or (negated and form.verb.lemma != _TWICE_NEGATED):
+        objected = form.with_object and form.verb.role != "tell"
+        if objected or (negated and form.verb.lemma != _TWICE_NEGATED):
             return None
         return self._governing(at, clause, form, negated=negated)
-
-    def _form(self, at: int, before: str) -> VerbForm | None:
-        """The form at a token; «وردت» is «و» and «ردت» where no document follows."""
-        words, known = self.words, self.known
-        spoken_of = before in ("ما", "الذي") or before in known.function_words["had"]
-        form = known.form(words.folds[at], with_object=spoken_of)
-        if form is None or form.verb.role != "document" or words.folds[at][:1] != "و":
-            return form
-        nxt = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
-        inside = nxt == "في" or nxt in known.function_words["inside"]
-        return form if inside else known.form(words.folds[at][1:]) or form
-
-    def _is_other_word(self, at: int, form: VerbForm) -> bool:
-        """What the diacritics tell from the past of a verb of saying: a noun («تابعاً»), and the
-        passive («أُعلن»), which speaks for nobody."""
-        text = self.words.tokens[at].text
-        written = text.lstrip("وف\u064e") if form.word != self.words.folds[at] else text
-        return form.kind == "past" and (_TANWIN in text or written[1:2] == _DAMMA)
-
-    def _no_statement(self, before: str, form: VerbForm) -> bool:
-        """«عليه أن يقول»: what is to be said is not said. «رغم نفي الوزارة»: a noun that is written
-        like a verb stands behind a preposition."""
-        if form.kind == "present":
-            return before in ("ان", "لان", "كي")
-        return before in self.known.function_words["preposition"]
-
-    def _is_homograph(self, at: int, clause: Clause, form: VerbForm) -> bool:
-        """«بمناسبة كشف المصنع عن …»، «عبر الموقع … عن»: a noun or preposition inside its clause. A
-        subject before it, a conjunction, a particle or a mark makes it a verb."""
-        words, steering = self.words, self.known.function_words
-        if form.word not in steering["homograph"] or form.kind != "past" or at == clause.first:
-            return False
-        if words.folds[at] != form.word or words.tokens[at - 1].kind == "mark":
-            return False
-        before = words.folds[at - 1]
-        lead = self.known.leads.match_before(words.folds, at, clause.first)
-        particle = before in steering["had"] | steering["negation"] or words.is_complementiser(
-            at - 1
-        )
-        subject = clause.subject is not None and clause.subject.stop <= at
-        return not (lead or particle or subject or at - 1 in words.timed or before == "ما")
 
     def _governing(
         self, at: int, clause: Clause, form: VerbForm, *, negated: bool
     ) -> Attribution | None:
-        speaker, after = self.subjects.read(at, clause, form)
-        hidden = speaker is None and not self._may_be_hidden(at - negated, clause, form)
-        if hidden or (clause.speaking and self._is_demand(form)):
+        speaker, after = self.subjects.read(at + self._from_him(at, form), clause, form)
+        described = speaker is None and self.hidden.describes(at, clause, form)
+        if described:
+            speaker, after = self.subjects.one_who_acts(at, clause), at + 1
+        if self._is_no_speech(at, clause, form, speaker, negated=negated):
             return None
         certain = (speaker is not None and speaker.certain) or form.kind == "participle" or negated
-        goes_on = speaker is None and clause.speaking and self._is_inside(at, clause, form)
-        noun_allowed = certain or (goes_on and not _BARE_NOUN & form.verb.complement)
+        goes_on = speaker is None and clause.speaking and self.hidden.is_inside(at, clause, form)
+        owned = speaker is None and self.complements.owns_object(at, clause.end)
+        owned = owned or (speaker is None and self.subjects.follows_pronoun(at))
+        noun_allowed = certain or owned or (goes_on and not _BARE_NOUN & form.verb.complement)
         complement = self.complements.read(after, clause.end, form.verb, noun_allowed=noun_allowed)
+        complement = complement or self._unmarked(at, after, clause, form)
         if complement is None:
             return self._without_complement(at, clause, form, speaker) if certain else None
         if speaker is None and form.kind != "participle":
-            if self._impersonal(at, form, complement) and not negated:
+            if self.hidden.impersonal(at, form, complement) and not negated:
                 return None
-            if not self._adjacent(at, complement):
+            if not (owned or self._has_object(clause, form)):
                 speaker = self._unknown_speaker(at, form, complement)
-                if speaker is None and complement.again != "ان" and not complement.origins:
+                if speaker is None and self._needs_speaker(at, complement):
                     return None
         if self._is_adjective(at, form, complement):
             return None
-        if form.verb.stance == "denies" and self.words.folds[complement.at] == "ذلك":
+        if form.verb.stance == "denies" and self._is_what_was_said(complement.at, clause.end):
             return self._denying_that(at, speaker, complement)
-        if speaker is None and not clause.speaking and self._is_inside(at, clause, form):
-            speaker = self.subjects.one_who_acts(at, clause)
-        return self._opening(at, form, speaker, complement, negated=negated)
+        speaker = speaker or self._one_who_acts(at, clause, form)
+        opening = self._opening(at, form, speaker, complement, negated=negated)
+        opening = self._with_further_voices(opening, at, clause, form)
+        return replace(opening, first=at, framed=True) if described else opening
+
+    @staticmethod
+    def _has_object(clause: Clause, form: VerbForm) -> bool:
+        """Whether the noun behind the verb is accused or asked by whoever speaks already."""
+        return clause.speaking and bool(_OF_SOMEBODY & form.verb.complement)
+
+    def _one_who_acts(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
+        """Who does what the sentence tells, where nobody has spoken in it."""
+        if clause.speaking or not self.hidden.is_inside(at, clause, form):
+            return None
+        return self.subjects.one_who_acts(at, clause)
+
+    def _is_no_speech(
+        self, at: int, clause: Clause, form: VerbForm, speaker: SourcePhrase | None, *,
+        negated: bool,
+    ) -> bool:  # fmt: skip
+        """Whether nobody in the article can be the speaker."""
+        if speaker is None and not self._may_be_hidden(at - negated, clause, form):
+            return True
+        told = clause.speaking and self._is_demand(form)
+        return told and not self._says_too(at, form, speaker)
+
+    def _from_him(self, at: int, form: VerbForm) -> int:
+        """«نقلت عنه وكالة …»: 1 where whose words are passed on is a pronoun behind the verb."""
+        words = self.words
+        after = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
+        return int(form.verb.role == "relay" and after in ("عنه", "عنها", "عنهم"))
+
+    def _with_further_voices(
+        self, opening: Attribution, at: int, clause: Clause, form: VerbForm
+    ) -> Attribution:
+        """The attribution with whoever «عنه» means, and the medium that the sentence names before
+        its verb («وفي حديث لـ«المدى»، قال …»)."""
+        links = opening.links
+        if self._from_him(at, form):
+            link = Link(None, self.words.start(at + 1), self.words.end(at + 2))
+            links = (link, *links)
+        if clause.speaking or form.kind == "participle" or not self._is_fronted(at, clause):
+            return replace(opening, links=links)
+        medium = self.complements.media.within(clause.first, at)
+        heard = () if medium is None else (Link(medium, medium.start, medium.end),)
+        return replace(opening, links=(*links, *heard))
+
+    def _is_fronted(self, at: int, clause: Clause) -> bool:
+        """Whether only an adverbial stands before the verb: «وفي مداخلة مع قناة …، أكد»."""
+        words, first = self.words, self.subjects.past_leads(clause.first, at)
+        word = words.folds[first].removeprefix("و")
+        fronted = word in ("في", "خلال", "عبر", "علي") or word in ("ردا", "تعليقا", "تعقيبا")
+        return fronted and words.is_comma(at - 1) and at - first <= _FRONTED
+
+    def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        inside = self.subjects.speaks_inside(at)
+        return self.hidden.may_be_hidden(at, clause, form, inside=inside)
+
+    def _unmarked(self, at: int, after: int, clause: Clause, form: VerbForm) -> Complement | None:
+        """«وأضاف لا نريد …»، «بالقول معظمنا …»: direct speech that no mark opens."""
+        if "قول" not in form.verb.complement or after >= clause.end:
+            return None
+        words, word = self.words, self.words.folds[after]
+        quoting = form.verb.lemma == _QUOTING_NOUN and after == at + 1 and words.is_word(after)
+        speaks = word in self.known.function_words["speech_opening"]
+        heads = self.subjects.past_leads(clause.first, at + 1) == at
+        if not (quoting or (speaks and heads)):
+            return None
+        return Complement(after, words.start(after), "", (), (), ())
 
     @staticmethod
     def _is_demand(form: VerbForm) -> bool:
         """«المحتجون طالبوا ب…» told by another is no speech of theirs in the article."""
         return "نداء" in form.verb.complement and form.kind != "participle"
+
+    def _says_too(self, at: int, form: VerbForm, speaker: SourcePhrase | None) -> bool:
+        """«…، ودعت الحكومة إلى …»: whoever speaks already asks for something."""
+        joined = self.words.folds[at] not in self.known.verbs
+        return speaker is None and joined and form.kind == "past" and self.words.is_comma(at - 1)
+
+    def _is_what_was_said(self, at: int, end: int) -> bool:
+        """«نفت ذلك»، «رفض الاتهامات،»: what others said before."""
+        words = self.words
+        accusation = words.folds[at] in self.known.function_words["accusation"]
+        alone = at + 1 >= end or words.tokens[at + 1].kind == "mark"
+        return words.folds[at] == "ذلك" or (
+            accusation and alone and words.folds[at].startswith("ال")
+        )
 
     def _denying_that(
         self, at: int, speaker: SourcePhrase | None, complement: Complement
@@ -150,63 +204,25 @@ class VerbReader(SpeechReader):
         first = speaker.first if speaker is not None and speaker.stop <= at else at
         return Attribution("repeats", first, complement.at + 1, (link,), "denies")
 
-    def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
-        """Whether the subject may be hidden or unknown: the verb stands at the head of its clause.
-        A word right before it would be its subject («هذه الهجمات تشير إلى أن»). What things do too
-        («تبين أن») needs a subject that speaks."""
-        words = self.words
-        if form.kind == "participle":
-            return True
-        if self.subjects.speaks_inside(at):
-            return True
-        if form.verb.role == "document" or (form.verb.role == "sign" and form.kind == "present"):
-            return False
-        if at == clause.first or words.is_comma(at - 1) or words.folds[at] not in self.known.verbs:
-            return True
-        lead = self.known.leads.match_before(words.folds, at, clause.first)
-        return lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
+    def _needs_speaker(self, at: int, complement: Complement) -> bool:
+        """Whether words stand between a verb and what it governs, where no clause shows that it
+        says something."""
+        apart = not self.hidden.adjacent(at, complement)
+        return apart and complement.again != "ان" and not complement.origins
 
     def _unknown_speaker(
         self, at: int, form: VerbForm, complement: Complement
     ) -> SourcePhrase | None:
         """A subject that nothing marks as a source."""
-        if form.verb.role not in ("more", "speaker", "either") and not complement.origins:
+        if self.hidden.adjacent(at, complement):
+            return None
+        if self.words.folds[at + 1] in self.known.function_words["speech_opening"]:
+            return None
+        if self.complements.owns_object(at, len(self.words.tokens)):
+            return None
+        if form.verb.role not in ("more", "speaker", "tell", "either") and not complement.origins:
             return None
         return self.phrases.plain(at + 1, complement.at)
-
-    def _is_inside(self, at: int, clause: Clause, form: VerbForm) -> bool:
-        """Whether a verb with a hidden subject goes on in a sentence that tells of somebody."""
-        words = self.words
-        joined = words.folds[at] not in self.known.verbs
-        lead = self.known.leads.match_before(words.folds, at, clause.first) if at else None
-        leads = lead is not None and at - lead[0] > clause.first
-        return at > clause.first and (form.kind == "participle" or joined or leads)
-
-    def _adjacent(self, at: int, complement: Complement) -> bool:
-        """Nothing but the complement's own words follows the verb: its subject is hidden."""
-        words = self.words
-        passed = complement.media or complement.origins
-        if complement.at - at <= 2 or (passed and words.folds[at + 1][0] in "لع"):
-            return True
-        if words.folds[at + 1] in self.known.function_words["preposition"]:
-            return True
-        return all(
-            words.tokens[nxt].kind == "mark"
-            or words.is_complementiser(nxt)
-            or (nxt == at + 1 and words.folds[nxt] in self.known.breaks)
-            for nxt in range(at + 1, complement.at)
-        ) or (not words.is_word(at + 1) and complement.again == "ان")
-
-    def _impersonal(self, at: int, form: VerbForm, complement: Complement) -> bool:
-        """«يُتوقع أن»: the present without a subject speaks for nobody."""
-        words = self.words
-        subject = any(
-            words.is_word(nxt)
-            and not words.is_complementiser(nxt)
-            and words.folds[nxt] not in self.known.breaks
-            for nxt in range(at + 1, complement.at)
-        )
-        return form.kind == "present" and form.masculine_singular and not subject
 
     def _is_adjective(self, at: int, form: VerbForm, complement: Complement) -> bool:
         """«هدنة معلنة توسطت فيها …»: a feminine participle right behind a noun describes it."""
@@ -236,6 +252,7 @@ class VerbReader(SpeechReader):
             cue = (words.end(at) - len(written.lstrip("وف")), cue[1])
         before = speaker is not None and speaker.stop <= at and form.kind != "participle"
         bare = words.folds[at] in self.known.verbs or words.folds[at].startswith("ف")
+        bare = bare or form.with_object
         if before and speaker is not None and bare:
             first = speaker.first
         return Attribution(
@@ -264,7 +281,21 @@ class VerbReader(SpeechReader):
     def _stance(self, form: VerbForm, speaker: SourcePhrase | None) -> Stance:
         """The verb's; hearsay stays hearsay («تحدثت أنباء عن»)."""
         hearsay = self.known.hearsay.get(speaker.head) if speaker is not None else None
+        if speaker is not None and speaker.noun_class == "document":
+            hearsay = None
         return hearsay.stance if hearsay is not None else form.verb.stance
+
+    def _past_place(self, at: int, end: int) -> int:
+        """The mark behind «من مستشفى المدينة», or the same token."""
+        words = self.words
+        if at >= end or words.folds[at] not in ("من", "في"):
+            return at
+        for nxt in range(at, min(end, at + _PLACE)):
+            if words.tokens[nxt].kind == "mark":
+                return nxt
+            if self.complements.speaks(nxt) or words.is_complementiser(nxt):
+                break
+        return at
 
     def _without_complement(
         self, at: int, clause: Clause, form: VerbForm, speaker: SourcePhrase | None
@@ -274,6 +305,7 @@ class VerbReader(SpeechReader):
         if speaker is None:
             return None
         start, stop = min(at, speaker.first), max(at + 1, speaker.stop)
+        stop = self._past_place(stop, clause.end)
         if stop < clause.end and words.tokens[stop].kind != "mark":
             return None
         link = Link(speaker, *self.references.span(at))

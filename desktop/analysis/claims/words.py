@@ -54,6 +54,11 @@ class Words:
         mention = self.covered[at]
         return mention is not None and mention.form == "name" and mention.kind == "person"
 
+    def is_named(self, at: int) -> bool:
+        """Whether a token is part of any name."""
+        mention = self.covered[at]
+        return mention is not None and mention.form == "name"
+
     def is_comma(self, at: int) -> bool:
         return self.folds[at] in COMMAS
 
