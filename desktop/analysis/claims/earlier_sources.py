@@ -104,7 +104,8 @@ class EarlierSources:
     def _last_person(self) -> int | None:
         """«سموه»، «المسؤول»: the one person who spoke last."""
         order: list[int] = [] if self.last is None else [self.last]
-        for index in (*order, *self._lately()):
+        order += self._lately()
+        for index in order:
             known = self.items[index]
             person = known.source.kind == "person" or self._speaks_for(known.head)
             if (index > 0 and person and known.gender != "") or known.source.kind == "person":
@@ -138,10 +139,11 @@ class EarlierSources:
             return None
         if phrase.noun_class not in ("anonymous", "medium", "document"):
             return None
-        for index in self._lately():
-            known = self.items[index]
-            if known.head == row and self.sentence - known.sentence <= CARRIED_SENTENCES:
-                return index
+        since = self.sentence - CARRIED_SENTENCES
+        alike = [i for i in self._lately() if self.items[i].head == row]
+        spoken = [i for i in alike if self.items[i].sentence >= since]
+        if spoken:
+            return max(spoken, key=lambda index: self.items[index].sentence)
         if (row == _ANY_SOURCE or phrase.noun_class == "document") and self.last is not None:
             return self.last
         if phrase.noun_class == "medium" and phrase.kind in ("agency", "media"):

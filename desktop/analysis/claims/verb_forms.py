@@ -17,7 +17,9 @@ from resources.lexicons import Row
 _LEFT_OUT = "-"
 Gender = Literal["", "m", "f"]
 FormKind = Literal["past", "present", "participle"]
-VerbRole = Literal["more", "speaker", "either", "sign", "relay", "ascribe", "learn", "tell", "document"]
+VerbRole = Literal[
+    "more", "speaker", "either", "sign", "relay", "ascribe", "learn", "tell", "document"
+]  # fmt: skip
 
 
 # Of the forms in their order: masculine, feminine, the rest.
