@@ -14,10 +14,12 @@ from sqlite_utils import Database
 
 from desktop.analysis.model import Analysis
 from storage import standing
+from storage.annotations import Annotations
 from storage.connection import APPLICATION_ID, Connection, DatabaseError
 from storage.current import CurrentViews
 from storage.current_index import CurrentIndex
 from storage.documents import Documents
+from storage.history import History
 from storage.journal import Journal
 from storage.layers import Layers
 from storage.lock import CaseLock, LockHeld, Owner
@@ -37,6 +39,7 @@ from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.schema import NEWEST, migrate, version
 from storage.search import Search
+from storage.snapshots import Snapshots
 from storage.verification import VerifyReport, verify
 
 SUFFIX = ".rawi"
@@ -68,6 +71,9 @@ class CaseFile:
         self.layers = Layers(connection, self._refresh)
         self.current = CurrentViews(connection, self.documents, self.layers, self.journal)
         self._index = CurrentIndex(self.current.own, self.current.properties, self.journal.merges)
+        self.history = History(connection)
+        self.snapshots = Snapshots(connection, self.journal)
+        self.annotations = Annotations(self.documents, self.journal)
         self.search = Search(connection, self.documents, self.layers)
 
     @classmethod

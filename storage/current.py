@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop.analysis.model import Analysis, Article, Entity, Mention
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.model import Analysis, Article
+from storage.applying import apply, merge_all, properties_of
 from storage.connection import Connection
 from storage.current_index import Properties
 from storage.documents import Documents
 from storage.journal import Journal
-from storage.judgements import EntityRef, Judgement, locate
+from storage.judgements import Judgement, locate
 from storage.layers import Layers
 from storage.problems import UnknownDocument
-from storage.pruning import prune
 
 _ROWS = "SELECT document_id, title, outlet, published, file FROM document_index"
 
@@ -50,6 +48,7 @@ class CurrentViews:
         self._documents = documents
         self._layers = layers
         self._journal = journal
+        self._merges: tuple[int, list[Judgement]] = (-1, [])
 
     def __call__(self, number: int) -> Analysis | None:
         """The current reading of a document; None before its first analysis.
@@ -57,8 +56,8 @@ class CurrentViews:
         Raises UnknownDocument.
         """
         self._documents.get(number)
-        machine = self._layers.machine(number)
-        return None if machine is None else apply(machine, self._journal.active(number))
+        own = self.own(number)
+        return None if own is None else merge_all(own, self._standing_merges())
 
     def own(self, number: int, machine: Analysis | None = None) -> Analysis | None:
         """A document's reading without what holds for the whole case; None before the first.
@@ -66,7 +65,7 @@ class CurrentViews:
         ``machine`` is the machine's layer where the caller has it at hand.
         """
         machine = machine or self._layers.machine(number)
-        judged = self._journal.active(number, whole_case=False)
+        judged = self._journal.active(number)
         return None if machine is None else apply(machine, judged)
 
     def unplaced(self, number: int) -> list[Judgement]:
@@ -75,7 +74,7 @@ class CurrentViews:
         text = self._documents.get(number).text
         return [
             judgement
-            for judgement in self._journal.active(number, whole_case=False)
+            for judgement in self._journal.active(number)
             if judgement.anchor is not None and locate(text, judgement.anchor) is None
         ]
 
@@ -90,7 +89,7 @@ class CurrentViews:
     def article(self, number: int) -> Article:
         """The document as it should be analysed: its text with the properties that now hold."""
         stored = self._documents.get(number)
-        properties = _properties(self._journal.active(number))
+        properties = properties_of(self._journal.active(number))
         return Article(
             text=stored.text,
             title=properties.get("title", stored.title),
@@ -116,190 +115,9 @@ class CurrentViews:
         title = article.title or self._layers.title(number) or article.text.strip().split("\n")[0]
         return title, article.outlet, article.published, self._documents.get(number).file
 
-
-def apply(machine: Analysis, judgements: Iterable[Judgement]) -> Analysis:
-    """The machine's analysis with a person's judgements on top, oldest first. Pure.
-
-    Nothing in the result refers to what was rejected, and no entity is without a mention.
-    """
-    judgements = tuple(judgements)
-    analysis = machine
-    for judgement in judgements:
-        match judgement.action:
-            case "tag":
-                analysis = _tag(analysis, judgement)
-            case "reject":
-                analysis = _reject(analysis, judgement)
-            case "relabel":
-                analysis = _relabel(analysis, judgement)
-            case "confirm":
-                analysis = _confirm(analysis, judgement)
-            case "merge":
-                analysis = _merge(analysis, judgement)
-    properties = _properties(judgements)
-    if properties:
-        document = analysis.document
-        document = replace(
-            document,
-            title=properties.get("title") or document.title,
-            outlet=properties.get("outlet", document.outlet),
-            published=properties.get("published", document.published),
-        )
-        analysis = replace(analysis, document=document)
-    return analysis
-
-
-def _properties(judgements: Iterable[Judgement]) -> dict[str, str | None]:
-    return {
-        str(judgement.property): judgement.value
-        for judgement in judgements
-        if judgement.action == "set_property"
-    }
-
-
-def _span(analysis: Analysis, judgement: Judgement) -> tuple[int, int] | None:
-    if judgement.anchor is None:
-        return None
-    return locate(analysis.document.text, judgement.anchor)
-
-
-def _mention_at(analysis: Analysis, judgement: Judgement) -> Mention | None:
-    """The mention at the anchor: the same span, else the one that shares most of it."""
-    span = _span(analysis, judgement)
-    if span is None:
-        return None
-    shared = [(min(m.end, span[1]) - max(m.start, span[0]), m) for m in analysis.mentions]
-    best = max(shared, key=lambda pair: (pair[0], -(pair[1].end - pair[1].start)), default=None)
-    return best[1] if best and best[0] > 0 else None
-
-
-def _tag(analysis: Analysis, judgement: Judgement) -> Analysis:
-    """A mention by the analyst in the place of all that it overlaps; arguments move over to it."""
-    span = _span(analysis, judgement)
-    if span is None or judgement.kind is None:
-        return analysis
-    start, end = span
-    text = analysis.document.text[start:end]
-    overlapped = {m.id for m in analysis.mentions if m.start < end and start < m.end}
-    mention_id = f"a{start}_{end}"
-    entity = _entity_for(analysis, text, judgement)
-    mention = Mention(
-        id=mention_id,
-        start=start,
-        end=end,
-        text=text,
-        kind=judgement.kind,
-        form="name",
-        entity=entity.id,
-        by="analyst",
-        confidence=1.0,
-    )
-    mentions = (*(m for m in analysis.mentions if m.id not in overlapped), mention)
-    entity = _without(entity, overlapped)
-    entity = replace(entity, mentions=(*entity.mentions, mention_id))
-    others = tuple(e for e in analysis.entities if e.id != entity.id)
-    entities = (*(_without(e, overlapped) for e in others), entity)
-    tagged = replace(
-        analysis, mentions=tuple(sorted(mentions, key=lambda m: m.start)), entities=entities
-    )
-    return prune(tagged, dict.fromkeys(overlapped - {mention_id}, mention_id))
-
-
-def _without(entity: Entity, gone: set[str]) -> Entity:
-    return replace(entity, mentions=tuple(m for m in entity.mentions if m not in gone))
-
-
-def _entity_for(analysis: Analysis, text: str, judgement: Judgement) -> Entity:
-    """The entity that is called so and of that kind, or a new one."""
-    folded = fold_word(text)
-    for entity in analysis.entities:
-        names = {fold_word(name) for name in (entity.name, *entity.aliases)}
-        if entity.kind == judgement.kind and folded in names:
-            return entity
-    kind = judgement.kind or "other"
-    return Entity(id=f"ae_{kind}_{folded}", kind=kind, name=text, aliases=(), mentions=())
-
-
-def _reject(analysis: Analysis, judgement: Judgement) -> Analysis:
-    span = _span(analysis, judgement)
-    gone = {m.id for m in analysis.mentions if (m.start, m.end) == span}
-    if not gone:
-        return analysis
-    mentions = tuple(m for m in analysis.mentions if m.id not in gone)
-    return prune(replace(analysis, mentions=mentions), {})
-
-
-def _relabel(analysis: Analysis, judgement: Judgement) -> Analysis:
-    mention = _mention_at(analysis, judgement)
-    kind = judgement.kind
-    if mention is None or kind is None:
-        return analysis
-    same = {mention.id} | {
-        m.id for m in analysis.mentions if m.entity is not None and m.entity == mention.entity
-    }
-    mentions = tuple(replace(m, kind=kind) if m.id in same else m for m in analysis.mentions)
-    mentions = tuple(
-        replace(m, by="analyst", confidence=1.0) if m.id == mention.id else m for m in mentions
-    )
-    entities = tuple(
-        replace(e, kind=kind) if e.id == mention.entity else e for e in analysis.entities
-    )
-    return replace(analysis, mentions=mentions, entities=entities)
-
-
-def _confirm(analysis: Analysis, judgement: Judgement) -> Analysis:
-    mention = _mention_at(analysis, judgement)
-    if mention is None:
-        return analysis
-    confirmed = replace(mention, by="analyst", confidence=1.0)
-    return replace(
-        analysis,
-        mentions=tuple(confirmed if m.id == mention.id else m for m in analysis.mentions),
-    )
-
-
-def _merge(analysis: Analysis, judgement: Judgement) -> Analysis:
-    """Every entity called as ``entity`` becomes the one called as ``target``."""
-    if judgement.entity is None or judgement.target is None:
-        return analysis
-    source, target = _called(analysis, judgement.entity), _called(analysis, judgement.target)
-    if source is None or source == target:
-        return analysis
-    if target is None:
-        renamed = replace(
-            source, name=judgement.target.name, aliases=(source.name, *source.aliases)
-        )
-        entities = tuple(renamed if e.id == source.id else e for e in analysis.entities)
-        return replace(analysis, entities=entities)
-    aliases = dict.fromkeys((*target.aliases, source.name, *source.aliases))
-    merged = replace(
-        target,
-        aliases=tuple(alias for alias in aliases if alias != target.name),
-        mentions=tuple(dict.fromkeys((*target.mentions, *source.mentions))),
-        place=target.place or source.place,
-    )
-    entities = tuple(
-        merged if e.id == target.id else e for e in analysis.entities if e.id != source.id
-    )
-    mentions = tuple(
-        replace(m, entity=target.id) if m.entity == source.id else m for m in analysis.mentions
-    )
-    joined = replace(analysis, entities=entities, mentions=mentions)
-    return prune(joined, {}, entities_moved={source.id: target.id})
-
-
-def _called(analysis: Analysis, wanted: EntityRef) -> Entity | None:
-    folded = fold_word(wanted.name)
-    return next(
-        (
-            e
-            for e in analysis.entities
-            if e.kind == wanted.kind and fold_word(e.name) == folded and _lies_there(e, wanted)
-        ),
-        None,
-    )
-
-
-def _lies_there(entity: Entity, wanted: EntityRef) -> bool:
-    place = entity.place
-    return not wanted.places or (place is not None and place.gazetteer in wanted.places)
+    def _standing_merges(self) -> list[Judgement]:
+        """The merges of the case, read again only when something was said of the whole case."""
+        written = self._journal.written_of_case()
+        if self._merges[0] != written:
+            self._merges = (written, self._journal.merges())
+        return self._merges[1]

@@ -19,6 +19,15 @@ Subject = tuple[object, ...]
 _PAIR = "pair"
 
 
+# What judgements on the same words are about, where it is one matter for several of them.
+_MATTERS = {
+    **dict.fromkeys(("tag", "reject", "relabel", "confirm", "link", "split"), "mention"),
+    **dict.fromkeys(("confirm_claim", "reject_claim"), "claim"),
+}
+# What two persons can say beside each other.
+_REMARKS = ("note", "snapshot")
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """Entries about one subject, none of which knew of another; the last one holds for now."""
@@ -51,11 +60,16 @@ def subjects(judgement: Judgement) -> list[Subject]:
     entities are one."""
     if judgement.action == "set_property":
         return [("property", judgement.document, judgement.property)]
+    if judgement.action in _REMARKS:
+        return []
     if judgement.anchor is not None:
         anchor = judgement.anchor
-        return [("words", judgement.document, anchor.start, anchor.end, anchor.quote)]
+        matter = _MATTERS.get(judgement.action, judgement.action)
+        return [(matter, judgement.document, anchor.start, anchor.end, anchor.quote)]
     if judgement.entity is None:
         return [("document", judgement.document)]
+    if judgement.action == "grade_source":
+        return [("source", *_name(judgement.entity))]
     about: list[Subject] = []
     if judgement.action != "keep_apart":
         about.append(("entity", *_name(judgement.entity)))

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from getpass import getuser
+from typing import Literal
 
 from sqlite_utils import Database
 
@@ -72,12 +73,22 @@ class Journal:
         self._revisions = Revisions(connection)
         self._refresh = refresh
 
-    def append(self, judgement: Judgement) -> Changes:
-        """Write a judgement down. Durable when it returns."""
+    def append(self, *judgements: Judgement) -> Changes:
+        """Write judgements down, in one transaction. Durable when it returns.
+
+        Several are a group: one undo takes all of them back.
+        """
+        if len(judgements) > 1:
+            group = str(uuid.uuid4())
+            judgements = tuple(replace(judgement, group=group) for judgement in judgements)
+        changes = changed("journal")
         with self._connection.atomic() as db:
-            self._write(db, judgement)
-            self._refresh(db, judgement.document)
-        return self._changes_of(judgement)
+            for judgement in judgements:
+                self._write(db, judgement)
+                changes |= self._changes_of(judgement)
+            for number in dict.fromkeys(judgement.document for judgement in judgements):
+                self._refresh(db, number)
+        return changes
 
     def entries(self, document: int | None = None) -> list[Entry]:
         """The judgements (undo and redo entries left out), oldest first; of one document (earlier
@@ -88,15 +99,11 @@ class Journal:
             f"WHERE j.action NOT IN {_TURNS} AND {_OF_LINEAGE} ORDER BY j.clock, j.uid", document
         )
 
-    def active(self, document: int, *, whole_case: bool = True) -> list[Judgement]:
-        """The judgements that hold for a document, those on earlier texts of it included, oldest
-        first.
-
-        ``whole_case``: with those that hold for the whole case.
-        """
-        of_document = _OF_LINEAGE if whole_case else "j.document_id IN (SELECT id FROM lineage)"
+    def active(self, document: int) -> list[Judgement]:
+        """The judgements on a document that stand, those on earlier texts of it included, oldest
+        first."""
         entries = self._entries(
-            f"WHERE j.action NOT IN {_TURNS} AND {of_document}"
+            f"WHERE j.action NOT IN {_TURNS} AND j.document_id IN (SELECT id FROM lineage)"
             " AND u.uid IS NULL ORDER BY j.clock, j.uid",
             document,
         )
@@ -124,25 +131,33 @@ class Journal:
             " SELECT l.of_id, count(*) FROM journal j JOIN lineage l ON l.id = j.document_id"
             " GROUP BY l.of_id"
         )
-        in_case = self._connection.row(
+        return {int(number): int(count) for number, count in rows}, self.written_of_case()
+
+    def written_of_case(self) -> int:
+        """How many entries on the whole case a reading can depend on."""
+        row = self._connection.row(
             "SELECT count(*) FROM journal WHERE document_id IS NULL AND action <> 'keep_apart'"
         )
-        return {int(number): int(count) for number, count in rows}, int(
-            in_case[0] if in_case else 0
-        )
+        return int(row[0]) if row else 0
 
     def undo(self) -> Changes | None:
-        """Take the last standing judgement back; None when there is none."""
-        return self._turn("undo", self.next_undo())
+        """Take the last standing judgement back, with all of its group; None when there is none."""
+        last = self.next_undo()
+        if last is None:
+            return None
+        return self._turn("undo", self._group_of(last, active=True))
 
     def redo(self) -> Changes | None:
-        """Let the last undone judgement stand again; None when there is none."""
-        return self._turn("redo", self.next_redo())
+        """Let the last undone judgement stand again, with its group; None when there is none."""
+        last = self.next_redo()
+        if last is None:
+            return None
+        return self._turn("redo", self._group_of(last, active=False)[::-1])
 
     def next_undo(self) -> Entry | None:
         """What undo would take back."""
         found = self._entries(
-            f"WHERE j.action NOT IN {_TURNS} AND u.uid IS NULL"
+            f"WHERE j.action NOT IN {_TURNS} AND j.action <> 'snapshot' AND u.uid IS NULL"
             " ORDER BY j.clock DESC, j.uid DESC LIMIT 1"
         )
         return found[0] if found else None
@@ -193,15 +208,27 @@ class Journal:
         row = db.conn.execute("SELECT sha256 FROM documents WHERE id = ?", (document,)).fetchone()
         return str(row[0]) if row else None
 
-    def _turn(self, action: str, entry: Entry | None) -> Changes | None:
-        if entry is None:
-            return None
-        turn = Judgement(
-            action="undo" if action == "undo" else "redo",
-            document=entry.judgement.document,
-            uid=entry.uid,
+    def _group_of(self, entry: Entry, *, active: bool) -> list[Entry]:
+        """The entries made together with this one that stand, or do not, the newest first."""
+        group = entry.judgement.group
+        if group is None:
+            return [entry]
+        found = self._entries(
+            f"WHERE j.action NOT IN {_TURNS} AND json_extract(j.payload, '$.group') = ?1"
+            " ORDER BY j.clock DESC, j.uid DESC",
+            group,
         )
-        return self.append(turn) | self._changes_of(entry.judgement)
+        return [one for one in found if one.active == active]
+
+    def _turn(self, action: Literal["undo", "redo"], entries: Sequence[Entry]) -> Changes:
+        turns = [
+            Judgement(action=action, document=entry.judgement.document, uid=entry.uid)
+            for entry in entries
+        ]
+        changes = self.append(*turns)
+        for entry in entries:
+            changes |= self._changes_of(entry.judgement)
+        return changes
 
     def _changes_of(self, judgement: Judgement) -> Changes:
         kinds = ["journal"] + (["properties"] if judgement.action == "set_property" else [])

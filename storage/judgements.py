@@ -13,8 +13,10 @@ from typing import Literal
 from desktop.analysis.model import MentionKind
 
 Action = Literal[
-    "tag", "reject", "relabel", "confirm", "merge", "keep_apart", "set_property", "undo", "redo"
-]
+    "tag", "reject", "relabel", "confirm", "link", "split", "merge", "keep_apart",
+    "correct_time", "correct_number", "confirm_claim", "reject_claim", "set_stance", "grade_claim",
+    "grade_source", "note", "set_property", "snapshot", "undo", "redo",
+]  # fmt: skip
 Property = Literal["title", "outlet", "published"]
 
 CONTEXT = 24
@@ -48,9 +50,16 @@ class Judgement:
     """One thing a person said.
 
     tag: the words at ``anchor`` are a mention of ``kind``. reject: they are none. relabel: the
-    mention there, and all of its entity, are of ``kind``. confirm: the mention is right. merge:
+    mention there, and all of its entity, are of ``kind``. confirm: the mention is right. link: the
+    mention is of the entity ``target``. split: so are all of its entity with the same words. merge:
     the entity ``entity`` is ``target``, in the whole case. keep_apart: it is not, and is not to
-    be suggested again. set_property: ``property`` is ``value``. undo, redo: of the entry ``uid``.
+    be suggested again. correct_time, correct_number: the time or number at ``anchor`` is ``value``
+    (:mod:`storage.applying.values`). confirm_claim, reject_claim: the claim there is one, or none.
+    set_stance: its stance is ``value``. grade_claim: how credible it is, "1" to "6"; grade_source:
+    how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1). note:
+    ``value`` is remarked, of words, a document, an entity or the case. set_property: ``property``
+    is ``value``. snapshot: the case as it stands is called ``value``. undo, redo: of the entry
+    ``uid``. Judgements of one ``group`` were made together, and are undone together.
     """
 
     action: Action
@@ -62,6 +71,7 @@ class Judgement:
     property: Property | None = None
     value: str | None = None
     uid: str | None = None
+    group: str | None = None
 
 
 def anchor_at(text: str, start: int, end: int) -> Anchor:

@@ -25,7 +25,7 @@ def note(db: Database, step: Step) -> None:
         )
     elif action == "redo":
         db.conn.execute("DELETE FROM undone WHERE uid = ?", (about,))
-    else:
+    elif action != "snapshot":
         db.conn.execute("UPDATE undone SET redo = NULL WHERE redo IS NOT NULL")
 
 
@@ -55,6 +55,8 @@ def replay(steps: Iterable[Step]) -> dict[str, int | None]:
             undone.discard(about or "")
             if about in stack:
                 stack.remove(about)
+        elif action == "snapshot":
+            said.add(uid)
         else:
             said.add(uid)
             stack.clear()

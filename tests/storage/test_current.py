@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.model import Analysis, MentionKind
-from storage.current import apply
+from storage.applying import apply
 from storage.judgements import EntityRef, Judgement, anchor_at
 from tests.storage.cases import TEXT, analysis
 

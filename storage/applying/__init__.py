@@ -1,0 +1,60 @@
+"""A person's judgements on top of the machine's reading. Pure.
+
+Nothing in a result refers to what was rejected, and no entity is without a mention. A judgement
+that finds nothing to apply to leaves the reading as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from desktop.analysis.model import Analysis
+from storage.applying import claims, mentions, values
+from storage.applying.entities import merge_all
+from storage.judgements import Action, Judgement
+
+__all__ = ["apply", "merge_all", "properties_of"]
+
+_APPLIED: Mapping[Action, Callable[[Analysis, Judgement], Analysis]] = {
+    "tag": mentions.tag,
+    "reject": mentions.reject,
+    "relabel": mentions.relabel,
+    "confirm": mentions.confirm,
+    "link": mentions.link,
+    "split": mentions.split,
+    "correct_time": values.correct_time,
+    "correct_number": values.correct_number,
+    "reject_claim": claims.reject_claim,
+    "set_stance": claims.set_stance,
+}
+
+
+def apply(machine: Analysis, judgements: Iterable[Judgement]) -> Analysis:
+    """The machine's reading of a document with the judgements on it, oldest first."""
+    judgements = tuple(judgements)
+    analysis = machine
+    for judgement in judgements:
+        step = _APPLIED.get(judgement.action)
+        if step is not None:
+            analysis = step(analysis, judgement)
+    properties = properties_of(judgements)
+    if properties:
+        document = analysis.document
+        document = replace(
+            document,
+            title=properties.get("title") or document.title,
+            outlet=properties.get("outlet", document.outlet),
+            published=properties.get("published", document.published),
+        )
+        analysis = replace(analysis, document=document)
+    return analysis
+
+
+def properties_of(judgements: Iterable[Judgement]) -> dict[str, str | None]:
+    """The properties of a document that were set, as they were set last."""
+    return {
+        str(judgement.property): judgement.value
+        for judgement in judgements
+        if judgement.action == "set_property"
+    }
