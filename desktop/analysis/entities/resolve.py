@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.analysis.entities.anaphora import link_nominals
@@ -9,7 +10,7 @@ from desktop.analysis.entities.clusters import Cluster, cluster_names
 from desktop.analysis.entities.locations import find_around, find_containment, find_distances
 from desktop.analysis.entities.places import resolve_places
 from desktop.analysis.entities.relations import Related, find_relations
-from desktop.analysis.model import Entity, Mention, Relation
+from desktop.analysis.model import Entity, Mention, Place, Relation
 from desktop.analysis.reading import Reading
 from resources import gazetteer
 from resources.lexicons import Lexicons
@@ -19,16 +20,14 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
     """Give each mention its entity, and each entity its names, place, side and relations."""
     clusters = cluster_names(reading.mentions, reading.candidates)
     link_nominals(reading, clusters, lexicons)
-    numbers = {
-        reading.mentions[member].id: number
-        for number, cluster in enumerate(clusters)
-        for member in cluster.members
-    }
+    numbers = _numbers(reading, clusters)
     inside, around = (
         [(numbers[one], numbers[two]) for one, two in pairs if {one, two} <= numbers.keys()]
         for pairs in (find_containment(reading), find_around(reading, lexicons))
     )
     places = resolve_places(clusters, gazetteer.load(), inside, around)
+    clusters, places = _one_for_each_place(clusters, places)
+    numbers = _numbers(reading, clusters)
     entity_of = {mention: f"e{number + 1}" for mention, number in numbers.items()}
     kinds = {
         reading.mentions[member].id: cluster.kind
@@ -47,6 +46,37 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
     return replace(
         reading, mentions=mentions, entities=_with_relations(reading, lexicons, entities, entity_of)
     )
+
+
+def _numbers(reading: Reading, clusters: list[Cluster]) -> dict[str, int]:
+    """The cluster that each mention is in."""
+    return {
+        reading.mentions[member].id: number
+        for number, cluster in enumerate(clusters)
+        for member in cluster.members
+    }
+
+
+def _one_for_each_place(
+    clusters: list[Cluster], places: Mapping[int, Place]
+) -> tuple[list[Cluster], dict[int, Place]]:
+    """Clusters found to be one place of the gazetteer, joined: a name that is a city's and
+    its region's may have been taken for either."""
+    kept: list[Cluster] = []
+    pins: dict[int, Place] = {}
+    known: dict[str, Cluster] = {}
+    for number, cluster in enumerate(clusters):
+        place = places.get(number)
+        first = known.get(place.gazetteer) if place and place.gazetteer else None
+        if first is not None and first.kind == cluster.kind and first.keys & cluster.keys:
+            first.members = sorted((*first.members, *cluster.members))
+            first.keys |= cluster.keys
+            continue
+        if place is not None:
+            pins[len(kept)] = place
+            known.setdefault(place.gazetteer or "", cluster)
+        kept.append(cluster)
+    return kept, pins
 
 
 def _entity(identifier: str, cluster: Cluster, mentions: tuple[Mention, ...]) -> Entity:

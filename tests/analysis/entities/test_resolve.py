@@ -118,3 +118,9 @@ def test_an_occupier_is_the_state_of_its_nationality() -> None:
 def test_an_occupier_without_a_named_state_is_no_other() -> None:
     found = read("قصف الجيش العراقي بلدة نيربون. وقال مصدر إن العدو الإسرائيلي انسحب.")
     assert entity_of(found, "العدو الإسرائيلي") != entity_of(found, "الجيش العراقي")
+
+
+def test_a_name_taken_for_the_city_and_for_its_region_is_one_entity() -> None:
+    reading = read("ارتفعت الأسعار في أسواق سبها. وعاد الهدوء إلى سبها في ليبيا.")
+    named = [entity for entity in reading.entities if entity.name == "سبها"]
+    assert [len(entity.mentions) for entity in named] == [2]
