@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords, Sense
@@ -29,6 +30,7 @@ _HAPPENS_TO = ("object", "victim", "instrument")
 _FIGURATIVE = frozenset(
     ("strike", "bombing", "clash", "repel", "siege", "advance", "mine_clearance")
 )
+_DUAL_AND_PLURAL = ("ين", "ان", "ون", "ات")
 # «فجراً» is no verb.
 _TANWIN = ("اً", "ًا")
 
@@ -245,8 +247,7 @@ def _satisfies(token: Token, needs: frozenset[str], *, near: bool) -> bool:
     if token.fold in needs and (near or token.fold not in _NEAR_ONLY):
         return True
     for split in splits(token.fold):
-        bare = split.stem.removesuffix("ا")
-        if (split.stem in needs or bare in needs) and split.stem not in _NEAR_ONLY:
+        if not needs.isdisjoint(_inflected(split.stem)) and split.stem not in _NEAR_ONLY:
             return True
         if not near:
             continue
@@ -255,3 +256,16 @@ def _satisfies(token: Token, needs: frozenset[str], *, near: bool) -> bool:
         if split.prefix == "لل" and "ل" in needs:
             return True
     return any(stem in needs for stem in without_pronoun(token.fold, token.text)[1:])
+
+
+def _inflected(stem: str) -> Iterator[str]:
+    """A word of a condition as it may stand in the text: as it is, with tanwin's alef, as a dual or
+    as a plural («صاروخين», «شاحنات»)."""
+    yield stem
+    yield stem.removesuffix("ا")
+    for ending in _DUAL_AND_PLURAL:
+        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORT - 1:
+            bare = stem.removesuffix(ending)
+            yield from (bare, bare + "ه")
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه"

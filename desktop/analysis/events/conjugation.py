@@ -15,6 +15,8 @@ from desktop.analysis.text.fold import fold_word
 _HOLLOW = 4
 # Letters of the third form (فاعل).
 _THIRD_FORM = 4
+# The shortest stem of a present whose «we» is told from other words by its letters (نستخدم).
+_FIRST_PERSON = 4
 
 
 def past_forms(verb: str) -> Iterator[str]:
@@ -35,7 +37,7 @@ def past_forms(verb: str) -> Iterator[str]:
 
 def present_forms(verb: str) -> Iterator[str]:
     """Folded forms of a present as it is written: يهاجم → with ي، ت; and يهاجمون، يهاجموا،
-    يهاجمان، تهاجمان."""
+    يهاجمان، تهاجمان، نهاجم."""
     if not verb:
         return
     stem = fold_word(verb)[1:]
@@ -47,13 +49,17 @@ def present_forms(verb: str) -> Iterator[str]:
             yield person + plural  # the jussive: لم يتصد
     for person in ("ي", "ت"):
         yield from (person + plural + "ون", person + plural + "وا", person + stem + "ان")
+    if len(stem) >= _FIRST_PERSON:
+        yield "ن" + stem
 
 
 def passive_forms(verb: str) -> Iterator[str]:
     """Folded forms of a past's passive where it is written otherwise, as that of hollow verbs is:
-    أعاد → أعيد، أعيدت، أعيدوا; اغتال → اغتيل; and that of the third form: هاجم → هوجم، حاكم → حوكم.
-    Others are written as their active."""
+    أعاد → أعيد، أعيدت، أعيدوا; اغتال → اغتيل; that of the third form: هاجم → هوجم، حاكم → حوكم; and
+    the feminine of weak ones: ألغى → ألغيت. Others are written as their active."""
     if len(verb) == _THIRD_FORM and verb[1] == "ا":
         yield from past_forms(f"{verb[0]}و{verb[2:]}")
     elif len(verb) >= _HOLLOW and verb[-2] == "ا":
         yield from past_forms(f"{verb[:-2]}ي{verb[-1]}")
+    elif verb.endswith("ى"):
+        yield fold_word(verb[:-1]) + "يت"

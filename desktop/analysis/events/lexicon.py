@@ -16,6 +16,8 @@ _T = TypeVar("_T", bound=str)
 # A cell of the table attribution_verbs without a form.
 _LEFT_OUT = "-"
 _INDEFINITE, _DEFINITE = "@indefinite", "@definite"
+# Behind a past whose bare form is another word («عبر»): only its inflected forms are the verb's.
+_INFLECTED = "+"
 # What the whole text may tell of, as the table event_settings has it.
 _SETTINGS = ("@violence", "@sport")
 FormKind = Literal["past", "present", "noun", "participle"]
@@ -194,9 +196,11 @@ def _folded(phrase: str) -> str:
 
 def _forms(row: Row) -> Iterator[tuple[str, FormKind, bool]]:
     """(form, kind, whether it is a passive)."""
-    for form in past_forms(row["past"]):
-        yield form, "past", False
-    for form in passive_forms(row["past"]):
+    past = row["past"].removesuffix(_INFLECTED)
+    for form in past_forms(past):
+        if past == row["past"] or form != fold_word(past):
+            yield form, "past", False
+    for form in passive_forms(past):
         yield form, "past", True
     for form in present_forms(row["present"]):
         yield form, "present", False

@@ -51,7 +51,6 @@ def test_types(text: str, trigger: str, kind: str) -> None:
         "حصل المنتخب على ضربة جزاء في الشوط الثاني.",
         "تقدم بطلب إلى الإدارة.",
         "قدم المعلم شرحاً وافياً للدرس.",
-        "دخل المشروع حيز التنفيذ.",
     ],
 )
 def test_other_senses_are_no_events(text: str) -> None:
