@@ -26,6 +26,7 @@ _TOLL = 4
 _MOVING = frozenset(("displacement", "advance", "transfer"))
 _SUFFERERS = frozenset(("target", "object", "victim"))
 _THINGS = frozenset(("other", "facility", "weapon", "place"))
+_ACTING = ("person", "organisation")
 _MEASURED = frozenset(("economy", "weather", "aid"))
 # People of these classes act for themselves, not as the body that they belong to.
 _THEMSELVES = frozenset(("official", "leader", "analyst", "activist", "civilian"))
@@ -78,8 +79,11 @@ class ArgumentReader:
             role = "target" if party else "victim"
         if role == "victim" and head.kind in _THINGS:
             role = "object"
+        if role == "instrument" and owner is not None and owner.kind in _ACTING:
+            yield "actor", owner  # «برصاص مسلحين»
         party_of = owner if owner is not None and owner.kind == "organisation" else None
-        if role == "actor" and (self._classes[head.id] in _THEMSELVES or head.kind == "weapon"):
+        themselves = self._classes[head.id] in _THEMSELVES or head.kind == "weapon"
+        if role == "actor" and (themselves or member.some):
             party_of = None
         if role == "actor" and party_of is not None and kind not in _MOVING:
             yield role, party_of
@@ -121,7 +125,8 @@ def _counts(
     if index is not None and any(_is_toll(t) and 0 < index - t.last <= _TOLL for t in triggers):
         return True  # «عدد القتلى ارتفع إلى ثلاثة»
     if quantity.counts is None:
-        return any(trigger.last + 1 == index for trigger in triggers)
+        joined = index is not None and reading.tokens[index].start < quantity.start
+        return not joined and any(trigger.last + 1 == index for trigger in triggers)
     return any(
         quantity.counts == mention.id or quantity.start <= mention.start < quantity.end
         for mention in fillers

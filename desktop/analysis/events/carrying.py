@@ -26,7 +26,7 @@ _PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل"
 # Harm is done where the sentence says that the violence was.
 _HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction", "accident"))
 # Words from what does harm to its verb («غارات روسية تقتل …»).
-_TO_ITS_VERB = 3
+_TO_ITS_VERB = 6
 _REPELLED = frozenset(("attack", "strike", "bombing", "advance", "control_change"))
 _VIOLENCE = frozenset(
     ("attack", "clash", "strike", "bombing", "repel", "control_change", "siege", "accident")
@@ -106,6 +106,8 @@ def _where_harmful(reading: Reading, events: list[Event], number: int) -> Event:
     """«غارات تقتل عائلة في X»: what does harm is where the harm is done."""
     event, harm = events[number], events[number + 1 : number + 2]
     if event.place is not None or not harm or harm[0].type not in _HARM or harm[0].place is None:
+        return event
+    if reading.sentence_at(event.trigger.start) != reading.sentence_at(harm[0].trigger.start):
         return event
     first = reading.token_index(event.trigger.end - 1)
     last = reading.token_index(harm[0].trigger.start)

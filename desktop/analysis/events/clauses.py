@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.reading import Reading
 
 _STOPS = "،؛:"
+# An inserted phrase is no longer, in tokens.
+_INSERTED = 16
+_COMMAS = "،,"
+_ENDS = ".؛:؟!"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Token indices, ``end`` exclusive."""
+    """Token indices, ``end`` exclusive. ``inserted``: those inside it of phrases between commas
+    that only say when, where or by whom more («واصل الجيش، أمس، القصف»)."""
 
     start: int
     end: int
+    inserted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,56 @@ def clause_end(reading: Reading, first: int, verbs: Container[int], words: Event
     return end - 1 if end - 1 > first and _is_speaker(reading, end, words) else end
 
 
-def clause_start(reading: Reading, index: int, verbs: Container[int], words: EventWords) -> int:
+def insertions(reading: Reading, words: EventWords) -> Mapping[int, int]:
+    """The commas that close an inserted phrase, to those that open it, as tokens: it begins with a
+    preposition, a relative or a time, and what follows is not joined to it."""
+    times = frozenset(time.start for time in reading.times)
+    found: dict[int, int] = {}
+    opening: int | None = None
+    for index, token in enumerate(reading.tokens):
+        if token.kind != "mark" or token.text not in _COMMAS + _ENDS:
+            continue
+        if token.text in _ENDS:
+            opening = None
+            continue
+        if opening is not None and index - opening <= _INSERTED:
+            first, following = reading.tokens[opening + 1], reading.tokens[index + 1 : index + 2]
+            inserts = (
+                first.start in times
+                or first.fold in words.prepositions
+                or first.fold in words.relatives
+            )
+            if inserts and following and not following[0].fold.startswith("و"):
+                found[index] = opening
+        opening = index
+    return found
+
+
+def clause_start(
+    reading: Reading,
+    index: int,
+    verbs: Container[int],
+    words: EventWords,
+    inserted: Mapping[int, int],
+) -> int:
     """The first token of the clause of the one at ``index``: a comma right before a verb without
-    conjunction closes an inserted phrase («القاضي، الذي …»), another one parts clauses."""
+    conjunction closes an inserted phrase («القاضي، الذي …»), another one parts clauses, but for
+    those of ``inserted``."""
     tokens = reading.tokens
     sentence = reading.sentence_at(tokens[index].start)
     floor = sentence.start if sentence is not None else tokens[index].start
     start = index
     while start > 0 and tokens[start - 1].start >= floor:
         before = tokens[start - 1]
+        opening = inserted.get(start - 1)
+        if opening is not None and tokens[opening].start >= floor:
+            start = opening + (opening in inserted)
+            continue
         if before.fold in words.breaks or start - 1 in verbs:
             break
-        inserted = start == index or tokens[start].fold in words.relatives
-        if before.text in _STOPS and not (before.text == "،" and inserted):
+        verb = start == index or tokens[start].fold in words.support
+        closes = verb or tokens[start].fold in words.relatives
+        if before.text in _STOPS and not (before.text == "،" and closes):
             break
         start -= 1
     return start

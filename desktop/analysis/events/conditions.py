@@ -23,6 +23,9 @@ _SHORT = 4
 # From a noun back to the verb that says it.
 _SAID_WITHIN = 14
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
+# What may stand before the subject of a clause, and how many words it has («الجيش السوري»).
+_OPENING = frozenset(("«", "لكن", "بان"))
+_SUBJECT = 3
 _VERBS = ("past", "present")
 _DESCRIBED = "@described"
 # Roles of the subject of a verb that tells what happens to it.
@@ -31,6 +34,9 @@ _FIGURATIVE = frozenset(
     ("strike", "bombing", "clash", "repel", "siege", "advance", "mine_clearance")
 )
 _DUAL_AND_PLURAL = ("ين", "ان", "ون", "ات")
+# The vowel of a passive past, and within how many characters of its beginning it is written.
+_DAMMA = "\u064f"
+_TO_VOWEL = 4
 # «فجراً» is no verb.
 _TANWIN = ("اً", "ًا")
 
@@ -85,14 +91,24 @@ def _ordered(
         return list(senses)
     before = reading.tokens[index - 1] if index else None
     verbal = before is None or before.kind == "mark" or split.prefix in ("و", "ف")
+    verbal = verbal or _follows_subject(reading, index)
     verbal = verbal and not _governs_next(reading, words, index)
     verbal = verbal and not _is_said(reading, words, index)
     verbal = verbal and not (split.prefix and _is_noun(words, before))
     verbal = verbal or reading.tokens[index].text.endswith("ى")
+    verbal = verbal or _DAMMA in reading.tokens[index].text[:_TO_VOWEL]  # «أن جندياً جُرح»
     return sorted(
         senses,
         key=lambda sense: ((sense.form in _VERBS) != verbal, not sense.needs),
     )
+
+
+def _follows_subject(reading: Reading, index: int) -> bool:
+    """«إن الجيش قصف …»: definite words after «أن» that can be in construct with nothing."""
+    first = index
+    while first and index - first < _SUBJECT and reading.tokens[first - 1].fold.startswith("ال"):
+        first -= 1
+    return 0 < first < index and reading.tokens[first - 1].fold in _THAT | _OPENING
 
 
 def _is_noun(words: EventWords, token: Token | None) -> bool:

@@ -15,6 +15,7 @@ from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits
+from desktop.analysis.text.tokens import Token
 
 _ACTING = ("person", "organisation")
 # Words between the one who is to act and the noun of the act («إلى», «حق», «على»).
@@ -31,7 +32,7 @@ _SPOKESMEN = frozenset(("متحدث", "متحدثه", "ناطق", "ناطقه", 
 # What more than one takes part in is announced by any of them, or by others.
 _OF_MANY = frozenset(("meeting", "negotiation", "agreement", "election", "clash"))
 # Nouns that tell what was suffered, whoever did it.
-_SUFFERED = frozenset(("مقتل", "بمقتل", "ومقتل", "مصرع", "ومصرع"))
+_SUFFERED = frozenset(("مقتل", "مصرع", "اصابه", "استشهاد", "وفاه", "جرح", "سقوط", "فقدان"))
 _FIGHTING = frozenset(
     ("army", "armed_group", "forces", "militia", "factions", "tanzim", "police", "fighter",
      "alliance", "unit", "country")
@@ -85,23 +86,39 @@ class ControllerReader:
         """The phrase right before the noun, where a word of wish, right or order is before it."""
         floor = max(0, clause.start - 1)
         for phrase in reversed(self._phrases.between(floor, trigger.index)):
-            between = self._reading.tokens[phrase.last + 1 : trigger.index]
-            if sum(token.kind != "mark" for token in between) > _BETWEEN:
+            if phrase.first in clause.inserted:
+                continue
+            between = self._spoken(phrase.last + 1, trigger.index, clause)
+            if len(between) > _BETWEEN:
                 return ()
-            if phrase.members[0].head.kind in _ACTING and self._ruled(phrase.first, floor):
+            if self._may_do(phrase) and self._ruled(phrase.first, floor, clause):
                 return phrase.members
         return ()
 
-    def _ruled(self, first: int, floor: int) -> bool:
-        window = self._reading.tokens[max(floor, first - _TO_ACTOR) : first + 1]
+    def _may_do(self, phrase: Phrase) -> bool:
+        head = phrase.members[0].head
+        return head.kind in _ACTING or self._classes[head.id] == "country"
+
+    def _spoken(self, first: int, end: int, clause: Clause) -> list[Token]:
+        """The words from one token to another without those of inserted phrases."""
+        return [
+            self._reading.tokens[index]
+            for index in range(first, end)
+            if index not in clause.inserted and self._reading.tokens[index].kind != "mark"
+        ]
+
+    def _ruled(self, first: int, floor: int, clause: Clause) -> bool:
+        ahead = self._spoken(floor, first, clause)[-_TO_ACTOR:]
         return any(
             self._words.controls.get(split.stem) == "other"
-            for token in window
+            for token in (*ahead, self._reading.tokens[first])
             for split in splits(token.fold)
         )
 
     def _announced(self, trigger: Trigger) -> tuple[Member, ...]:
         """«أعلن X، أمس، …»: who announces a deed of his own, or who is spoken of before «يعلن»."""
+        if self._is_aside(trigger):
+            return ()
         verb = self._announcing(trigger)
         if verb is None:
             return ()
@@ -111,6 +128,13 @@ class ControllerReader:
         else:
             members = found[0].members if self._announces(found[0]) else ()
         return members if members and self._is_own(trigger, members[0]) else ()
+
+    def _is_aside(self, trigger: Trigger) -> bool:
+        """«أعلن الجيش إصابة جندي بقصف …»: what is said only to tell how another thing was."""
+        before = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
+        governed = before in self._words.prepositions and before != "عن"
+        parted = before in self._words.breaks and before not in self._words.saying
+        return trigger.after_preposition or governed or parted
 
     def _announces(self, phrase: Phrase) -> bool:
         return _may_act(phrase) or self._classes[phrase.members[0].head.id] == "country"
@@ -138,7 +162,11 @@ class ControllerReader:
             return True
         fights = self._classes[member.head.id] in _FIGHTING
         done = sense.object in ("object", "victim")
-        return fights and done and self._reading.tokens[trigger.index].fold not in _SUFFERED
+        return fights and done and not self._is_suffered(trigger)
+
+    def _is_suffered(self, trigger: Trigger) -> bool:
+        word = self._reading.tokens[trigger.index].fold
+        return any(split.stem in _SUFFERED for split in splits(word))
 
     def _speaks_for_others(self, member: Member) -> bool:
         """«الناطق باسم …», «مصدر»: who only tells what others did."""

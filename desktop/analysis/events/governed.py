@@ -15,6 +15,7 @@ _PEOPLE = ("person", "organisation")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # «قتيلان في صفوف المحتجين» were of them.
 _HARM = ("killing", "injury")
+_VIOLENCE = ("strike", "attack", "bombing")
 # Roles that a place «in» which something happens does not have.
 _NOT_OF_PLACES = (None, "target", "victim")
 Filled = tuple[Role, Member]
@@ -33,16 +34,33 @@ class GovernedReader:
             if not phrase.preposition:
                 continue
             role = trigger.sense.prepositions.get(phrase.preposition)
-            if role is None and phrase.preposition in ("علي يد", "من قبل"):
-                role = "actor"
+            if role is None:
+                role = self._general(trigger, phrase, acted=acted)
             for member in phrase.members:
                 told = role
                 if role == "target" and phrase.preposition == "ل" and not acted:
                     told = self._of_whom(trigger, member.head)
+                if told == "actor" and phrase.preposition == "ل" and phrase.gap <= _OWN:
+                    told = self._doer(trigger, member.head)
                 told = self._by_kind(trigger, told, phrase.preposition, member.head)
                 fitting = _fitting(told, phrase.preposition, member.head)
                 if fitting is not None and not self._is_sentence(phrase.preposition, member.head):
                     yield fitting, member
+
+    def _general(self, trigger: Trigger, phrase: Phrase, *, acted: bool) -> Role | None:
+        """What a preposition says of any event: «على يد», «بالتعاون مع», and, of whom a noun with
+        no other owner is, «ل» («تقدم للجيش», but «قصف للبلدة»)."""
+        head = phrase.members[0].head
+        if phrase.preposition in ("علي يد", "من قبل"):
+            return "actor"
+        if phrase.preposition == "بالتعاون مع" and head.kind in _PEOPLE:
+            return "partner"
+        if phrase.preposition == "ب" and trigger.sense.type in _HARM and head.kind == "weapon":
+            return "instrument"
+        sense = trigger.sense
+        theirs = sense.form == "noun" and sense.subject == "actor" and head.kind == "organisation"
+        free = not (acted or trigger.definite or trigger.pronoun) and phrase.gap <= _OWN
+        return "actor" if phrase.preposition == "ل" and theirs and free else None
 
     def _by_kind(
         self, trigger: Trigger, role: Role | None, preposition: str, mention: Mention
@@ -66,6 +84,11 @@ class GovernedReader:
         theirs = state or mention.kind in ("organisation", "weapon")
         noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
         return "actor" if theirs and noun and not trigger.pronoun else "target"
+
+    def _doer(self, trigger: Trigger, mention: Mention) -> Role:
+        """«القصف العنيف لقرية …»: a place that is no state suffers."""
+        acts = mention.kind not in _PLACES or self._classes[mention.id] == "country"
+        return "actor" if acts or trigger.sense.type not in _VIOLENCE else "target"
 
     def _is_means(self, mention: Mention) -> bool:
         if mention.kind in _PLACES:

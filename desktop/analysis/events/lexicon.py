@@ -62,8 +62,8 @@ class EventWords:
     ``describing``: words that a definite noun behind them only describes («لجنة التحقيق»).
     ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
-    ``amounts``: words that «من» and what they are an amount of follow. ``directions``: «شمال» and
-    the like, before the place that something is north of. ``controls``: words that say who acts in
+    ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
+    follow. ``directions``: «شمال» and the like, before the place that something is north of. ``controls``: words that say who acts in
     what a noun behind them tells, to whether it is their own subject. ``settings``: words by which
     a text is known to tell of violence or of sport. ``longest``: how many words the longest phrase
     of the senses has that begins with a word.
@@ -85,6 +85,7 @@ class EventWords:
     passives: frozenset[str]
     describing: frozenset[str]
     heads: frozenset[str]
+    numbers: frozenset[str]
     amounts: frozenset[str]
     directions: frozenset[str]
     controls: Mapping[str, str]
@@ -133,6 +134,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         passives=_particles(lexicons, "passive"),
         describing=_particles(lexicons, "describing"),
         heads=_heads(lexicons) - prepositions.keys(),
+        numbers=frozenset(fold_word(row["form"]) for row in lexicons.rows("number_words")),
         amounts=_particles(lexicons, "amount"),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
         controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},

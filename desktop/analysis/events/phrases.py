@@ -31,10 +31,12 @@ _PARTING = "،,؛:|()–"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A mention, and the mention that it belongs to or is part of."""
+    """A mention, and the mention that it belongs to or is part of; ``some``: it is some of those
+    («عناصر من الشرطة»), not they themselves («وحدات الجيش»)."""
 
     head: Mention
     owner: Mention | None = None
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,16 @@ class Phrase:
 
 
 class PhraseReader:
-    """Groups the mentions of one reading."""
+    """Groups the mentions of one reading. ``verbs``: tokens that are verbs of events, whatever
+    noun they are spelled like («أسر»)."""
 
-    def __init__(self, reading: Reading, words: EventWords) -> None:
+    def __init__(
+        self, reading: Reading, words: EventWords, verbs: frozenset[int] = frozenset()
+    ) -> None:
         self._reading = reading
         self._words = words
-        self._all = SpanIndex(reading.mentions)
+        ends = {reading.tokens[index].end for index in verbs}
+        self._all = SpanIndex(m for m in reading.mentions if m.form == "name" or m.end not in ends)
         self._aside = aside_of(reading)
 
     def between(self, first: int, end: int) -> list[Phrase]:
@@ -81,7 +87,13 @@ class PhraseReader:
                 continue
             floor = phrases[-1].last if phrases else first - 1
             preposition = preposition_of(
-                self._reading, self._words, mention, begin, floor, self._aside
+                self._reading,
+                self._words,
+                mention,
+                begin,
+                floor,
+                self._aside,
+                behind_place=bool(phrases) and _is_named_place(phrases[-1]),
             )
             gap = self._words_between(floor + 1, begin)
             parted = self._parted(floor + 1, begin)
@@ -143,7 +155,10 @@ class PhraseReader:
         if self._names(member, mention, between):
             return _with_last(phrase, Member(mention, member.owner), last)
         if self._owns(member, mention, begin, between):
-            return _with_last(phrase, replace(member, owner=mention), last)
+            some = self._reading.tokens[begin].start < mention.start or any(
+                token.fold in _OWNERS for token in between
+            )
+            return _with_last(phrase, replace(member, owner=mention, some=some), last)
         if self._joined(mention, begin, between):
             members = (*phrase.members, Member(mention))
             return replace(phrase, members=members, last=last)
@@ -194,7 +209,9 @@ class PhraseReader:
         if any(token.kind == "mark" and token.text in "،,.؛:" for token in between):
             return False
         if not cut and _may_own_nothing_before(head) and len(spoken) <= _OWNER_REACH:
-            return all(token.fold in self._words.heads for token in spoken)
+            described = all(token.fold in self._words.heads for token in spoken)
+            if described or head.kind != "person":
+                return described
         if cut in ("ل", "لل") and head.form == mention.form == "nominal" and not spoken:
             return head.kind != "organisation"
         if mention.kind != "organisation" or head.kind in ("organisation", "place"):
@@ -210,6 +227,8 @@ class PhraseReader:
     def _joined(self, mention: Mention, begin: int, between: tuple[Token, ...]) -> bool:
         """Whether و, أو or a comma ties the mention to the phrase before («حي A وحي B»)."""
         spoken = [token for token in between if token.kind == "word"]
+        if self._adds_amount(spoken):
+            return True
         if len(spoken) > _JOINED_REACH or any(t.fold in self._words.prepositions for t in spoken):
             return False
         cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
@@ -222,6 +241,23 @@ class PhraseReader:
             known = bare in self._words.heads or bare in self._words.amounts
             return known and len(spoken) <= _OWNER_REACH
         return not spoken and [token.text for token in between] in (["،"], [","])
+
+
+    def _adds_amount(self, spoken: list[Token]) -> bool:
+        """«قُتل العميد واثنان من مرافقيه»."""
+        amount, of = spoken[:-1], spoken[-1:]
+        if not amount or not amount[0].fold.startswith("و") or of[0].fold != "من":
+            return False
+        return all(self._is_amount(token) for token in amount)
+
+    def _is_amount(self, token: Token) -> bool:
+        word = token.fold.removeprefix("و")
+        return token.start in self._aside.tokens or word in self._words.numbers
+
+
+def _is_named_place(phrase: Phrase) -> bool:
+    head = phrase.members[-1].head
+    return head.kind == "place" and head.form == "name"
 
 
 def _with_last(phrase: Phrase, member: Member, last: int) -> Phrase:

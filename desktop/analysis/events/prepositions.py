@@ -14,6 +14,8 @@ from desktop.analysis.text.clitics import splits
 _BACK = 5
 _SHORTEST = 3
 _AT_A_DISTANCE = "عند مسافه"
+# «قرية A شمالي محافظة X» lies in it.
+_REGIONS = frozenset(("محافظه", "ولايه", "اقليم", "مديريه", "قضاء", "منطقه"))
 _STOPS = "،,.؛:()؟!"
 
 
@@ -48,12 +50,15 @@ def preposition_of(
     first: int,
     floor: int,
     aside: Aside,
+    *,
+    behind_place: bool = False,
 ) -> str:
     """The preposition of a mention as the lexicon reads it, folded; "" for none.
 
     Args:
         first: the mention's first token.
         floor: the last token that is no more looked at, going back.
+        behind_place: a place by name ends there («قرية A شمال X»).
         aside: what stands between without meaning.
     """
     own = reading.tokens[first]
@@ -76,19 +81,21 @@ def preposition_of(
         if found:
             return found
         if token.fold in words.directions:
-            return _before_direction(reading, words, position, floor, aside)
+            found = _before_direction(reading, words, position, floor, aside)
+            inside = reading.tokens[position + 1].fold in _REGIONS
+            return found or (_AT_A_DISTANCE if behind_place and not inside else "في")
     return ""
 
 
 def _before_direction(
     reading: Reading, words: EventWords, position: int, floor: int, aside: Aside
 ) -> str:
-    """«من شمال X» is from there; «قرية A شمال X» is in that direction; «30 كم شمال X» only tells
-    where A lies."""
+    """«من شمال X» is from there; «انفجار شمال X» is in that direction; «30 كم شمال X» only tells
+    where another place lies, and so may what is right behind one ("")."""
     while position - 1 > floor and reading.tokens[position - 1].fold in words.directions:
         position -= 1
     if position - 1 <= floor:
-        return "في"
+        return ""
     if reading.tokens[position - 1].start in aside.tokens:
         return _AT_A_DISTANCE
     before = reading.tokens[position - 1].fold

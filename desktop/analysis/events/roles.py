@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start
+from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start, insertions
 from desktop.analysis.events.controllers import ControllerReader
 from desktop.analysis.events.governed import Filled, GovernedReader, bare_phrases, construct
 from desktop.analysis.events.happenings import Happening
@@ -38,6 +38,7 @@ class RoleReader:
     def __init__(self, reading: Reading, words: EventWords, found: Sequence[Happening]) -> None:
         self._reading = reading
         self._words = words
+        self._insertions = insertions(reading, words)
         self._triggers = frozenset(t.index for happening in found for t in happening.all)
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
         self._nouns = {t.index: t for h in found for t in h.all if t.sense.form == "noun"}
@@ -45,21 +46,30 @@ class RoleReader:
             mention.id: candidate.klass
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
         }
-        self.phrases = PhraseReader(reading, words)
+        self.phrases = PhraseReader(reading, words, self._verbs)
         self._topics = TopicReader(reading, words, self.phrases)
         self._governed = GovernedReader(classes)
         self.voice = VoiceReader(
             reading, words, self.phrases, self._topics, self._triggers, classes
         )
-        self._support = SupportReader(reading, words, self.phrases, self._topics)
+        self._support = SupportReader(reading, words, self.phrases, self._topics, classes)
         self._controllers = ControllerReader(reading, words, self.phrases, self._topics, classes)
 
     def clause(self, happening: Happening) -> Clause:
         """From where the clause of a happening begins to where that of its last trigger ends."""
         last = happening.all[-1].last
+        index = happening.trigger.index
+        start = clause_start(self._reading, index, self._verbs, self._words, self._insertions)
+        closing = [i for i in range(start, index) if i in self._insertions]
         return Clause(
-            clause_start(self._reading, happening.trigger.index, self._verbs, self._words),
+            start,
             clause_end(self._reading, last + 1, Others(self._verbs, _own(happening)), self._words),
+            frozenset(
+                token
+                for i in closing
+                if self._insertions[i] >= start
+                for token in range(self._insertions[i], i + 1)
+            ),
         )
 
     def read(self, happening: Happening) -> list[Filled]:
@@ -117,7 +127,7 @@ class RoleReader:
     def _noun(self, trigger: Trigger, clause: Clause, stops: Others) -> Iterator[Filled]:
         sense = trigger.sense
         after = self._after(trigger, stops)
-        owned = trigger.definite or trigger.pronoun
+        owned = (trigger.definite and not self._governs(trigger)) or trigger.pronoun
         own = [] if owned else construct(after or self._shared(trigger))
         own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
@@ -125,22 +135,27 @@ class RoleReader:
         elif sense.form == "participle" or trigger.pronoun:
             yield from self._of_pronoun(trigger, after)
             yield from self._meant(trigger, clause)
-        support = self._support.of(trigger, clause, stops)
-        if support is not None:
-            if not any(p.heads == support.subject for p in own):
+        supports = self._support.of(trigger, clause, stops)
+        for support in supports:
+            if not any(p.members == support.subject for p in own):
                 role = self._patient(trigger) if support.role == "object" else support.role
-                yield from ((role, Member(mention)) for mention in support.subject)
+                yield from ((role, member) for member in support.subject)
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
                 after = self.phrases.between(support.index + 1, end)
-        elif not self._names_actor(trigger, own_role, after):
+        if not supports and not self._names_actor(trigger, own_role, after):
             partnered = any(phrase.preposition == "مع" for phrase in after)
             found = self._controllers.of(trigger, clause, partnered=partnered)
             yield from (("actor", member) for member in found)
         # «هجوم شنته قوات موالية لـX»
-        acting = support is not None and support.role == "actor" and bool(support.subject)
+        acting = any(support.role == "actor" and support.subject for support in supports)
         governed = self._governed.read(trigger, after)
         yield from (told for told in governed if not (acting and told[0] == "actor"))
+
+    def _governs(self, trigger: Trigger) -> bool:
+        """«القضاء على …»: a phrase that ends with its preposition."""
+        ends = self._reading.tokens[trigger.last].fold in self._words.prepositions
+        return ends and trigger.last > trigger.index
 
     def _owned(
         self, trigger: Trigger, own: list[Phrase], role: Role | None, after: list[Phrase]
@@ -182,6 +197,8 @@ class RoleReader:
             members = self._topics.before(trigger.index)
         else:
             members = self._nearest(trigger, clause)
+        if role == "actor" and members and not self.voice.may_act(trigger, members[0].head):
+            return  # «منع دخولهم القرية»
         yield from ((role, member) for member in members)
 
     def _nearest(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from desktop.analysis.events.clauses import Clause, parts_clauses
 from desktop.analysis.events.lexicon import EventWords
-from desktop.analysis.events.phrases import Phrase, PhraseReader
+from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
 from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
-from desktop.analysis.model import Mention, Role
+from desktop.analysis.model import Role
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits, without_pronoun
 from desktop.analysis.text.tokens import Token
 
-_BEFORE = 9
-_AFTER = 4
+_BEFORE = 14
+_AFTER = 6
 _STOPS = ".؛:؟!"
+_PLACES = ("place", "facility")
+_ACTING = ("person", "organisation")
+# Classes of others that act.
+_ALSO_ACTING = ("country", "city", "capital", "aircraft", "vehicle", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,35 @@ class Support:
 
     index: int
     role: Role
-    subject: tuple[Mention, ...]
+    subject: tuple[Member, ...]
 
 
 class SupportReader:
     """Finds the support verb of a noun."""
 
     def __init__(
-        self, reading: Reading, words: EventWords, phrases: PhraseReader, topics: TopicReader
+        self,
+        reading: Reading,
+        words: EventWords,
+        phrases: PhraseReader,
+        topics: TopicReader,
+        classes: Mapping[str, str],
     ) -> None:
+        self._classes = classes
         self._reading = reading
         self._words = words
         self._phrases = phrases
         self._topics = topics
 
-    def of(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
-        """The support verb of a noun, behind it («هجوم شنه …») or before it."""
-        return self._behind(trigger, stops) or self._before(trigger, clause, stops)
+    def of(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> list[Support]:
+        """The support verbs of a noun: the one behind it («هجوم شنه …»), or else the one before it;
+        both where they say who did and who suffered («تعرض لقصف شنته …»)."""
+        behind = self._behind(trigger, stops)
+        before = self._before(trigger, clause, stops)
+        if behind is None or before is None:
+            return [found for found in (behind, before) if found is not None]
+        both = behind.role == "actor" and before.role == "target"
+        return [behind, before] if both else [behind]
 
     def _behind(self, trigger: Trigger, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
@@ -51,10 +67,13 @@ class SupportReader:
             if index in stops or token.text in _STOPS or parts_clauses(token.fold, self._words):
                 return None
             role = self._role(token, described=True)
+            joined = token.fold.startswith("و") and token.fold not in self._words.support
+            if role is not None and joined:
+                return None  # «جراء القصف، وسارع …»
             if role is not None:
                 phrases = self._phrases.between(index + 1, self._end(index))
                 bare = next((p for p in phrases if not p.preposition), None)
-                return Support(index, role, bare.heads if bare is not None else ())
+                return Support(index, role, bare.members if bare is not None else ())
         return None
 
     def _end(self, verb: int) -> int:
@@ -66,8 +85,9 @@ class SupportReader:
 
     def _before(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
-        floor = max(clause.start, trigger.index - _BEFORE)
-        for index in range(trigger.index - 1, floor - 1, -1):
+        floor = max(0, clause.start - 1)
+        ahead = [i for i in range(trigger.index - 1, floor - 1, -1) if i not in clause.inserted]
+        for index in ahead[:_BEFORE]:
             if index in stops or tokens[index].text in _STOPS:
                 return None
             role = self._role(tokens[index], described=False)
@@ -75,20 +95,34 @@ class SupportReader:
                 self._words.contexts.get(tokens[index - 1].fold) == "negated" if index else False
             )
             if role is not None and not denied:
-                return Support(index, role, self._subject(index, trigger, clause))
+                subject = self._subject(index, role, trigger, clause)
+                return Support(index, role, subject) if self._may_be(role, subject) else None
         return None
 
-    def _subject(self, index: int, trigger: Trigger, clause: Clause) -> tuple[Mention, ...]:
-        inside = self._acting(self._phrases.between(index + 1, trigger.index))
-        if inside:
-            return inside[0].heads
-        ahead = self._acting(self._phrases.between(clause.start, index))
-        if ahead:
-            return ahead[-1].heads
-        return tuple(member.head for member in self._topics.before(index))
+    def _may_be(self, role: Role, subject: tuple[Member, ...]) -> bool:
+        """Whether the kind of a subject allows its role: nothing happens in a body, no place but
+        a state acts."""
+        if not subject:
+            return True
+        head = subject[0].head
+        if role == "place":
+            return head.kind in _PLACES
+        acts = head.kind in _ACTING or self._classes[head.id] in _ALSO_ACTING
+        return role != "actor" or acts
 
-    def _acting(self, phrases: list[Phrase]) -> list[Phrase]:
-        return [phrase for phrase in phrases if not phrase.preposition]
+    def _subject(
+        self, index: int, role: Role, trigger: Trigger, clause: Clause
+    ) -> tuple[Member, ...]:
+        inside = self._acting(self._phrases.between(index + 1, trigger.index), clause)
+        if inside:
+            return inside[0].members
+        ahead = self._acting(self._phrases.between(clause.start, index), clause)
+        if ahead:
+            return ahead[-1].members
+        return self._topics.before(index, things=role != "actor")
+
+    def _acting(self, phrases: list[Phrase], clause: Clause) -> list[Phrase]:
+        return [p for p in phrases if not p.preposition and p.first not in clause.inserted]
 
     def _role(self, token: Token, *, described: bool) -> Role | None:
         for split in splits(token.fold):

@@ -168,10 +168,14 @@ class VoiceReader:
         word = self._reading.tokens[trigger.last].fold
         return without_pronoun(word, word)[-1].endswith(_PLURALS) or word.endswith(_PLURALS)
 
-    def _relative(self, first: int, end: int) -> int | None:
+    def _relative(self, first: int, end: int, clause: Clause) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
         tokens = self._reading.tokens
-        found = [i for i in range(first, end) if tokens[i].fold in self._words.relatives]
+        found = [
+            index
+            for index in range(first, end)
+            if tokens[index].fold in self._words.relatives and index not in clause.inserted
+        ]
         return found[-1] if found else None
 
     def _acts(self, trigger: Trigger, mention: Mention) -> bool:
@@ -195,10 +199,11 @@ class VoiceReader:
         a verb with «و» has its subject before the verb that it follows."""
         if trigger.joined or self._describes(trigger):
             return None
-        phrases = self._phrases.between(clause.start, trigger.index)
+        ahead = self._phrases.between(clause.start, trigger.index)
+        phrases = [phrase for phrase in ahead if phrase.first not in clause.inserted]
         if not phrases:
             return None
-        relative = self._relative(phrases[0].last + 1, trigger.index)
+        relative = self._relative(phrases[0].last + 1, trigger.index, clause)
         if relative is not None and relative - 1 in self._triggers:
             return None  # «التفجير الذي أودى …»: an event does it
         if relative is not None:
@@ -209,8 +214,12 @@ class VoiceReader:
         bare = [phrase for phrase in phrases if not phrase.preposition]
         if not bare:
             return None
-        spoken = self._reading.tokens[bare[-1].last + 1 : trigger.index]
-        if sum(token.kind != "mark" for token in spoken) > _SUBJECT_REACH:
+        spoken = [
+            index
+            for index in range(bare[-1].last + 1, trigger.index)
+            if index not in clause.inserted and self._reading.tokens[index].kind != "mark"
+        ]
+        if len(spoken) > _SUBJECT_REACH:
             return None
         return Subject(bare[-1].members, described=False)
 

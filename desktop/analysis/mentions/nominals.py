@@ -17,6 +17,8 @@ _ADJECTIVES = 3
 _SOUND_PLURAL = ("ون", "ين")
 _NISBA = ("ي", "يه")
 _SINGULAR_NISBA = ("ي", "يه", "يا")
+# A phrase of the lexicon that ends so tells that its first word is a noun of people only before it.
+_SOME = " من"
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
@@ -62,6 +64,8 @@ class NominalFinder:
         for piece in pieces(self._reading, token):
             stem = "ال" + piece.stem if piece.article else piece.stem
             phrase = self._phrase(index, stem)
+            if phrase is not None and phrase.endswith(_SOME):
+                return self._candidate(index, index, piece, phrase)  # «قوة من الشرطة»
             if phrase is not None:
                 return self._candidate(index, self._end(index + 1, stem), piece, phrase)
             for form in self._forms(stem, token.text):
@@ -139,6 +143,7 @@ class NominalFinder:
         """The last adjective that agrees in definiteness."""
         definite = stem.startswith("ال")
         last = index
+        people = self._is_of_people(stem)
         for position in range(index + 1, min(len(self._tokens), index + 1 + _ADJECTIVES)):
             token = self._tokens[position]
             numbered = token.start in self._in_quantities
@@ -152,11 +157,17 @@ class NominalFinder:
             plural = self._tokens[index].fold.endswith(_SOUND_PLURAL)
             if plural and not bare.endswith(_SOUND_PLURAL):
                 break
+            if bare.endswith(_SOUND_PLURAL) and not people:
+                break  # «رصاص مسلحين»
             stems = {bare, bare.removesuffix("ا"), *map(bare.removesuffix, _SOUND_PLURAL)}
             if not stems & self._words.nominal_adjectives and not self._nisba(bare):
                 break
             last = position
         return last
+
+    def _is_of_people(self, stem: str) -> bool:
+        word = self._nominals.get(stem) or self._nominals.get(stem.removeprefix("ال"))
+        return word is None or word.kind == "person"
 
     def _is_governed(self, token: Token) -> bool:
         """«بدورية» is no adjective in ـية but a noun with its preposition."""
