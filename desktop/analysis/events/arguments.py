@@ -52,7 +52,10 @@ class ArgumentReader:
         """The arguments of an event from its filled roles, each once, counts last."""
         triggers, filled = tuple(triggers), tuple(filled)
         found: dict[Argument, None] = {}
+        acted = any(role == "actor" for role, _ in filled)
         for role, member in filled:
+            if not acted and triggers[0].sense.type == "economy" and role == "object":
+                role, member = self._earner(member)  # noqa: PLW2901 - as told
             for told, mention in self._told(triggers[0], role, member):
                 found[Argument(told, mention=mention.id)] = None
                 if told in _ALSO_PLACE and _is_place_too(triggers[0], mention):
@@ -66,6 +69,16 @@ class ArgumentReader:
             ):
                 found[Argument("count", quantity=quantity.id)] = None
         return tuple(found)
+
+    def _earner(self, member: Member) -> Filled:
+        """«ارتفعت أرباح الشركة», «خسر سهم الشركة»: it is the company that earns or loses."""
+        head, owner = member.head, member.owner
+        if head.kind == "organisation":
+            return "actor", member
+        theirs = owner is not None and owner.kind == "organisation"
+        if theirs and owner is not None and self._classes[head.id] == "money":
+            return "actor", Member(owner)
+        return "object", member
 
     def _told(self, trigger: Trigger, role: Role, member: Member) -> Iterator[tuple[Role, Mention]]:
         """A role as the kind of its filler has it: people are the victims of a killing, the party
@@ -117,11 +130,13 @@ def _counts(
     fillers: list[Mention],
 ) -> bool:
     """Whether a quantity counts a filler, or, as «سبعة قتلى» and «جُرح العشرات», the trigger."""
-    if quantity.unit is not None:
-        return False
-    if any(quantity.start <= trigger.start <= quantity.end + 1 for trigger in triggers):
-        return True
     index = reading.token_index(quantity.start)
+    if quantity.unit is not None:  # «تحويل 800 ألف دينار»
+        return any(t.last + 1 == index and t.sense.form == "noun" for t in triggers)
+    of_other = quantity.counts not in {None, *(mention.id for mention in fillers)}
+    reach = quantity.end - 1 if of_other else quantity.end + 1  # «توفي طفلان غرقاً»
+    if any(quantity.start <= trigger.start <= reach for trigger in triggers):
+        return True
     if index is not None and any(_is_toll(t) and 0 < index - t.last <= _TOLL for t in triggers):
         return True  # «عدد القتلى ارتفع إلى ثلاثة»
     if quantity.counts is None:

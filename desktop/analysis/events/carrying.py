@@ -24,7 +24,7 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
 # «بهدف السيطرة»: who acted before acts for this.
 _PURPOSE = frozenset(("بهدف", "بغيه", "بقصد", "بغرض", "لاجل", "اجل"))
 # Harm is done where the sentence says that the violence was.
-_HARM = frozenset(("killing", "injury", "capture", "arrest", "destruction", "accident"))
+_HARM = frozenset(("killing", "injury", "capture", "destruction", "accident"))
 # Words from what does harm to its verb («غارات روسية تقتل …»).
 _TO_ITS_VERB = 6
 _REPELLED = frozenset(("attack", "strike", "bombing", "advance", "control_change"))

@@ -21,7 +21,7 @@ _ACTING = ("person", "organisation")
 # Words between the one who is to act and the noun of the act («إلى», «حق», «على»).
 _BETWEEN = 2
 # Words from a word of control to the one who is to act, and from «أعلن» to the noun.
-_TO_ACTOR = 4
+_TO_ACTOR = 6
 _ANNOUNCED = 34
 _TO_ANNOUNCER = 2
 _STOPS = ".؛؟!"

@@ -44,7 +44,10 @@ class GovernedReader:
                     told = self._doer(trigger, member.head)
                 told = self._by_kind(trigger, told, phrase.preposition, member.head)
                 fitting = _fitting(told, phrase.preposition, member.head)
-                if fitting is not None and not self._is_sentence(phrase.preposition, member.head):
+                if self._is_sentence(phrase.preposition, member.head):
+                    if trigger.sense.type == "trial" and member.owner is not None:
+                        yield "target", Member(member.owner)  # «حكماً بسجن المدير»
+                elif fitting is not None:
                     yield fitting, member
 
     def _general(self, trigger: Trigger, phrase: Phrase, *, acted: bool) -> Role | None:
@@ -119,6 +122,8 @@ def _fitting(role: Role | None, preposition: str, mention: Mention) -> Role | No
         role = None
     if preposition == "من" and mention.kind in _PLACES and role == "actor":
         return "origin"
+    if role == "origin" and preposition == "من" and mention.kind == "person":
+        return None  # «دفعة من المهجرين»
     if preposition == "الي" and mention.kind in _PLACES and role == "target":
         return "destination"
     if preposition in ("في", "ب") and mention.kind in _PLACES and role in _NOT_OF_PLACES:

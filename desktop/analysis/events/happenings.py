@@ -38,7 +38,10 @@ def happenings(reading: Reading, triggers: Iterable[Trigger], words: EventWords)
     """The triggers in order, those joined that tell of one event."""
     found: list[Happening] = []
     for trigger in _without_spoken_of(reading, list(triggers)):
-        if found and _one(reading, found[-1].all[-1], trigger, words):
+        last = found[-1].all[-1] if found else None
+        if last is not None and (
+            _is_sentence(reading, last, trigger) or _one(reading, last, trigger, words)
+        ):
             found[-1] = replace(found[-1], also=(*found[-1].also, trigger))
         else:
             found.append(Happening(trigger))
@@ -76,6 +79,15 @@ def _acts(reading: Reading, victims: Trigger, verb: Trigger | None) -> bool:
     between = reading.tokens[victims.last + 1 : verb.index]
     plain = len(between) <= _TO_VICTIMS and not any(token.kind == "mark" for token in between)
     return plain and verb.sense.type in _CARING and reading.tokens[verb.last].fold.endswith("وا")
+
+
+def _is_sentence(reading: Reading, first: Trigger, second: Trigger) -> bool:
+    """«حكمت بالحبس على …»: the punishment that a judgement tells."""
+    punishes = first.sense.type == "trial" and second.sense.type in ("arrest", "killing")
+    between = reading.tokens[first.last + 1 : second.index]
+    near = len(between) <= _TO_VICTIMS and not any(token.kind == "mark" for token in between)
+    bound = second.after_preposition and reading.tokens[second.index].fold.startswith("ب")
+    return punishes and near and bound and second.sense.form == "noun"
 
 
 def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -> bool:

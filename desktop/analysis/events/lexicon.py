@@ -59,14 +59,15 @@ class EventWords:
     of their verbal nouns). ``undergoing``:
     words before «ل» and what was, not what is meant to be («أدى لـ», «نظراً لـ»).
     ``resulting``: forms of verbs of what came of something. ``passives``: «تم» and the like.
+    ``occurring``: verbs that only say that something happened («اندلع»).
     ``describing``: words that a definite noun behind them only describes («لجنة التحقيق»).
     ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
-    follow. ``directions``: «شمال» and the like, before the place that something is north of. ``controls``: words that say who acts in
-    what a noun behind them tells, to whether it is their own subject. ``settings``: words by which
-    a text is known to tell of violence or of sport. ``longest``: how many words the longest phrase
-    of the senses has that begins with a word.
+    follow. ``directions``: «شمال» and the like, before the place that something is north of.
+    ``controls``: words that say who acts in what a noun behind them tells, to whether it is their
+    own subject. ``settings``: words by which a text is known to tell of violence or of sport.
+    ``longest``: how many words the longest phrase of the senses has that begins with a word.
     """
 
     senses: Mapping[str, tuple[Sense, ...]]
@@ -83,6 +84,7 @@ class EventWords:
     undergoing: frozenset[str]
     resulting: frozenset[str]
     passives: frozenset[str]
+    occurring: frozenset[str]
     describing: frozenset[str]
     heads: frozenset[str]
     numbers: frozenset[str]
@@ -132,6 +134,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         undergoing=_particles(lexicons, "undergoing"),
         resulting=_particles(lexicons, "result"),
         passives=_particles(lexicons, "passive"),
+        occurring=_particles(lexicons, "occurring"),
         describing=_particles(lexicons, "describing"),
         heads=_heads(lexicons) - prepositions.keys(),
         numbers=frozenset(fold_word(row["form"]) for row in lexicons.rows("number_words")),

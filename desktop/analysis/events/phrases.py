@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.analysis.events.lexicon import EventWords
+from desktop.analysis.events.ownership import OwnershipReader
 from desktop.analysis.events.prepositions import aside_of, preposition_of
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
@@ -16,13 +17,12 @@ from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.span_index import SpanIndex
 from desktop.analysis.text.tokens import Token
 
-# Words between a title and the name it belongs to; between a head and whose it is.
+# Words between a title and the name it belongs to.
 _TITLE_REACH = 3
-_OWNER_REACH = 2
 # Words between two coordinated mentions («وحقل كبير آخر»).
 _JOINED_REACH = 4
-_BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "التابع", "التابعه", "التابعين"))
-_OWNERS = frozenset(("ل", "من", "في"))
+# «وسبعة مسلحين», «وبلدة X»: words of a joined amount or descriptor.
+_AMOUNT_REACH = 2
 _TANWIN = ("اً", "ًا")
 _QUOTES = "«»“”\"'"
 _SHORT = 4
@@ -72,6 +72,7 @@ class PhraseReader:
         ends = {reading.tokens[index].end for index in verbs}
         self._all = SpanIndex(m for m in reading.mentions if m.form == "name" or m.end not in ends)
         self._aside = aside_of(reading)
+        self._ownership = OwnershipReader(reading, words)
 
     def between(self, first: int, end: int) -> list[Phrase]:
         """The phrases of the tokens ``first`` to ``end`` (exclusive), in order."""
@@ -154,11 +155,13 @@ class PhraseReader:
             return _with_last(phrase, Member(mention, member.owner), last)
         if self._names(member, mention, between):
             return _with_last(phrase, Member(mention, member.owner), last)
-        if self._owns(member, mention, begin, between):
-            some = self._reading.tokens[begin].start < mention.start or any(
-                token.fold in _OWNERS for token in between
-            )
+        if member.owner is None and self._ownership.owns(member.head, mention, begin, between):
+            some = self._ownership.is_some(mention, begin, between)
             return _with_last(phrase, replace(member, owner=mention, some=some), last)
+        if member.owner is not None and self._ownership.goes_on(
+            member.owner, mention, begin, between
+        ):
+            return replace(phrase, last=last)
         if self._joined(mention, begin, between):
             members = (*phrase.members, Member(mention))
             return replace(phrase, members=members, last=last)
@@ -198,32 +201,6 @@ class PhraseReader:
             or (word.startswith("و") and word[1:] in self._words.heads)
         )
 
-    def _owns(
-        self, member: Member, mention: Mention, begin: int, between: tuple[Token, ...]
-    ) -> bool:
-        if member.owner is not None:
-            return False
-        head = member.head
-        spoken = [token for token in between if token.kind == "word"]
-        cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
-        if any(token.kind == "mark" and token.text in "،,.؛:" for token in between):
-            return False
-        if not cut and _may_own_nothing_before(head) and len(spoken) <= _OWNER_REACH:
-            described = all(token.fold in self._words.heads for token in spoken)
-            if described or head.kind != "person":
-                return described
-        if cut in ("ل", "لل") and head.form == mention.form == "nominal" and not spoken:
-            return head.kind != "organisation"
-        if mention.kind != "organisation" or head.kind in ("organisation", "place"):
-            return False
-        if head.kind != "person" and (head.form != "nominal" or spoken):
-            return False
-        belonging = [token for token in spoken if token.fold not in _BELONGING]
-        if not cut:
-            heads = [token.fold for token in belonging]
-            return bool(heads) and heads[0] in _OWNERS and len(heads) <= _OWNER_REACH
-        return cut.startswith("ل") and not belonging
-
     def _joined(self, mention: Mention, begin: int, between: tuple[Token, ...]) -> bool:
         """Whether و, أو or a comma ties the mention to the phrase before («حي A وحي B»)."""
         spoken = [token for token in between if token.kind == "word"]
@@ -239,9 +216,8 @@ class PhraseReader:
         if spoken and spoken[0].fold.startswith("و"):
             bare = spoken[0].fold[1:]
             known = bare in self._words.heads or bare in self._words.amounts
-            return known and len(spoken) <= _OWNER_REACH
+            return known and len(spoken) <= _AMOUNT_REACH
         return not spoken and [token.text for token in between] in (["،"], [","])
-
 
     def _adds_amount(self, spoken: list[Token]) -> bool:
         """«قُتل العميد واثنان من مرافقيه»."""
@@ -262,16 +238,3 @@ def _is_named_place(phrase: Phrase) -> bool:
 
 def _with_last(phrase: Phrase, member: Member, last: int) -> Phrase:
     return replace(phrase, members=(*phrase.members[:-1], member), last=last)
-
-
-def _may_own_nothing_before(head: Mention) -> bool:
-    """Whether a mention can be in construct with the next: a bare noun, without article, tanwin or
-    the dual's and plural's full ending."""
-    word = head.text.split()[-1]
-    return (
-        head.form == "nominal"
-        and (len(head.text.split()) == 1 or not word.endswith("ة"))
-        and not head.text.startswith("ال")
-        and not word.startswith("ال")
-        and not word.endswith(("ا", "اً", "ًا", "ين", "ون", "ان"))
-    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start, insertions
 from desktop.analysis.events.controllers import ControllerReader
+from desktop.analysis.events.doing_events import DoingEventReader
 from desktop.analysis.events.governed import Filled, GovernedReader, bare_phrases, construct
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
@@ -21,6 +22,7 @@ from desktop.analysis.reading import Reading
 # A subject or object without preposition stands at most so many words from its verb.
 _NEAR = 4
 _VERBS = ("past", "present")
+_WHERE = ("place", "origin", "destination")
 _MEANT_WITHIN = 60
 # Words before the place with which a sentence begins («وفي بلدة»).
 _BEGINNING = 3
@@ -41,6 +43,8 @@ class RoleReader:
         self._insertions = insertions(reading, words)
         self._triggers = frozenset(t.index for happening in found for t in happening.all)
         self._verbs = frozenset(t.index for h in found for t in h.all if t.sense.form in _VERBS)
+        verbs = [t for h in found for t in h.all if t.sense.form in _VERBS]
+        self._forms = {verb.index: verb for verb in verbs}
         self._nouns = {t.index: t for h in found for t in h.all if t.sense.form == "noun"}
         classes = {
             mention.id: candidate.klass
@@ -52,6 +56,7 @@ class RoleReader:
         self.voice = VoiceReader(
             reading, words, self.phrases, self._topics, self._triggers, classes
         )
+        self._doers = DoingEventReader(self._nouns, self._verbs, self._behind)
         self._support = SupportReader(reading, words, self.phrases, self._topics, classes)
         self._controllers = ControllerReader(reading, words, self.phrases, self._topics, classes)
 
@@ -78,12 +83,15 @@ class RoleReader:
         clause = self.clause(happening)
         first = happening.trigger
         if first.sense.form in _VERBS:
-            found = list(self._verb(first, clause, self._after(first, stops)))
+            after = self._after(first, stops) or self._shared_by_verbs(first)
+            found = list(self._verb(first, clause, after))
         else:
             told_by = frozenset(t.index for t in happening.also if t.sense.form in _VERBS)
             found = list(self._noun(first, clause, replace(stops, own=stops.own - told_by)))
         found += self._placed(first, found)
         for trigger in happening.also:
+            if first.sense.type == "trial":  # «حكمت بالحبس على …»
+                trigger = replace(trigger, sense=first.sense)  # noqa: PLW2901
             found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
         return found
 
@@ -101,7 +109,17 @@ class RoleReader:
                     yield "place", member
 
     def _after(self, trigger: Trigger, stops: Others) -> list[Phrase]:
+        tokens = self._reading.tokens
+        if trigger.sense.form == "noun" and trigger.last + 2 < len(tokens):
+            relative, verb = tokens[trigger.last + 1], tokens[trigger.last + 2]
+            if relative.fold in self._words.relatives and verb.fold in self._words.occurring:
+                end = self._end(trigger.last + 2, stops)  # «المعارك التي اندلعت بين …»
+                return self.phrases.between(trigger.last + 3, end)
         return self.phrases.between(trigger.last + 1, self._end(trigger.last, stops))
+
+    def _behind(self, trigger: Trigger) -> list[Phrase]:
+        """The phrases behind a trigger, up to the next one."""
+        return self._after(trigger, Others(self._triggers, frozenset()))
 
     def _end(self, last: int, stops: Others) -> int:
         verbs = Others(self._verbs, stops.own)
@@ -118,9 +136,11 @@ class RoleReader:
             if sense.subject is not None:
                 yield sense.subject, member
         for member in objects:
-            if sense.object is not None:
+            if sense.object is not None and _is_where(sense.object, member):
                 yield sense.object, member
         yield from self._governed.read(trigger, after)
+        if not subjects and not objects and sense.object is not None:
+            yield from ((sense.object, member) for member in self._doers.object_of(trigger))
 
     # --- nouns and participles
 
@@ -129,6 +149,8 @@ class RoleReader:
         after = self._after(trigger, stops)
         owned = (trigger.definite and not self._governs(trigger)) or trigger.pronoun
         own = [] if owned else construct(after or self._shared(trigger))
+        if own and self._doers.leaves(trigger, own[0]):
+            own = []
         own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
             yield from self._owned(trigger, own, own_role, after)
@@ -182,7 +204,14 @@ class RoleReader:
         joined = self._nouns.get(trigger.last + 1)
         if joined is None or not joined.joined or joined.definite:
             return []
-        return self._after(joined, Others(self._triggers, frozenset()))
+        return self._behind(joined)
+
+    def _shared_by_verbs(self, trigger: Trigger) -> list[Phrase]:
+        """What two joined verbs do together: «قتلوا وجرحوا عشرة جنود»."""
+        joined = self._forms.get(trigger.last + 1)
+        if joined is None or not joined.joined:
+            return []
+        return self._behind(joined)
 
     def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
@@ -249,6 +278,11 @@ class RoleReader:
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
         yield from self._governed.read(trigger, after)
+
+
+def _is_where(role: Role, member: Member) -> bool:
+    """Whether a mention may fill a role of place, where the role is one: no goods and people do."""
+    return role not in _WHERE or member.head.kind in ("place", "facility", "organisation")
 
 
 def _acted_on(own: list[Phrase], after: list[Phrase]) -> tuple[Member, ...]:

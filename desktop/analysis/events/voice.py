@@ -25,6 +25,7 @@ _OFTEN_PASSIVE = frozenset(
 )  # fmt: skip
 _TANWIN = ("اً", "ًا")
 _WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "اثره", "اثرها"))
+_SELF = frozenset(("نفسه", "نفسها", "انفسهم", "نفسيهما", "انفسهما"))
 _UNDERGOING = frozenset(("person", "other"))
 _DONE_TO = ("target", "object", "victim")
 _PLURALS = ("وا", "ون")
@@ -100,6 +101,8 @@ class VoiceReader:
         """The same, where all that is named stands behind the verb."""
         sense = trigger.sense
         first = bare[0].members
+        if self._is_reflexive(bare[0]):
+            return first, ()
         undergoes = self._is_plural(trigger) or self._is_object(trigger, first[0].head)
         if undergoes and sense.object is not None:
             return self._resumed(trigger), first
@@ -112,6 +115,11 @@ class VoiceReader:
         if suffers and not trigger.pronoun:
             return self._resumed(trigger), first  # «قُتل سبعة»: the unvocalised passive
         return first, ()
+
+    def _is_reflexive(self, phrase: Phrase) -> bool:
+        """«سلّم المسلحون أنفسهم»."""
+        following = self._reading.tokens[phrase.last + 1 : phrase.last + 2]
+        return bool(following) and following[0].fold in _SELF
 
     def _is_object(self, trigger: Trigger, mention: Mention) -> bool:
         """Whether a mention behind a verb shows by its ending that it is its object: «اعتقلت

@@ -45,11 +45,11 @@ class NominalFinder:
             for head in heads
         }
         self._nominals = {**bodies, **words.nominals, **words.nationals}
-        self._in_quantities = frozenset(
-            token.start
+        self._in_quantities = {
+            token.start: quantity.id
             for quantity in reading.quantities
             for token in reading.tokens_between(quantity.start, quantity.end)
-        )
+        }
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
@@ -144,9 +144,10 @@ class NominalFinder:
         definite = stem.startswith("ال")
         last = index
         people = self._is_of_people(stem)
+        own = self._in_quantities.get(self._tokens[index].start, "")
         for position in range(index + 1, min(len(self._tokens), index + 1 + _ADJECTIVES)):
             token = self._tokens[position]
-            numbered = token.start in self._in_quantities
+            numbered = self._in_quantities.get(token.start, own) != own
             if token.kind != "word" or position in self._taken or numbered:
                 break
             if self._is_governed(token):
