@@ -26,6 +26,7 @@ _AMOUNT_REACH = 2
 _TANWIN = ("اً", "ًا")
 _QUOTES = "«»“”\"'"
 _SHORT = 4
+_RENAMING = "-–—(،"
 _PARTING = "،,؛:|()–"
 
 
@@ -170,7 +171,8 @@ class PhraseReader:
     def _same(self, head: Mention, mention: Mention, between: tuple[Token, ...]) -> bool:
         """«قوات X- ق», «منظمة X (م)»: another name of the same right behind."""
         marks = all(token.kind == "mark" for token in between)
-        return bool(between) and marks and head.entity is not None and head.entity == mention.entity
+        renamed = any(token.text in _RENAMING for token in between)
+        return marks and renamed and head.entity is not None and head.entity == mention.entity
 
     def _descends(self, head: Mention, mention: Mention, between: tuple[Token, ...]) -> bool:
         """A descriptor and its name: «قريتي A», «محطة «B»»."""

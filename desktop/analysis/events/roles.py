@@ -30,6 +30,7 @@ _BEGINNING = 3
 _PEOPLE = ("person", "organisation")
 _MEANT: Mapping[EventType, tuple[str, ...]] = {
     **dict.fromkeys(("killing", "injury", "arrest", "capture", "release", "trial"), _PEOPLE),
+    "transfer": ("person", "organisation", "other", "weapon"),
     "destruction": ("facility", "place", "other", "weapon"),
 }
 

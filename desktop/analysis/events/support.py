@@ -18,6 +18,7 @@ from desktop.analysis.text.tokens import Token
 _BEFORE = 14
 _AFTER = 6
 _STOPS = ".؛:؟!"
+_HARM = ("killing", "injury")
 _PLACES = ("place", "facility")
 _ACTING = ("person", "organisation")
 # Classes of others that act.
@@ -55,10 +56,23 @@ class SupportReader:
         both where they say who did and who suffered («تعرض لقصف شنته …»)."""
         behind = self._behind(trigger, stops)
         before = self._before(trigger, clause, stops)
+        if before is not None and trigger.sense.type in _HARM:
+            return [before, *self._inflicted(before, trigger)]
         if behind is None or before is None:
             return [found for found in (behind, before) if found is not None]
         both = behind.role == "actor" and before.role == "target"
         return [behind, before] if both else [behind]
+
+    def _inflicted(self, support: Support, trigger: Trigger) -> list[Support]:
+        """«كبد الجيش التنظيم 12 قتيلاً»: the party that suffers stands behind the one who acts."""
+        phrases = self._phrases.between(support.index + 1, trigger.index)
+        others = [p for p in phrases if not p.preposition and p.members != support.subject]
+        harmed = others[:1] if support.role == "actor" else []
+        return [
+            Support(support.index, "target", phrase.members)
+            for phrase in harmed
+            if phrase.members[0].head.kind == "organisation"
+        ]
 
     def _behind(self, trigger: Trigger, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
@@ -114,7 +128,8 @@ class SupportReader:
         self, index: int, role: Role, trigger: Trigger, clause: Clause
     ) -> tuple[Member, ...]:
         inside = self._acting(self._phrases.between(index + 1, trigger.index), clause)
-        if inside:
+        plural = self._reading.tokens[index].fold.endswith("وا")  # «كبدوا التنظيم …»
+        if inside and not plural:
             return inside[0].members
         ahead = self._acting(self._phrases.between(clause.start, index), clause)
         if ahead:
