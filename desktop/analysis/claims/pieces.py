@@ -9,20 +9,11 @@ from dataclasses import dataclass, field
 
 from desktop.analysis.claims.attribution import Attribution
 from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.stretches import Stretches
 from desktop.analysis.claims.words import Words
 
-# An adverbial before «قال …» (in words); what is longer says something of its own.
-_LONGEST_ADVERBIAL = 14
-# What leads to speech has at most so many tokens.
-_LONGEST_FRAME = 20
-# «جاء ذلك»، «يأتي هذا» has at most so many tokens.
-_LONGEST_REFERENCE = 3
-_SENTENTIAL = (("وهو", "الامر", "الذي"), ("الامر", "الذي"), ("وهو", "ما"))
-# «…»، يقول فلان، وهو مزارع»: who a speaker is.
-_AND_HE = ("وهو", "وهي", "وهم")
 # «، وكانت القوات قد سيطرت …»: what went before is told in a clause of its own.
 _BEFORE = ("وكان", "وكانت", "وكانوا")
-_LEAD_KINDS = ("lead", "contrast", "formula")
 
 
 @dataclass(slots=True)
@@ -64,6 +55,7 @@ class _Division:
         self.known = known
         self.first = first
         self.end = end
+        self.stretches = Stretches(words, known, end)
         self.pieces: list[Piece] = []
         self.current = Piece(first, words.start(first))
 
@@ -122,7 +114,7 @@ class _Division:
     def _take(self, attribution: Attribution, start: int) -> None:
         words = self.words
         if attribution.side == "opens":
-            if not (attribution.framed and self._is_frame(self.current, start)):
+            if not (attribution.framed and self._is_frame(start)):
                 self._close(start, before_speech=True)
             self.current = Piece(attribution.stop, attribution.content, opening=attribution)
             if attribution.until:
@@ -144,7 +136,7 @@ class _Division:
             self.pieces.append(again)
         else:
             self._govern(last, attribution)
-            if self._goes_on(rest):
+            if self.stretches.goes_on(rest):
                 self.pieces.pop()
                 self.current = last
                 return
@@ -157,7 +149,7 @@ class _Division:
             if not attribution.aside:
                 last.closing.append(attribution)
             return
-        cut = self._sentential(last)
+        cut = self.stretches.sentential(last.first, last.stop)
         if cut is not None:
             self.pieces.pop()
             before = Piece(last.first, last.start, cut, self.words.end(cut))
@@ -167,32 +159,6 @@ class _Division:
             self.pieces += [before, after]
         else:
             last.closing.append(attribution)
-
-    def _sentential(self, piece: Piece) -> int | None:
-        folds = self.words.folds
-        for at in range(piece.first + 2, piece.stop - 2):
-            if any(tuple(folds[at : at + len(p)]) == p for p in _SENTENTIAL):
-                return at
-        return None
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether the clause goes on behind an attribution in its middle."""
-        words = self.words
-        while at < self.end and words.is_comma(at):
-            at += 1
-        if at >= self.end or (words.tokens[at].kind == "mark" and at + 1 >= self.end):
-            return False
-        if words.folds[at] in self.known.function_words["relative"] or words.folds[at] in _AND_HE:
-            return False
-        if self._says_more(at):
-            return False
-        lead = self.known.leads.match(words.folds, at, self.end)
-        return lead is None or lead[1] not in ("contrast", "outlet")
-
-    def _says_more(self, at: int) -> bool:
-        """«…»، يقول فلان، ويضيف: …»."""
-        form = self.known.form(self.words.folds[at])
-        return form is not None and form.kind != "participle" and form.verb.role == "more"
 
     def _cut(self, start: int, stop: int) -> None:
         """Cut the running piece at the connectives between two attributions."""
@@ -244,19 +210,10 @@ class _Division:
         if not word.startswith("و") or at <= self.current.first or words.speech[at] >= 0:
             return False
         if again == "ان":
-            return words.is_complementiser_word(word[1:]) and not self._concedes(at)
+            return words.is_complementiser_word(word[1:]) and not self.stretches.concedes(at)
         if again == "ب":
             return words.is_comma(at - 1) and word.startswith("وب") and len(word) > 4
         return word[1:] == again and words.is_comma(at - 1)
-
-    def _concedes(self, at: int) -> bool:
-        """«وإن كان»، «سبق وأن»: no second part of what is said."""
-        words = self.words
-        steering = self.known.function_words
-        nxt = words.folds[at + 1] if at + 1 < self.end else ""
-        bare = words.folds[at] == "وان"
-        condition = bare and nxt in steering["conditional"]
-        return condition or (bare and words.folds[at - 1] in steering["guard"])
 
     def _again(self, at: int, opening: Attribution) -> Piece:
         words = self.words
@@ -271,46 +228,15 @@ class _Division:
             stop -= 1
         count = sum(self.words.tokens[at].kind != "mark" for at in range(piece.first, stop))
         piece.stop = stop
-        if count == 0 or (before_speech and self._is_adverbial(piece, count)):
+        adverbial = before_speech and not piece.attributed
+        if count == 0 or (adverbial and self.stretches.is_adverbial(piece.first, stop, count)):
             return
         piece.end = self.words.end(stop)
         if piece.parent is not None:
             piece.parent.stop, piece.parent.end = stop, piece.end
         self.pieces.append(piece)
 
-    def _is_frame(self, piece: Piece, stop: int) -> bool:
-        """«غرّد فلان قائلاً»، «أصدرت الوزارة بياناً أكدت فيه»: leads to speech and claims nothing."""
-        words, at = self.words, piece.first
-        if piece.attributed or stop - at > _LONGEST_FRAME:
-            return False
-        while at < stop:
-            lead = self.known.leads.match(words.folds, at, stop)
-            if lead is None and not words.is_comma(at) and at not in words.timed:
-                break
-            at += lead[0] if lead is not None else 1
-        frames = self.known.function_words["frame"]
-        shown = self.known.function_words["demonstrative"]
-        if stop - at <= _LONGEST_REFERENCE and any(
-            words.folds[n] in shown for n in range(at, stop)
-        ):
-            return True
-        return at >= stop or words.folds[at] in frames or words.folds[at][1:] in frames
-
-    def _is_adverbial(self, piece: Piece, count: int) -> bool:
-        """«وفي تصريح للصحفيين،»: time, place or manner of speaking, and no claim."""
-        if piece.attributed:
-            return False
-        words, at = self.words, piece.first
-        while at < piece.stop:
-            lead = self.known.leads.match(words.folds, at, piece.stop)
-            if lead is None and not words.is_comma(at):
-                break
-            at += lead[0] if lead is not None else 1
-        if at >= piece.stop or count <= 1:
-            return True
-        word = words.folds[at]
-        if count == 2 and words.tokens[at].text.endswith(("ا", "اً", "ًا")):
-            return True
-        breaks = self.known.breaks
-        adverb = at in words.timed or word in breaks or word.removeprefix("و") in breaks
-        return adverb and count <= _LONGEST_ADVERBIAL
+    def _is_frame(self, stop: int) -> bool:
+        """Whether the running piece only leads to the speech that begins at a token."""
+        piece = self.current
+        return not piece.attributed and self.stretches.is_frame(piece.first, stop)

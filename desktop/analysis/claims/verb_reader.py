@@ -10,50 +10,24 @@ from dataclasses import replace
 
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import Complement, ComplementReader
-from desktop.analysis.claims.hidden_subjects import HiddenSubjectReader
-from desktop.analysis.claims.lexicon import Attributions
+from desktop.analysis.claims.complements import Complement
 from desktop.analysis.claims.phrase_shapes import SourcePhrase
-from desktop.analysis.claims.references import ReferenceReader
-from desktop.analysis.claims.source_phrases import PhraseReader
-from desktop.analysis.claims.speech_reader import SpeechReader
-from desktop.analysis.claims.subjects import SubjectReader
 from desktop.analysis.claims.verb_forms import VerbForm
-from desktop.analysis.claims.verb_tokens import VerbTokenReader
-from desktop.analysis.claims.words import Words
-from desktop.analysis.model import Stance
+from desktop.analysis.claims.verb_openings import QUOTING_NOUN, VerbOpenings
 
 # Its negation is an opinion of its own: «لم يستبعد».
 _TWICE_NEGATED = "استبعد"
 
 
-# An adverbial before a verb of saying has at most so many tokens.
-_FRONTED = 16
 # Where a speaker is from takes at most so many tokens.
 _PLACE = 7
-# Participles and nouns of these bring in speech behind another verb.
-_QUOTING_NOUN = "قول"
-_QUOTING = ("قال", _QUOTING_NOUN)
 # The noun behind such a verb is accused or asked.
 _OF_SOMEBODY = frozenset({"مفعول", "نداء"})
 # What such a verb takes may as well be its subject («وأعلنت النقابة …»).
 _BARE_NOUN = frozenset({"اسم"})
 
 
-class VerbReader(SpeechReader):
-    def __init__(
-        self,
-        words: Words,
-        known: Attributions,
-        phrases: PhraseReader,
-        complements: ComplementReader,
-    ) -> None:
-        super().__init__(words, known, phrases, complements)
-        self.subjects = SubjectReader(words, known, phrases, complements)
-        self.references = ReferenceReader(words, known, phrases, complements)
-        self.hidden = HiddenSubjectReader(words, known, phrases, complements)
-        self.verbs = VerbTokenReader(words, known, phrases, complements)
-
+class VerbReader(VerbOpenings):
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the verb of saying at a token, or None."""
         before = self.words.folds[at - 1] if at > clause.first else ""
@@ -133,34 +107,6 @@ class VerbReader(SpeechReader):
         told = clause.speaking and self._is_demand(form)
         return told and not self._says_too(at, form, speaker)
 
-    def _from_him(self, at: int, form: VerbForm) -> int:
-        """«نقلت عنه وكالة …»: 1 where whose words are passed on is a pronoun behind the verb."""
-        words = self.words
-        after = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
-        return int(form.verb.role == "relay" and after in ("عنه", "عنها", "عنهم"))
-
-    def _with_further_voices(
-        self, opening: Attribution, at: int, clause: Clause, form: VerbForm
-    ) -> Attribution:
-        """The attribution with whoever «عنه» means, and the medium that the sentence names before
-        its verb («وفي حديث لـ«المدى»، قال …»)."""
-        links = opening.links
-        if self._from_him(at, form):
-            link = Link(None, self.words.start(at + 1), self.words.end(at + 2))
-            links = (link, *links)
-        if clause.speaking or form.kind == "participle" or not self._is_fronted(at, clause):
-            return replace(opening, links=links)
-        medium = self.complements.media.within(clause.first, at)
-        heard = () if medium is None else (Link(medium, medium.start, medium.end),)
-        return replace(opening, links=(*links, *heard))
-
-    def _is_fronted(self, at: int, clause: Clause) -> bool:
-        """Whether only an adverbial stands before the verb: «وفي مداخلة مع قناة …، أكد»."""
-        words, first = self.words, self.subjects.past_leads(clause.first, at)
-        word = words.folds[first].removeprefix("و")
-        fronted = word in ("في", "خلال", "عبر", "علي") or word in ("ردا", "تعليقا", "تعقيبا")
-        return fronted and words.is_comma(at - 1) and at - first <= _FRONTED
-
     def _may_be_hidden(self, at: int, clause: Clause, form: VerbForm) -> bool:
         inside = self.subjects.speaks_inside(at)
         return self.hidden.may_be_hidden(at, clause, form, inside=inside)
@@ -170,7 +116,7 @@ class VerbReader(SpeechReader):
         if "قول" not in form.verb.complement or after >= clause.end:
             return None
         words, word = self.words, self.words.folds[after]
-        quoting = form.verb.lemma == _QUOTING_NOUN and after == at + 1 and words.is_word(after)
+        quoting = form.verb.lemma == QUOTING_NOUN and after == at + 1 and words.is_word(after)
         speaks = word in self.known.function_words["speech_opening"]
         heads = self.subjects.past_leads(clause.first, at + 1) == at
         if not (quoting or (speaks and heads)):
@@ -234,56 +180,6 @@ class VerbReader(SpeechReader):
             and at > 0
             and words.is_word(at - 1)
         )
-
-    def _opening(
-        self,
-        at: int,
-        form: VerbForm,
-        speaker: SourcePhrase | None,
-        complement: Complement,
-        *,
-        negated: bool,
-    ) -> Attribution:
-        words = self.words
-        cue = self.references.span(at)
-        first = at - 1 if negated else at
-        if negated:
-            written = words.tokens[at - 1].text
-            cue = (words.end(at) - len(written.lstrip("وف")), cue[1])
-        before = speaker is not None and speaker.stop <= at and form.kind != "participle"
-        bare = words.folds[at] in self.known.verbs or words.folds[at].startswith("ف")
-        bare = bare or form.with_object
-        if before and speaker is not None and bare:
-            first = speaker.first
-        return Attribution(
-            side="opens",
-            first=first,
-            stop=complement.at,
-            links=self._links(Link(speaker, *cue, form.gender), complement),
-            stance=self._stance(form, speaker),
-            content=complement.content,
-            again=complement.again,
-            participle=form.kind == "participle",
-            framed=form.verb.lemma in _QUOTING or self.subjects.speaks_inside(at),
-            hedge=cue if negated else None,
-        )
-
-    @staticmethod
-    def _links(said: Link, complement: Complement) -> tuple[Link, ...]:
-        """The chain that one sentence gives: a medium passes on what «وفق» adds, anybody else is
-        passed on by it; the medium spoken to comes last."""
-        spoken = [*complement.origins, said]
-        others = list(complement.others)
-        medium = said.phrase is not None and said.phrase.medium
-        heard = [Link(phrase, phrase.start, phrase.end) for phrase in complement.media]
-        return tuple([*others, *spoken, *heard] if medium else [*spoken, *others, *heard])
-
-    def _stance(self, form: VerbForm, speaker: SourcePhrase | None) -> Stance:
-        """The verb's; hearsay stays hearsay («تحدثت أنباء عن»)."""
-        hearsay = self.known.hearsay.get(speaker.head) if speaker is not None else None
-        if speaker is not None and speaker.noun_class == "document":
-            hearsay = None
-        return hearsay.stance if hearsay is not None else form.verb.stance
 
     def _past_place(self, at: int, end: int) -> int:
         """The mark behind «من مستشفى المدينة», or the same token."""
