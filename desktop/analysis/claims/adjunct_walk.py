@@ -12,6 +12,8 @@ _PARENTHESIS = 16
 # Whose words are passed on: «نقلت عن …»، «نسبت إلى …».
 _PASSED_ON = (("relay", "عن"), ("ascribe", "الي"), ("learn", "من"))
 # A medium is spoken to or through: «في حديث إلى وكالة …»، «عبر قناة …».
+# «على لسان»، «عن لسان».
+_BY = ("علي", "عن")
 _THROUGH = ("الي", "مع", "عبر")
 
 
@@ -37,7 +39,7 @@ class AdjunctWalk:
             return at + inside.index(")") + 1 if ")" in inside else None
         if words.is_comma(at) or at in words.timed:
             return at + 1
-        aside = self._parenthesis(at)
+        aside = self._on_behalf(at) or self._parenthesis(at)
         if aside is not None:
             return aside
         heard = self._voice(at) or self._told(at) or self._through(at) or self._spoken_to(at)
@@ -55,22 +57,35 @@ class AdjunctWalk:
     def _parenthesis(self, at: int) -> int | None:
         """The comma that ends «، في تقرير نشرته وكالة الساحل،», its media heard on the way."""
         words, known = self.words, self.reader.known
-        if not words.is_comma(at - 1) or words.folds[at] not in known.breaks:
+        if not words.is_comma(at - 1):
             return None
         limit = min(self.end, at + _PARENTHESIS)
         stop = next((nxt for nxt in range(at, limit) if words.is_comma(nxt)), None)
         if stop is None or any(self.reader.opens_clause(nxt) for nxt in range(at, stop)):
             return None
+        if self._is_about_speaker(at, stop):
+            return stop
+        if words.folds[at] not in known.breaks:
+            return None
         for nxt in range(at, stop - 1):
             through = words.folds[nxt] in _THROUGH or words.folds[nxt] in known.function_words[
                 "issued"
             ]  # fmt: skip
-            phrase = self.reader.phrases.read(nxt + 1, stop) if through else None
+            gathered = words.folds[nxt] in known.function_words["gathered"]
+            phrase = self.reader.phrases.read(nxt + 1, stop) if through or gathered else None
             phrase = phrase or self.reader.medium(nxt, stop)
-            if phrase is not None and phrase.medium and phrase.named:
+            if phrase is not None and (phrase.medium or gathered) and phrase.named:
                 self.media.append(phrase)
                 break
         return stop
+
+    def _is_about_speaker(self, at: int, stop: int) -> bool:
+        """«، اشترط عدم ذكر اسمه،»، «، لم تسمّه،»، «، وهو نائب سابق،»: who speaks, between commas."""
+        known = self.reader.known.function_words
+        folds = self.words.folds[at:stop]
+        called = folds[0].removeprefix("و") in known["called"]
+        hidden = called or any(word in known["anonymity"] for word in folds)
+        return hidden or folds[0] in known["negation"] or folds[0] in known["and_he"]
 
     def _relative(self, at: int) -> int | None:
         """The token after «الذي رفض الكشف عن اسمه،»."""
@@ -112,6 +127,17 @@ class AdjunctWalk:
             self.origins.insert(0, link)
         else:
             self.others.append(link)
+        return phrase.stop
+
+    def _on_behalf(self, at: int) -> int | None:
+        """«نفت القيادة، على لسان الناطق باسمها، …»: who speaks for the subject."""
+        words = self.words
+        if words.folds[at] not in _BY or at + 2 >= self.end or words.folds[at + 1] != "لسان":
+            return None
+        phrase = self._source(at + 2)
+        if phrase is None:
+            return None
+        self.others.append(Link(phrase, words.start(at), words.end(at + 2)))
         return phrase.stop
 
     def _through(self, at: int) -> int | None:

@@ -10,6 +10,8 @@ from desktop.analysis.claims.words import Words
 
 # A clause that goes on behind a comma opens in at most so many tokens.
 _RESUMES = 24
+# «في «تويتر»»: a name in quotation marks has at most so many tokens.
+_QUOTED_PLACE = 4
 # A noun that a pronoun is written on has at least so many letters.
 _SHORTEST_OWNED = 3
 # What only accusations are the object of speaks of other things too.
@@ -78,6 +80,9 @@ class AdjunctReader:
         """The token after «في بيان لها»، «خلال مؤتمر صحفي»: a noun and what is added to it."""
         words = self.words
         at += 1
+        close = words.closing.get(at)
+        if close is not None and close < end and close - at <= _QUOTED_PLACE:
+            return close + 1
         if at < end and words.is_word(at) and not self.opens_clause(at):
             at += 1
         while at < end:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complements import ComplementReader
@@ -19,6 +21,8 @@ _HEADLINE_LENGTH = 24
 # Who says it stands at the end of a headline in at most so many tokens, behind a dash.
 _HEADLINE_SOURCE = 9
 _DASHES = frozenset({"-", "–", "—", "ـ"})
+# Who «، الذي» tells of is described in at most so many tokens.
+_DESCRIBED = 10
 # A name before a headline's colon has at most so many words.
 _NAME = 5
 
@@ -45,7 +49,7 @@ class AttributionReader:
         subject = self._clause_subject(first, end)
         at = first
         while at < end:
-            beside = self._beside(found[-1], at) if found else None
+            beside = self._beside(found[-1] if found else None, at, first)
             clause = Clause(first, end, subject, headline or open_end, bool(found), beside)
             attribution = self._attribution(at, clause)
             if attribution is None:
@@ -58,16 +62,33 @@ class AttributionReader:
             if attribution.side == "opens":
                 subject = self._clause_subject(attribution.stop, end) or subject
             at = max(at + 1, attribution.stop)
+        found = _merged(found)
         behind = self._behind_dash(first, end) if headline and not found else None
         return found if behind is None else [behind]
 
-    def _beside(self, last: Attribution, at: int) -> SourcePhrase | None:
-        """The source of the last attribution when only «، الذي» stands between it and a token."""
-        between = self.words.folds[last.stop : at]
-        relative = self.known.function_words["relative"]
-        if last.side != "closes" or not between or between[-1] not in relative or len(between) > 2:
-            return None
-        return last.links[0].phrase
+    def _beside(self, last: Attribution | None, at: int, first: int) -> SourcePhrase | None:
+        """Who is told by the clause that a verb stands in: the source of the last attribution when
+        only «، الذي» stands between, or nothing; else whoever stands before «، الذي»."""
+        words, relative = self.words, self.known.function_words["relative"]
+        if last is not None and last.side == "closes":
+            phrase = last.links[0].phrase
+            between = words.folds[last.stop : at]
+            if not between and len(last.links) == 1:
+                return phrase if phrase is not None and not phrase.definite else None
+            if 0 < len(between) <= 2 and between[-1] in relative:
+                return phrase
+        related = at - first > 3 and words.folds[at - 1] in relative and words.is_comma(at - 2)
+        free = last is None or last.stop < at - 2
+        return self._before_comma(at - 2, first) if related and free else None
+
+    def _before_comma(self, comma: int, first: int) -> SourcePhrase | None:
+        """«استقبله عضو اللجنة سالم الزبير، الذي …»: the longest source right before a comma."""
+        for start in range(max(first + 1, comma - _DESCRIBED), comma):
+            phrase = self.phrases.read(start, comma, ())
+            whole = phrase is not None and self.phrases.without_object(phrase).stop == comma
+            if phrase is not None and whole and phrase.certain and phrase.named:
+                return phrase
+        return None
 
     def _opens_clause(self, at: int, end: int) -> bool:
         lead = self.known.leads.match(self.words.folds, at, end)
@@ -85,11 +106,15 @@ class AttributionReader:
             lead = self.known.leads.match(self.words.folds, at, end)
             if lead is not None:
                 at += lead[0]
-            elif self.words.is_comma(at):
+            elif self.words.is_comma(at) or self._had(at):
                 at += 1
             else:
                 break
         return self.phrases.read(at, end)
+
+    def _had(self, at: int) -> bool:
+        """«كانت الصحيفة قد كشفت»."""
+        return self.words.folds[at].removeprefix("و") in self.known.function_words["had"]
 
     def _attribution(self, at: int, clause: Clause) -> Attribution | None:
         words = self.words
@@ -179,3 +204,19 @@ class AttributionReader:
             return None
         link = Link(phrase, phrase.start, words.end(phrase.first + 1))
         return Attribution("opens", at, said.at, (link,), hearsay.stance, said.content, said.again)
+
+
+def _merged(found: list[Attribution]) -> list[Attribution]:
+    """Attributions where «الصحيفة، نقلاً عن مصدر، كشفت أن» is one: what closes nothing since it
+    stands between a speaker and the verb adds its links."""
+    kept: list[Attribution] = []
+    for attribution in found:
+        last = kept[-1] if kept else None
+        between = last is not None and last.side == "closes" and attribution.side == "opens"
+        if last is not None and between and attribution.first < last.first:
+            links = attribution.links
+            links = (*last.links, *links) if last.inner else (*links, *last.links)
+            kept[-1] = replace(attribution, links=links)
+        else:
+            kept.append(attribution)
+    return kept

@@ -50,7 +50,16 @@ class BearerReader(SpeechReader):
             word, before = words.folds[at], words.folds[at - 1]
             told = word.removeprefix("ال") in self.known.deeds or word in accused
             closed = before.startswith(("ال", "لل")) or words.is_named(at - 1)
+            closed = closed or at - 1 in words.closers
             if word.startswith("ال") and told and closed and words.covered[at] is None:
+                return replace(phrase, stop=at, end=words.end(at))
+        return phrase
+
+    def without_measured(self, phrase: SourcePhrase) -> SourcePhrase:
+        """«قدّر مصدر في المستشفى | عدد الجرحى بـ…»: the phrase up to what is counted."""
+        words, measures = self.words, self.known.function_words["measure"]
+        for at in range(phrase.first + 1, phrase.stop):
+            if words.folds[at] in measures and words.covered[at] is None:
                 return replace(phrase, stop=at, end=words.end(at))
         return phrase
 

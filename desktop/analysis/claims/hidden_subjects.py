@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import Complement
+from desktop.analysis.claims.complement import Complement
 from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
+
+# «وعن خطة الوزارة قال إنها …»: what is spoken of has at most so many tokens.
+_TOPIC = 12
 
 
 class HiddenSubjectReader(SpeechReader):
@@ -23,6 +26,9 @@ class HiddenSubjectReader(SpeechReader):
         if at == clause.first or words.is_comma(at - 1) or words.folds[at] not in self.known.verbs:
             return True
         lead = self.known.leads.match_before(words.folds, at, clause.first)
+        fronted = words.folds[clause.first] in self.known.function_words["topic"]
+        if fronted and at - clause.first <= _TOPIC:
+            return True
         return lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
 
     def is_inside(self, at: int, clause: Clause, form: VerbForm) -> bool:

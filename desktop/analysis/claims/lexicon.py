@@ -18,6 +18,19 @@ NounClass = Literal[
     "anonymous", "some", "office", "medium", "institution", "document", "hearsay"
 ]  # fmt: skip
 _REMARK = "remark"
+_CIVIL = ("شرطة", "المدني", "إطفاء")
+# What kind of source a body is, by the category that the lexicon of organisations has for it.
+_KIND_OF_BODY: dict[str, SourceKind] = {
+    "army": "military",
+    "security": "military",
+    "alliance": "military",
+    "armed_group": "opposition",
+    "government": "official",
+    "court": "official",
+    "international": "official",
+    "ngo": "ngo",
+    "union": "ngo",
+}
 _WORD = re.compile(r"\w+")
 
 
@@ -104,6 +117,7 @@ class Attributions:
     hedges: Phrases[str]
     boilerplate: Phrases[str]
     media: Mapping[str, SourceKind]
+    bodies: Mapping[str, SourceKind]
     function_words: Mapping[str, frozenset[str]]
     common: frozenset[str]
     deeds: frozenset[str]
@@ -166,6 +180,7 @@ def compiled(lexicons: Lexicons) -> Attributions:
             for name in row["names"].split(",")
             if name
         },
+        bodies=_bodies(lexicons.rows("organisations")),
         function_words=_by_class(lexicons.rows("function_words")),
         qualities=frozenset(fold_word(r["word"]) for r in lexicons.rows("generic_adjectives")),
         deeds=frozenset(
@@ -186,6 +201,23 @@ def _leads(rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
         yield row["phrase"], row["kind"]
         if row["kind"] == "formula":
             yield from ((row["phrase"] + pronoun, row["kind"]) for pronoun in ("ه", "ها", "هم"))
+
+
+def _bodies(rows: tuple[Row, ...]) -> dict[str, SourceKind]:
+    """The kind of each organisation, by each of its names."""
+    return {
+        fold_word(name): _kind_of_body(name, row["category"])
+        for row in reversed(rows)
+        if row["category"] in _KIND_OF_BODY
+        for name in (row["name"], *row["aliases"].split("|"))
+        if name
+    }
+
+
+def _kind_of_body(name: str, category: str) -> SourceKind:
+    """What keeps order among civilians («الشرطة»، «الحماية المدنية») speaks for the state."""
+    civil = category == "security" and any(word in name for word in _CIVIL)
+    return "official" if civil else _KIND_OF_BODY[category]
 
 
 def _folded(cell: str) -> frozenset[str]:

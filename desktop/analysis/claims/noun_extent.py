@@ -48,13 +48,24 @@ class NounExtent:
         media = media or self.medium_name(at, at + 1) is not None
         return word.startswith("ل") and (media or self._is_press(word.removeprefix("لل")))
 
+    def _begins_anew(self, at: int) -> bool:
+        """«سكان الحي | صاحب المبنى»: a bare noun behind a noun with the article is another one."""
+        words, word = self.words, self.words.folds[at]
+        known = word in self.known.nouns or words.covered[at] is not None
+        other = word in self.known.function_words["belonging"] or word[0] in "بلو"
+        return known and not other and words.is_word(at) and words.folds[at - 1].startswith("ال")
+
     def before_object(self, at: int, end: int) -> int:
         """Where, behind the first noun with the article, one stands that is no part of it."""
         words = self.words
-        while at < end and not _has_article(words.folds[at]) and not words.is_named(at):
+        while at < end and not words.folds[at].startswith("ال") and not words.is_named(at):
             at += 1
         for nxt in range(at + 1, end):
-            if not _has_article(words.folds[nxt]) or words.is_named(nxt):
+            if words.is_named(nxt):
+                continue
+            if not _has_article(words.folds[nxt]):
+                if self._begins_anew(nxt):
+                    return nxt
                 continue
             bare = words.folds[nxt].removeprefix("ال")
             noun = self.known.nouns.get(bare)

@@ -7,22 +7,19 @@ from dataclasses import replace
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.lexicon import Particle
+from desktop.analysis.claims.occasions import OccasionReader
 from desktop.analysis.claims.phrase_shapes import SourcePhrase
-from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
 
 # «كما اتهم فلان الحكومة ب…»: what such a verb says stands behind it.
 _OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
-# What describes a source goes on to «فإن» over at most so many tokens, a place over so many.
-_DESCRIPTION = 14
-_PLACE = 6
-# «على حسابها» stands at most so far behind «تغريدة» (tokens).
-_OWN = 4
+# Whose words are passed on: «نقلت … عن»، «علمت … من».
+_PASSED_ON = (("relay", "عن"), ("learn", "من"))
 # «فإن …» opens what a particle at the head of the clause governs.
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد", "ان", "انه", "انها"})
 
 
-class ParticleReader(SpeechReader):
+class ParticleReader(OccasionReader):
     def read(self, at: int, clause: Clause) -> Attribution | None:
         """The attribution of the particle that begins at a token, or None."""
         found = self.known.particles.match(self.words.folds, at, clause.end)
@@ -32,11 +29,16 @@ class ParticleReader(SpeechReader):
         if particle.then == "pronoun":
             link = Link(None, self._cue_start(at), self.words.end(nxt))
             return Attribution("closes", at, nxt, (link,), particle.stance)
-        if nxt >= clause.end:
+        if nxt >= clause.end or self._answers(at):
             return None
         if particle.then == "verb":
             return self._with_verb(at, nxt, clause, particle)
         return self._with_source(at, nxt, clause, particle)
+
+    def _answers(self, at: int) -> bool:
+        """«رداً | على ما نشرته …»: what is answered, and not who said this."""
+        before = self.words.folds[at - 1].removeprefix("و") if at else ""
+        return before in self.known.function_words["answer"]
 
     def _with_source(
         self, at: int, nxt: int, clause: Clause, particle: Particle
@@ -74,31 +76,6 @@ class ParticleReader(SpeechReader):
     def _stands_alone(self, at: int, end: int) -> bool:
         """Whether «باعتراف الوزير» ends here; «بإقرار البرلمان الموازنة» is no admission."""
         return at >= end or self.words.tokens[at].kind == "mark"
-
-    def _own_words(self, phrase: SourcePhrase, end: int) -> int | None:
-        """«بحسب تغريدة على حسابها»: the token after words that are those of who speaks already."""
-        if phrase.noun_class != "document" or phrase.definite:
-            return None
-        known = self.known.function_words["own_words"]
-        near = range(phrase.stop, min(end, phrase.stop + _OWN))
-        at = next((nxt for nxt in near if self.words.folds[nxt] in known), None)
-        if at is None or any(not self.words.is_word(nxt) for nxt in range(phrase.stop, at)):
-            return None
-        return self._past_place(at + 1, end)
-
-    def _own_document(self, verb: int, end: int) -> int | None:
-        """«وفق ما جاء في تقرير له»: the token after words of who speaks already."""
-        if verb + 2 >= end or self.words.folds[verb + 1] != "في":
-            return None
-        phrase = self.phrases.read(verb + 2, end)
-        return self._own_words(phrase, end) if phrase is not None else None
-
-    def _past_place(self, at: int, end: int) -> int:
-        """The token after «في «تويتر»», «على فيسبوك»."""
-        if at + 1 >= end or self.words.folds[at] not in ("في", "علي", "عبر"):
-            return at
-        close = self.words.closing.get(at + 1)
-        return close + 1 if close is not None and close < end else at + 2
 
     def _passed_further(self, at: int, end: int) -> Link | None:
         """«نقلاً عن وكالة رويترز عن مسؤول»: the next voice nearer the event."""
@@ -150,7 +127,7 @@ class ParticleReader(SpeechReader):
         if particle.order == "aside" and self._adds(phrase, stop, end, form):
             return None
         links = [Link(phrase, words.start(nxt), words.end(nxt + 1))]
-        if form.verb.role == "relay" and stop + 1 < end and words.folds[stop] == "عن":
+        if stop + 1 < end and (form.verb.role, words.folds[stop]) in _PASSED_ON:
             origin = self.phrases.whoever(stop + 1, end)
             if origin is not None:
                 links.insert(0, Link(origin, words.start(stop), words.end(stop + 1)))
@@ -223,25 +200,6 @@ class ParticleReader(SpeechReader):
             return None
         return Link(phrase, self.words.start(at), self.words.end(at + found[0]))
 
-    def _past_occasion(self, at: int, end: int) -> int:
-        """The token after «في بيان لها»، «خلال مؤتمر صحفي»، «على موقعها»."""
-        own = self.known.function_words["own_words"]
-        if at + 1 < end and self.words.folds[at] in ("علي", "عبر"):
-            return self._past_place(at + 2, end) if self.words.folds[at + 1] in own else at
-        occasions = self.known.function_words["occasion"]
-        if at + 1 >= end or self.words.folds[at] not in ("في", "خلال"):
-            return at
-        told = self.words.folds[at + 1] in occasions
-        return self.complements.past_adjunct(at, end) if told else at
-
-    def _past_adjunct(self, at: int, end: int) -> int:
-        """«بحسب ما أكده في تصريحات الوزير»: where the subject stands behind an adjunct."""
-        if self.words.folds[at] == "في" and self.phrases.read(at + 1, end) is not None:
-            return at + 1
-        if self.words.folds[at] not in ("في", "خلال", "عبر", "امس", "اليوم"):
-            return at
-        return self.complements.past_adjunct(at, end)
-
     def _placed(
         self, at: int, clause: Clause, links: tuple[Link, ...], particle: Particle, stop: int
     ) -> Attribution:
@@ -272,21 +230,6 @@ class ParticleReader(SpeechReader):
         if after < end and words.folds[after] in _THEN:
             after += 1
         return after if after < end else None
-
-    def _past_description(self, stop: int, end: int) -> int:
-        """Where what still describes the source ends: at «فإن», or at the comma behind the place
-        or medium («وسائل إعلام في المدينة، القصف …»)."""
-        words = self.words
-        for nxt in range(stop, min(end - 1, stop + _DESCRIPTION)):
-            if words.is_then(nxt):
-                return nxt
-            if words.is_comma(nxt) and not words.is_then(nxt + 1):
-                break
-            if words.tokens[nxt].kind == "word" and self.known.form(words.folds[nxt]) is not None:
-                break
-        place = stop < end and words.folds[stop] in ("في", "من", "علي", "عبر", "لدي")
-        near = range(stop, min(end, stop + _PLACE)) if place else ()
-        return next((nxt for nxt in near if words.is_comma(nxt)), stop)
 
     def _heads_clause(self, at: int, first: int) -> bool:
         """Whether only connectives stand between the head of the sentence and a token."""

@@ -125,4 +125,4 @@ def _is_furniture(words: Words, known: Attributions, first: int, stop: int, kind
         return True
     if words.folds[first] == "#" and count <= _ADDRESS_LINE:
         return True
-    return min(count, untimed + 2) < _SHORT_LINE and text[-1] not in '.!؟?»”"'
+    return min(count, untimed + 2) < _SHORT_LINE and text[-1] not in '.!؟?؛»”"'

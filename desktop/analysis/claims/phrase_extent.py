@@ -7,15 +7,10 @@ names the source when it met one.
 from __future__ import annotations
 
 from desktop.analysis.claims.noun_extent import RELATIVE_ENDINGS, NounExtent
-from desktop.analysis.claims.words import OPENING
 from desktop.analysis.model import Mention
 
 # A short name in brackets, with its dots and the brackets.
 _SHORT_NAME = 9
-# A name that nobody knows has at most so many words, and so many tokens stand between it and what
-# its bearer says.
-_NAME = 4
-_SAID = 10
 # A quotation or bracket in a description has at most so many tokens.
 _INSIDE = 9
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
@@ -53,7 +48,7 @@ class PhraseExtent(NounExtent):
         article, so that only adjectives, titles and names belong to it."""
         words = self.words
         found: Mention | None = None
-        while at < end and not self._is_told(at, end):
+        while at < end and not self._is_told(at, end) and not self._is_addressed(at):
             mention = words.mention_at.get(at)
             word = words.folds[at]
             # «باسم» is a given name too, but never behind «المتحدث».
@@ -89,7 +84,8 @@ class PhraseExtent(NounExtent):
     def _ends(self, at: int, found: Mention | None, *, office: bool, definite: bool) -> bool:
         """Whether a word is no part of the phrase any more."""
         person = office and found is not None and found.kind == "person"
-        if person or not self._continues(at):
+        by = found is not None and self.words.folds[at].startswith("بال")
+        if person or by or not self._continues(at):
             return True
         return definite and found is None and self._is_another(at, office=office)
 
@@ -124,11 +120,13 @@ class PhraseExtent(NounExtent):
         if at >= end or self.words.tokens[at].kind != "word":
             return False
         word = self.words.folds[at]
-        belongs = word in self.known.function_words["belonging"] or self.words.covered[at]
+        belongs = word in self.known.function_words["belonging"]
         return not word.startswith("ال") and word != "(" and not belongs
 
     def tied(self, at: int, end: int) -> int:
         """The token after «مقربة من الحكومة», or the same one."""
+        if at < end and self.words.folds[at] in self.known.function_words["its"]:
+            return at + 1
         stop = self._belonging(at, end) if at < end else None
         return at if stop is None else stop
 
@@ -138,7 +136,11 @@ class PhraseExtent(NounExtent):
         if words.folds[at] not in self.known.function_words["belonging"] or at + 1 >= end:
             return None
         nxt = at + 1
-        if words.folds[nxt] in ("ل", "من", "الي", "علي", "عن") and nxt + 1 < end:
+        if words.folds[nxt] in self.known.function_words["its"]:
+            return nxt + 1
+        tied = ("ل", "من", "الي", "علي")
+        leaves = words.folds[at].removeprefix("ال") in self.known.function_words["leaving"]
+        if (words.folds[nxt] in tied or (leaves and words.folds[nxt] == "عن")) and nxt + 1 < end:
             nxt += 1
         elif not words.folds[nxt].startswith(("ل", "ب")) or words.is_complementiser(nxt):
             return None
@@ -149,69 +151,53 @@ class PhraseExtent(NounExtent):
         stop = min(words.mention_stop[mention.id], end) if mention is not None else nxt + 1
         return self.adjectives(stop, end, definite=True)
 
-    def _unknown_name(self, at: int, end: int) -> int:
-        """Where a name that nobody knows stops behind an office: a few words right before the
-        clause that its holder says («الناطقة باسم المجلس ليلى حمدان، أمس، أن …»)."""
-        start = at
-        if at + 1 < end and self.words.is_comma(at):
-            start = at + 1
-            titled = self.words.folds[start].removeprefix("ال") in self.known.nouns
-            if not titled and not self._stands_before_clause(start, end):
-                return at
-        elif at < end and self.words.folds[at] in self.known.nouns:
-            return at
-        if start < end and (self.words.folds[start] == "ل" or self._is_told(start, end)):
-            return at
-        stop = min(self.until_break(start, min(end, start + _NAME)), end)
-        spoken = self.known.function_words["speech_noun"] | self.known.function_words["occasion"]
-        stop = next((nxt for nxt in range(start, stop) if self.words.folds[nxt] in spoken), stop)
-        inside = self.words.folds[start:stop]
-        if stop == start or any(self._is_verb(word) for word in inside):
-            return at
-        for nxt in range(stop, min(len(self.words.tokens), stop + _SAID)):
-            if self.words.is_complementiser(nxt):
-                return stop
-            if self.known.form(self.words.folds[nxt]) or self.words.folds[nxt] in ".؟!":
-                break
-        return at
-
-    def _stands_before_clause(self, at: int, end: int) -> bool:
-        """«، فوزي طالب أن …»: a few words between a comma and what is said."""
-        stop = self.until_break(at, min(end, at + _NAME + 1))
-        return stop > at and stop < end and self.words.is_complementiser(stop)
-
     def _continues(self, at: int) -> bool:
         words = self.words
         word = words.folds[at]
-        if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
-            return False
-        if (
-            word in self.known.breaks
-            or word.removesuffix("ا") in self.known.function_words["occasion"]
-        ):
-            return False
-        if word in self.known.verbs and not word.startswith("ال") and word not in self.known.nouns:
-            return False
-        if word.startswith("لل") and (self.medium_name(at, at + 1) or self._is_press(word[2:])):
+        if self._breaks_off(at):
             return False
         if word.startswith(("ال", "لل", "بال", "وال")) or words.covered[at] is not None:
             return True
         if words.tokens[at].kind in ("number", "latin"):
             return True
         bare = word.removeprefix("ب")
+        if bare in ("اسم", "اسمه", "اسمها", "اسمهم"):
+            return True
         if bare != word and words.tokens[at].text.endswith(("ه", "ها", "هم")):
             return False
-        return bare in ("اسم", "باسم") or word in self.known.nouns or word in self.known.adjectives
+        return bare == "باسم" or word in self.known.nouns or word in self.known.adjectives
+
+    def _breaks_off(self, at: int) -> bool:
+        """Whether a word can be no part of a noun phrase: a time, a mark, a verb, a medium told."""
+        words, known = self.words, self.known
+        word = words.folds[at]
+        if at in words.timed or words.tokens[at].kind == "mark" or words.is_complementiser(at):
+            return True
+        if word in known.breaks or word.removesuffix("ا") in known.function_words["occasion"]:
+            return True
+        if word in known.verbs and not word.startswith("ال") and word not in known.nouns:
+            return True
+        return word.startswith("لل") and bool(
+            self.medium_name(at, at + 1) or self._is_press(word[2:])
+        )
 
     def whose(self, at: int, end: int) -> tuple[int, Mention | None]:
         """«مصادر في المعارضة»، «عدد من عمال المعامل»: what the unnamed belong to."""
         words = self.words
-        if at + 1 >= end or words.folds[at] not in ("في", "من") or at in words.timed:
+        if at + 1 >= end or at in words.timed:
+            return at, None
+        charged = self.known.function_words["charged"]
+        over = (
+            words.folds[at] in ("علي", "عن") and words.folds[at - 1].removeprefix("ال") in charged
+        )
+        if words.folds[at] not in ("في", "من") and not over:
             return at, None
         nxt = at + 1
         if nxt in words.timed or not words.is_word(nxt) or words.is_complementiser(nxt):
             return at, None
-        if words.folds[nxt] in self.known.function_words["occasion"]:
+        noun = self.known.nouns.get(words.folds[nxt].removeprefix("ال"))
+        document = noun is not None and noun.noun_class == "document"
+        if words.folds[nxt] in self.known.function_words["occasion"] or document:
             return at, None
         stop, mention = self.noun_phrase(nxt, end, office=False)
         return (stop, None) if stop > nxt else (at, mention)
@@ -241,52 +227,3 @@ class PhraseExtent(NounExtent):
         if length:
             return at + length, None
         return self.noun_phrase(at, end, office=False)
-
-    def apposition(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
-        """«محاميه، رضا بن يونس،»: a person's name set beside the description."""
-        words = self.words
-        if named is not None and named.kind == "person":
-            return at, named
-        nxt = at
-        if nxt < end and words.is_comma(nxt):
-            nxt += 1
-        called = nxt < end and words.folds[nxt] in self.known.function_words["called"]
-        nxt += int(called)
-        for skip in range(3):
-            mention = words.mention_at.get(nxt + skip)
-            if nxt + skip < end and mention is not None and mention.form == "name":
-                if mention.kind != "person":
-                    break
-                return min(words.mention_stop[mention.id], end), mention
-            if (
-                nxt + skip < end
-                and words.folds[nxt + skip].removeprefix("ال") not in self.known.nouns
-            ):
-                break
-        if called:
-            stop = self.until_break(nxt, min(end, nxt + _NAME))
-            if stop > nxt and stop < end and words.is_comma(stop):
-                return stop, named
-        return at, named
-
-    def holder(self, at: int, end: int, named: Mention | None) -> tuple[int, Mention | None]:
-        """The name of who holds an office, behind what it is an office of («مديرة مكتب الجمعية في
-        سبها، هناء سالم»)."""
-        words = self.words
-        for nxt in range(at, min(end, at + 8)):
-            if words.folds[nxt] in self.known.function_words["occasion"] or words.is_then(nxt):
-                break
-            if self._is_told(nxt, end):
-                return at, named
-            mention = words.mention_at.get(nxt)
-            if mention is not None and mention.kind == "person" and mention.form == "name":
-                return min(words.mention_stop[mention.id], end), mention
-            word = words.folds[nxt]
-            joined = word in ("في", "لدي", "من", "ل", "التابع", "التابعه") or word.startswith("ل")
-            known = words.covered[nxt] is not None or word.startswith("ال") or word in OPENING
-            title = self.known.nouns.get(word.removeprefix("ال")) is not None
-            if not (joined or known or title or word in '،»"' or nxt in words.closers):
-                break
-            if word in self.known.verbs or words.is_complementiser(nxt):
-                break
-        return self._unknown_name(at, end), named

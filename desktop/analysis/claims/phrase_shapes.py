@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.lexicon import Attributions, NounClass, SourceNoun
-from desktop.analysis.claims.phrase_extent import PhraseExtent
+from desktop.analysis.claims.names_beside import NamesBeside
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Mention, SourceKind
 
@@ -44,7 +44,7 @@ class PhraseShapes:
     def __init__(self, words: Words, known: Attributions) -> None:
         self.words = words
         self.known = known
-        self.extent = PhraseExtent(words, known)
+        self.extent = NamesBeside(words, known)
 
     def _is_definite(self, at: int) -> bool:
         word = self.words.folds[at]
@@ -113,6 +113,9 @@ class PhraseShapes:
         stop = self.extent.until_break(at, min(end, at + LONGEST))
         if stop - at > 1 and _MANNER.fullmatch(self.words.folds[stop - 1]):
             stop -= 1
+        close = self.words.closing.get(stop) if stop > at else None
+        if close is not None and close < end and self.words.speech[stop + 1] < 0:
+            stop = close + 1
         pronouns = self.known.function_words["demonstrative"]
         word = self.words.folds[at]
         if stop == at or word.removeprefix("و") in pronouns or word.startswith(_WITH_PREPOSITION):

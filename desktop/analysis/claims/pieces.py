@@ -101,7 +101,7 @@ class _Division:
         circumstantial = hearsay is not None and hearsay.noun_class == "hearsay"
         while at > free_from:
             lead = self.known.leads.match_before(words.folds, at, free_from)
-            if words.is_comma(at - 1):
+            if words.is_comma(at - 1) or self._had_done(at - 1):
                 at -= 1
             elif lead is not None and lead[1] != "outlet":
                 if lead[1] == "circumstance" and not circumstantial:
@@ -110,6 +110,10 @@ class _Division:
             else:
                 break
         return at
+
+    def _had_done(self, at: int) -> bool:
+        """«في حين كانت | الوزارة أعلنت»: what makes the verb of saying a pluperfect."""
+        return self.words.folds[at].removeprefix("و") in self.known.function_words["had"]
 
     def _take(self, attribution: Attribution, start: int) -> None:
         words = self.words

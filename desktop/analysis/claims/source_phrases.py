@@ -98,6 +98,7 @@ class PhraseReader(PhraseShapes):
         stop = self.extent.with_short_name(stop, end, mention)
         if mention.form == "name" and mention.kind == "organisation" and stop - at > 1:
             stop = self.extent.adjectives(stop, end, definite=True)
+            stop += int(stop < end and words.folds[stop] in self.known.function_words["arm"])
         if mention.form == "nominal" and not words.folds[at].startswith("ال"):
             stop, _ = self.extent.construct(at, stop, end, definite=False)
         stem = words.reading.folded.text[
@@ -121,11 +122,7 @@ class PhraseReader(PhraseShapes):
         if noun.noun_class in ("anonymous", "hearsay"):
             return self._anonymous(at, end, stem, definite, noun)
         if noun.noun_class == "document":
-            owner = self.read(self.extent.issued_by(at + 1, end), end, ("ل", "لل"))
-            text = stem in self.known.function_words["wording"]
-            if owner is not None and (owner.noun_class != "document" or text):
-                return replace(owner, first=at)
-            return self._document(at, end, stem, definite, noun)
+            return self._of_owner(at, end, stem, definite, noun)
         office = noun.noun_class == "office"
         rest = at + 1
         if noun.noun_class == "medium":
@@ -137,6 +134,8 @@ class PhraseReader(PhraseShapes):
         if office and (mention is None or mention.kind != "person"):
             stop, mention = self.extent.holder(stop, end, mention)
         held_by_name = stop > held
+        if stop == at + 1 and office and not definite:
+            stop, _ = self.extent.whose(stop, end)
         if stop == at + 1 and noun.noun_class == "medium" and not definite:
             return None
         if noun.noun_class == "office" or (mention is None and self.words.covered[at]):
@@ -144,6 +143,16 @@ class PhraseReader(PhraseShapes):
         phrase = self._phrase(at, stop, stem, noun, mention or self.words.covered[at])
         named = mention is not None or held_by_name or (stop > at + 1 and not office)
         return replace(phrase, definite=definite, named=named)
+
+    def _of_owner(
+        self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
+    ) -> SourcePhrase:
+        """«بيان الوزارة»: whose a document is, or the document itself."""
+        owner = self.read(self.extent.issued_by(at + 1, end), end, ("ل", "لل"))
+        text = stem in self.known.function_words["wording"]
+        if owner is not None and (owner.noun_class != "document" or text):
+            return replace(owner, first=at)
+        return self._document(at, end, stem, definite, noun)
 
     def _document(
         self, at: int, end: int, stem: str, definite: bool, noun: SourceNoun
@@ -168,9 +177,18 @@ class PhraseReader(PhraseShapes):
             issuer = self.whoever(stop + 2, end)
             if issuer is not None:
                 return issuer
+        if stop == at + 1 and not definite and stop < end:
+            stop = self._about_what(at, stop, end)
         itself = self.known.function_words["issued_itself"]
         stop += int(stop < end and self.words.folds[stop] in itself)
         return replace(self._phrase(at, stop, stem, noun, None), definite=definite)
+
+    def _about_what(self, at: int, stop: int, end: int) -> int:
+        """«لائحة الاتهام»: the noun that defines a document."""
+        defined = self.words.folds[stop].startswith("ال") and self.words.is_word(stop)
+        if not defined or stop in self.words.timed:
+            return stop
+        return max(stop, self.extent.construct_chain(at, min(end, at + LONGEST)))
 
     def _owner(self, at: int, end: int) -> SourcePhrase | None:
         """«تقديرات أولية للأمم المتحدة»: whose a document is; a medium is spoken to."""
@@ -187,6 +205,8 @@ class PhraseReader(PhraseShapes):
         while nxt < end and (words.folds[nxt] == "من" or words.folds[nxt] in self.known.adjectives):
             nxt += 1
         rest = self.read(nxt, end) if nxt < end else None
+        if rest is None and nxt == at + 1 and self.words.folds[at].endswith(("هم", "هن")):
+            return self._phrase(at, nxt, stem, noun, None)
         if rest is None:
             stop = self.extent.until_break(nxt, end)
             return self._phrase(at, stop, stem, noun, None) if stop > nxt else None
@@ -210,7 +230,7 @@ class PhraseReader(PhraseShapes):
         stop, mention = (stop, mention) if mention else self.extent.whose(stop, end)
         if mention is None:
             stop, mention = self.extent.apposition(stop, end, None)
-        if noun.medium and mention is None and stop < end:
+        if noun.medium and mention is None and stop == at + 1 and stop < end:
             stop, mention = self.extent.employer(stop, end)
             stop, mention = self.extent.apposition(stop, end, mention)
         if stop < end and self.words.folds[stop] in self.known.function_words["same"]:

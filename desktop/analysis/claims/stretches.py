@@ -1,4 +1,4 @@
-"""What a stretch of a sentence is: a clause that says something, an adverbial, what leads to speech."""
+"""What a stretch of a sentence is: a clause of its own, an adverbial, what leads to speech."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from desktop.analysis.claims.words import Words
 _LONGEST_ADVERBIAL = 14
 # What leads to speech has at most so many tokens.
 _LONGEST_FRAME = 20
+# A verb that leads to speech stands behind its subject at most so far (tokens).
+_SUBJECT = 8
 # «جاء ذلك»، «يأتي هذا» has at most so many tokens.
 _LONGEST_REFERENCE = 3
 _SENTENTIAL = (("وهو", "الامر", "الذي"), ("الامر", "الذي"), ("وهو", "ما"))
@@ -34,16 +36,21 @@ class Stretches:
     def goes_on(self, at: int) -> bool:
         """Whether the clause goes on behind an attribution in its middle."""
         words = self.words
-        while at < self.end and words.is_comma(at):
+        while at < self.end and (words.is_comma(at) or at in words.timed):
             at += 1
         if at >= self.end or (words.tokens[at].kind == "mark" and at + 1 >= self.end):
             return False
         if words.folds[at] in self.known.function_words["relative"] or words.folds[at] in _AND_HE:
             return False
-        if self._says_more(at):
+        if self._says_more(at) or (at + 1 < self.end and self._says_that(at)):
             return False
         lead = self.known.leads.match(words.folds, at, self.end)
         return lead is None or lead[1] not in ("contrast", "outlet")
+
+    def _says_that(self, at: int) -> bool:
+        """«…، وفق سكان | أكدوا أن …»: another attribution begins."""
+        said = self.known.form(self.words.folds[at]) is not None
+        return said and self.words.is_complementiser(at + 1)
 
     def _says_more(self, at: int) -> bool:
         """«…»، يقول فلان، ويضيف: …»."""
@@ -75,7 +82,8 @@ class Stretches:
             words.folds[n] in shown for n in range(at, stop)
         ):
             return True
-        return at >= stop or words.folds[at] in frames or words.folds[at][1:] in frames
+        near = words.folds[at : min(stop, at + _SUBJECT)]
+        return at >= stop or any(word in frames or word[1:] in frames for word in near)
 
     def is_adverbial(self, at: int, stop: int, count: int) -> bool:
         """«وفي تصريح للصحفيين،»: time, place or manner of speaking, and no claim."""
@@ -91,5 +99,6 @@ class Stretches:
         if count == 2 and words.tokens[at].text.endswith(("ا", "اً", "ًا")):
             return True
         breaks = self.known.breaks
-        adverb = at in words.timed or word in breaks or word.removeprefix("و") in breaks
+        then = word.startswith("ف") and word[1:] in breaks
+        adverb = at in words.timed or then or bool({word, word.removeprefix("و")} & breaks)
         return adverb and count <= _LONGEST_ADVERBIAL

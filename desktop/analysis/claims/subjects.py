@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from desktop.analysis.claims.bearers import BearerReader
 from desktop.analysis.claims.clause import Clause
+from desktop.analysis.claims.issuers import IssuerReader
 from desktop.analysis.claims.phrase_shapes import SourcePhrase
-from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
 from desktop.analysis.claims.words import OPENING
 
@@ -20,20 +17,16 @@ _UNKNOWN_HEAD = 3
 
 # From whom something was learnt stands between the subject and what it is, in so many tokens.
 _LEARNT = 10
-_NOUNS = frozenset({"اسم", "تهمه"})
-_WITH_BY = frozenset({"ب", "نداء", "مفعول"})
+_NOUNS = frozenset({"اسم", "تهمه", "تبن"})
+_WITH_BY = frozenset({"ب", "نداء", "مفعول", "لوم"})
 # Marks before a headline's second part («ليبيا: الوزير يدعو …»).
 _HEADLINE_BREAKS = frozenset({":", "..", "...", "…", "."})
 # Verbs with these complements have an object between their subject and what they say of it.
-_OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء"})
+_OF_SOMEBODY = frozenset({"مفعول", "عبء", "وصف", "سبب", "نداء", "مقدار"})
 
 
-class SubjectReader(SpeechReader):
+class SubjectReader(IssuerReader):
     """Finds who speaks by a verb of saying."""
-
-    @cached_property
-    def bearers(self) -> BearerReader:
-        return BearerReader(self.words, self.known, self.phrases, self.complements)
 
     def read(self, at: int, clause: Clause, form: VerbForm) -> tuple[SourcePhrase | None, int]:
         """Who the subject of the verb at a token is, and the token after it."""
@@ -44,7 +37,7 @@ class SubjectReader(SpeechReader):
         if self.follows_pronoun(at):
             return None, at + 1
         if self.speaks_inside(at):
-            return self._one_who_issued(at, clause), at + 2
+            return self._inside(at, clause)
         near = self._behind_medium(at, clause) or self._near(at, clause, form)
         if near is not None:
             return near, at + 1
@@ -60,6 +53,8 @@ class SubjectReader(SpeechReader):
         words, head = self.words, self._head(at, clause)
         gap = at - head.stop if head is not None else 0
         apart = gap == 1 and not words.is_comma(at - 1) and at - 1 not in words.closers
+        if gap == 1 and self._goes_on(at, clause, form):
+            return None
         if head is not None and gap <= 1 and not apart:
             return self.phrases.trusted(head)
         if head is not None and clause.headline and self._is_second(at, form):
@@ -85,9 +80,13 @@ class SubjectReader(SpeechReader):
         follows = self.words.folds[phrase.stop] if phrase.stop < clause.end else ""
         if form.verb.stance == "denies" and phrase.noun_class == "hearsay":
             return True
+        measured = self.words.folds[phrase.first] in self.known.function_words["measure"]
+        if measured and "مقدار" in form.verb.complement:
+            return True
         if "نداء" in form.verb.complement and clause.speaking:
             return self._is_joined(at) and (follows == "الي" or follows[:1] in ("ب", "ل"))
-        return "مفعول" in form.verb.complement and follows.startswith("ب") and clause.speaking
+        told = "مفعول" in form.verb.complement and follows.startswith("ب")
+        return told and clause.speaking and self._is_joined(at)
 
     def _goes_on(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """«…، وأضافت أن»: whoever speaks already says more; inside their words «و» joins what they
@@ -102,11 +101,6 @@ class SubjectReader(SpeechReader):
             return True
         opposed = self.words.folds[at - 2].removeprefix("و") if at > 1 else ""
         return opposed in ("غير", "الا", "بيد") and before in ("انه", "انها", "انهم")
-
-    def speaks_inside(self, at: int) -> bool:
-        """«بياناً أكدت فيه أن»: the verb's subject is whoever made what it stands behind."""
-        inside = self.known.function_words["inside"]
-        return at + 1 < len(self.words.tokens) and self.words.folds[at + 1] in inside
 
     @staticmethod
     def _head(at: int, clause: Clause) -> SourcePhrase | None:
@@ -171,16 +165,6 @@ class SubjectReader(SpeechReader):
                 return self.phrases.trusted(phrase)
         return None
 
-    def _document(self, at: int, clause: Clause) -> tuple[SourcePhrase | None, int]:
-        """«جاء في بيان الوزارة أن»، «بياناً جاء فيه أن»."""
-        if self.speaks_inside(at):
-            return self._one_who_issued(at, clause), at + 2
-        if at + 2 < clause.end and self.words.folds[at + 1] == "في":
-            phrase = self.phrases.read(at + 2, clause.end)
-            if phrase is not None:
-                return phrase, phrase.stop
-        return None, at + 1
-
     def _behind(self, at: int, clause: Clause, form: VerbForm) -> SourcePhrase | None:
         """The subject behind the verb; one in quotation marks when the complement comes next."""
         words, nxt = self.words, at + 1
@@ -189,7 +173,8 @@ class SubjectReader(SpeechReader):
         timed = nxt in words.timed and nxt == at + 1
         while timed and nxt in words.timed and nxt + 1 < clause.end:
             nxt += 1
-        if nxt >= clause.end:
+        plural = form.kind == "past" and form.word.endswith("وا")
+        if nxt >= clause.end or plural:
             return None
         phrase = self.phrases.read(nxt, clause.end)
         if phrase is not None and (nxt == at + 1 or phrase.certain):
@@ -209,6 +194,8 @@ class SubjectReader(SpeechReader):
             phrase = self.phrases.without_object(phrase)
         if _NOUNS & form.verb.complement:
             phrase = self.bearers.without_deed(phrase)
+        if "مقدار" in form.verb.complement:
+            phrase = self.bearers.without_measured(phrase)
         if _WITH_BY & form.verb.complement:
             phrase = self.bearers.without_by(phrase, clause.end)
         return self.phrases.trusted(phrase)
@@ -246,51 +233,3 @@ class SubjectReader(SpeechReader):
             return None
         phrase = self.phrases.body(at, clause.end)
         return self.phrases.trusted(phrase) if phrase is not None else None
-
-    def _one_who_issued(self, at: int, clause: Clause) -> SourcePhrase | None:
-        """«أصدرت «النقابة» بياناً أكدت فيه»: the subject of the last verb that leads to speech."""
-        owner = self._owner_of_words(at, clause)
-        if owner is not None:
-            return owner
-        frames = self.known.function_words["frame"]
-        for nxt in range(at - 2, clause.first - 1, -1):
-            if self.words.folds[nxt] in frames or self.words.folds[nxt][1:] in frames:
-                behind = self.phrases.read(nxt + 1, at) or self.phrases.quoted(nxt + 1, at)
-                if behind is not None:
-                    return behind
-        return self.one_who_acts(at, clause)
-
-    def _owner_of_words(self, at: int, clause: Clause) -> SourcePhrase | None:
-        """«بياناً للجيش قال فيه»: whose what holds the words is."""
-        for nxt in range(at - 1, max(clause.first, at - _HEADLINE_SUBJECT), -1):
-            if self.words.folds[nxt].startswith("ل"):
-                phrase = self.phrases.read(nxt, at, ("ل", "لل"))
-                if phrase is not None and phrase.stop == at and not phrase.medium:
-                    return phrase
-        return None
-
-    def one_who_acts(self, at: int, clause: Clause) -> SourcePhrase | None:
-        """Who does what the sentence tells before a token («استقبل الوزير الوفد، مؤكداً أن …»)."""
-        if at - clause.first < 3:
-            return None
-        if clause.subject is not None and clause.subject.stop <= at:
-            return clause.subject
-        head = self.past_leads(clause.first, at)
-        if self.words.folds[head] in self.known.function_words["negation"]:
-            head += 1
-        phrase = self.phrases.read(head + 1, at)
-        return phrase if phrase is not None and phrase.certain else None
-
-    def past_leads(self, first: int, stop: int) -> int:
-        """The first token behind the connectives that a sentence begins with, and what time it
-        was («وفي وقت لاحق، أمس، …»)."""
-        words = self.words
-        while first < stop:
-            lead = self.known.leads.match(words.folds, first, stop)
-            if lead is not None and first + lead[0] < stop:
-                first += lead[0]
-            elif words.is_comma(first) and first + 1 < stop:
-                first += 1
-            else:
-                break
-        return first

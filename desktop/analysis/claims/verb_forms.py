@@ -82,6 +82,8 @@ def quoting_forms() -> Iterator[VerbForm]:
     verb = Verb("قول", "asserts", frozenset(("ان", "قول")), "speaker")
     for word in ("بقوله", "بقولها", "بقولهم", "بقولهما", "بالقول"):
         yield VerbForm(word, "participle", verb)
+    that = Verb("إشارة", "asserts", frozenset(("ان",)), "speaker")
+    yield VerbForm("بالاشاره", "participle", that)
 
 
 def _past(word: str) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from desktop.analysis.claims.attribution import Attribution, Link
 from desktop.analysis.claims.clause import Clause
-from desktop.analysis.claims.complements import Complement, ComplementReader
+from desktop.analysis.claims.complement import Complement
+from desktop.analysis.claims.complements import ComplementReader
 from desktop.analysis.claims.hidden_subjects import HiddenSubjectReader
 from desktop.analysis.claims.lexicon import Attributions
 from desktop.analysis.claims.phrase_shapes import SourcePhrase
@@ -21,9 +22,11 @@ from desktop.analysis.model import Stance
 
 # An adverbial before a verb of saying has at most so many tokens.
 _FRONTED = 16
+# «بعد أن أعلن …»: the words before the verb that belong to the attribution.
+_SEQUENCE = ("قبل", "بعد", "منذ")
 # Participles and nouns of these bring in speech behind another verb.
 QUOTING_NOUN = "قول"
-_QUOTING = ("قال", QUOTING_NOUN)
+_QUOTING = ("قال", QUOTING_NOUN, "إشارة")
 
 
 class VerbOpenings(SpeechReader):
@@ -82,6 +85,8 @@ class VerbOpenings(SpeechReader):
         words = self.words
         cue = self.references.span(at)
         first = at - 1 if negated else at
+        if words.folds[at - 1] == "ان" and words.folds[at - 2] in _SEQUENCE:
+            first = at - 2
         if negated:
             written = words.tokens[at - 1].text
             cue = (words.end(at) - len(written.lstrip("وف")), cue[1])

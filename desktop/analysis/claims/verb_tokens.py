@@ -6,6 +6,8 @@ from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
 
+_OTHERS = frozenset({"اخر", "اخرين", "اخرون", "اخري", "اخران"})
+_IS = frozenset({"وهو", "وهي", "وهم"})
 _TANWIN, _DAMMA = "\u064b", "\u064f"
 # The subject of a verb that is written like a noun stands at most so far before it (tokens).
 _NEAR = 6
@@ -26,13 +28,24 @@ class VerbTokenReader(SpeechReader):
         """The form at a token; «وردت» is «و» and «ردت» where no document follows."""
         words, known = self.words, self.known
         spoken_of = before in ("ما", "الذي") or before in known.function_words["had"]
-        spoken_of = spoken_of or self._tells_that(at)
+        spoken_of = spoken_of or self._tells_that(at) or self._points_to_noun(at)
         form = known.form(words.folds[at], with_object=spoken_of)
         if form is None or form.verb.role != "document" or words.folds[at][:1] != "و":
             return form
         nxt = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
         inside = nxt == "في" or nxt in known.function_words["inside"]
         return form if inside else known.form(words.folds[at][1:]) or form
+
+    def _points_to_noun(self, at: int) -> bool:
+        """«، وهي رواية كذّبها …»: what stands before is named and answered."""
+        words = self.words
+        return any(
+            first > 0
+            and words.folds[first] in _IS
+            and words.is_comma(first - 1)
+            and all(words.is_word(nxt) for nxt in range(first, at))
+            for first in (at - 2, at - 3)
+        )
 
     def _tells_that(self, at: int) -> bool:
         """«أبلغها أن»: somebody is told, and what."""
@@ -43,24 +56,32 @@ class VerbTokenReader(SpeechReader):
 
     def _is_other_word(self, at: int, form: VerbForm) -> bool:
         """What the diacritics tell from the past of a verb of saying: a noun («تابعاً»), and the
-        passive («أُعلن»), which speaks for nobody; «، يدعى محمود» names somebody."""
+        passive («أُعلن»), which speaks for nobody; «، يدعى محمود» names somebody, «ومقره» is no
+        «مقرة»."""
         text = self.words.tokens[at].text
         if form.kind == "present" and text.endswith("ى") and form.word.endswith("ي"):
             return self.words.is_comma(at - 1) and form.verb.stance == "alleges"
+        owned = form.kind == "participle" and text.endswith("ه")
+        if owned and not form.word.startswith("ب"):
+            return True
         written = text.lstrip("وف\u064e") if form.word != self.words.folds[at] else text
         return form.kind == "past" and (_TANWIN in text or written[1:2] == _DAMMA)
 
-    def no_statement(self, before: str, form: VerbForm) -> bool:
-        """«عليه أن يقول»: what is to be said is not said. «رغم نفي الوزارة»: a noun that is written
-        like a verb stands behind a preposition."""
+    def no_statement(self, at: int, before: str, form: VerbForm, *, speaking: bool) -> bool:
+        """«عليه أن يقول»: what is to be said is not said, but for «…، قبل أن يضيف». «رغم نفي
+        الوزارة»: a noun that is written like a verb stands behind a preposition."""
         if form.kind == "present":
+            then = speaking and at > 2 and self.words.folds[at - 2] == "قبل"
+            if then and self.words.is_comma(at - 3):
+                return False
             return before in ("ان", "لان", "كي")
         return before in self.known.function_words["preposition"]
 
     def _points_back(self, at: int, end: int) -> bool:
-        """«مجاهراً به»: what it governs stands before."""
+        """«مجاهراً به»: what it governs stands before; «متهمين آخرين» are some others."""
         governed = self.known.function_words["governed"]
-        return at + 1 < end and self.words.folds[at + 1] in governed
+        follows = self.words.folds[at + 1] if at + 1 < end else ""
+        return follows in governed or follows in _OTHERS
 
     def is_homograph(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """«بمناسبة كشف المصنع عن …»، «عبر الموقع … عن»: a noun or preposition inside its clause. A
@@ -68,7 +89,8 @@ class VerbTokenReader(SpeechReader):
         words, steering = self.words, self.known.function_words
         if form.word not in steering["homograph"] or form.kind != "past" or at == clause.first:
             return False
-        if words.folds[at] != form.word or words.tokens[at - 1].kind == "mark":
+        inside = at + 1 < clause.end and words.folds[at + 1] in steering["inside"]
+        if words.folds[at] != form.word or words.tokens[at - 1].kind == "mark" or inside:
             return False
         before = words.folds[at - 1]
         lead = self.known.leads.match_before(words.folds, at, clause.first)
