@@ -15,6 +15,8 @@ from sqlite_utils import Database
 from desktop.analysis.model import Analysis
 from storage import standing
 from storage.annotations import Annotations
+from storage.backups import backup_of_format
+from storage.cipher import key_for, new_key
 from storage.connection import APPLICATION_ID, Connection, DatabaseError
 from storage.current import CurrentViews
 from storage.current_index import CurrentIndex
@@ -24,26 +26,26 @@ from storage.journal import Journal
 from storage.layers import Layers
 from storage.lock import CaseLock, LockHeld, Owner
 from storage.merging import MergeReport, unite
+from storage.passphrase import Key, Passphrase
 from storage.problems import (
-    CaseEmpty,
     CaseExists,
-    CaseMissing,
     CaseNotWritable,
     DamagedCase,
     DiskFull,
     MergeWithItself,
     NewerCase,
     NotACase,
+    WrongPassphrase,
 )
 from storage.reprints import Reprints
 from storage.revisions import Revisions
+from storage.rewriting import sweep
 from storage.schema import NEWEST, migrate, version
 from storage.search import Search
 from storage.snapshots import Snapshots
 from storage.verification import VerifyReport, verify
 
 SUFFIX = ".rawi"
-_HEADER = b"SQLite format 3\x00"
 
 
 class CaseFile:
@@ -77,8 +79,8 @@ class CaseFile:
         self.search = Search(connection, self.documents, self.layers)
 
     @classmethod
-    def create(cls, path: Path) -> CaseFile:
-        """Make a new, empty case and open it.
+    def create(cls, path: Path, *, passphrase: Passphrase | None = None) -> CaseFile:
+        """Make a new, empty case and open it; with a passphrase, it is encrypted.
 
         Raises:
             CaseExists: there is a file of that name.
@@ -87,32 +89,38 @@ class CaseFile:
         """
         if path.exists():
             raise CaseExists(path)
+        key = new_key(passphrase) if passphrase is not None else None
         try:
-            _make_empty_case(path)
+            _make_empty_case(path, key)
         except OSError as error:
             raise CaseNotWritable(path, reason=error.strerror or str(error)) from error
         except DatabaseError as error:
             raise CaseNotWritable(path, reason=str(error)) from error
-        return cls.open(path)
+        return cls.open(path, passphrase=key)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> CaseFile:
+    def open(
+        cls, path: Path, *, read_only: bool = False, passphrase: Passphrase | Key | None = None
+    ) -> CaseFile:
         """Open a case: for writing when nobody else has it and the system allows it.
 
-        A case of an older format is backed up beside itself, then migrated.
+        A case of an older format is backed up beside itself, then migrated. ``passphrase`` may be
+        the key of this very file, and is not looked at where the file is plain.
 
         Raises:
-            CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase: the file is untouched.
+            CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase, PassphraseNeeded,
+            WrongPassphrase: the file is untouched.
         """
-        _check_header(path)
+        key = key_for(path, passphrase)
         lock, because, owner = (None, "", None) if read_only else _try_lock(path)
         try:
             # Looked at before it is opened for writing: another program's file stays untouched.
-            connection = _connect(path, writable=False)
+            connection = _connect(path, key, writable=False)
             _check_format(connection, path)
             if lock is not None:
                 connection.close()
-                connection = _connect(path, writable=True)
+                sweep(path)
+                connection = _connect(path, key, writable=True)
             if lock is not None and version(connection) < NEWEST:
                 _back_up(path, version(connection))
                 migrate(connection)
@@ -132,6 +140,11 @@ class CaseFile:
     @property
     def read_only(self) -> bool:
         return self._lock is None
+
+    @property
+    def key(self) -> Key | None:
+        """What opens it once more, in a process of ours too; None where it is not encrypted."""
+        return self.connection.key
 
     def merge(self, other: CaseFile) -> MergeReport:
         """Take in all that another copy of the case holds, in one transaction; the other is read
@@ -190,13 +203,13 @@ class CaseFile:
         self.close()
 
 
-def _make_empty_case(path: Path) -> None:
+def _make_empty_case(path: Path, key: Key | None) -> None:
     """Make the case aside and give it its name when it is whole, never over another file."""
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     os.close(descriptor)
     aside = Path(name)
     try:
-        connection = Connection(aside, mode="rwc")
+        connection = Connection(aside, mode="rwc", key=key)
         migrate(connection)
         connection.close()
         try:
@@ -212,20 +225,6 @@ def _make_empty_case(path: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except FileNotFoundError:
-        raise CaseMissing(path) from None
-    except OSError as error:
-        raise NotACase(path) from error
-    if not start:
-        raise CaseEmpty(path)
-    if start != _HEADER:
-        raise NotACase(path)
-
-
 def _try_lock(path: Path) -> tuple[CaseLock | None, str | None, Owner | None]:
     """The lock, or why there is none, and who holds it."""
     if not os.access(path, os.W_OK):
@@ -238,20 +237,30 @@ def _try_lock(path: Path) -> tuple[CaseLock | None, str | None, Owner | None]:
         return None, error.strerror or str(error), None
 
 
-def _connect(path: Path, *, writable: bool) -> Connection:
+def _connect(path: Path, key: Key | None, *, writable: bool) -> Connection:
     try:
         if writable:
-            return Connection(path, mode="rw")
-        connection = Connection(path, mode="ro")
-        try:
-            connection.db.conn.execute("SELECT count(*) FROM sqlite_master")
-        except DatabaseError:
+            return Connection(path, mode="rw", key=key)
+        connection = Connection(path, mode="ro", key=key)
+        if not _can_be_read(connection):
             # A read-only folder holds no shared memory for the log; a closed case has no log.
             connection.close()
-            connection = Connection(path, mode="immutable")
+            connection = Connection(path, mode="immutable", key=key)
     except DatabaseError as error:
         raise DamagedCase(path, reason=str(error)) from error
+    if key is not None and not _can_be_read(connection):
+        connection.close()
+        raise WrongPassphrase(path)
     return connection
+
+
+def _can_be_read(connection: Connection) -> bool:
+    """Whether the first page can be: without the right key it cannot."""
+    try:
+        connection.db.conn.execute("PRAGMA user_version").fetchone()
+    except DatabaseError:
+        return False
+    return True
 
 
 def _check_format(connection: Connection, path: Path) -> None:
@@ -276,5 +285,6 @@ def _check_format(connection: Connection, path: Path) -> None:
 
 
 def _back_up(path: Path, found: int) -> None:
-    """A copy beside the case before it is migrated; the lock is held and the log was folded."""
-    shutil.copy2(path, path.with_name(f"{path.stem}.format{found}{path.suffix}.bak"))
+    """A copy beside the case before it is migrated; the lock is held and the log was folded. Of an
+    encrypted case it is as encrypted as that."""
+    shutil.copy2(path, backup_of_format(path, found))

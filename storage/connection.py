@@ -1,6 +1,6 @@
 """The one connection to a case file: SQLite through SQLCipher's driver, under sqlite-utils.
 
-The driver opens plain files as SQLite does and will open encrypted ones, so there is only one.
+The driver opens plain files as SQLite does, and encrypted ones with their key: there is only one.
 One connection serves all threads; each use holds ``lock`` (SQLite's own serialisation is per call,
 not per transaction).
 """
@@ -18,6 +18,8 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
+from storage.cipher import unlock
+from storage.passphrase import Key
 from storage.problems import CaseReadOnly, DamagedCase, DiskFull
 
 # "RAWI" in ASCII; SQLite keeps it in the file's header (https://sqlite.org/pragma.html#pragma_application_id).
@@ -37,21 +39,36 @@ _PRAGMAS = (
 
 
 class Connection:
-    """An open database file with its lock and its way of failing."""
+    """An open database file with its lock and its way of failing.
 
-    def __init__(self, path: Path, *, mode: str) -> None:
-        """Open ``path``; ``mode`` is SQLite's: ``rwc``, ``rw``, ``ro`` or ``immutable``."""
+    ``key`` is kept while it is open: copies that are made of it are encrypted with it.
+    """
+
+    def __init__(self, path: Path, *, mode: str, key: Key | None = None) -> None:
+        """Open ``path``; ``mode`` is SQLite's: ``rwc``, ``rw``, ``ro`` or ``immutable``. ``key`` is
+        None for a plain file; a wrong one is found out by the first statement."""
         self.path = path
+        self.lock = threading.RLock()
+        self._mode = mode
         self._log = path.with_name(path.name + "-wal")
         self._made_log = mode == "ro" and not self._log.exists()
-        self.lock = threading.RLock()
-        query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-        uri = f"file:{quote(str(path.absolute()))}?{query}"
+        self._open(key)
+
+    def reopen(self, key: Key | None) -> None:
+        """Open the file anew after :meth:`close`: another stands in its place now."""
+        self._open(key)
+
+    def _open(self, key: Key | None) -> None:
+        self.key = key
+        query = "mode=ro&immutable=1" if self._mode == "immutable" else f"mode={self._mode}"
+        uri = f"file:{quote(str(self.path.absolute()))}?{query}"
         raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        if key is not None:
+            unlock(raw, key)
         self.db = Database(raw, recursive_triggers=False, execute_plugins=False)
         for pragma in _PRAGMAS:
             self.db.conn.execute(pragma)
-        if mode in ("rw", "rwc"):
+        if self._mode in ("rw", "rwc"):
             self.db.conn.execute("PRAGMA journal_mode = WAL")
             self.db.conn.execute("PRAGMA synchronous = FULL")
 
@@ -90,7 +107,8 @@ class Connection:
         with self.lock:
             self.db.conn.close()
         if self._made_log and self._log.exists():
-            _take_log_away(self.path)
+            _take_log_away(self.path, self.key)
+        self.key = None
 
     @contextmanager
     def _failing_kindly(self) -> Iterator[None]:
@@ -111,11 +129,13 @@ class Connection:
             raise
 
 
-def _take_log_away(path: Path) -> None:
+def _take_log_away(path: Path, key: Key | None) -> None:
     """Remove the empty log and shared memory that reading left beside a file: only a connection
     that may write does so when it closes, and only when it is the last."""
     with suppress(DatabaseError):
         last = driver.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True)
+        if key is not None:
+            unlock(last, key)
         with suppress(DatabaseError):
             last.execute("SELECT count(*) FROM sqlite_master")
         last.close()

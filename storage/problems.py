@@ -45,6 +45,46 @@ class DamagedCase(CaseError):
     )
 
 
+class PassphraseNeeded(CaseError):
+    key = "case_problem.passphrase_needed"
+    sentence = (
+        "{file}: this is an encrypted case, or no case at all; that cannot be told without its "
+        "passphrase. Give the passphrase."
+    )
+
+
+class WrongPassphrase(CaseError):
+    key = "case_problem.wrong_passphrase"
+    sentence = (
+        "{file}: this passphrase does not open the file. Check the keyboard's language and try "
+        "again; if it is surely the right one, the file is damaged or is no case. It was left as "
+        "it is."
+    )
+
+
+class EmptyPassphrase(CaseError):
+    key = "case_problem.empty_passphrase"
+    sentence = "An empty passphrase protects nothing. Type at least one letter; better, some words."
+
+
+class CaseInUse(CaseError):
+    key = "case_problem.in_use"
+    sentence = (
+        "{file}: another window or program is reading this case, so it was left as it is. Close it "
+        "there and try again."
+    )
+
+
+class AlreadyEncrypted(CaseError):
+    key = "case_problem.already_encrypted"
+    sentence = "{file}: this case is encrypted already. Its passphrase can be changed."
+
+
+class NotEncrypted(CaseError):
+    key = "case_problem.not_encrypted"
+    sentence = "{file}: this case is not encrypted, so it has no passphrase."
+
+
 class NewerCase(CaseError):
     key = "case_problem.newer"
     sentence = (

@@ -23,6 +23,7 @@ from storage.problems import (
     DiskFull,
     NewerCase,
     NotACase,
+    PassphraseNeeded,
 )
 from tests.storage.cases import analysis, article
 
@@ -114,7 +115,9 @@ def _truncated(path: Path) -> None:
     [
         (lambda _: None, CaseMissing),
         (lambda path: path.write_bytes(b""), CaseEmpty),
-        (lambda path: path.write_bytes(os.urandom(9000)), NotACase),
+        (lambda path: path.write_bytes(os.urandom(9000)), PassphraseNeeded),
+        (lambda path: path.write_bytes(os.urandom(900)), NotACase),
+        (lambda path: path.write_text("خبر" * 9000), NotACase),
         (lambda path: path.write_text("خبر"), NotACase),
         (lambda path: path.mkdir(), NotACase),
         (lambda path: path.write_bytes(b"SQLite format 3\x00" + bytes(5000)), DamagedCase),

@@ -1,0 +1,16 @@
+"""The automatic copies of a case, beside it."""
+
+from __future__ import annotations
+
+from glob import escape
+from pathlib import Path
+
+
+def backup_of_format(case: Path, number: int) -> Path:
+    """The copy that is made of a case before it is brought to a format newer than ``number``."""
+    return case.with_name(f"{case.stem}.format{number}{case.suffix}.bak")
+
+
+def backups_of(case: Path) -> list[Path]:
+    """All automatic copies there are of a case."""
+    return sorted(case.parent.glob(f"{escape(case.stem)}.format*{escape(case.suffix)}.bak"))
