@@ -10,19 +10,24 @@ from pathlib import Path
 from desktop.commands import output, program
 from desktop.commands.failures import PROBLEM, USAGE, say, sentence
 from desktop.commands.locale import language_of
+from desktop.commands.passphrases import Passphrases
 from desktop.commands.picturing import PictureOrder
 from desktop.look.translation import Words, words
 from desktop.no_network import refuse_network
+from storage.cipher import lock_memory
 from storage.problems import CaseMissing
 
 _HELP = ("--help", "-h")
 _TRAINING = "--training"
+_LOCK_MEMORY = "RAWI_LOCK_MEMORY"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Rawi with the arguments of its command line; gives the exit code."""
     refuse_network()
     output.prepare()
+    if os.environ.get(_LOCK_MEMORY):
+        lock_memory()
     given = list(sys.argv[1:] if arguments is None else arguments)
     own_words = words(language_of(os.environ))
     if given and (given[0] in program.NAMES or given[0] in _HELP):
@@ -32,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open(given: Sequence[str], own_words: Words) -> int:
     """The window, with the case that was named, the training case, or where it was left."""
+    Passphrases()  # the window asks; its processes inherit none
     if len(given) > 1 or (given and given[0].startswith("-") and given[0] != _TRAINING):
         say(own_words.tr("usage.no_such_option", option=" ".join(given)))
         return USAGE

@@ -35,7 +35,9 @@ def take_picture(order: PictureOrder) -> None:
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(workspace, Remembered(Path(folder) / "window.ini"))
         try:
-            workspace.case_session.open(order.case, read_only=True)
+            workspace.case_session.open(
+                order.case, read_only=True, passphrase=order.passphrase
+            )
             if order.document is not None:
                 workspace.case_session.show(order.document)
             workspace.comparing.start()

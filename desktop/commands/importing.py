@@ -10,6 +10,7 @@ import click
 
 from desktop.commands.failures import DONE, PROBLEM, say, sentence
 from desktop.commands.parameters import case_argument, knowledge_options, option
+from desktop.commands.passphrases import PRESENT, open_case, passphrases
 from desktop.commands.worded import WordedCommand
 from desktop.intake import Progress, Request, Taken, take_in
 from desktop.look.translation import Words
@@ -25,15 +26,15 @@ def command(words: Words) -> WordedCommand:
         outlet: str | None,
         workers: int,
         training: bool,
+        encrypted: bool,
     ) -> int:
         requests, problems = _requests(file, outlet, published, words)
         if training:
             requests = [*(Request(*known) for known in training_articles()), *requests]
         if not requests and not problems:
             raise click.UsageError(words.tr("terminal.no_files"))
-        return import_files(case, requests, words, workers=workers) or (
-            PROBLEM if problems else DONE
-        )
+        code = import_files(case, requests, words, workers=workers, encrypted=encrypted)
+        return code or (PROBLEM if problems else DONE)
 
     return WordedCommand(
         "import",
@@ -51,13 +52,17 @@ def command(words: Words) -> WordedCommand:
                 default=max(1, min(8, (os.cpu_count() or 2) - 1)),
             ),
             option(words, "--training", is_flag=True),
+            option(words, "--encrypted", is_flag=True),
         ),
     )
 
 
-def import_files(case_path: Path, requests: list[Request], words: Words, *, workers: int) -> int:
-    """Take files into a case that is made when it does not exist; gives the exit code."""
-    with _open_or_create(case_path) as case:
+def import_files(
+    case_path: Path, requests: list[Request], words: Words, *, workers: int, encrypted: bool = False
+) -> int:
+    """Take files into a case that is made (``encrypted`` or not) when it does not exist; gives the
+    exit code."""
+    with _open_or_create(case_path, words, encrypted=encrypted) as case:
         told = False
 
         def store(taken: Taken) -> None:
@@ -89,8 +94,11 @@ def import_files(case_path: Path, requests: list[Request], words: Words, *, work
 _FEW = 12
 
 
-def _open_or_create(path: Path) -> CaseFile:
-    return CaseFile.open(path) if path.exists() else CaseFile.create(path)
+def _open_or_create(path: Path, words: Words, *, encrypted: bool) -> CaseFile:
+    if path.exists():
+        return open_case(path, words)
+    chosen = passphrases().chosen(path, words, variable=PRESENT) if encrypted else None
+    return CaseFile.create(path, passphrase=chosen)
 
 
 def _requests(

@@ -10,8 +10,10 @@ import click
 
 from desktop.commands.failures import DONE, say
 from desktop.commands.parameters import PictureSize, case_argument, option
+from desktop.commands.passphrases import passphrase_for
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Language, Words
+from storage.passphrase import Passphrase
 
 PANES = ("article", "entities", "timeline", "claims", "conflicts")
 
@@ -20,7 +22,8 @@ PANES = ("article", "entities", "timeline", "claims", "conflicts")
 class PictureOrder:
     """What to draw.
 
-    ``pane`` None is the whole window, ``document`` None the first article; ``size`` in pixels.
+    ``pane`` None is the whole window, ``document`` None the first article; ``size`` in pixels;
+    ``passphrase`` None where the case is not encrypted.
     """
 
     case: Path
@@ -30,6 +33,7 @@ class PictureOrder:
     theme: str
     language: Language
     document: int | None
+    passphrase: Passphrase | None = None
 
 
 DrawPicture = Callable[[PictureOrder], None]
@@ -54,6 +58,7 @@ def command(words: Words, draw: DrawPicture) -> WordedCommand:
                 theme=theme,
                 language=language,
                 document=document,
+                passphrase=passphrase_for(case, words),
             )
         )
         say(words.tr("terminal.picture_saved", file=out))

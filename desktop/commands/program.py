@@ -8,6 +8,7 @@ import click
 
 from desktop.commands import (
     analysing,
+    encrypting,
     importing,
     output,
     picturing,
@@ -16,13 +17,16 @@ from desktop.commands import (
     verifying,
 )
 from desktop.commands.failures import DONE, PROBLEM, USAGE, say, sentence
+from desktop.commands.passphrases import Passphrases
 from desktop.commands.picturing import DrawPicture
 from desktop.commands.worded import WordedGroup, complaint
 from desktop.importing import ImportProblem
 from desktop.look.translation import Words
 from storage.problems import CaseError
 
-NAMES = ("import", "analyse", "show", "search", "picture", "verify")
+NAMES = (
+    "import", "analyse", "show", "search", "picture", "verify", "encrypt", "passphrase", "decrypt",
+)  # fmt: skip
 
 
 def build(words: Words, draw: DrawPicture) -> WordedGroup:
@@ -37,14 +41,20 @@ def build(words: Words, draw: DrawPicture) -> WordedGroup:
             searching.command(words),
             picturing.command(words, draw),
             verifying.command(words),
+            encrypting.encrypt_command(words),
+            encrypting.passphrase_command(words),
+            encrypting.decrypt_command(words),
         ),
     )
 
 
 def run(arguments: Sequence[str], words: Words, draw: DrawPicture) -> int:
     """Run a command line; gives the exit code: 0 done, 1 a problem with data or case, 2 usage."""
+    given = Passphrases()
     try:
-        result = build(words, draw).main(list(arguments), prog_name="rawi", standalone_mode=False)
+        result = build(words, draw).main(
+            list(arguments), prog_name="rawi", standalone_mode=False, obj=given
+        )
         output.finish()
     except (ImportProblem, CaseError) as problem:
         say(sentence(problem, words))

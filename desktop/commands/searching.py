@@ -10,10 +10,10 @@ import click
 from desktop.commands.analysing import print_json
 from desktop.commands.failures import DONE, say
 from desktop.commands.parameters import bidi_option, case_argument, option
+from desktop.commands.passphrases import open_case
 from desktop.commands.terminal import Bidi, open_terminal
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
-from storage.case_file import CaseFile
 
 LEVELS = ("exact", "spelling", "stem", "root")
 
@@ -27,7 +27,7 @@ def command(words: Words) -> WordedCommand:
         json: bool,
         bidi: Bidi,
     ) -> int:
-        with CaseFile.open(case, read_only=True) as opened:
+        with open_case(case, words, read_only=True) as opened:
             hits = opened.search(query, level=level, limit=limit)
         if json:
             for hit in hits:

@@ -10,6 +10,7 @@ from desktop.analysis.reasons import describe
 from desktop.case_comparison import compare
 from desktop.commands.failures import DONE
 from desktop.commands.parameters import bidi_option, case_argument
+from desktop.commands.passphrases import open_case
 from desktop.commands.report import ARROW, print_report, shortened
 from desktop.commands.terminal import Bidi, Terminal, open_terminal
 from desktop.commands.worded import WordedCommand
@@ -21,7 +22,7 @@ from storage.case_file import CaseFile
 def command(words: Words) -> WordedCommand:
     def run(case: Path, document: int | None, bidi: Bidi) -> int:
         terminal = open_terminal(words, bidi)
-        with CaseFile.open(case, read_only=True) as opened:
+        with open_case(case, words, read_only=True) as opened:
             if document is None:
                 _print_documents(opened, terminal)
             shown = [document] if document is not None else opened.documents.ids()

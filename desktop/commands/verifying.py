@@ -7,14 +7,14 @@ from pathlib import Path
 from desktop.commands import output
 from desktop.commands.failures import DONE, PROBLEM, say
 from desktop.commands.parameters import case_argument
+from desktop.commands.passphrases import open_case
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
-from storage.case_file import CaseFile
 
 
 def command(words: Words) -> WordedCommand:
     def run(case: Path) -> int:
-        with CaseFile.open(case, read_only=True) as opened:
+        with open_case(case, words, read_only=True) as opened:
             report = opened.verify()
         if report.problems:
             say(words.tr("terminal.not_verified", file=case, count=len(report.problems)))

@@ -10,13 +10,17 @@ from desktop.workspace.hub import Hub
 from desktop.workspace.messages import CaseLeaving, CaseShown
 from storage.case_file import CaseFile
 from storage.changes import Changes
+from storage.cipher import is_encrypted
 from storage.current import DocumentRow
 from storage.lock import Owner
+from storage.passphrase import Passphrase
+from storage.problems import PassphraseNeeded
 from storage.search import SearchHit
 
 Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
 LastShown = Callable[[Path], int | None]
+AskPassphrase = Callable[[Path], object]
 
 
 # What changes how lists show a document.
@@ -27,10 +31,15 @@ def _not_known(_case: Path) -> int | None:
     return None
 
 
+def _ask_nobody(case: Path) -> None:
+    raise PassphraseNeeded(case)
+
+
 class CaseSession:
     """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write.
 
-    ``last_shown`` knows the document of a case that was shown when it was closed.
+    ``last_shown`` knows the document of a case that was shown when it was closed. ``ask_passphrase``
+    asks a person for the passphrase of an encrypted case and opens it with that.
     """
 
     def __init__(self, hub: Hub, present: Present, note_changes: NoteChanges) -> None:
@@ -43,6 +52,7 @@ class CaseSession:
         self.document_id: int | None = None
         self.can_undo = self.can_redo = False
         self.last_shown: LastShown = _not_known
+        self.ask_passphrase: AskPassphrase = _ask_nobody
 
     # --- the case
 
@@ -69,22 +79,32 @@ class CaseSession:
         return self.case.lock_owner if self.case else None
 
     @property
+    def is_encrypted(self) -> bool:
+        return self.case is not None and self.case.key is not None
+
+    @property
     def can_edit(self) -> bool:
         return self.case is not None and not self.case.read_only
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a case in the place of the present one, which stays when this fails.
+    def open(
+        self, path: Path, *, read_only: bool = False, passphrase: Passphrase | None = None
+    ) -> None:
+        """Open a case in the place of the present one, which stays when this fails. The passphrase
+        of an encrypted one is asked for when it is not given.
 
         Raises:
             CaseError: as :meth:`storage.case_file.CaseFile.open`.
         """
         if self.case is not None and self.case.path.resolve() == path.resolve():
             return
-        self._take(CaseFile.open(path, read_only=read_only))
+        if passphrase is None and is_encrypted(path):
+            self.ask_passphrase(path)
+            return
+        self._take(CaseFile.open(path, read_only=read_only, passphrase=passphrase))
 
-    def create(self, path: Path) -> None:
-        """Make a new case and open it. Raises CaseError."""
-        self._take(CaseFile.create(path))
+    def create(self, path: Path, *, passphrase: Passphrase | None = None) -> None:
+        """Make a new case, encrypted with a passphrase, and open it. Raises CaseError."""
+        self._take(CaseFile.create(path, passphrase=passphrase))
 
     def close(self) -> None:
         self._leave()

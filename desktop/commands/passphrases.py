@@ -1,0 +1,89 @@
+"""Passphrases in the terminal: asked for without echo, or from the environment; never an argument.
+
+Whoever may look at a process of the same person sees its environment, but not what is typed.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+
+import click
+
+from desktop.look.translation import Words
+from storage.case_file import CaseFile
+from storage.cipher import is_encrypted
+from storage.passphrase import Passphrase
+from storage.problems import CaseError
+
+PRESENT, NEW = "RAWI_PASSPHRASE", "RAWI_NEW_PASSPHRASE"
+
+
+class PassphraseNotGiven(CaseError):
+    """It can be asked for nowhere: there is neither a terminal nor the variable."""
+
+    key = "terminal.no_passphrase"
+    sentence = "{file}: a passphrase is needed. Use a terminal, or set {variable}."
+
+
+class PassphrasesDiffer(CaseError):
+    """The new passphrase was typed differently the second time."""
+
+    key = "encryption.differ"
+    sentence = "The two passphrases are not the same. Nothing was changed."
+
+
+class Passphrases:
+    """Those that the environment gave. They are taken out of it, so that no process started by this
+    one inherits them."""
+
+    def __init__(self, environment: MutableMapping[str, str] = os.environ) -> None:
+        self._given = {
+            name: environment.pop(name) for name in (PRESENT, NEW) if name in environment
+        }
+        self._typed: dict[Path, Passphrase] = {}
+
+    def present(self, case: Path, words: Words) -> Passphrase:
+        """The passphrase of a case, asked for once in a command. Raises PassphraseNotGiven,
+        EmptyPassphrase."""
+        if case not in self._typed:
+            prompt = words.tr("terminal.ask_passphrase", file=case)
+            self._typed[case] = self._ask(PRESENT, case, prompt)
+        return self._typed[case]
+
+    def chosen(self, case: Path, words: Words, *, variable: str) -> Passphrase:
+        """A new passphrase, typed twice. Raises PassphrasesDiffer too."""
+        chosen = self._ask(variable, case, words.tr("terminal.ask_new_passphrase", file=case))
+        if variable not in self._given:
+            again = self._ask(variable, case, words.tr("terminal.ask_again"))
+            if not chosen.is_same(again):
+                raise PassphrasesDiffer(case)
+        return chosen
+
+    def _ask(self, variable: str, case: Path, prompt: str) -> Passphrase:
+        if variable in self._given:
+            return Passphrase(self._given[variable])
+        if not sys.stdin.isatty():
+            raise PassphraseNotGiven(case, variable=variable)
+        return Passphrase(getpass.getpass(f"{prompt} "))
+
+    def __repr__(self) -> str:
+        return "Passphrases(…)"
+
+
+def passphrases() -> Passphrases:
+    """Those of the command that is running."""
+    return click.get_current_context().ensure_object(Passphrases)
+
+
+def passphrase_for(case: Path, words: Words) -> Passphrase | None:
+    """What opens a case, None where it is plain. Raises CaseError."""
+    return passphrases().present(case, words) if is_encrypted(case) else None
+
+
+def open_case(case: Path, words: Words, *, read_only: bool = False) -> CaseFile:
+    """Open a case, with its passphrase where it has one. Raises CaseError."""
+    return CaseFile.open(case, read_only=read_only, passphrase=passphrase_for(case, words))

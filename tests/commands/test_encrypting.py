@@ -1,0 +1,186 @@
+"""Encrypted cases in the terminal: asked without echo or from the environment, never an argument."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.commands.passphrases import NEW, PRESENT, Passphrases
+from storage.case_file import CaseFile
+from storage.cipher import is_encrypted
+from storage.passphrase import Passphrase
+from tests.commands.running import Terminal, start
+
+SECRET = "جسر فوق النهر"
+
+
+@pytest.fixture
+def encrypted(rawi: Terminal, case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(PRESENT, SECRET)
+    answer = rawi("encrypt", case)
+    assert answer.code == 0, answer.err
+    return case
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
+    """A person at a terminal who types these; gives what they were asked."""
+    asked: list[str] = []
+    waiting: Iterator[str] = iter(typed)
+
+    def answer(prompt: str) -> str:
+        asked.append(prompt)
+        return next(waiting)
+
+    monkeypatch.setattr(getpass, "getpass", answer)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    return asked
+
+
+def test_a_case_is_encrypted_and_says_what_that_means(
+    rawi: Terminal, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = type_in(monkeypatch, SECRET, SECRET)
+    answer = rawi("encrypt", case)
+    assert (answer.code, answer.out) == (0, "")
+    assert "lost case" in answer.err
+    assert "SSD" in answer.err
+    assert SECRET not in answer.err + "".join(asked)
+    assert len(asked) == 2
+    assert is_encrypted(case)
+
+
+def test_two_different_passphrases_change_nothing(
+    rawi: Terminal, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, SECRET, SECRET + "1")
+    answer = rawi("encrypt", case)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert not is_encrypted(case)
+
+
+def test_an_empty_passphrase_is_refused(
+    rawi: Terminal, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, " ")
+    answer = rawi("encrypt", case)
+    assert answer.code == 1
+    assert "empty" in answer.err
+    assert not is_encrypted(case)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("show",), ("show", "1"), ("search", "حمص"), ("verify",)],
+    ids=["show", "show one", "search", "verify"],
+)
+def test_every_command_reads_an_encrypted_case(
+    rawi: Terminal, encrypted: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    name, *rest = command
+    asked = type_in(monkeypatch, SECRET)
+    answer = rawi(name, encrypted, *rest)
+    assert answer.code == 0, answer.err
+    assert answer.out
+    assert len(asked) == 1
+
+
+def test_a_picture_of_an_encrypted_case_is_ordered_with_its_passphrase(
+    rawi: Terminal, encrypted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, SECRET)
+    assert rawi("picture", encrypted, tmp_path / "a.png").code == 0
+    (order,) = rawi.ordered
+    assert order.passphrase is not None
+    assert order.passphrase.is_same(Passphrase(SECRET))
+    assert SECRET not in repr(order)
+
+
+def test_articles_are_added_to_an_encrypted_case(
+    rawi: Terminal, encrypted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "third.txt"
+    file.write_text("أعلن وزير الطاقة أن التيار عاد إلى مدينة صيدا.", encoding="utf-8")
+    monkeypatch.setenv(PRESENT, SECRET)
+    assert rawi("import", encrypted, file).code == 0
+    with CaseFile.open(encrypted, read_only=True, passphrase=Passphrase(SECRET)) as opened:
+        assert opened.documents.count() == 3
+
+
+def test_a_case_is_made_encrypted(
+    rawi: Terminal, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, SECRET, SECRET)
+    made = tmp_path / "made.rawi"
+    assert rawi("import", made, news, "--encrypted").code == 0
+    with CaseFile.open(made, read_only=True, passphrase=Passphrase(SECRET)) as opened:
+        assert opened.documents.count() == 1
+
+
+def test_a_wrong_passphrase_is_one_clear_sentence(
+    rawi: Terminal, encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, SECRET + "ا")
+    answer = rawi("show", encrypted)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert "passphrase does not open" in answer.err
+    assert SECRET not in answer.err
+
+
+def test_without_a_terminal_the_variable_is_named(rawi: Terminal, encrypted: Path) -> None:
+    answer = rawi("show", encrypted)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert PRESENT in answer.err
+
+
+def test_the_passphrase_is_changed(
+    rawi: Terminal, encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, SECRET)
+    monkeypatch.setenv(NEW, "another")
+    assert rawi("passphrase", encrypted).code == 0
+    CaseFile.open(encrypted, read_only=True, passphrase=Passphrase("another")).close()
+
+
+def test_decrypting_is_asked_for_explicitly(
+    rawi: Terminal, encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, SECRET)
+    answer = rawi("decrypt", encrypted)
+    assert (answer.code, "--yes" in answer.err) == (2, True)
+    assert is_encrypted(encrypted)
+    monkeypatch.setenv(PRESENT, SECRET)
+    assert rawi("decrypt", encrypted, "--yes").code == 0
+    assert not is_encrypted(encrypted)
+
+
+@pytest.mark.parametrize("command", ["passphrase", "decrypt"])
+def test_a_plain_case_has_no_passphrase(rawi: Terminal, case: Path, command: str) -> None:
+    answer = rawi(command, case)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "not encrypted" in answer.err
+
+
+def test_an_encrypted_case_is_not_encrypted_twice(rawi: Terminal, encrypted: Path) -> None:
+    answer = rawi("encrypt", encrypted)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "already" in answer.err
+
+
+def test_no_process_inherits_a_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (PRESENT, NEW):
+        monkeypatch.setenv(name, SECRET)
+    given = Passphrases()
+    assert SECRET not in os.environ.values()
+    assert SECRET not in repr(given)
+
+
+def test_as_a_program_of_its_own_with_locked_memory(encrypted: Path) -> None:
+    environment = {PRESENT: SECRET, "RAWI_LOCK_MEMORY": "1"}
+    answer = start("verify", encrypted, environment=environment)
+    assert (answer.code, answer.err) == (0, "")
+    assert "all is well" in answer.out
