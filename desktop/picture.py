@@ -35,9 +35,7 @@ def take_picture(order: PictureOrder) -> None:
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(workspace, Remembered(Path(folder) / "window.ini"))
         try:
-            workspace.case_session.open(
-                order.case, read_only=True, passphrase=order.passphrase
-            )
+            workspace.case_session.open(order.case, read_only=True, passphrase=order.passphrase)
             if order.document is not None:
                 workspace.case_session.show(order.document)
             workspace.comparing.start()

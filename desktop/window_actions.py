@@ -53,15 +53,20 @@ class WindowActions:
 
     def new_case(self) -> bool:
         """Ask for a name and make a case there; False when the person changed their mind."""
+        path = self.ask_path()
+        if path is not None:
+            self._session.create(path)
+        return path is not None
+
+    def ask_path(self) -> Path | None:
+        """Where a new case goes; None when the person changed their mind."""
         proposal = str(Path(self._folder()) / (self._tr("case.proposed_name") + SUFFIX))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self._tr("action.case_new"), proposal, self._filter()
         )
         if not name:
-            return False
-        path = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
-        self._session.create(path)
-        return True
+            return None
+        return Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
 
     def open_training(self) -> None:
         """Open the training case, made at its first use."""
@@ -148,7 +153,7 @@ class WindowActions:
         self._add("reanalyse_all", "case", every, "Shift+F5", group=2, enabled=can_edit)
         busy = self._is_busy
         self._add("cancel_work", "case", background.cancel, "Ctrl+.", group=2, enabled=busy)
-        self._add("quit", "case", self._window.close, "Ctrl+Q", group=3)
+        self._add("quit", "case", self._window.close, "Ctrl+Q", group=4)
 
     def _register_edit(self) -> None:
         may_undo, may_redo = (

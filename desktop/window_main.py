@@ -21,6 +21,7 @@ from desktop.panes.timeline import TimelinePane
 from desktop.window_actions import WindowActions
 from desktop.window_banner import Banner, read_only_words
 from desktop.window_docks import Docks
+from desktop.window_encryption import EncryptionActions
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
             self.panes[pane.pane_id] = pane
             self.docks.add(pane)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)
         self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])
         self._add_search_action()

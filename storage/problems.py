@@ -67,6 +67,11 @@ class EmptyPassphrase(CaseError):
     sentence = "An empty passphrase protects nothing. Type at least one letter; better, some words."
 
 
+class PassphrasesDiffer(CaseError):
+    key = "case_problem.passphrases_differ"
+    sentence = "The two passphrases are not the same. Nothing was changed."
+
+
 class CaseInUse(CaseError):
     key = "case_problem.in_use"
     sentence = (

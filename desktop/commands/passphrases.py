@@ -17,7 +17,7 @@ from desktop.look.translation import Words
 from storage.case_file import CaseFile
 from storage.cipher import is_encrypted
 from storage.passphrase import Passphrase
-from storage.problems import CaseError
+from storage.problems import CaseError, PassphrasesDiffer
 
 PRESENT, NEW = "RAWI_PASSPHRASE", "RAWI_NEW_PASSPHRASE"
 
@@ -27,13 +27,6 @@ class PassphraseNotGiven(CaseError):
 
     key = "terminal.no_passphrase"
     sentence = "{file}: a passphrase is needed. Use a terminal, or set {variable}."
-
-
-class PassphrasesDiffer(CaseError):
-    """The new passphrase was typed differently the second time."""
-
-    key = "encryption.differ"
-    sentence = "The two passphrases are not the same. Nothing was changed."
 
 
 class Passphrases:

@@ -38,8 +38,8 @@ def _ask_nobody(case: Path) -> None:
 class CaseSession:
     """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write.
 
-    ``last_shown`` knows the document of a case that was shown when it was closed. ``ask_passphrase``
-    asks a person for the passphrase of an encrypted case and opens it with that.
+    ``last_shown`` knows the document of a case that was shown when it was closed;
+    ``ask_passphrase`` asks a person for the passphrase of an encrypted case and opens it.
     """
 
     def __init__(self, hub: Hub, present: Present, note_changes: NoteChanges) -> None:

@@ -1,4 +1,4 @@
-"""Encrypted cases in the terminal: asked without echo or from the environment, never an argument."""
+"""Encrypted cases in the terminal: asked for without echo, or taken from the environment."""
 
 from __future__ import annotations
 
