@@ -1,7 +1,8 @@
 """A database file written anew under another key (or none), and put in the old one's place.
 
-Why a copy and never ``PRAGMA rekey``: the old file stays whole and untouched until the new one is
-complete, compared with it and on the disk; the one step between them is a rename.
+Why a copy and never ``PRAGMA rekey``, which survived being killed as well when we tried it: rekey
+makes no encrypted file of a plain one, nor the other way. And with a copy the old file stays as it
+was until the new one is complete, compared with it and on the disk; the one step is a rename.
 """
 
 from __future__ import annotations
