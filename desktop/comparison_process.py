@@ -14,6 +14,7 @@ from desktop.case_comparison import Cancelled, CaseComparison, Compared
 from desktop.no_network import refuse_network
 from resources.lexicons import load
 from storage.case_file import CaseFile
+from storage.passphrase import Key
 from storage.problems import CaseError
 
 # Seconds between two looks at whether the person cancelled.
@@ -26,10 +27,11 @@ _COMPARE, _STOP, _READ = "compare", "stop", "read"
 class ComparisonProcess:
     """Compares one case file, as often as it is asked; keeps what it read of it."""
 
-    def __init__(self, case: Path) -> None:
+    def __init__(self, case: Path, key: Key | None) -> None:
+        """``key``: of an encrypted case; it goes over a pipe, and nobody else is told it."""
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(case, theirs), daemon=True)
+        self._process = context.Process(target=_serve, args=(case, key, theirs), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -76,11 +78,14 @@ class ComparisonProcess:
         self._pipe.close()
 
 
-def _serve(path: Path, pipe: Connection) -> None:
+def _serve(path: Path, key: Key | None, pipe: Connection) -> None:
     """Answer until the other end is closed: ``read`` for each article that was read, then what was
     compared, or None when told to stop or where the case cannot be read."""
     refuse_network()
-    with suppress(CaseError, EOFError, OSError), CaseFile.open(path, read_only=True) as case:
+    with (
+        suppress(CaseError, EOFError, OSError),
+        CaseFile.open(path, read_only=True, passphrase=key) as case,
+    ):
         comparison = CaseComparison(case, load())
         while True:
             if pipe.recv() == _COMPARE:

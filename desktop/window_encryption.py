@@ -61,7 +61,8 @@ class EncryptionActions:
 
         def work(*answers: object) -> None:
             words = self._workspace.tr(f"passphrase.{deed}.working")
-            reports.append(wait_for(self._window, words, partial(do, case, *answers)))
+            wait = partial(wait_for, self._window, words, partial(do, case, *answers))
+            reports.append(self._session.rewrite(wait))
 
         self._ask(deed, fields, work, case.path)
         for report in reports:
@@ -82,11 +83,11 @@ class EncryptionActions:
         QMessageBox.information(self._window, title, "\n\n".join(lines))
 
     def _may(self, *, encrypted: bool) -> bool:
-        """Not while articles come in: the case is closed for a moment."""
+        """Not while articles come in: no work outlives the closing of its file."""
         session = self._session
         is_free = session.is_open and session.read_only_because is None
         return (
-            is_free and not self._workspace.background.busy and (session.is_encrypted == encrypted)
+            is_free and session.is_encrypted == encrypted and not self._workspace.background.working
         )
 
     def _add(

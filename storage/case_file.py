@@ -29,6 +29,7 @@ from storage.merging import MergeReport, unite
 from storage.passphrase import Key, Passphrase
 from storage.problems import (
     CaseExists,
+    CaseInUse,
     CaseNotWritable,
     DamagedCase,
     DiskFull,
@@ -108,7 +109,7 @@ class CaseFile:
         the key of this very file, and is not looked at where the file is plain.
 
         Raises:
-            CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase, PassphraseNeeded,
+            CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase, CaseInUse, PassphraseNeeded,
             WrongPassphrase: the file is untouched.
         """
         key = key_for(path, passphrase)
@@ -255,10 +256,13 @@ def _connect(path: Path, key: Key | None, *, writable: bool) -> Connection:
 
 
 def _can_be_read(connection: Connection) -> bool:
-    """Whether the first page can be: without the right key it cannot."""
+    """Whether the first page can be: without the right key it cannot. Raises CaseInUse."""
     try:
         connection.db.conn.execute("PRAGMA user_version").fetchone()
-    except DatabaseError:
+    except DatabaseError as error:
+        if "locked" in str(error):  # its file is being written anew
+            connection.close()
+            raise CaseInUse(connection.path) from error
         return False
     return True
 

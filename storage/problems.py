@@ -75,8 +75,8 @@ class PassphrasesDiffer(CaseError):
 class CaseInUse(CaseError):
     key = "case_problem.in_use"
     sentence = (
-        "{file}: another window or program is reading this case, so it was left as it is. Close it "
-        "there and try again."
+        "{file}: another window or program is busy with this case, so it was left as it is. Close "
+        "it there and try again."
     )
 
 

@@ -18,7 +18,7 @@ from storage.aside import Aside
 from storage.connection import Connection, DatabaseError
 from storage.erasing import destroy, overwrite
 from storage.passphrase import Key
-from storage.problems import CaseInUse, CaseNotWritable, DamagedCase, DiskFull
+from storage.problems import CaseError, CaseInUse, CaseNotWritable, DamagedCase, DiskFull
 
 
 def rewrite(connection: Connection, key: Key | None, aside: Path) -> bool:
@@ -74,8 +74,12 @@ def _former(aside: Path) -> Path:
 
 @contextmanager
 def _attached(connection: Connection, aside: Path, key: Key | None) -> Iterator[None]:
-    specification = "" if key is None else key.specification()
-    connection.rows("ATTACH DATABASE ? AS copy KEY ?", str(aside), specification)
+    attach = "ATTACH DATABASE ? AS copy KEY ?"
+    try:
+        # The key is in no variable, which a traceback could show.
+        connection.db.conn.execute(attach, (str(aside), "" if key is None else key.specification()))
+    except DatabaseError as error:
+        raise CaseNotWritable(connection.path, reason=str(error)) from error
     try:
         yield
     finally:
@@ -88,24 +92,24 @@ def _attached(connection: Connection, aside: Path, key: Key | None) -> Iterator[
 def _alone(connection: Connection) -> Iterator[None]:
     """Keep readers out: they would go on reading a file that is overwritten. The log is folded."""
     try:
+        _keep_others_out(connection)
+        yield
+    except BaseException:
+        with suppress(DatabaseError, CaseError):
+            connection.rows("PRAGMA main.locking_mode = NORMAL")
+            connection.rows("PRAGMA main.journal_mode = WAL")
+            connection.rows("SELECT count(*) FROM main.sqlite_master")
+        raise
+
+
+def _keep_others_out(connection: Connection) -> None:
+    try:
         connection.rows("PRAGMA main.locking_mode = EXCLUSIVE")
         connection.rows("PRAGMA main.journal_mode = DELETE")
         connection.rows("BEGIN EXCLUSIVE")
         connection.rows("COMMIT")
     except DatabaseError as error:
-        _together_again(connection)
         raise CaseInUse(connection.path) from error
-    try:
-        yield
-    except BaseException:
-        _together_again(connection)
-        raise
-
-
-def _together_again(connection: Connection) -> None:
-    connection.rows("PRAGMA main.locking_mode = NORMAL")
-    connection.rows("PRAGMA main.journal_mode = WAL")
-    connection.rows("SELECT count(*) FROM main.sqlite_master")
 
 
 def _fill(connection: Connection) -> None:

@@ -62,14 +62,14 @@ def test_a_merge_that_a_person_accepts_is_suggested_no_more(case: CaseFile) -> N
 
 
 def test_another_process_finds_the_same(case: CaseFile) -> None:
-    process, read = ComparisonProcess(case.path), list[int]()
+    process, read = ComparisonProcess(case.path, None), list[int]()
     try:
         assert process.compare(lambda: read.append(1), lambda: False) == compare(case, load())
         assert len(read) == 3
         assert process.compare(lambda: read.append(1), lambda: True) is None
         add_article(case, "السهل", "2021-03-07", "وصل الوفد إلى بلدة كفرزيبان.")
         if not process.alive:  # it was slow to stop
-            process = ComparisonProcess(case.path)
+            process = ComparisonProcess(case.path, None)
         assert process.compare(lambda: None, lambda: False) == compare(case, load())
     finally:
         process.close()
@@ -77,13 +77,13 @@ def test_another_process_finds_the_same(case: CaseFile) -> None:
 
 
 def test_a_process_that_died_gives_nothing(case: CaseFile) -> None:
-    process = ComparisonProcess(case.path)
+    process = ComparisonProcess(case.path, None)
     process.close()
     assert process.compare(lambda: None, lambda: False) is None
 
 
 def test_a_case_that_cannot_be_read_gives_nothing(tmp_path: Path) -> None:
-    process = ComparisonProcess(tmp_path / "gone.rawi")
+    process = ComparisonProcess(tmp_path / "gone.rawi", None)
     try:
         assert process.compare(lambda: None, lambda: False) is None
     finally:

@@ -9,7 +9,10 @@ from PySide6.QtGui import QImage
 from desktop.commands.picturing import PictureOrder
 from desktop.picture import take_picture
 from desktop.workspace.problems import PictureNotWritten
-from storage.problems import CaseError
+from storage.case_file import CaseFile
+from storage.encryption import encrypt
+from storage.passphrase import Passphrase
+from storage.problems import CaseError, WrongPassphrase
 from tests.windows import make_case
 
 
@@ -30,6 +33,18 @@ def order(tmp_path: Path) -> PictureOrder:
 def test_the_window_is_drawn_in_the_size_that_was_asked_for(order: PictureOrder) -> None:
     take_picture(order)
     assert QImage(str(order.out)).size().toTuple() == (1000, 700)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_encrypted_case_is_drawn_with_its_passphrase(
+    order: PictureOrder, tmp_path: Path
+) -> None:
+    with CaseFile.open(order.case) as case:
+        encrypt(case, Passphrase("سر"))
+    take_picture(replace(order, passphrase=Passphrase("سر")))
+    assert QImage(str(order.out)).size().toTuple() == (1000, 700)
+    with pytest.raises(WrongPassphrase):
+        take_picture(replace(order, passphrase=Passphrase("سور"), out=tmp_path / "b.png"))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -96,6 +96,12 @@ class Background(QObject):
     def busy(self) -> bool:
         return self._worker is not None
 
+    @property
+    def working(self) -> bool:
+        """Busy with something that a person asked for, and that would be lost with its case."""
+        jobs = [*self._waiting, *([self._worker.job] if self._worker else [])]
+        return any(not job.gives_way for job in jobs)
+
     def start(self, job: Job) -> None:
         """Run a job when those before it are over."""
         self._waiting.append(job)

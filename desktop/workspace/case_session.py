@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.analysis.model import Analysis
 from desktop.workspace.hub import Hub
@@ -21,6 +22,7 @@ Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
 LastShown = Callable[[Path], int | None]
 AskPassphrase = Callable[[Path], object]
+Result = TypeVar("Result")
 
 
 # What changes how lists show a document.
@@ -105,6 +107,14 @@ class CaseSession:
     def create(self, path: Path, *, passphrase: Passphrase | None = None) -> None:
         """Make a new case, encrypted with a passphrase, and open it. Raises CaseError."""
         self._take(CaseFile.create(path, passphrase=passphrase))
+
+    def rewrite(self, work: Callable[[], Result]) -> Result:
+        """Let the open case's file be written anew: none of ours reads it meanwhile."""
+        self._hub.publish(CaseLeaving())
+        try:
+            return work()
+        finally:
+            self._hub.publish(CaseShown())
 
     def close(self) -> None:
         self._leave()

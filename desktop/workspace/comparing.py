@@ -106,7 +106,7 @@ class Comparing(QObject):
     ) -> Compared | None:
         self._here = None
         if self._elsewhere is None or not self._elsewhere.alive:
-            self._elsewhere = ComparisonProcess(case.path)
+            self._elsewhere = ComparisonProcess(case.path, case.key)
         return self._elsewhere.compare(lambda: emit(None), cancelled)
 
     def _receive(self, part: Compared | None) -> None:

@@ -11,12 +11,13 @@ from desktop.workspace.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """Another case is open now, or none."""
+    """Another case is open now, or none, or the same one with its file written anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLeaving:
-    """The open case is about to be closed; it is still there to be asked."""
+    """The open case is about to be closed, or its file to be written anew; it is still there to be
+    asked."""
 
 
 @dataclass(frozen=True, slots=True)

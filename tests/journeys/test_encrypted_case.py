@@ -20,6 +20,7 @@ from storage.case_file import CaseFile
 from storage.cipher import is_encrypted
 from storage.passphrase import Passphrase
 from tests import builders
+from tests.compared import make_compared_case
 from tests.windows import make_case, open_window, press, reading, select_words
 
 SECRET = "جسر فوق النهر ٧"
@@ -228,6 +229,21 @@ def test_a_new_case_is_made_encrypted(
     run(window, "case_new_encrypted")
     assert window.workspace.case_session.is_encrypted
     assert is_encrypted(chosen)
+
+
+def test_the_comparison_in_another_process_gives_way_and_goes_on(
+    qtbot: QtBot, tmp_path: Path, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workspace.comparing._FEW", 0)
+    case = make_compared_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    comparing = window.workspace.comparing
+    qtbot.waitUntil(lambda: comparing.found.conflicts != (), timeout=60_000)
+    person.will_type([SECRET, SECRET])
+    run(window, "case_encrypt")
+    assert is_encrypted(case)
+    assert comparing.found.conflicts == ()
+    qtbot.waitUntil(lambda: comparing.found.conflicts != (), timeout=60_000)
 
 
 def test_who_leaves_the_dialog_has_changed_nothing(

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from storage import encryption
+from storage import encryption, rewriting
 from storage.backups import backup_of_format
 from storage.case_file import CaseFile
 from storage.cipher import is_encrypted
+from storage.connection import Connection
 from storage.passphrase import Key, Passphrase
 from storage.problems import (
     AlreadyEncrypted,
@@ -188,6 +189,7 @@ def test_there_and_back_nothing_changes(plain: Path) -> None:
         CaseFile.open(plain, passphrase=passphrase())
     with CaseFile.open(plain, passphrase=new_passphrase()) as case:
         assert content(case) == before
+        assert case.search("صيدا", level="stem", limit=5)
         encryption.decrypt(case, new_passphrase())
         assert content(case) == before
     with CaseFile.open(plain) as case:
@@ -265,6 +267,47 @@ def test_a_case_that_somebody_reads_is_left_as_it_is(plain: Path) -> None:
         encryption.encrypt(case, passphrase())
 
 
+def test_a_case_that_is_being_written_anew_is_not_read(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[int] = []
+
+    def look(_connection: object) -> None:
+        program = (
+            "import sys; from pathlib import Path; from storage import connection\n"
+            "connection._PRAGMAS = ('PRAGMA busy_timeout = 20',)\n"
+            "from storage.case_file import CaseFile; from storage.problems import CaseInUse\n"
+            "try: CaseFile.open(Path(sys.argv[1]), read_only=True)\n"
+            "except CaseInUse: sys.exit(7)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", program, str(plain)], check=False)
+        codes.append(done.returncode)
+
+    monkeypatch.setattr(rewriting, "_compare", look)
+    with CaseFile.open(plain) as case:
+        encryption.encrypt(case, passphrase())
+    assert codes == [7]
+
+
+def test_no_traceback_of_a_rewriting_tells_the_key(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_connection: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(rewriting, "_compare", fail)
+    with CaseFile.open(plain) as case:
+        with pytest.raises(RuntimeError) as met:
+            encryption.encrypt(case, passphrase())
+        report = traceback.TracebackException.from_exception(met.value, capture_locals=True)
+        assert case.connection.row("PRAGMA main.journal_mode") == ("wal",)
+        fill(case)
+    told = repr([frame.locals for frame in report.stack if frame.filename != __file__])
+    assert "Key(…)" in told
+    assert "x'" not in told
+    assert TYPED not in told
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
 def test_a_full_disk_leaves_the_case_as_it_is(plain: Path) -> None:
     program = (
@@ -289,8 +332,6 @@ def test_a_full_disk_leaves_the_case_as_it_is(plain: Path) -> None:
 def test_a_copy_that_is_not_the_same_is_thrown_away(
     plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from storage import rewriting  # noqa: PLC0415
-
     fill_copy = rewriting._fill
 
     def fill_wrongly(connection: object) -> None:
@@ -371,8 +412,6 @@ def test_an_encrypted_copy_is_merged(encrypted: Path, tmp_path: Path, ours_too: 
 def test_a_read_only_folder_is_read(encrypted: Path) -> None:
     copy = encrypted.with_name("immutable.rawi")
     copy.write_bytes(encrypted.read_bytes())
-    from storage.connection import Connection  # noqa: PLC0415
-
     with CaseFile.open(encrypted, read_only=True, passphrase=passphrase()) as case:
         connection = Connection(copy, mode="immutable", key=case.key)
     assert connection.row("SELECT count(*) FROM documents") == (1,)
