@@ -21,7 +21,7 @@ from storage.passphrase import Key, Passphrase
 from tests.benchmarks.cases import articles
 from tests.benchmarks.figures import Figures
 
-ARTICLES = 1000
+ARTICLES = 600
 BATCH = 100
 RUNS = 3
 KINDS = ("plain", "encrypted", "encrypted, memory locked")
