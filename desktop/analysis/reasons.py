@@ -20,6 +20,11 @@ def reason(code: str, **values: str) -> str:
     return _MARK.join([code, *parts])
 
 
+def code_of(why: str) -> str:
+    """The code of a reason."""
+    return why.partition(_MARK)[0]
+
+
 def describe(why: str, language: Language, lexicon: str) -> str:
     """A reason in words. One that a person wrote, or of an unknown code, is given as it stands.
 

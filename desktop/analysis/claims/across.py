@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView
 from desktop.analysis.claims.comparison import Comparison
+from desktop.analysis.claims.conflict_words import conflict_words
 from desktop.analysis.claims.contradictions import Contradictions
+from desktop.analysis.claims.discrepancies import numbers_differ
 from desktop.analysis.claims.identity import OneId, joined_ids, with_shared_ids
 from desktop.analysis.claims.laid_open import LaidOpen, lay_open
-from desktop.analysis.claims.lexicon import compiled
-from desktop.analysis.claims.tolls import differing_toll
+from desktop.analysis.claims.tolls import Tolls
 from desktop.analysis.model import Analysis, Article, ConflictKind, Event, Quantity
 from desktop.analysis.reading import Reading
 from desktop.analysis.reasons import reason
@@ -79,7 +80,9 @@ class ClaimsOfCase:
             number: of the article in the case.
             analysis: the whole reading.
         """
-        laid = lay_open(_reading(with_shared_ids(analysis, f"{number}:"), self._lexicons))
+        laid = lay_open(
+            _reading(with_shared_ids(analysis, f"{number}:"), self._lexicons), self._lexicons
+        )
         telling = (view for view in laid.views if view.types)
         views = tuple(replace(v, number=number * _APART + v.number) for v in telling)
         self._articles[number] = _Article(replace(laid, views=views), joined_ids(analysis))
@@ -104,15 +107,15 @@ class ClaimsOfCase:
                 one_id.join(ids)
         moved = one_id.moved()
         comparison = Comparison(*(article.laid_open.renamed(moved) for article in articles))
-        own_part = compiled(self._lexicons).function_words["own_part"]
-        oppositions = self._lexicons.rows("event_oppositions")
-        contradictions = Contradictions(comparison, oppositions, own_part, articles=len(articles))
+        words = conflict_words(self._lexicons)
+        contradictions = Contradictions(comparison, words, articles=len(articles))
+        tolls = Tolls(comparison, words)
         found: dict[tuple[str, int, int], ConflictAcross] = {}
         pairs = sorted(_pairs(comparison), key=_body_first)
         for number, (one, two) in enumerate(pairs):
             if number % _PATIENCE == 0 and cancelled():
                 return ()
-            told = _conflict(comparison, contradictions, one, two)
+            told = _conflict(comparison, contradictions, tolls, one, two)
             if told is not None:
                 claims = (_claim_of(one), _claim_of(two))
                 told_once = (told[1], claims[0].article, claims[1].article)
@@ -195,6 +198,7 @@ def _block_keys(comparison: Comparison, view: ClaimView, event: Event) -> Iterat
 def _conflict(
     comparison: Comparison,
     contradictions: Contradictions,
+    tolls: Tolls,
     one: ClaimView,
     two: ClaimView,
 ) -> tuple[ConflictKind, str] | None:
@@ -206,15 +210,10 @@ def _conflict(
     why = contradictions.between(one, two)
     if why is not None:
         return "contradiction", why
-    toll = differing_toll(comparison, one, two) if _one_happening(comparison, one, two) else None
+    toll = tolls.differing(one, two) if _one_happening(comparison, one, two) else None
     if toll is None or _overlap(*toll):
         return None
-    a, b = toll
-    texts = comparison.texts
-    return "discrepancy", reason(
-        "numbers", first=texts[one.origin], second=texts[two.origin], number=a.text, other=b.text,
-        what=a.what or "",
-    )  # fmt: skip
+    return "discrepancy", numbers_differ(comparison, one, two, *toll)
 
 
 def _one_happening(comparison: Comparison, one: ClaimView, two: ClaimView) -> bool:

@@ -10,10 +10,16 @@ from typing import TypeVar
 from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_enclitics
+from desktop.analysis.text.tokens import Token
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, Timex)
 _SHORTEST_STEM = 3
-_SUFFIXES = ("يين", "يون", "تين", "تان", "ين", "ون", "ات", "ان", "يه", "ه", "ا", "ي")
+_SUFFIXES = (
+    "يين", "يون", "وا", "تا", "تين", "تان", "ين", "ون", "يات", "ات", "ان", "يه", "يا", "ه", "ا",
+    "ي", "ت",
+)  # fmt: skip
+# «وكان الجيش سيطر …»، «يعد هذا الهجوم الثاني …».
+_BEFORE = frozenset({"كان", "كانت", "يعد", "تعد", "يعتبر", "تعتبر", "سبق"})
 # Claims are compared event by event and number by number. One with more of either is a text without
 # punctuation, taken for one claim: its beginning is compared.
 _MOST = 40
@@ -24,7 +30,8 @@ VAGUE_TYPES = frozenset({"other", "statement"})
 @dataclass(frozen=True)
 class ClaimView:
     """``actors``, ``places`` and ``targets`` of events are keys of ``Comparison.key``; ``number``:
-    of the claim in its article; ``around``: places of its sentence; ``words``: folded."""
+    of the claim in its article; ``around``: places of its sentence; ``folds``: its words,
+    folded, in order; ``words``: the same as a set."""
 
     claim: Claim
     number: int
@@ -34,6 +41,7 @@ class ClaimView:
     entities: frozenset[str]
     places: frozenset[str]
     around: frozenset[str]
+    folds: tuple[str, ...]
     words: frozenset[str]
     stems: frozenset[str]
     times: tuple[Timex, ...]
@@ -71,11 +79,12 @@ def views_of(reading: Reading) -> Iterator[ClaimView]:
             claim=claim,
             number=number,
             headline=_in_headline(reading, claim),
-            background=bool(before) and before[-1].fold in ("وكان", "وكانت", "كان", "كانت"),
+            background=_is_background([*before[-1:], *tokens[:1]]),
             events=tuple(events[v] for v in claim.events[:_MOST] if v in events),
             entities=frozenset(m.entity for m in inside if m.entity is not None),
             places=_places(inside),
             around=_places(_within(mentions, *_sentence(reading, claim))),
+            folds=tuple(token.fold for token in tokens),
             words=frozenset(token.fold for token in tokens),
             stems=frozenset(
                 light_stem(token.fold)
@@ -85,6 +94,11 @@ def views_of(reading: Reading) -> Iterator[ClaimView]:
             times=tuple(_within(dated, claim.start, claim.end)),
             quantities=tuple(_within(quantities, claim.start, claim.end)[:_MOST]),
         )
+
+
+def _is_background(opening: list[Token]) -> bool:
+    """Whether a claim tells what was before, by the word that opens it or stands before it."""
+    return any(token.fold.removeprefix("و") in _BEFORE for token in opening)
 
 
 def _places(mentions: list[Mention]) -> frozenset[str]:
@@ -111,11 +125,13 @@ def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:
 
 def light_stem(word: str) -> str:
     """A folded word without conjunction, preposition, article and the commonest endings: enough to
-    meet the same word in two sentences."""
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
-            word = word[len(prefix) :]
-            break
+    meet the same word in two sentences. What looks like a preposition goes behind the article too:
+    «برميل» and «البرميل» are one."""
+    for prefixes in (("وال", "بال", "فال", "كال", "لل", "ال"), ("و", "ب", "ل", "ف")):
+        for prefix in prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
+                word = word[len(prefix) :]
+                break
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             return word[: -len(suffix)]

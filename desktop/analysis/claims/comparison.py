@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from desktop.analysis.claims.claim_view import ClaimView, light_stem
+from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView, light_stem
 from desktop.analysis.claims.laid_open import LaidOpen
 from desktop.analysis.model import Event, Mention, Quantity, Timex
+from desktop.analysis.quantities.casualties import Casualty
 from desktop.analysis.text.fold import fold_word
 
 # What is counted over more days than this is a balance, not one happening.
@@ -15,6 +16,7 @@ _FORCES = frozenset(
     light_stem(word) for word in ("قوات", "القوات", "جيش", "الجيش", "فصائل", "حركه")
 )
 _PLACE_ROLES = ("place", "object", "origin", "destination")
+_PART_ROLES = ("actor", "target", "victim", "partner")
 _HELD_TYPES = ("control_change", "advance", "displacement")
 
 
@@ -25,13 +27,16 @@ class Comparison:
         self.mentions: dict[str, Mention] = {}
         self.texts: dict[str, str] = {}
         self.views: list[ClaimView] = []
+        self.casualties: dict[str, Casualty] = {}
         self._times: dict[str, Timex] = {}
         self._events: dict[str, Event] = {}
         self._speakers: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._before: dict[str, str] = {}
+        self._leading: dict[tuple[str, str], frozenset[str]] = {}
         self._wide: set[str] = set()
+        self._persons: set[str] = set()
         for reading in readings:
             self._add(reading)
         self.named_entities = frozenset(
@@ -43,6 +48,7 @@ class Comparison:
         for source, text in reading.texts.items():
             self.texts.setdefault(source, text)
         self.views += reading.views
+        self.casualties |= reading.casualties
         self._times |= reading.times
         self._events |= reading.events
         self._speakers |= reading.speakers
@@ -50,7 +56,9 @@ class Comparison:
             self._names.setdefault(entity, name)
         self._written |= reading.written
         self._before |= reading.before
+        self._leading |= reading.leading
         self._wide |= reading.wide
+        self._persons |= reading.persons
 
     def key(self, mention: str) -> str:
         """What a mention stands for: its entity, or its folded words."""
@@ -67,6 +75,23 @@ class Comparison:
 
     def actors(self, event: Event) -> frozenset[str]:
         return self.fillers(event, "actor")
+
+    def undergoing(self, event: Event) -> frozenset[str]:
+        """Whom or what an event is done to."""
+        return self.fillers(event, "target", "victim", "object")
+
+    def named_in(self, keys: frozenset[str], view: ClaimView) -> frozenset[str]:
+        """Those of some entities whose name stands among a claim's words, recognised or not."""
+        return frozenset(
+            key
+            for key in keys & self.named_entities
+            if view.stems.issuperset(map(light_stem, fold_word(self._names[key]).split()))
+        )
+
+    def where(self, view: ClaimView, event: Event) -> frozenset[str]:
+        """Where an event is, by its own words or, where those name no place, by its claim's."""
+        own = self.places(event)
+        return own if own & self.named_entities else own | view.places
 
     def targets(self, event: Event) -> frozenset[str]:
         return self.fillers(event, "target", "victim")
@@ -86,6 +111,15 @@ class Comparison:
                 found |= self.fillers(other, *_PLACE_ROLES)
         return found
 
+    def takes_part(self, view: ClaimView) -> bool:
+        """Whether anybody has a part in a claim's events, or is counted."""
+        parts = (a for event in view.events for a in event.arguments if a.role in _PART_ROLES)
+        return bool(view.quantities) or any(
+            self.mentions[a.mention].kind in ("person", "organisation")
+            for a in parts
+            if a.mention in self.mentions
+        )
+
     def same_time(self, first: Event, second: Event) -> bool:
         """Whether two events can be of one time: an unknown time can be any."""
         one, two = self._times.get(first.time or ""), self._times.get(second.time or "")
@@ -94,6 +128,25 @@ class Comparison:
         early = max(one.earliest or "", two.earliest or "")
         ends = [end for end in (one.latest, two.latest) if end]
         return not ends or early[:10] <= min(ends)[:10]
+
+    def one_event(self, a: Event, b: Event) -> bool:
+        """Whether two events can be one: at one time, at no two places, with a place or somebody
+        that they hit in common."""
+        if not self.same_time(a, b) or a.type in VAGUE_TYPES:
+            return False
+        places, others = self.places(a), self.places(b)
+        if places and others:
+            return bool(places & others) and (places <= others or others <= places)
+        return bool(self.targets(a) & self.targets(b))
+
+    def people(self, view: ClaimView) -> frozenset[str]:
+        """The persons named in a claim."""
+        return view.entities & self._persons
+
+    def elsewhere(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether two claims name different places: neither tells of a place within the other's."""
+        first, second = (view.places & self.named_entities for view in (one, two))
+        return bool(first and second) and first.isdisjoint(second)
 
     def entity_of(self, source: str) -> str:
         """The entity that a source is; "" for none."""
@@ -135,6 +188,19 @@ class Comparison:
         """Whether one of the words stands right before a quantity."""
         return self._before.get(quantity.id, "") in words
 
+    def words_before(self, view: ClaimView, quantity: Quantity) -> frozenset[str]:
+        """The stems of the words of a claim that lead to a quantity."""
+        return self._leading.get((view.claim.id, quantity.id), frozenset())
+
+    def between(self, one: ClaimView, two: ClaimView) -> list[ClaimView]:
+        """The claims of an article between two of its claims."""
+        return self.views[one.number + 1 : two.number]
+
+    def one_voice(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether two claims come from one source, by itself or by its entity."""
+        first, second = self.entity_of(one.origin), self.entity_of(two.origin)
+        return one.origin == two.origin or (bool(first) and first == second)
+
     def different(self, one: frozenset[str], two: frozenset[str]) -> bool:
         """Whether two sets of keys surely stand for others: none is shared, nor a telling word of
         their names («القوات الموالية»، «الجيش الموالي»)."""
@@ -147,9 +213,20 @@ class Comparison:
         words = fold_word(self.named(keys)).split()
         return frozenset(light_stem(word.strip("،")) for word in words) - _FORCES
 
+    def is_entity(self, key: str) -> bool:
+        """Whether a key is an entity's, not words."""
+        return key in self._names
+
     def named(self, keys: frozenset[str]) -> str:
         """The names of what keys stand for, for a person to read."""
-        return "، ".join(sorted(self._names.get(key, self._written.get(key, key)) for key in keys))
+        return "، ".join(sorted(self._name_of(key) for key in keys))
+
+    def _name_of(self, key: str) -> str:
+        return self._names.get(key) or self._written.get(key) or self.texts.get(key, key)
+
+    def alike(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether two claims have half of the words (stems) of the shorter in common."""
+        return 2 * len(one.stems & two.stems) >= min(len(one.stems), len(two.stems))
 
     def likeness(self, one: ClaimView, two: ClaimView) -> float:
         """How much two claims tell the same: shared event types, entities, numbers and words."""

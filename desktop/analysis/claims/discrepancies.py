@@ -10,7 +10,8 @@ import re
 
 from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView, light_stem
 from desktop.analysis.claims.comparison import Comparison
-from desktop.analysis.claims.tolls import differing_toll, told_again
+from desktop.analysis.claims.conflict_words import ConflictWords
+from desktop.analysis.claims.tolls import Tolls
 from desktop.analysis.model import Event, Quantity
 from desktop.analysis.reasons import reason
 from desktop.analysis.text.fold import fold_word
@@ -19,18 +20,19 @@ from desktop.analysis.text.fold import fold_word
 _NEAR = 0.1
 # Shares of words in common from which two claims are about one thing.
 _RELATED = 0.25
-_SAME_SUBJECT = 0.4
+_SAME_SUBJECT = 0.5
 _SAME_WORDS = 0.5
-_WORDS = 3
 # A claim refers to what was told at most so many claims before.
-_NEIGHBOURS = 3
-# A claim with so many numbers of one kind is a list of figures.
-_LIST = 3
+_NEIGHBOURS = 4
+# A claim with so many numbers of one kind, or rates, is a list of figures.
+_LIST = 2
+_LIST_OF_RATES = 3
 # A number counts in the event whose trigger is so near (characters).
 _REACH = 45
 _HARM = frozenset({"killing", "injury", "capture", "arrest", "release", "displacement"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # «بينهم خمسة أطفال»: a part of those counted before.
+_TO = frozenset({"الي"})
 _PART = frozenset({"بينهم", "بينها", "منهم", "منها", "بينهن", "احدهم", "ضمنهم"})
 # «النسبة الحقيقية تفوق …»: the figure that was just told.
 _FIGURES = frozenset(
@@ -42,31 +44,40 @@ _TIMES = "يوم أيام ساعة ساعات شهر أشهر سنة سنوات 
 _UNCOMPARED = frozenset((*_UNITS, *(light_stem(fold_word(word)) for word in _TIMES.split())))
 
 
-def discrepancy(
-    comparison: Comparison, one: ClaimView, two: ClaimView, happenings: frozenset[str]
-) -> str | None:
-    """Why two claims differ in a number, or None. They must not give a number of the same thing
-    alike. ``happenings``: definite nouns that point back at what was told."""
-    if one.origin == two.origin:
-        return None
-    again = told_again(comparison, one, two, happenings)
-    toll = differing_toll(comparison, one, two) if again else None
-    if toll is not None:
-        return _why(comparison, one, two, *toll)
-    if not _related(one, two):
-        return None
-    pairs = [
-        (a, b)
-        for a in one.quantities
-        for b in two.quantities
-        if _same_thing(a, b) and _Pair(comparison, one, two, a, b).of_one_happening()
-    ]
-    if not pairs or any(_agree(a, b) for a, b in pairs):
-        return None
-    return _why(comparison, one, two, *pairs[0])
+class Discrepancies:
+    """Finds numbers in which two claims of an article differ."""
+
+    def __init__(self, comparison: Comparison, words: ConflictWords, tolls: Tolls) -> None:
+        self.comparison = comparison
+        self.words = words
+        self.tolls = tolls
+
+    def between(self, one: ClaimView, two: ClaimView) -> str | None:
+        """Why two claims differ in a number, or None; ``one`` is the earlier. They must not give a
+        number of the same thing alike."""
+        if self.comparison.one_voice(one, two) or "denies" in (one.claim.stance, two.claim.stance):
+            return None
+        toll = self.tolls.of_one_happening(one, two)
+        if toll is not None:
+            return numbers_differ(self.comparison, one, two, *toll)
+        if one.background or two.background or not _related(one, two):
+            return None
+        pairs = [
+            (a, b)
+            for a in one.quantities
+            for b in two.quantities
+            if _same_thing(a, b)
+            and _Pair(self.comparison, self.words, one, two, a, b).of_one_happening()
+        ]
+        if not pairs or any(_agree(a, b) for a, b in pairs):
+            return None
+        return numbers_differ(self.comparison, one, two, *pairs[0])
 
 
-def _why(comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity) -> str:
+def numbers_differ(
+    comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity
+) -> str:
+    """The reason of a discrepancy."""
     texts = comparison.texts
     return reason(
         "numbers",
@@ -74,7 +85,7 @@ def _why(comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b:
         second=texts[two.origin],
         number=a.text,
         other=b.text,
-        what=a.what or a.unit or "",
+        what=a.what or b.what or a.unit or "",
     )
 
 
@@ -82,9 +93,16 @@ class _Pair:
     """Two numbers of the same thing in two claims, ``one`` the earlier."""
 
     def __init__(
-        self, comparison: Comparison, one: ClaimView, two: ClaimView, a: Quantity, b: Quantity
+        self,
+        comparison: Comparison,
+        words: ConflictWords,
+        one: ClaimView,
+        two: ClaimView,
+        a: Quantity,
+        b: Quantity,
     ) -> None:
         self.comparison = comparison
+        self.words = words
         self.one, self.two, self.a, self.b = one, two, a, b
         self.near = abs(one.number - two.number) <= _NEIGHBOURS
         counted = frozenset(map(light_stem, fold_word(a.what or "").split()))
@@ -94,12 +112,13 @@ class _Pair:
         )
 
     def of_one_happening(self) -> bool:
-        if self._is_listed():
-            return False
         if _is_rate(self.a):
-            same = self.share >= _SAME_SUBJECT and len(self.common) >= _WORDS
-            return same or (self.near and not self.two.words.isdisjoint(_FIGURES))
-        if not self.comparison.one_time(self.one, self.two) or not self._one_place():
+            if self._is_listed(_LIST_OF_RATES) or not self.near:
+                return False
+            return self._same_subject() or not self.two.words.isdisjoint(_FIGURES)
+        if self._is_listed(_LIST) or not self._one_place():
+            return False
+        if not self.comparison.one_time(self.one, self.two):
             return False
         first = self.one.nearest_event(self.a.start, _REACH)
         second = self.two.nearest_event(self.b.start, _REACH)
@@ -108,9 +127,28 @@ class _Pair:
             return self._same_harm(first, second)
         return self._same_event() or (self.near and self.share >= _SAME_WORDS)
 
-    def _is_listed(self) -> bool:
+    def _same_subject(self) -> bool:
+        """Whether the words before two rates or sums say of the same thing how much it is; «لم
+        تتجاوز 30 في المئة» is of what was just told."""
+        if self._is_change(self.one, self.a) != self._is_change(self.two, self.b):
+            return False
+        first, second = (
+            self.comparison.words_before(view, quantity) - self.words.measures
+            for view, quantity in ((self.one, self.a), (self.two, self.b))
+        )
+        if not second and self.two.number - self.one.number == 1:
+            return True
+        common = first & second
+        return bool(common) and len(common) >= _SAME_SUBJECT * min(len(first), len(second))
+
+    def _is_change(self, view: ClaimView, quantity: Quantity) -> bool:
+        """«هبوط … 50 بالمئة» is a change, «ارتفع إلى 50 بالمئة» a level."""
+        changes = self.comparison.words_before(view, quantity) & self.words.changes
+        return bool(changes) and not self.comparison.preceded_by(quantity, _TO)
+
+    def _is_listed(self, most: int) -> bool:
         return any(
-            sum(_same_thing(q, number) for q in view.quantities) >= _LIST
+            sum(_same_thing(q, number) for q in view.quantities) >= most
             for view, number in ((self.one, self.a), (self.two, self.b))
         )
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from desktop.analysis.claims.claim_view import ClaimView, views_of
+from desktop.analysis.claims.claim_view import ClaimView, light_stem, views_of
 from desktop.analysis.model import Event, Mention, Quantity, Timex
+from desktop.analysis.quantities.casualties import Casualty, casualties
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons
 
 # Characters in which the word before a quantity stands.
 _BEFORE = 12
+# At most so many words say of what a rate or sum is; those of no more letters are particles.
+_LEADING = 7
+_PARTICLE = 2
 # A place of a greater radius is no settlement.
 _SETTLEMENT_KM = 20
 
@@ -20,7 +25,8 @@ _SETTLEMENT_KM = 20
 class LaidOpen:
     """``texts`` and ``speakers``: words and entities of sources; ``names``: of entities;
     ``written``: how a folded mention was written; ``before``: the word before a quantity;
-    ``wide``: places that are no settlements."""
+    ``leading``: stems of the words of a claim that lead to a quantity; ``casualties``: those
+    counted, by quantity; ``wide``: places that are no settlements."""
 
     mentions: Mapping[str, Mention]
     texts: Mapping[str, str]
@@ -31,7 +37,10 @@ class LaidOpen:
     names: Mapping[str, str]
     written: Mapping[str, str]
     before: Mapping[str, str]
+    leading: Mapping[tuple[str, str], frozenset[str]]
+    casualties: Mapping[str, Casualty]
     wide: frozenset[str]
+    persons: frozenset[str]
 
     def renamed(self, moved: Mapping[str, str]) -> LaidOpen:
         """The same where some entities and sources have other ids.
@@ -52,30 +61,50 @@ class LaidOpen:
             },
             names={moved.get(key, key): name for key, name in self.names.items()},
             wide=_moved(self.wide, moved),
+            persons=_moved(self.persons, moved),
         )
 
 
-def lay_open(reading: Reading) -> LaidOpen:
+def lay_open(reading: Reading, lexicons: Lexicons) -> LaidOpen:
     """The claims of a reading; its other layers must be filled."""
+    views = tuple(views_of(reading))
     return LaidOpen(
         mentions={m.id: m for m in reading.mentions},
         texts={s.id: s.text for s in reversed(reading.sources)},
-        views=tuple(views_of(reading)),
+        views=views,
         times={t.id: t for t in reading.times},
         events={event.id: event for event in reading.events},
         speakers={s.id: s.entity for s in reading.sources if s.entity is not None},
         names={e.id: e.name for e in reversed(reading.entities)},
         written={fold_word(m.text): m.text for m in reversed(reading.mentions)},
         before={q.id: _word_before(reading, q) for q in reading.quantities},
+        leading={
+            (view.claim.id, q.id): _words_before(reading, view.claim.start, q)
+            for view in views
+            for q in view.quantities
+        },
+        casualties={each.quantity: each for each in casualties(reading, lexicons)},
         wide=frozenset(
             e.id for e in reading.entities if e.place and (e.place.radius_km or 0) > _SETTLEMENT_KM
         ),
+        persons=frozenset(e.id for e in reading.entities if e.kind == "person"),
     )
 
 
 def _word_before(reading: Reading, quantity: Quantity) -> str:
     before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
     return before[-1].fold.removeprefix("و") if before else ""
+
+
+def _words_before(reading: Reading, start: int, quantity: Quantity) -> frozenset[str]:
+    words: list[str] = []
+    for token in reversed(reading.tokens_between(start, quantity.start)):
+        if token.kind == "mark" or len(words) == _LEADING:
+            break
+        words.append(token.fold)
+    return frozenset(
+        light_stem(word) for word in words if len(word) > _PARTICLE and not word[0].isdigit()
+    )
 
 
 def _of_entity(mention: Mention, moved: Mapping[str, str]) -> Mention:

@@ -1,0 +1,129 @@
+"""What the lexicons know about conflicts, compiled once for look-up by folded word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from desktop.analysis.claims.claim_view import light_stem
+from desktop.analysis.claims.lexicon import Attributions, Phrases, compiled
+from desktop.analysis.text.fold import fold_word
+from resources.lexicons import Lexicons, Row
+
+_PRONOUNS = ("ه", "ها", "هم", "نا")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeState:
+    """A row of outcome_states.tsv: what is so, the event types that it denies, and what the two
+    claims must share."""
+
+    state: str
+    still: bool
+    opposes: frozenset[str]
+    share: Literal["person", "place"]
+    reason: str
+
+
+@dataclass(frozen=True)
+class ConflictWords:
+    """``happenings``: definite nouns that point back at what was told; ``own_part``: who denies
+    them answers for a part in it; the others as in conflict_words.tsv."""
+
+    oppositions: tuple[Row, ...]
+    own_part: frozenset[str]
+    happenings: frozenset[str]
+    open_headline: Phrases[str]
+    news: Phrases[str]
+    existence: Phrases[str]
+    untrue: Phrases[str]
+    reporters: frozenset[str]
+    measures: frozenset[str]
+    changes: frozenset[str]
+    update: Phrases[str]
+    further: Phrases[str]
+    still: Phrases[str]
+    particles: frozenset[str]
+    offices: frozenset[str]
+    own_forces: frozenset[str]
+    states: Phrases[OutcomeState]
+    attributions: Attributions
+
+    def judges(self, word: str) -> bool:
+        """Whether a folded word is a verb of judging («تستنكر»)."""
+        form = self.attributions.form(word)
+        return form is not None and form.verb.stance == "opines"
+
+    def confesses(self, folds: Sequence[str]) -> bool:
+        """Whether words tell that somebody admitted something («إقرار أميركي بـ…»)."""
+        nouns = self.attributions.saying_nouns
+        return any(nouns.get(fold) == "admits" for fold in folds)
+
+    def states_in(self, folds: Sequence[str]) -> Iterator[OutcomeState]:
+        """What a claim's words say to be so."""
+        words = list(folds)
+        for at in range(len(words)):
+            found = self.states.match(words, at, len(words))
+            if found is None:
+                continue
+            if not found[1].still or (at and self.still.match_before(words, at, 0) is not None):
+                yield found[1]
+
+
+def has_phrase(phrases: Phrases[str], folds: Sequence[str]) -> bool:
+    """Whether one of the phrases stands among the words."""
+    words = list(folds)
+    return any(phrases.match(words, at, len(words)) for at in range(len(words)))
+
+
+@lru_cache(maxsize=4)
+def conflict_words(lexicons: Lexicons) -> ConflictWords:
+    """The lexicons of conflicts, made ready for look-up."""
+    rows = lexicons.rows("conflict_words")
+    attributions = compiled(lexicons)
+    steering = attributions.function_words
+
+    def phrases(name: str) -> Phrases[str]:
+        return Phrases((row["phrase"], name) for row in rows if row["class"] == name)
+
+    def stems(name: str) -> frozenset[str]:
+        words = (row["phrase"] for row in rows if row["class"] == name)
+        return frozenset(light_stem(fold_word(word)) for word in words)
+
+    return ConflictWords(
+        oppositions=lexicons.rows("event_oppositions"),
+        own_part=steering["own_part"],
+        happenings=steering["happening"],
+        open_headline=phrases("open"),
+        news=phrases("news"),
+        existence=phrases("existence"),
+        untrue=phrases("untrue"),
+        reporters=stems("reporter"),
+        measures=stems("measure"),
+        changes=stems("change"),
+        update=phrases("update"),
+        further=phrases("further"),
+        still=phrases("still"),
+        particles=frozenset(map(light_stem, steering["preposition"])),
+        offices=stems("office"),
+        own_forces=frozenset(
+            light_stem(fold_word(row["phrase"]) + pronoun)
+            for row in rows
+            if row["class"] == "force"
+            for pronoun in _PRONOUNS
+        ),
+        states=Phrases((row["phrase"], _state(row)) for row in lexicons.rows("outcome_states")),
+        attributions=attributions,
+    )
+
+
+def _state(row: Row) -> OutcomeState:
+    return OutcomeState(
+        state=row["state"],
+        still=row["still"] == "yes",
+        opposes=frozenset(row["opposes"].split()),
+        share=cast('Literal["person", "place"]', row["share"]),
+        reason=row["reason"],
+    )
