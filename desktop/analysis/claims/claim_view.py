@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from desktop.analysis.model import Claim, Event, Mention, Quantity, Timex
+from desktop.analysis.quantities.lexicon import quantity_lexicon
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import without_enclitics
+from desktop.analysis.text.fold import fold_word
 from desktop.analysis.text.tokens import Token
+from resources.lexicons import Lexicons
 
 _Spanned = TypeVar("_Spanned", Mention, Quantity, Timex)
 _SHORTEST_STEM = 3
@@ -65,15 +68,16 @@ class ClaimView:
         return frozenset(e.type for e in self.events) - VAGUE_TYPES
 
 
-def views_of(reading: Reading) -> Iterator[ClaimView]:
+def views_of(reading: Reading, lexicons: Lexicons) -> Iterator[ClaimView]:
     """The claims of a reading, each with what lies in its span."""
+    singulars = quantity_lexicon(lexicons).singulars
     mentions = sorted(reading.mentions, key=lambda mention: mention.start)
     quantities = sorted(reading.quantities, key=lambda quantity: quantity.start)
     dated = sorted((t for t in reading.times if t.earliest and t.latest), key=lambda t: t.start)
     events = {event.id: event for event in reading.events}
     for number, claim in enumerate(reading.claims):
         inside = _within(mentions, claim.start, claim.end)
-        tokens = reading.tokens_between(claim.start, claim.end)
+        tokens = _tokens(reading, claim)
         before = reading.tokens_between(max(0, claim.start - 8), claim.start)
         yield ClaimView(
             claim=claim,
@@ -87,13 +91,24 @@ def views_of(reading: Reading) -> Iterator[ClaimView]:
             folds=tuple(token.fold for token in tokens),
             words=frozenset(token.fold for token in tokens),
             stems=frozenset(
-                light_stem(token.fold)
+                _stem(token.fold, singulars)
                 for token in tokens
                 if token.kind != "mark" and len(token.fold) > _SHORTEST_STEM - 1
             ),
             times=tuple(_within(dated, claim.start, claim.end)),
             quantities=tuple(_within(quantities, claim.start, claim.end)[:_MOST]),
         )
+
+
+def _tokens(reading: Reading, claim: Claim) -> tuple[Token, ...]:
+    """The tokens of a claim; of one that begins behind a proclitic («ب|قصف») the rest."""
+    tokens = reading.tokens_between(claim.start, claim.end)
+    index = reading.token_index(claim.start)
+    if index is None or reading.tokens[index].start == claim.start:
+        return tokens
+    cut = reading.tokens[index]
+    rest = cut.text[claim.start - cut.start :]
+    return (replace(cut, start=claim.start, text=rest, fold=fold_word(rest)), *tokens)
 
 
 def _is_background(opening: list[Token]) -> bool:
@@ -121,6 +136,17 @@ def _within(items: list[_Spanned], start: int, end: int) -> list[_Spanned]:
     """Those of the sorted items that begin in a span."""
     first = bisect_left(items, start, key=lambda item: item.start)
     return items[first : bisect_left(items, end, key=lambda item: item.start)]
+
+
+def _stem(word: str, singulars: Mapping[str, str]) -> str:
+    """The stem of a word; a broken plural has that of its singular («الجنود»، «جندياً»)."""
+    bare = word
+    for article in ("وال", "بال", "لل", "ال"):
+        if word.startswith(article):
+            bare = word[len(article) :]
+            break
+    singular = singulars.get(bare)
+    return light_stem(word if singular is None else fold_word(singular))
 
 
 def light_stem(word: str) -> str:

@@ -34,9 +34,12 @@ class Comparison:
         self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._before: dict[str, str] = {}
+        self._counted: dict[tuple[str, str], str] = {}
         self._leading: dict[tuple[str, str], frozenset[str]] = {}
         self._wide: set[str] = set()
         self._persons: set[str] = set()
+        self._facilities: set[str] = set()
+        self._bodies: set[str] = set()
         for reading in readings:
             self._add(reading)
         self.named_entities = frozenset(
@@ -57,8 +60,11 @@ class Comparison:
         self._written |= reading.written
         self._before |= reading.before
         self._leading |= reading.leading
+        self._counted |= reading.counted
         self._wide |= reading.wide
         self._persons |= reading.persons
+        self._facilities |= reading.facilities
+        self._bodies |= reading.bodies
 
     def key(self, mention: str) -> str:
         """What a mention stands for: its entity, or its folded words."""
@@ -86,6 +92,16 @@ class Comparison:
             key
             for key in keys & self.named_entities
             if view.stems.issuperset(map(light_stem, fold_word(self._names[key]).split()))
+        )
+
+    def called_in(self, keys: frozenset[str], view: ClaimView) -> frozenset[str]:
+        """Those of some entities that a claim calls by the first word of their name («التل», of
+        «تل النمر»)."""
+        names = {key: fold_word(self._names[key]).split() for key in keys & self.named_entities}
+        return frozenset(
+            key
+            for key, name in names.items()
+            if len(name) > 1 and light_stem(name[0]) in view.stems
         )
 
     def where(self, view: ClaimView, event: Event) -> frozenset[str]:
@@ -143,6 +159,14 @@ class Comparison:
         """The persons named in a claim."""
         return view.entities & self._persons
 
+    def bodies(self, view: ClaimView) -> frozenset[str]:
+        """The organisations named in a claim."""
+        return view.entities & self._bodies
+
+    def outside(self, view: ClaimView) -> frozenset[str]:
+        """The named places of a claim that are no buildings."""
+        return view.places & self.named_entities - self._facilities
+
     def elsewhere(self, one: ClaimView, two: ClaimView) -> bool:
         """Whether two claims name different places: neither tells of a place within the other's."""
         first, second = (view.places & self.named_entities for view in (one, two))
@@ -191,6 +215,13 @@ class Comparison:
     def words_before(self, view: ClaimView, quantity: Quantity) -> frozenset[str]:
         """The stems of the words of a claim that lead to a quantity."""
         return self._leading.get((view.claim.id, quantity.id), frozenset())
+
+    def counted(self, view: ClaimView, quantity: Quantity) -> str:
+        """The stem of what a number in a claim counts, by its own noun or one before; "" where
+        nothing tells."""
+        if quantity.what is not None:
+            return light_stem(fold_word(quantity.what))
+        return self._counted.get((view.claim.id, quantity.id), "")
 
     def between(self, one: ClaimView, two: ClaimView) -> list[ClaimView]:
         """The claims of an article between two of its claims."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
 from desktop.analysis.claims.claim_view import light_stem
 from desktop.analysis.claims.lexicon import Attributions, Phrases, compiled
+from desktop.analysis.model import Cue
+from desktop.analysis.quantities.casualties import Fate
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons, Row
 
+# Classes of words that mean one thing.
+_KINDS = ("intent", "firing")
 _PRONOUNS = ("ه", "ها", "هم", "نا")
 
 
@@ -23,7 +27,7 @@ class OutcomeState:
     state: str
     still: bool
     opposes: frozenset[str]
-    share: Literal["person", "place"]
+    share: Literal["person", "place", "nothing"]
     reason: str
 
 
@@ -34,10 +38,16 @@ class ConflictWords:
 
     oppositions: tuple[Row, ...]
     own_part: frozenset[str]
+    counting: frozenset[str]
+    medics: frozenset[str]
+    fates: Mapping[str, Fate]
+    additives: frozenset[str]
     happenings: frozenset[str]
     open_headline: Phrases[str]
+    round_it: frozenset[str]
     news: Phrases[str]
     existence: Phrases[str]
+    none: Phrases[str]
     untrue: Phrases[str]
     reporters: frozenset[str]
     measures: frozenset[str]
@@ -48,6 +58,8 @@ class ConflictWords:
     particles: frozenset[str]
     offices: frozenset[str]
     own_forces: frozenset[str]
+    own_ranks: Phrases[str]
+    kinds: Phrases[str]
     states: Phrases[OutcomeState]
     attributions: Attributions
 
@@ -56,10 +68,21 @@ class ConflictWords:
         form = self.attributions.form(word)
         return form is not None and form.verb.stance == "opines"
 
+    def estimates(self, cues: Iterable[Cue]) -> bool:
+        """Whether a claim is attributed by a verb of counting («قدّرت»، «أحصت»)."""
+        forms = (self.attributions.form(fold_word(cue.text)) for cue in cues)
+        return any(form is not None and form.verb.lemma in self.counting for form in forms)
+
     def confesses(self, folds: Sequence[str]) -> bool:
         """Whether words tell that somebody admitted something («إقرار أميركي بـ…»)."""
         nouns = self.attributions.saying_nouns
         return any(nouns.get(fold) == "admits" for fold in folds)
+
+    def kinds_in(self, folds: Sequence[str]) -> frozenset[str]:
+        """The classes of words that mean one thing, of which some word stands in a claim."""
+        words = list(folds)
+        found = (self.kinds.match(words, at, len(words)) for at in range(len(words)))
+        return frozenset(each[1] for each in found if each is not None)
 
     def states_in(self, folds: Sequence[str]) -> Iterator[OutcomeState]:
         """What a claim's words say to be so."""
@@ -92,13 +115,25 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
         words = (row["phrase"] for row in rows if row["class"] == name)
         return frozenset(light_stem(fold_word(word)) for word in words)
 
+    def folds(name: str) -> frozenset[str]:
+        return frozenset(fold_word(row["phrase"]) for row in rows if row["class"] == name)
+
     return ConflictWords(
         oppositions=lexicons.rows("event_oppositions"),
         own_part=steering["own_part"],
+        counting=folds("counting"),
+        medics=stems("medic"),
+        fates={
+            light_stem(fold_word(row["singular"])): cast("Fate", row["fate"])
+            for row in lexicons.rows("casualty_nouns")
+        },
+        additives=folds("additive"),
         happenings=steering["happening"],
         open_headline=phrases("open"),
+        round_it=folds("round"),
         news=phrases("news"),
         existence=phrases("existence"),
+        none=phrases("none"),
         untrue=phrases("untrue"),
         reporters=stems("reporter"),
         measures=stems("measure"),
@@ -114,6 +149,8 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
             if row["class"] == "force"
             for pronoun in _PRONOUNS
         ),
+        own_ranks=phrases("own_ranks"),
+        kinds=Phrases((row["phrase"], row["class"]) for row in rows if row["class"] in _KINDS),
         states=Phrases((row["phrase"], _state(row)) for row in lexicons.rows("outcome_states")),
         attributions=attributions,
     )
@@ -124,6 +161,6 @@ def _state(row: Row) -> OutcomeState:
         state=row["state"],
         still=row["still"] == "yes",
         opposes=frozenset(row["opposes"].split()),
-        share=cast('Literal["person", "place"]', row["share"]),
+        share=cast('Literal["person", "place", "nothing"]', row["share"]),
         reason=row["reason"],
     )

@@ -31,8 +31,8 @@ def find_conflicts(reading: Reading, lexicons: Lexicons) -> Reading:
     words = conflict_words(lexicons)
     kept: dict[frozenset[str], Found] = {}
     framed = list(_framings(comparison, words))
-    admitted = list(admissions(comparison, words, reading))
     contradictions = Contradictions(comparison, words)
+    admitted = list(admissions(comparison, words, contradictions.denials, reading))
     discrepancies = Discrepancies(comparison, words, Tolls(comparison, words))
     repeating = frozenset(found.one.claim.id for found in framed)
     views = [view for view in comparison.views if not _is_empty(comparison, view, words)]

@@ -44,6 +44,10 @@ class Contradictions:
             return
         yield from self.oppositions.reasons(one, two)
         yield from self._negated(one, two)
+        if self.denials.is_none_of(one, two):
+            texts = self.comparison.texts
+            first, second = texts[one.origin], texts[two.origin]
+            yield reason("denied_thing", first=first, second=second, what=two.claim.text)
 
     def _negated(self, one: ClaimView, two: ClaimView) -> Iterator[str]:
         """One tells an event, another that it was not («لم يسقط قتلى»)."""
@@ -54,6 +58,8 @@ class Contradictions:
                     continue
                 said, denied = (two, one) if a.polarity == "negated" else (one, two)
                 first_told, answer = (b, a) if a.polarity == "negated" else (a, b)
+                if self.denials.tells_another(said, denied):
+                    continue
                 if self.comparison.one_event(a, b) or self.denials.is_answer(
                     said, first_told, denied, answer
                 ):

@@ -26,6 +26,12 @@ _SHORT = 2
 # Types that a place can only undergo once at a time.
 _HELD = ("control_change", "advance", "siege")
 _GROUND = frozenset({"control_change", "advance", "displacement"})
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ما"})
+_ANY = "اي"
+_VOWELS = "اويىءؤئ"
+_ROOT = 3
+# What hurts somebody, or nobody.
+_CAUSES = frozenset({"attack", "strike", "bombing", "clash", "accident"})
 # Who denies one of these denies what another tells as another of these.
 _HARM = frozenset({"attack", "strike", "bombing", "killing", "injury", "destruction"})
 
@@ -41,6 +47,8 @@ class Denials:
 
     def is_denial(self, view: ClaimView) -> bool:
         """By the stance of the claim, or because it calls what was told untrue."""
+        if view.attributed and self.words.none.match(list(view.folds), 0, len(view.folds)):
+            return True
         return view.claim.stance == "denies" or (
             view.attributed and has_phrase(self.words.untrue, view.folds)
             and has_phrase(self.words.news, view.folds)
@@ -55,9 +63,9 @@ class Denials:
             return self._why("denied_words", said, denied, said.claim.text)
         if self._answers(said, denied):
             return self._why("denied_part", said, denied, said.claim.text)
-        if self.comparison.likeness(said, denied) >= _SAME_WORDS or self._retold(said, denied):
+        if self._is_like(said, denied) or self._retold(said, denied):
             return self._why("denied_words", said, denied, denied.claim.text)
-        if self._is_missing(said, denied):
+        if self._is_missing(said, denied) or self._is_of_one_kind(said, denied):
             return self._why("denied_thing", said, denied, denied.claim.text)
         if self._is_the_news(said, denied):
             return self._why("denied_words", said, denied, said.claim.text)
@@ -100,6 +108,12 @@ class Denials:
         """Whether a claim tells of who denies it."""
         return self.comparison.entity_of(denied.origin) in said.entities
 
+    def _is_like(self, said: ClaimView, denied: ClaimView) -> bool:
+        """Whether two claims are much alike; far apart in an article, of one kind of event too."""
+        near = self.across or abs(denied.number - said.number) <= _ANSWER
+        alike = self.comparison.likeness(said, denied) >= _SAME_WORDS
+        return alike and (near or bool(said.types & denied.types))
+
     def _retold(self, said: ClaimView, denied: ClaimView) -> bool:
         """«نفت إغلاق المعبر» beside «المعبر مغلق»: in nearly the same words, next to it."""
         if not self._beside(said, denied):
@@ -117,13 +131,50 @@ class Denials:
     def _is_missing(self, said: ClaimView, denied: ClaimView) -> bool:
         """«نفى وجود منصات» behind «دمر منصة»: the thing that another tells of."""
         folds = list(denied.folds)
-        if self.comparison.elsewhere(said, denied) or self.across or not said.types:
+        if self.comparison.elsewhere(said, denied) or self.across:
             return False
-        opening = self.words.existence.match(folds, 0, len(folds)) if folds else None
-        if opening is None:
+        if not said.types and not self._behind(said, denied, _ANSWER):
             return False
-        things = [light_stem(word) for word in folds[opening[0] :] if len(word) > _SHORT]
-        return bool(things) and things[0] in said.stems
+        return self._is_told_thing(said, folds, self._thing_at(folds))
+
+    def is_none_of(self, said: ClaimView, view: ClaimView) -> bool:
+        """Whether a claim right behind another says that there was none of what it tells: «لم توقع
+        أي اتفاق»."""
+        folds = list(view.folds)
+        if not self._behind(said, view, _NEWS) or self.comparison.elsewhere(said, view):
+            return False
+        if not (said.attributed and view.attributed) or _NEGATIONS & said.words:
+            return False
+        any_at = folds.index(_ANY) if _ANY in folds else 0
+        negated = any_at and not _NEGATIONS.isdisjoint(folds[:any_at])
+        return bool(negated) and self._is_told_thing(said, folds, any_at + 1)
+
+    def _thing_at(self, folds: list[str]) -> int:
+        """Where a denial names the thing that there is not; 0 for nowhere."""
+        for opening in (self.words.existence, self.words.none):
+            found = opening.match(folds, 0, len(folds)) if folds else None
+            if found is not None:
+                return found[0]
+        return folds.index(_ANY) + 1 if _ANY in folds else 0
+
+    @staticmethod
+    def _is_told_thing(said: ClaimView, folds: list[str], at: int) -> bool:
+        """Whether another claim tells of the noun that stands at a word of a denial."""
+        things = [word for word in folds[at:] if len(word) > _SHORT] if at else []
+        if not things or _ANY in said.words:
+            return False
+        return light_stem(things[0]) in said.stems or _consonants(things[0]) in {
+            _consonants(word) for word in said.folds
+        }
+
+    def _is_of_one_kind(self, said: ClaimView, denied: ClaimView) -> bool:
+        """«نفى استخدام الذخيرة الحية» beside «بطلق ناري»: one thing in other words; «نفى نيته»
+        beside «يعتزم», of who denies it."""
+        apart = self.comparison.elsewhere(said, denied)
+        if self.across or apart or abs(denied.number - said.number) > _ANSWER:
+            return False
+        kinds = self.words.kinds_in(said.folds) & self.words.kinds_in(denied.folds)
+        return bool(kinds - {"intent"}) or (bool(kinds) and self._is_of(denied, said))
 
     def _same_event(self, said: ClaimView, denied: ClaimView) -> Event | None:
         """«نفى … سيطرة الجيش على البلدة»: the event itself, of the same side, is denied."""
@@ -163,10 +214,13 @@ class Denials:
         return bool(shared) and not comparison.different(actors, others)
 
     def is_answer(self, said: ClaimView, a: Event, denied: ClaimView, b: Event) -> bool:
-        """Whether a denial behind a claim answers it: at no other place, and about who denies it or
-        in related words."""
-        if not self._behind(said, denied, _ANSWER) or self.comparison.elsewhere(said, denied):
+        """Whether a denial behind a claim answers it, or the claim right behind a denial: at no
+        other place, and about who denies it or in related words."""
+        answered = self._behind(said, denied, _ANSWER) or self._behind(denied, said, _NEWS)
+        if not answered or self.comparison.elsewhere(said, denied):
             return False
+        if self._is_of_own_ranks(said, a, denied, b):
+            return True
         if said.headline and denied.headline:
             return True
         named = self._speaks_for(denied.origin, said)
@@ -174,6 +228,20 @@ class Denials:
             a.type == b.type
             and len(said.stems & denied.stems) >= _RELATED * (len(denied.stems) or 1)
         )
+
+    def tells_another(self, said: ClaimView, denied: ClaimView) -> bool:
+        """Whether a claim tells of an attack of its own, at another place, that hurt nobody («قصفت
+        البلدة … دون إصابات»)."""
+        elsewhere = self.comparison.outside(denied) - said.places - said.around
+        another = elsewhere or not self.words.additives.isdisjoint(denied.folds)
+        return bool(another) and _has_cause(denied)
+
+    def _is_of_own_ranks(self, said: ClaimView, a: Event, denied: ClaimView, b: Event) -> bool:
+        """«لم يسقط قتلى في صفوفها» behind a toll."""
+        losses = a.type == b.type and a.type in _HARM and denied.number > said.number
+        if denied.background or _has_cause(denied) or not self.comparison.one_time(said, denied):
+            return False
+        return losses and has_phrase(self.words.own_ranks, denied.folds)
 
     def _speaks_for(self, source: str, view: ClaimView) -> bool:
         """Whether a claim tells of who a source is, by entity or by a telling word of the name
@@ -183,3 +251,14 @@ class Denials:
             return True
         words = map(light_stem, fold_word(self.comparison.texts[source]).split())
         return not view.stems.isdisjoint(set(words) - self.words.offices)
+
+
+def _has_cause(view: ClaimView) -> bool:
+    return any(e.type in _CAUSES and e.polarity == "affirmed" for e in view.events)
+
+
+def _consonants(word: str) -> str:
+    """What is left of a word without its long vowels and endings: nearly its root («خسائر»,
+    «خسرت»); of a word with less than a root left, the word."""
+    left = "".join(letter for letter in light_stem(word) if letter not in _VOWELS)
+    return left if len(left) >= _ROOT else word

@@ -30,13 +30,16 @@ _LIST_OF_RATES = 3
 # A number counts in the event whose trigger is so near (characters).
 _REACH = 45
 _HARM = frozenset({"killing", "injury", "capture", "arrest", "release", "displacement"})
+_NUMBER = "عدد"
+# What money in an unknown currency is.
+_SUM = "قيمة"
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # «بينهم خمسة أطفال»: a part of those counted before.
 _TO = frozenset({"الي"})
 _PART = frozenset({"بينهم", "بينها", "منهم", "منها", "بينهن", "احدهم", "ضمنهم"})
 # «النسبة الحقيقية تفوق …»: the figure that was just told.
 _FIGURES = frozenset(
-    {"النسبه", "العدد", "الحصيله", "الرقم", "المبلغ", "القيمه", "الكلفه", "التكلفه"}
+    {"المساحه", "النسبه", "العدد", "الحصيله", "الرقم", "المبلغ", "القيمه", "الكلفه", "التكلفه"}
 )
 # Lengths and durations of one kind are many in any text: units, and stems of what is counted.
 _UNITS = ("km", "m", "h", "min", "s", "day", "year", "month", "week", "distance", "duration")
@@ -66,8 +69,7 @@ class Discrepancies:
             (a, b)
             for a in one.quantities
             for b in two.quantities
-            if _same_thing(a, b)
-            and _Pair(self.comparison, self.words, one, two, a, b).of_one_happening()
+            if _Pair(self.comparison, self.words, one, two, a, b).of_one_happening()
         ]
         if not pairs or any(_agree(a, b) for a, b in pairs):
             return None
@@ -112,25 +114,61 @@ class _Pair:
         )
 
     def of_one_happening(self) -> bool:
-        if _is_rate(self.a):
-            if self._is_listed(_LIST_OF_RATES) or not self.near:
+        """Whether both count one thing of one happening."""
+        if not _same_thing(self.a, self.b):
+            if self._is_figure_of_it():
+                return self.near
+            if not self._counts_alike():
                 return False
-            return self._same_subject() or not self.two.words.isdisjoint(_FIGURES)
-        if self._is_listed(_LIST) or not self._one_place():
+        return self._of_one_rate() if _is_rate(self.a) else self._of_one_count()
+
+    def _of_one_rate(self) -> bool:
+        if self._is_listed(_LIST_OF_RATES) or not self.near:
             return False
-        if not self.comparison.one_time(self.one, self.two):
+        return self._same_subject() or not self.two.words.isdisjoint(_FIGURES)
+
+    def _of_one_count(self) -> bool:
+        one_time = self.comparison.one_time(self.one, self.two)
+        if not one_time or self._is_listed(_LIST) or not self._one_place():
             return False
         first = self.one.nearest_event(self.a.start, _REACH)
         second = self.two.nearest_event(self.b.start, _REACH)
         harms = {event.type for event in (first, second) if event is not None} & _HARM
+        if self._is_estimate(first, second) or self._is_the_figure():
+            return True
         if harms:
             return self._same_harm(first, second)
         return self._same_event() or (self.near and self.share >= _SAME_WORDS)
+
+    def _counts_alike(self) -> bool:
+        """«عدد الأسر … 5 آلاف» beside «8200 أسرة»."""
+        counted = self.comparison.counted(self.one, self.a)
+        alike = counted == self.comparison.counted(self.two, self.b)
+        return bool(counted) and alike and self.a.unit is self.b.unit is None
+
+    def _is_figure_of_it(self) -> bool:
+        """«المبلغ لا يتجاوز 80 ألفاً» behind a sum: a number alone, of what was just told."""
+        alone = self.b.unit is None and self.b.what is None
+        return alone and _is_rate(self.a) and not self.two.words.isdisjoint(_FIGURES)
+
+    def _is_the_figure(self) -> bool:
+        """«المساحة المتضررة لا تتجاوز 50 هكتاراً» behind «200 هكتار»."""
+        return self.near and self.b.unit is not None and not self.two.words.isdisjoint(_FIGURES)
+
+    def _is_estimate(self, first: Event | None, second: Event | None) -> bool:
+        """Whether the later claim only says how many there are («أحصت الغرفة 8200 أسرة»)."""
+        if not self.near or (first is not None and second is not None) or self.two.types:
+            return False
+        led = self.comparison.words_before(self.two, self.b)
+        return _NUMBER in led or self.words.estimates(self.two.claim.cues)
 
     def _same_subject(self) -> bool:
         """Whether the words before two rates or sums say of the same thing how much it is; «لم
         تتجاوز 30 في المئة» is of what was just told."""
         if self._is_change(self.one, self.a) != self._is_change(self.two, self.b):
+            return False
+        bodies, others = (self.comparison.bodies(view) for view in (self.one, self.two))
+        if bodies and others and bodies.isdisjoint(others):
             return False
         first, second = (
             self.comparison.words_before(view, quantity) - self.words.measures
@@ -177,7 +215,9 @@ class _Pair:
 
 def _is_rate(quantity: Quantity) -> bool:
     """Money and percentages: any text has many, of many things."""
-    return quantity.unit == "%" or _CURRENCY.fullmatch(quantity.unit or "") is not None
+    if quantity.unit is None:
+        return quantity.what == _SUM
+    return quantity.unit == "%" or _CURRENCY.fullmatch(quantity.unit) is not None
 
 
 def _related(one: ClaimView, two: ClaimView) -> bool:

@@ -12,6 +12,8 @@ from desktop.analysis.reasons import code_of
 
 # Who denies a part in a deed answers everyone who tells of it; any other denial answers one.
 _ANSWERS_ALL = "denied_part"
+# What is denied may only be said not to have been («لم يسقط قتلى»).
+_NEGATED = "denied_event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def nearest_tellings(comparison: Comparison, found: Iterable[Found]) -> Iterator
     for row in rows:
         code = code_of(row.why)
         told = code, frozenset((row.one.origin, row.two.origin))
-        denied = next((v.claim.id for v in (row.one, row.two) if v.claim.stance == "denies"), None)
+        denied = next((v.claim.id for v in (row.one, row.two) if _denies(v, code)), None)
         if denied in denials and code != _ANSWERS_ALL:
             continue
         if told in voices or (row.mixed and not texts.isdisjoint(_in_text(row))):
@@ -64,6 +66,11 @@ def nearest_tellings(comparison: Comparison, found: Iterable[Found]) -> Iterator
             denials.add(denied)
         kept.append(row)
     yield from sorted(kept, key=lambda row: (row.one.number, row.two.number))
+
+
+def _denies(view: ClaimView, code: str) -> bool:
+    negates = code == _NEGATED and any(e.polarity == "negated" for e in view.events)
+    return view.claim.stance == "denies" or negates
 
 
 def _in_text(row: Found) -> set[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.claim_view import ClaimView, light_stem, views_of
@@ -16,6 +17,7 @@ from resources.lexicons import Lexicons
 _BEFORE = 12
 # At most so many words say of what a rate or sum is; those of no more letters are particles.
 _LEADING = 7
+_NUMBER_OF = frozenset({"عدد", "اعداد", "وعدد", "بعدد"})
 _PARTICLE = 2
 # A place of a greater radius is no settlement.
 _SETTLEMENT_KM = 20
@@ -25,8 +27,10 @@ _SETTLEMENT_KM = 20
 class LaidOpen:
     """``texts`` and ``speakers``: words and entities of sources; ``names``: of entities;
     ``written``: how a folded mention was written; ``before``: the word before a quantity;
-    ``leading``: stems of the words of a claim that lead to a quantity; ``casualties``: those
-    counted, by quantity; ``wide``: places that are no settlements."""
+    ``leading``: stems of the words of a claim that lead to a quantity; ``counted``: the stem of
+    what a claim counts by a noun before the number («عدد الأسر … 5 آلاف»); ``casualties``: those
+    counted, by quantity; ``wide``: places that are no settlements; ``persons``, ``facilities``,
+    ``bodies``: entities of a kind."""
 
     mentions: Mapping[str, Mention]
     texts: Mapping[str, str]
@@ -38,9 +42,12 @@ class LaidOpen:
     written: Mapping[str, str]
     before: Mapping[str, str]
     leading: Mapping[tuple[str, str], frozenset[str]]
+    counted: Mapping[tuple[str, str], str]
     casualties: Mapping[str, Casualty]
     wide: frozenset[str]
     persons: frozenset[str]
+    facilities: frozenset[str]
+    bodies: frozenset[str]
 
     def renamed(self, moved: Mapping[str, str]) -> LaidOpen:
         """The same where some entities and sources have other ids.
@@ -62,12 +69,14 @@ class LaidOpen:
             names={moved.get(key, key): name for key, name in self.names.items()},
             wide=_moved(self.wide, moved),
             persons=_moved(self.persons, moved),
+            facilities=_moved(self.facilities, moved),
+            bodies=_moved(self.bodies, moved),
         )
 
 
 def lay_open(reading: Reading, lexicons: Lexicons) -> LaidOpen:
     """The claims of a reading; its other layers must be filled."""
-    views = tuple(views_of(reading))
+    views = tuple(views_of(reading, lexicons))
     return LaidOpen(
         mentions={m.id: m for m in reading.mentions},
         texts={s.id: s.text for s in reversed(reading.sources)},
@@ -83,12 +92,19 @@ def lay_open(reading: Reading, lexicons: Lexicons) -> LaidOpen:
             for view in views
             for q in view.quantities
         },
+        counted=dict(_counted_before(reading, views)),
         casualties={each.quantity: each for each in casualties(reading, lexicons)},
         wide=frozenset(
             e.id for e in reading.entities if e.place and (e.place.radius_km or 0) > _SETTLEMENT_KM
         ),
-        persons=frozenset(e.id for e in reading.entities if e.kind == "person"),
+        persons=_of_kind(reading, "person"),
+        facilities=_of_kind(reading, "facility"),
+        bodies=_of_kind(reading, "organisation"),
     )
+
+
+def _of_kind(reading: Reading, kind: str) -> frozenset[str]:
+    return frozenset(entity.id for entity in reading.entities if entity.kind == kind)
 
 
 def _word_before(reading: Reading, quantity: Quantity) -> str:
@@ -105,6 +121,19 @@ def _words_before(reading: Reading, start: int, quantity: Quantity) -> frozenset
     return frozenset(
         light_stem(word) for word in words if len(word) > _PARTICLE and not word[0].isdigit()
     )
+
+
+def _counted_before(
+    reading: Reading, views: tuple[ClaimView, ...]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    for view in views:
+        for quantity in view.quantities:
+            if quantity.what is not None or quantity.unit is not None:
+                continue
+            tokens = reading.tokens_between(view.claim.start, quantity.start)
+            for number, noun in itertools.pairwise(tokens):
+                if number.fold in _NUMBER_OF:
+                    yield (view.claim.id, quantity.id), light_stem(noun.fold)
 
 
 def _of_entity(mention: Mention, moved: Mapping[str, str]) -> Mention:

@@ -98,6 +98,8 @@ class Oppositions:
             return first & second
         if near and not second and comparison.named_in(first, y):
             return comparison.named_in(first, y)
+        if near and not second and comparison.called_in(first, y):
+            return comparison.called_in(first, y)
         known = comparison.named_entities
         if same and second.isdisjoint(known):
             return comparison.places(a)
@@ -150,12 +152,13 @@ class Oppositions:
         """«المفاوضات نجحت» against «المفاوضات فشلت»."""
         if abs(told.number - view.number) > _ANSWER or self.comparison.elsewhere(told, view):
             return
-        of_one = told.types & view.types and self.comparison.alike(told, view)
-        if not of_one and not told.places & view.places:
-            return
+        about = told.stems & view.stems - self.words.measures - self.words.particles
+        of_one = about or told.places & view.places or told.types & view.types
+        beside = abs(told.number - view.number) == 1 and told.attributed and view.attributed
         known = {state.state for state in self.words.states_in(told.folds)}
         for state in self.words.states_in(view.folds):
-            if not known.isdisjoint(state.opposes):
+            shared = of_one or (state.share == "nothing" and beside)
+            if shared and not known.isdisjoint(state.opposes):
                 yield self._why("turned_out", told, view, what=view.claim.text)
 
     def _blamed(self, one: ClaimView, two: ClaimView) -> Iterator[str]:

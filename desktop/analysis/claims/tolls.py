@@ -21,6 +21,11 @@ _NEIGHBOURS = 4
 _JUST_TOLD = 2
 # A number counts in the event whose trigger is so near (characters).
 _REACH = 30
+# Those who receive the dead and wounded speak at most so many claims behind the news.
+_MEDICS = 6
+_CAUSES = frozenset({"attack", "strike", "bombing", "clash", "weather", "protest"})
+# Approximate numbers that differ by no more than this share of the greater agree.
+_ABOUT = 0.25
 _FATES: Mapping[str, Fate] = {
     "killing": "killed", "injury": "wounded", "arrest": "captured", "capture": "captured",
 }  # fmt: skip
@@ -48,9 +53,13 @@ class Tolls:
             return None
         back = self._points_back(one, two)
         placed = bool(one.places and one.places == two.places) or self._one_scene(one, two)
-        if not back and not placed and not self._is_bare(one, two):
+        told = self._is_bare(one, two) or self._is_of_medics(one, two)
+        if not back and not placed and not told:
             return None
-        return self.differing(one, two, rivals=back and two.claim.stance == "alleges")
+        toll = self.differing(one, two, rivals=back and two.claim.stance == "alleges")
+        if toll is None or (one.headline != two.headline and toll[0].low == toll[1].low):
+            return None  # a headline leaves out «at least»
+        return toll
 
     def differing(self, one: ClaimView, two: ClaimView, *, rivals: bool = False) -> _Toll | None:
         """Two numbers of people that were killed, wounded or taken; None where they agree.
@@ -61,13 +70,13 @@ class Tolls:
                 continue
             a, b = first[fate][0], second[fate][0]
             if rivals or self._same_people(a, b):
-                return None if a.approximate or b.approximate else (a, b)
+                return None if _may_agree(a, b) else (a, b)
         return None
 
     def _one_scene(self, one: ClaimView, two: ClaimView) -> bool:
         """Whether both claims tell of one kind of harm at one place, known or only named."""
         near = 0 < two.number - one.number <= _JUST_TOLD
-        if not near or self.comparison.elsewhere(one, two):
+        if not near or not self.comparison.outside(two) <= one.places:
             return False
         return any(
             a.type == b.type and a.type in _FATES
@@ -88,6 +97,18 @@ class Tolls:
         if two.places & self.comparison.named_entities or two.types - set(_FATES):
             return False
         return not any(self.comparison.actors(e) for e in two.events if e.type not in VAGUE_TYPES)
+
+    def _is_of_medics(self, one: ClaimView, two: ClaimView) -> bool:
+        """Whether those who receive the dead and wounded tell how many an event told before had:
+        they name no other place than where they lie, and no other deed."""
+        near = 0 < two.number - one.number <= _MEDICS
+        if not near or two.times or not (one.attributed and two.attributed):
+            return False
+        source = fold_word(self.comparison.texts[two.origin]).split()
+        if self.words.medics.isdisjoint(map(light_stem, source)):
+            return False
+        elsewhere = self.comparison.outside(two) - one.places - one.around
+        return not elsewhere and two.types & _CAUSES <= one.types
 
     def _same_people(self, a: Quantity, b: Quantity) -> bool:
         """Whether two numbers count the same people: «قتلى» are anybody, soldiers are no gunmen and
@@ -119,6 +140,9 @@ class Tolls:
         told = self.comparison.casualties.get(quantity.id)
         if told is not None:
             return told.fate if told.part_of is None and not self._is_part(quantity) else None
+        counted = self.comparison.counted(view, quantity)
+        if quantity.what is None and counted in self.words.fates:
+            return self.words.fates[counted]
         people = quantity.counts is not None and quantity.unit is None
         if event is None or not people or self._is_part(quantity):
             return None
@@ -133,6 +157,13 @@ def _agree(one: list[Quantity], two: list[Quantity]) -> bool:
     """Whether two claims give a number of one fate alike, or one the sum of the other's."""
     told, others = ({(q.low, q.high) for q in numbers} for numbers in (one, two))
     return not told.isdisjoint(others) or _sum(one) in others or _sum(two) in told
+
+
+def _may_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether an approximate number can be the other."""
+    if not (a.approximate or b.approximate) or a.low is None or b.low is None:
+        return a.approximate or b.approximate
+    return abs(a.low - b.low) <= _ABOUT * max(a.low, b.low)
 
 
 def _sum(numbers: list[Quantity]) -> tuple[float | None, float | None]:
