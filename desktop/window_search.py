@@ -14,7 +14,7 @@ from desktop.workspace.messages import PassageSought
 from desktop.workspace.rules import Chosen
 from desktop.workspace.text_words import matches
 from desktop.workspace.workspace import Workspace
-from storage.search import SearchHit
+from storage.search.hits import SearchHit
 
 _PAUSE_MILLISECONDS = 120
 _MOST_ENTITIES, _MOST_HITS = 5, 12

@@ -42,7 +42,9 @@ from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.rewriting import sweep
 from storage.schema import NEWEST, migrate, version
-from storage.search import Search
+from storage.search import index as search_index
+from storage.search.names import NameLookup
+from storage.search.search import Search
 from storage.snapshots import Snapshots
 from storage.verification import VerifyReport, verify
 
@@ -77,7 +79,8 @@ class CaseFile:
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
-        self.search = Search(connection, self.documents, self.layers)
+        self.names = NameLookup(connection)
+        self.search = Search(connection, self.names)
 
     @classmethod
     def create(cls, path: Path, *, passphrase: Passphrase | None = None) -> CaseFile:
@@ -179,6 +182,8 @@ class CaseFile:
             if even_if_current or self._index.is_stale(db):
                 standing.rebuild(db)
                 self._index.rebuild(db)
+            if search_index.is_stale(db):
+                search_index.rebuild(db)
 
     def _refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
         self._index.refresh(db, number, machine)

@@ -17,7 +17,7 @@ from storage.connection import Connection
 from storage.problems import UnknownDocument
 from storage.reprints import add_fingerprints
 from storage.revisions import Revisions
-from storage.search_index import index_text
+from storage.search.index import index_text
 
 
 @dataclass(frozen=True, slots=True)

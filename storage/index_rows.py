@@ -13,7 +13,7 @@ from desktop.analysis.text.fold import fold_word
 
 # A row's number is its document's, shifted, and its place in the document: rows of a document lie
 # together, and are found by the document's number alone.
-_SHIFT = 20
+SHIFT = 20
 _DAY = 24 * 60
 
 
@@ -70,12 +70,12 @@ class EventRow:
 
 def first_row(document: int) -> int:
     """The number below which no row of the document lies; those of the next begin where it ends."""
-    return document << _SHIFT
+    return document << SHIFT
 
 
 def document_of(row: int) -> int:
     """The document that a claim's or an event's row is of."""
-    return row >> _SHIFT
+    return row >> SHIFT
 
 
 def minutes(iso: str | None, *, last: bool) -> int | None:

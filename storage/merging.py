@@ -19,7 +19,7 @@ from storage.journal import Link, add_link, entry_hash
 from storage.packing import unpack
 from storage.problems import ChangedEntry
 from storage.reprints import add_fingerprints
-from storage.search_index import index_text
+from storage.search.index import index_text
 
 _PROVENANCE = "file, title, outlet, published, imported_at"
 

@@ -147,6 +147,11 @@ class BadQuery(CaseError):
     sentence = "«{file}» is no search that Rawi understands: write at least one word."
 
 
-class LevelNotBuilt(CaseError):
-    key = "case_problem.level_not_built"
-    sentence = "This case has no index of roots yet ({file}). Search at level stem."
+class BadQueryDate(CaseError):
+    key = "case_problem.bad_query_date"
+    sentence = "“{file}” is no date: write 2017, 2017-11, 2017-11-12, or a range 2017-11..2018."
+
+
+class BadQueryValue(CaseError):
+    key = "case_problem.bad_query_value"
+    sentence = "“{file}” is not known here. One of these is: {known}."

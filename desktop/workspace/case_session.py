@@ -16,7 +16,7 @@ from storage.current import DocumentRow
 from storage.lock import Owner
 from storage.passphrase import Passphrase
 from storage.problems import PassphraseNeeded
-from storage.search import SearchHit
+from storage.search.hits import SearchHit
 
 Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]

@@ -1,0 +1,135 @@
+"""From the tree of a query to a plan at one level of sameness."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from storage.connection import Connection
+from storage.search.classes import Classes
+from storage.search.fields import Fields
+from storage.search.forms import Level, prefix_form
+from storage.search.places import Places
+from storage.search.plan import All, Match, Not, Plan, Where, either, every
+from storage.search.query import Either, Every, Excluded, Field, Near, Node, Phrase
+
+# A phrase of so many rows of spellings is asked of FTS5 row by row. Each costs as much as the whole
+# phrase, so of more it is only asked which documents hold all the words.
+_MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """``sure``: all that the plan finds matches; else whether the words stand in a row must be
+    looked up in the text."""
+
+    plan: Plan
+    sure: bool
+
+
+class Compiler:
+    """Plans for one search of one case."""
+
+    def __init__(self, connection: Connection, classes: Classes, fields: Fields) -> None:
+        self._classes = classes
+        self._fields = fields
+        self._places = Places(connection)
+
+    def quick(self, tree: Node, level: Level) -> Compiled:
+        """A plan that begins to answer at once. Raises BadQueryDate, BadQueryValue."""
+        found: list[bool] = []
+        plan = self._plan(tree, level, unsure=found)
+        exactly = _written(tree) if level == "exact" else None
+        if exactly is None:
+            return Compiled(plan, sure=not found)
+        where = Where(
+            "d.document_id IN (SELECT rowid FROM written WHERE written MATCH ?)", (exactly,)
+        )
+        parts = plan.parts if isinstance(plan, All) else (plan,)
+        return Compiled(All((parts[0], where, *parts[1:])), sure=not _stands_in_a_row(tree))
+
+    def full(self, tree: Node, level: Level) -> Plan:
+        """A plan that all that it finds matches, at every level but the exact one; where phrases
+        have many spellings, it is slow to make. Raises BadQueryDate, BadQueryValue."""
+        return self._plan(tree, level, unsure=None)
+
+    def _plan(self, tree: Node, level: Level, unsure: list[bool] | None) -> Plan:
+        match tree:
+            case Phrase():
+                return self._near(Near((tree,), 0), level, unsure)
+            case Near():
+                return self._near(tree, level, unsure)
+            case Field():
+                return self._fields(tree)
+            case Excluded(part):
+                # At any level in all its spellings and no more: a looser level finds more, and
+                # must not lose by it.
+                return Not(self._plan(part, "spelling", unsure=None))
+            case Every(parts):
+                return every([self._plan(part, level, unsure) for part in parts])
+            case Either(parts):
+                return either([self._plan(part, level, unsure) for part in parts])
+
+    def _near(self, near: Near, level: Level, unsure: list[bool] | None) -> Plan:
+        phrases = [self._spellings(phrase, level) for phrase in near.phrases]
+        words = [word for phrase in phrases for word in phrase]
+        if len(words) == 1 or prod(map(len, words)) <= _MOST_ROWS:
+            return Match(_rows(near, phrases))
+        anywhere = every([Match(" OR ".join(word)) for word in words])
+        if unsure is not None:
+            unsure.append(True)
+            return anywhere
+        documents = json.dumps(sorted(self._places.of(near, phrases)))
+        return Where("d.document_id IN (SELECT value FROM json_each(?))", (documents,))
+
+    def _spellings(self, phrase: Phrase, level: Level) -> list[list[str]]:
+        """For every word of a phrase its spellings in FTS5's quotation marks."""
+        words = [[_quoted(s) for s in self._classes(word, level)] for word in phrase.words]
+        if phrase.prefix:
+            words[-1] = [_quoted(prefix_form(phrase.words[-1])) + "*"]
+        return words
+
+
+def _quoted(word: str) -> str:
+    """A word as FTS5 reads it as one and nothing else."""
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _rows(near: Near, phrases: list[list[list[str]]]) -> str:
+    """Every row of spellings as an alternative."""
+    alternatives = [[" + ".join(row) for row in product(*phrase)] for phrase in phrases]
+    if len(alternatives) == 1:
+        return " OR ".join(alternatives[0])
+    return " OR ".join(f"NEAR({' '.join(row)}, {near.within})" for row in product(*alternatives))
+
+
+def _stands_in_a_row(tree: Node) -> bool:
+    """Whether the index of exact forms, which knows no places, does not suffice."""
+    match tree:
+        case Phrase(words):
+            return len(words) > 1
+        case Near():
+            return True
+        case Every(parts) | Either(parts):
+            return any(map(_stands_in_a_row, parts))
+    return False
+
+
+def _written(tree: Node) -> str | None:
+    """That every word asked for stands there in its exact form; None where no word is."""
+    match tree:
+        case Phrase(words, prefix):
+            return " AND ".join(map(_quoted, words)) + ("*" if prefix else "")
+        case Near(parts):
+            return " AND ".join(f"({_written(part)})" for part in parts)
+        case Every(parts):
+            found = [one for one in map(_written, parts) if one is not None]
+            return " AND ".join(f"({one})" for one in found) or None
+        case Either(parts):
+            options = [_written(part) for part in parts]
+            if any(one is None for one in options):
+                return None
+            return " OR ".join(f"({one})" for one in options)
+    return None

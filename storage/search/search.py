@@ -1,0 +1,129 @@
+"""Search: words, "phrases", prefix*, nearness, and, or, not, and fields, at a level of sameness.
+
+Every hit says at which level it matched, the tightest first, and where in the stored text. Within a
+level the better match by BM25 comes first and the later import of two alike; words that stand in
+very many documents tell none of them apart, so there the latest come first. A text that a later one
+of the same article took the place of is left out where the later one matches too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from storage.connection import Connection
+from storage.search.classes import Classes
+from storage.search.compiling import Compiled, Compiler
+from storage.search.fields import Fields
+from storage.search.finding import Finder, Found
+from storage.search.forms import LEVELS, Level
+from storage.search.hits import HitDocument, SearchHit
+from storage.search.names import NameLookup
+from storage.search.occurrences import Occurrences
+from storage.search.plan import Plan
+from storage.search.query import parse
+
+_AROUND = 60
+# So many texts are looked into for a phrase before its places are asked of the index.
+_MOST_LOOKED_INTO = 400
+
+
+class Search:
+    """The search of one open case."""
+
+    def __init__(self, connection: Connection, names: NameLookup) -> None:
+        self._connection = connection
+        self._fields = Fields(connection, names.called)
+
+    def __call__(
+        self, query: str, *, level: str = "stem", limit: int = 50, offset: int = 0
+    ) -> list[SearchHit]:
+        """A page of hits, the tightest level first, then by rank.
+
+        Args:
+            query: what a person typed.
+            level: the loosest sameness that is wanted: exact, spelling, stem or root.
+            limit: how many hits at most.
+            offset: how many to pass over, which earlier pages held.
+
+        Raises:
+            BadQuery: nothing in it says what must be found.
+            BadQueryDate, BadQueryValue: a field is asked for what it cannot be.
+        """
+        return list(islice(self._query(query, level).hits(), offset, offset + limit))
+
+    def count(self, query: str, *, level: str = "stem") -> int:
+        """How many hits there are in all; with many, this takes longer than a page of them.
+
+        Raises BadQuery, BadQueryDate, BadQueryValue.
+        """
+        return self._query(query, level).count()
+
+    def _query(self, query: str, level: str) -> _Query:
+        if level not in LEVELS:
+            raise ValueError(f"no level of search: {level}")
+        return _Query(self._connection, self._fields, query, level)
+
+
+class _Query:
+    """One query at work."""
+
+    def __init__(self, connection: Connection, fields: Fields, query: str, level: str) -> None:
+        self._connection = connection
+        self._finder = Finder(connection)
+        self._tree = parse(query)
+        self._classes = Classes(connection)
+        self._compiler = Compiler(connection, self._classes, fields)
+        self._levels = LEVELS[: LEVELS.index(level) + 1]
+
+    def hits(self) -> Iterator[SearchHit]:
+        """Every hit, in order, each worked out when it is asked for."""
+        seen: set[int] = set()
+        before: Compiled | None = None
+        for level in self._levels:
+            compiled = self._compiler.quick(self._tree, level)
+            if compiled == before:
+                continue
+            before = compiled
+            for hit in self._of_level(compiled, level, seen):
+                seen.add(hit.document.id)
+                if not self._finder.is_replaced(hit.document.id, self._loosest):
+                    yield hit
+
+    def count(self) -> int:
+        """How many documents match at the loosest level, without those that are replaced."""
+        level = self._levels[-1]
+        if level == "exact":
+            compiled = self._compiler.quick(self._tree, level)
+            if not compiled.sure:
+                return sum(1 for _ in self.hits())
+            return self._finder.count(compiled.plan)
+        return self._finder.count(self._loosest())
+
+    def _loosest(self) -> Plan:
+        return self._compiler.full(self._tree, self._levels[-1])
+
+    def _of_level(self, compiled: Compiled, level: Level, seen: set[int]) -> Iterator[SearchHit]:
+        occurrences = Occurrences(self._tree, level, self._classes)
+        for number, found in enumerate(self._finder.found(compiled.plan)):
+            if number == _MOST_LOOKED_INTO and not compiled.sure and level != "exact":
+                sure = Compiled(self._compiler.full(self._tree, level), sure=True)
+                yield from self._of_level(sure, level, seen)
+                return
+            if found.document not in seen:
+                hit = self._hit(found, level, occurrences, sure=compiled.sure)
+                if hit is not None:
+                    yield hit
+
+    def _hit(
+        self, found: Found, level: Level, occurrences: Occurrences, *, sure: bool
+    ) -> SearchHit | None:
+        """The hit of a document, None where the words stand there, but not in a row."""
+        title, file, text = self._finder.document(found.document)
+        if not sure and not occurrences.holds(text):
+            return None
+        spans = occurrences.spans(text)
+        first = spans[0] if spans else (0, 0)
+        start, end = max(0, first[0] - _AROUND), min(len(text), first[1] + _AROUND)
+        document = HitDocument(found.document, title, file)
+        return SearchHit(document, level, round(found.score, 4), text[start:end], spans)
