@@ -16,7 +16,6 @@ import json
 import math
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
@@ -97,7 +96,8 @@ def table(source: Path) -> None:
     seen: dict[str, float] = {}
     analysed: set[str] = set()
     lines = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
-    roots = _roots(lines)
+    counts = _counts("MSA.SHA.ROOT")
+    roots = {root: count / sum(counts.values()) for root, count in counts.items()}
     for word, frequency, analyses in lines:
         found = list(_readings(word, analyses, roots))
         if found:
@@ -105,14 +105,16 @@ def table(source: Path) -> None:
         else:
             seen.setdefault(fold_word(word), frequency)
         for reading in found:
-            of_form = kinds.setdefault(reading.form, {})
-            of_form[reading.kind] = max(of_form.get(reading.kind, 0), reading.share)
+            shares = kinds.setdefault(reading.form, {})
+            shares[reading.kind] = max(shares.get(reading.kind, 0), reading.share)
         for reading in _likely(found):
             known = best.get(reading.form)
             if known is None or _order(reading) > _order(known):
                 best[reading.form] = reading
         for reading in found:
-            senses.setdefault(reading.form, {})[reading.lemma, reading.root] = _order(reading)
+            of_form = senses.setdefault(reading.form, {})
+            sense = reading.lemma, reading.root
+            of_form[sense] = max(of_form.get(sense, 0), _order(reading))
     rows = {
         reading.form: _row(reading, kinds[reading.form], senses[reading.form])
         for reading in best.values()
@@ -124,24 +126,14 @@ def table(source: Path) -> None:
     print(f"{len(rows)} forms, {FILE.stat().st_size} bytes")
 
 
-def _roots(lines: list[Any]) -> Counter[str]:
-    """How common the roots are, by the words that can only be of one."""
-    found: Counter[str] = Counter()
-    for _, frequency, analyses in lines:
-        roots = {root for *_, root, _, _, _ in analyses if root}
-        if len(roots) == 1:
-            found[roots.pop()] += frequency
-    return found
-
-
-def _readings(word: str, analyses: list[list[Any]], roots: Counter[str]) -> Iterator[Reading]:
+def _readings(word: str, analyses: list[list[Any]], roots: dict[str, float]) -> Iterator[Reading]:
     folded = fold_word(word)
     for before, after, stem, lemma, root, pos, lemmas, stems in analyses:
         form = fold_word(stem)
         if len(form) < 2 or not _remains(folded, fold_word(before), fold_word(after), form):
             continue
         share = math.sqrt(max(lemmas, _LEAST_LEMMA) * max(stems, 1) / _STEMS_IN_ALL)
-        share *= 1 + roots[root]  # of two readings alike in all else, that of the commoner root
+        share *= 1 + roots.get(root, 0)  # of two alike in all else, that of the commoner root
         kind = _KINDS.get(pos, "n")
         if stem.endswith("ة"):
             kind = kind.upper()

@@ -19,7 +19,7 @@ from storage.problems import NothingToSave
 from storage.reprints import add_fingerprints
 from storage.salvage_pages import records
 from storage.salvaged import Salvaged, salvage
-from storage.search_index import index_text
+from storage.search.index import index_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from storage.search.query import Either, Every, Excluded, Field, Near, Node, Phr
 
 # A phrase of so many rows of spellings is asked of FTS5 row by row. Each costs as much as the whole
 # phrase, so of more it is only asked which documents hold all the words.
-_MOST_ROWS = 12
+_MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,15 @@ class Compiler:
         """A plan that all that it finds matches, at every level but the exact one; where phrases
         have many spellings, it is slow to make. Raises BadQueryDate, BadQueryValue."""
         return self._plan(tree, level, unsure=None)
+
+    def words_in_rows(self, tree: Node, level: Level) -> list[Match]:
+        """Every word of the phrases, in all its spellings: what :meth:`full` asks places of."""
+        match tree:
+            case Phrase():
+                return [Match(" OR ".join(word)) for word in self._spellings(tree, level)]
+            case Near(parts) | Every(parts) | Either(parts):
+                return [word for part in parts for word in self.words_in_rows(part, level)]
+        return []
 
     def _plan(self, tree: Node, level: Level, unsure: list[bool] | None) -> Plan:
         match tree:

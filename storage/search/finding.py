@@ -64,6 +64,13 @@ class Finder:
         )
         return int(count) - int(replaced)
 
+    def size(self, match: Match) -> int:
+        """How many documents an expression finds."""
+        ((count,),) = self._connection.rows(
+            "SELECT count(*) FROM words WHERE words MATCH ?", match.expression
+        )
+        return int(count)
+
     def is_replaced(self, number: int, plan: Callable[[], Plan]) -> bool:
         """Whether a later text of the same article matches too, by the plan."""
         if number not in self._revised():

@@ -141,8 +141,13 @@ def _spellings(folded: str, *, ta_marbuta: bool) -> tuple[str, ...]:
     if not worths:
         return ()
     best, *others = sorted(worths, key=lambda base: -worths[base])
-    second = [base for base in others[:1] if worths[base] >= worths[best] - _AS_LIKELY]
-    return (best, *second)
+    # A particle is in every text, so it is never told beside another reading.
+    second = [
+        base
+        for base in others[:1]
+        if worths[base] >= worths[best] - _AS_LIKELY and table[base].kind.lower() != "p"
+    ]
+    return (best,) if table[best].kind.lower() == "p" else (best, *second)
 
 
 def _fronts(folded: str) -> Iterator[tuple[str, str, int]]:

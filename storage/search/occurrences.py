@@ -11,6 +11,8 @@ from storage.search.places import stand_near
 from storage.search.query import Either, Every, Near, Node, Phrase, phrases
 from storage.search.tokens import bare_words, spans_of, written
 
+_SHORT = 2
+
 
 class Occurrences:
     """Of one query at one level, in one text after another: what a word is, is found out once."""
@@ -79,7 +81,8 @@ class Occurrences:
         wanted = set(self._classes(word, self._level))
         # Most words of a text are told by their letters, long before their form is worked out; the
         # last of a form may change before a pronoun.
-        cores = tuple({part[:-1] for term in wanted for part in term.split("_")})
+        parts = {part for term in wanted for part in term.split("_")}
+        cores = tuple({part[:-1] if len(part) > _SHORT else part for part in parts})
         return lambda other: (
             _holds_any(cores, fold_word(other).lower()) and form(written(other)).term in wanted
         )

@@ -16,7 +16,7 @@ from tests.storage.test_search import ids
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[CaseFile]:
-    known = (
+    known: tuple[tuple[str, dict[str, str]], ...] = (
         (TEXT, {"outlet": "صحيفة النهار", "published": "2017-11-12"}),
         (OTHER, {"outlet": "وكالة سانا", "published": "2018-02-01"}),
         ("نفى الجيش مقتل خمسة مدنيين في قصف على مدينة حلب.", {}),

@@ -1,0 +1,214 @@
+"""How much a search finds, how right it is, and how fast it is, beside what SQLite offers as it is.
+
+``RAWI_ARTICLES=100000`` makes the case of the timings as large as the promise; else it is a tenth.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from csv import DictReader
+from itertools import accumulate
+from pathlib import Path
+from statistics import mean, quantiles
+
+import pytest
+
+from desktop.analysis.model import Article
+from desktop.analysis.text.fold import fold_word
+from resources import name_lists, word_forms
+from storage.case_file import CaseFile
+from tests.benchmarks.figures import Figures
+from tests.benchmarks.relevance import FAMILIES, HELD_OUT, Text, texts
+
+ARTICLES = int(os.environ.get("RAWI_ARTICLES", "10000"))
+WORDS = 300
+BATCH = 500
+QUERIES = 60
+OTHER_NAMES = 40_000
+LATIN_NAMES = Path(__file__).parent / "relevance" / "latin_names.tsv"
+
+Find = Callable[[str], set[int]]
+
+
+@pytest.mark.parametrize(
+    ("families", "bars"),
+    [
+        (FAMILIES, {"spelling": (0.98, 0.95), "stem": (0.9, 0.9), "root": (0.95, 0.95)}),
+        (HELD_OUT, {"spelling": (0.98, 0.95), "stem": (0.9, 0.9), "root": (0.95, 0.95)}),
+    ],
+    ids=["families", "held_out"],
+)
+def test_recall_and_precision(
+    figures: Figures, tmp_path: Path, families: Path, bars: dict[str, tuple[float, float]]
+) -> None:
+    known = texts(families)
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        with case.together():
+            numbers = {
+                case.documents.add(Article(f"{n} {text.text}"), file=None).id: n
+                for n, text in enumerate(known)
+            }
+        for level, (recall_bar, precision_bar) in bars.items():
+
+            def find(query: str, level: str = level) -> set[int]:
+                hits = case.search(query, level=level, limit=len(known))
+                return {numbers[hit.document.id] for hit in hits}
+
+            recall, precision = _measured(known, find, level)
+            name = f"{families.stem}, level {level}"
+            figures.at_least(f"recall: {name}", recall, recall_bar, "")
+            figures.at_least(f"precision: {name}", precision, precision_bar, "")
+    for tokenizer in ("unicode61 remove_diacritics 2", "trigram"):
+        recall, precision = _measured(known, _plain_fts5(known, tokenizer), "spelling")
+        figures.tell(f"recall: {families.stem}, plain FTS5 {tokenizer}", recall, "")
+        figures.tell(f"precision: {families.stem}, plain FTS5 {tokenizer}", precision, "")
+
+
+def _measured(known: list[Text], find: Find, level: str) -> tuple[float, float]:
+    """Mean recall and precision of the queries: every seventh writing. A text with a writing that
+    is relevant in another text too counts as relevant, for it cannot be told from that."""
+    relevant: dict[str, set[int]] = defaultdict(set)
+    same: dict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(known):
+        same[text.writing].add(number)
+        for key in _keys(text, level):
+            relevant[key].add(number)
+    recalls, precisions = [], []
+    for text in known[::7]:
+        found = find(text.writing)
+        wanted = set().union(*(relevant[key] for key in _keys(text, level)))
+        others = (known[number] for number in same[text.writing])
+        allowed = set().union(*(relevant[k] for one in others for k in _keys(one, level)))
+        allowed = set().union(*(same[known[number].writing] for number in allowed))
+        recalls.append(len(found & wanted) / len(wanted))
+        precisions.append(len(found & allowed) / len(found) if found else 1.0)
+    return mean(recalls), mean(precisions)
+
+
+def _keys(text: Text, level: str) -> frozenset[str]:
+    if level == "spelling":
+        return frozenset([fold_word(text.form)])
+    return text.lemmas if level == "stem" else text.roots
+
+
+def _plain_fts5(known: list[Text], tokenizer: str) -> Find:
+    database = sqlite3.connect(":memory:")
+    database.execute(f"CREATE VIRTUAL TABLE plain USING fts5(text, tokenize='{tokenizer}')")
+    rows = ((number, text.text) for number, text in enumerate(known))
+    database.executemany("INSERT INTO plain (rowid, text) VALUES (?, ?)", rows)
+
+    def find(query: str) -> set[int]:
+        matching = "SELECT rowid FROM plain WHERE plain MATCH ?"
+        return {row[0] for row in database.execute(matching, (f'"{query}"',))}
+
+    return find
+
+
+def test_names_in_latin_letters(figures: Figures, tmp_path: Path) -> None:
+    with LATIN_NAMES.open(encoding="utf-8") as lines:
+        rows = list(DictReader((x for x in lines if not x.startswith("#")), delimiter="\t"))
+    names = {(fold_word(row["arabic"]), row["kind"]): row["arabic"] for row in rows}
+    others = [name for name, lists in name_lists.rows() if set(lists) & set("PcGS")]
+    random.Random(2).shuffle(others)
+    names = {(name, "person"): name for name in others[:OTHER_NAMES]} | names
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        number = case.documents.add(Article("نص"), file=None).id
+        with case.connection.atomic() as db:
+            for n, ((folded, kind), name) in enumerate(names.items(), 1):
+                db.conn.execute(
+                    "INSERT INTO names VALUES (?, ?, ?, ?, ?)", (n, kind, folded, name, n)
+                )
+                db.conn.execute("INSERT INTO entity_index VALUES (?, ?, 1)", (number, n))
+        case.names("x")
+        first, in_five, taken = 0, 0, []
+        for row in rows:
+            began = time.process_time()
+            hits = case.names(row["latin"], kind=row["kind"], limit=5)
+            taken.append(time.process_time() - began)
+            called = [fold_word(hit.name) for hit in hits]
+            first += called[:1] == [fold_word(row["arabic"])]
+            in_five += fold_word(row["arabic"]) in called
+    among = f"{len(rows)} names in Latin letters among {len(names):,}"
+    figures.at_least(f"{among}: first", first / len(rows), 0.9, "")
+    figures.at_least(f"{among}: in five", in_five / len(rows), 0.95, "")
+    figures.at_most(f"{among} (95 %)", quantiles(taken, n=20)[-1] * 1000, 100, "ms")
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
+    with CaseFile.create(tmp_path_factory.mktemp("case") / "many.rawi") as opened:
+        yield opened
+
+
+def test_indexing(figures: Figures, case: CaseFile) -> None:
+    """Texts of common words, each as often as it is common, with particles before some of them."""
+    rows = [row for row in word_forms.rows() if row.weight > 0]
+    weights = list(accumulate(10 ** (row.weight / 2) for row in rows))
+    draw = random.Random(1)
+    case.search("كتاب")
+    taken, size = 0.0, 0
+    for _ in range(ARTICLES // BATCH):
+        batch = []
+        for _ in range(BATCH):
+            words = [row.form for row in draw.choices(rows, cum_weights=weights, k=WORDS)]
+            particles = draw.choices(("", "و", "ال", "وال", "ب"), (12, 2, 6, 1, 1), k=WORDS)
+            batch.append(" ".join(map("".join, zip(particles, words, strict=True))))
+        began = time.process_time()
+        with case.together():
+            for text in batch:
+                case.documents.add(Article(text), file=None)
+        taken += time.process_time() - began
+        size += sum(len(text.encode()) for text in batch)
+    figures.tell(f"{ARTICLES:,} texts added (no analysis)", ARTICLES / taken, "a second")
+    ((index,),) = case.connection.rows(
+        "SELECT (SELECT sum(length(block)) FROM words_data)"
+        " + (SELECT sum(length(block)) FROM written_data)"
+    )
+    figures.at_most("size of the search index", index / size, 0.6, "of the text")
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "bar"),
+    [
+        ("a word", "exact", 50),
+        ("a word", "spelling", 50),
+        ("a word", "stem", 50),
+        ("a word", "root", 150),
+        ("a phrase of two", "exact", 50),
+        ("a phrase of two", "spelling", 50),
+        ("a beginning", "spelling", 150),
+        ("two words", "stem", 150),
+        ("two words", "root", 150),
+        ("a phrase of two", "stem", None),
+        ("a phrase of two", "root", None),
+    ],
+)
+def test_searches_are_answered(
+    figures: Figures, case: CaseFile, kind: str, level: str, bar: float | None
+) -> None:
+    assert case.documents.count() >= ARTICLES, "run the whole file: the case is made above"
+    draw = random.Random(3)
+    taken = []
+    for _ in range(QUERIES):
+        words = case.documents.get(draw.randrange(1, ARTICLES)).text.split()
+        at = draw.randrange(len(words) - 1)
+        query = {
+            "a word": words[at],
+            "two words": f"{words[at]} {words[at // 2]}",
+            "a phrase of two": f'"{words[at]} {words[at + 1]}"',
+            "a beginning": f"{words[at][:4]}*",
+        }[kind]
+        began = time.process_time()
+        case.search(query, level=level, limit=50)
+        taken.append(time.process_time() - began)
+    what = f"{kind}, level {level}, in {ARTICLES:,} texts (95 %)"
+    p95 = quantiles(taken, n=20)[-1] * 1000
+    if bar is None:
+        figures.tell(what, p95, "ms")
+    else:
+        figures.at_most(what, p95, bar, "ms")
