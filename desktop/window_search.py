@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from desktop.look.direction import isolate
 from desktop.look.icons import icon
 from desktop.workspace.messages import PassageSought
+from desktop.workspace.problems import sentence
 from desktop.workspace.rules import Chosen
 from desktop.workspace.text_words import matches
 from desktop.workspace.workspace import Workspace
+from storage.problems import BadQuery, BadQueryDate, BadQueryValue
 from storage.search.hits import SearchHit
 
 _PAUSE_MILLISECONDS = 120
@@ -45,6 +47,7 @@ class SearchField(QLineEdit):
     def retranslate(self) -> None:
         tr = self._workspace.tr
         self.setPlaceholderText(tr("search.placeholder"))
+        self.setToolTip(tr("search.language"))
         self.setAccessibleName(tr("action.find_text"))
         self.hits.setAccessibleName(tr("search.hits"))
         self._glass.setIcon(icon("search", self._workspace.palette.faint))
@@ -59,8 +62,7 @@ class SearchField(QLineEdit):
             self.hits.hide()
             return
         if not self.hits.count():
-            item = QListWidgetItem(self._workspace.tr("search.nothing"), self.hits)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._tell(self._workspace.tr("search.nothing"))
         left, width = self._place_of_hits()
         below = self.mapToGlobal(QPoint(0, self.height() + 4)).y()
         rows = min(self.hits.count(), 10)
@@ -85,9 +87,20 @@ class SearchField(QLineEdit):
         for entity in found[:_MOST_ENTITIES]:
             words = f"{isolate(entity.name)}  ·  {tr(f'kind.{entity.kind}')}"
             self._add(words, ("entity", entity.id))
-        for hit in self._workspace.case_session.search(query, limit=_MOST_HITS):
+        try:
+            hits = self._workspace.case_session.search(query, limit=_MOST_HITS)
+        except (BadQuery, BadQueryDate, BadQueryValue) as problem:
+            # Told here and in no dialog: what is typed may be half of a query.
+            self._tell(sentence(problem, self._workspace.appearance.words))
+            return
+        for hit in hits:
             span = hit.spans[0] if hit.spans else None
             self._add(_hit_words(hit), ("document", (hit.document.id, span)))
+
+    def _tell(self, words: str) -> None:
+        """A line that cannot be chosen."""
+        item = QListWidgetItem(words, self.hits)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, words: str, target: tuple[str, Any]) -> None:
         item = QListWidgetItem(words.replace("\n", " "), self.hits)

@@ -167,8 +167,9 @@ class CaseSession:
             self.show(self.documents()[at].id)
 
     def search(self, query: str, *, limit: int) -> list[SearchHit]:
-        """The case's articles that hold the words, spelling forgiven. Raises CaseError."""
-        return self.case.search(query, level="spelling", limit=limit) if self.case else []
+        """The case's articles that match a query (:mod:`storage.search.query`), those first that
+        hold its words as written or spelt otherwise, then other forms of them. Raises CaseError."""
+        return self.case.search(query, level="stem", limit=limit) if self.case else []
 
     def place_of_shown(self) -> int:
         """Where the shown document stands in :meth:`documents`, from 0; -1 when none is shown."""
