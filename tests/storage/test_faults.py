@@ -99,7 +99,8 @@ WRITES: dict[str, Callable[[CaseFile], object]] = {
 
 def everything(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
     tables = case.connection.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%'"
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND name NOT LIKE 'words%' AND name NOT LIKE 'written%'"
     )
     read = case.connection.rows
     return {str(t): sorted(read(f"SELECT * FROM {t}"), key=repr) for (t,) in tables}
