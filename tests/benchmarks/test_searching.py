@@ -121,7 +121,7 @@ def test_names_in_latin_letters(figures: Figures, tmp_path: Path) -> None:
         with case.connection.atomic() as db:
             for n, ((folded, kind), name) in enumerate(names.items(), 1):
                 db.conn.execute(
-                    "INSERT INTO names VALUES (?, ?, ?, ?, ?)", (n, kind, folded, name, n)
+                    "INSERT INTO names VALUES (?, ?, ?, '', ?, ?)", (n, kind, folded, name, n)
                 )
                 db.conn.execute("INSERT INTO entity_index VALUES (?, ?, 1)", (number, n))
         case.names("x")

@@ -30,7 +30,7 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
             for number, name in enumerate(KNOWN, 1000):
                 kind = "person"
                 db.conn.execute(
-                    "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO names VALUES (?, ?, ?, '', ?, ?)",
                     (number, kind, fold_word(name), name, number),
                 )
                 db.conn.execute("INSERT INTO entity_index VALUES (1, ?, 1)", (number,))
