@@ -82,10 +82,18 @@ def _attached(connection: Connection, aside: Path, key: Key | None) -> Iterator[
         raise CaseNotWritable(connection.path, reason=str(error)) from error
     try:
         yield
-    finally:
-        if connection.db.conn.in_transaction:
-            connection.db.conn.execute("ROLLBACK")
-        connection.rows("DETACH copy")
+    except BaseException:
+        # SQLite reads a copy once more before it lets it go, and one that was cut off is damaged.
+        os.truncate(aside, 0)
+        _let_go(connection)
+        raise
+    _let_go(connection)
+
+
+def _let_go(connection: Connection) -> None:
+    if connection.db.conn.in_transaction:
+        connection.db.conn.execute("ROLLBACK")
+    connection.rows("DETACH copy")
 
 
 @contextmanager
