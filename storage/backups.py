@@ -1,9 +1,11 @@
-"""The automatic copies of a case, beside it."""
+"""The automatic copies of a case, beside it: before migrations, and the backups."""
 
 from __future__ import annotations
 
 from glob import escape
 from pathlib import Path
+
+from storage.backup_folder import backups
 
 
 def backup_of_format(case: Path, number: int) -> Path:
@@ -13,4 +15,5 @@ def backup_of_format(case: Path, number: int) -> Path:
 
 def backups_of(case: Path) -> list[Path]:
     """All automatic copies there are of a case."""
-    return sorted(case.parent.glob(f"{escape(case.stem)}.format*{escape(case.suffix)}.bak"))
+    of_formats = case.parent.glob(f"{escape(case.stem)}.format*{escape(case.suffix)}.bak")
+    return [*sorted(of_formats), *(backup.path for backup in backups(case))]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import tempfile
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -15,19 +17,22 @@ from sqlite_utils import Database
 from desktop.analysis.model import Analysis
 from storage import standing
 from storage.annotations import Annotations
-from storage.backups import backup_of_format
+from storage.backup_folder import as_backup, next_backup
 from storage.cipher import key_for, new_key
 from storage.connection import APPLICATION_ID, Connection, DatabaseError
+from storage.copying import Progress, back_up_format, copy_case, copy_to_memory
 from storage.current import CurrentViews
 from storage.current_index import CurrentIndex
 from storage.documents import Documents
 from storage.history import History
+from storage.index_check import differing_findings
 from storage.journal import Journal
 from storage.layers import Layers
 from storage.lock import CaseLock, LockHeld, Owner
 from storage.merging import MergeReport, unite
 from storage.passphrase import Key, Passphrase
 from storage.problems import (
+    CaseError,
     CaseExists,
     CaseInUse,
     CaseNotWritable,
@@ -36,6 +41,7 @@ from storage.problems import (
     MergeWithItself,
     NewerCase,
     NotACase,
+    Reason,
     WrongPassphrase,
 )
 from storage.reprints import Reprints
@@ -46,7 +52,7 @@ from storage.search import index as search_index
 from storage.search.names import NameLookup
 from storage.search.search import Search
 from storage.snapshots import Snapshots
-from storage.verification import VerifyReport, verify
+from storage.verification import OnDocument, VerifyReport, verify
 
 SUFFIX = ".rawi"
 
@@ -108,8 +114,10 @@ class CaseFile:
     ) -> CaseFile:
         """Open a case: for writing when nobody else has it and the system allows it.
 
-        A case of an older format is backed up beside itself, then migrated. ``passphrase`` may be
-        the key of this very file, and is not looked at where the file is plain.
+        A case of an older format is backed up beside itself, then migrated; where it cannot be
+        written, a copy of it in memory is. An automatic backup is read only: rotation removes it.
+        ``passphrase`` may be the key of this very file, and is not looked at where the file is
+        plain.
 
         Raises:
             CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase, CaseInUse, PassphraseNeeded,
@@ -117,6 +125,7 @@ class CaseFile:
         """
         key = key_for(path, passphrase)
         lock, because, owner = (None, "", None) if read_only else _try_lock(path)
+        connection = None
         try:
             # Looked at before it is opened for writing: another program's file stays untouched.
             connection = _connect(path, key, writable=False)
@@ -124,17 +133,24 @@ class CaseFile:
             if lock is not None:
                 connection.close()
                 sweep(path)
-                connection = _connect(path, key, writable=True)
-            if lock is not None and version(connection) < NEWEST:
-                _back_up(path, version(connection))
-                migrate(connection)
+                try:
+                    connection = _connect(path, key, writable=True)
+                except DiskFull:
+                    lock.release()
+                    lock, because = None, os.strerror(errno.ENOSPC)
+                    connection = _connect(path, key, writable=False)
+            if version(connection) < NEWEST:
+                connection = _renewed(connection, in_place=lock is not None)
+            case = cls(connection, lock, because, owner)
+            if lock is not None or connection.in_memory:
+                case.renew_index()
+            connection.seal_memory()
         except BaseException:
+            if connection is not None:
+                connection.close()
             if lock is not None:
                 lock.release()
             raise
-        case = cls(connection, lock, because, owner)
-        if not case.read_only:
-            case.renew_index()
         return case
 
     @property
@@ -167,9 +183,22 @@ class CaseFile:
             self._refresh(db, None)
         return report
 
-    def verify(self) -> VerifyReport:
-        """Check everything that can be checked; see :mod:`storage.verification`."""
-        return verify(self.connection, self.documents, self.layers, self.journal)
+    def verify(
+        self, *, thorough: bool = False, on_document: OnDocument = lambda *_: None
+    ) -> VerifyReport:
+        """Check everything that can be checked; see :mod:`storage.verification`.
+
+        ``thorough``: all indexes are made anew too, in memory (as much as the file is large).
+        """
+        report = verify(self.connection, self.documents, self.layers, self.journal, on_document)
+        if report.problems or not thorough:
+            return report
+        with CaseFile(copy_to_memory(self.connection), None, "") as rebuilt:
+            rebuilt.renew_index(even_if_current=True)
+            with rebuilt.connection.atomic() as db:
+                search_index.rebuild(db)
+            found = differing_findings(self.connection, rebuilt.connection)
+            return replace(report, problems=tuple(found))
 
     def together(self) -> AbstractContextManager[object]:
         """All writes inside are one transaction: durable, all of them, when it ends without an
@@ -190,8 +219,41 @@ class CaseFile:
         for later in self.revisions.later(number) if number is not None else ():
             self._index.refresh(db, later)
 
+    @contextmanager
+    def as_of_now(self) -> Iterator[CaseFile]:
+        """The same case once more, read only, as it is now whatever is written meanwhile: for long
+        work in another thread."""
+        if self.connection.in_memory or not self.connection.in_place:
+            yield self
+            return
+        with CaseFile(_connect(self.path, self.key, writable=False), None, "") as own:
+            own.connection.rows("BEGIN")
+            yield own
+
+    def copy_to(self, out: Path, *, progress: Progress | None = None) -> None:
+        """Copy the case to a new file; see :func:`storage.copying.copy_case`."""
+        if self.connection.in_place:
+            own = _connect(self.path, self.key, writable=False)
+            try:
+                copy_case(own, out, progress=progress)
+            finally:
+                own.close()
+            return
+        # It has no name any more, and cannot be opened once more.
+        with self.connection.lock:
+            copy_case(self.connection, out, progress=progress)
+
     def close(self) -> None:
-        """Fold the write-ahead log into the file and give the lock back."""
+        """Fold the write-ahead log into the file and give the lock back.
+
+        Where the file was taken away, all that it holds would go with the connection: it is kept as
+        a backup before, where that can be written.
+        """
+        if not self.read_only and not self.connection.in_place:
+            with suppress(CaseError, OSError):
+                rescued = next_backup(self.path, datetime.now(UTC))
+                rescued.path.parent.mkdir(mode=0o700, exist_ok=True)
+                self.copy_to(rescued.path)
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -233,6 +295,8 @@ def _make_empty_case(path: Path, key: Key | None) -> None:
 
 def _try_lock(path: Path) -> tuple[CaseLock | None, str | None, Owner | None]:
     """The lock, or why there is none, and who holds it."""
+    if as_backup(path) is not None:
+        return None, Reason("backup", "it is an automatic backup"), None
     if not os.access(path, os.W_OK):
         return None, os.strerror(errno.EACCES), None
     try:
@@ -249,9 +313,11 @@ def _connect(path: Path, key: Key | None, *, writable: bool) -> Connection:
             return Connection(path, mode="rw", key=key)
         connection = Connection(path, mode="ro", key=key)
         if not _can_be_read(connection):
-            # A read-only folder holds no shared memory for the log; a closed case has no log.
+            # A read-only folder holds no shared memory for the log. A closed case has no log; one
+            # that was copied while it was open has the newest changes there.
             connection.close()
-            connection = Connection(path, mode="immutable", key=key)
+            mode = "alone" if _has_log(path) else "immutable"
+            connection = Connection(path, mode=mode, key=key)
     except DatabaseError as error:
         raise DamagedCase(path, reason=str(error)) from error
     if key is not None and not _can_be_read(connection):
@@ -293,7 +359,18 @@ def _check_format(connection: Connection, path: Path) -> None:
         raise problem
 
 
-def _back_up(path: Path, found: int) -> None:
-    """A copy beside the case before it is migrated; the lock is held and the log was folded. Of an
-    encrypted case it is as encrypted as that."""
-    shutil.copy2(path, backup_of_format(path, found))
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _renewed(connection: Connection, *, in_place: bool) -> Connection:
+    """A case of an older format in the newest one, backed up before."""
+    if in_place:
+        back_up_format(connection, version(connection))
+        migrate(connection)
+        return connection
+    copy = copy_to_memory(connection)
+    connection.close()
+    migrate(copy)
+    return copy

@@ -8,6 +8,7 @@ not per transaction).
 from __future__ import annotations
 
 import errno
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,7 @@ from sqlite_utils import Database
 
 from storage.cipher import unlock
 from storage.passphrase import Key
-from storage.problems import CaseReadOnly, DamagedCase, DiskFull
+from storage.problems import CaseGone, CaseReadOnly, DamagedCase, DiskFull
 
 # "RAWI" in ASCII; SQLite keeps it in the file's header (https://sqlite.org/pragma.html#pragma_application_id).
 APPLICATION_ID = 0x52415749
@@ -38,6 +39,18 @@ _PRAGMAS = (
 )
 
 
+_WRITING = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+_PRAGMAS_OF_MODE = {
+    "rw": _WRITING,
+    "rwc": _WRITING,
+    # What others would have to know of is kept to this process: nothing is written beside the file.
+    "alone": ("PRAGMA locking_mode = EXCLUSIVE",),
+    "copy": ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF"),
+}
+# A system without locks (https://sqlite.org/vfs.html#standard_unix_vfses).
+_WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
+
+
 class Connection:
     """An open database file with its lock and its way of failing.
 
@@ -45,13 +58,19 @@ class Connection:
     """
 
     def __init__(self, path: Path, *, mode: str, key: Key | None = None) -> None:
-        """Open ``path``; ``mode`` is SQLite's: ``rwc``, ``rw``, ``ro`` or ``immutable``. ``key`` is
-        None for a plain file; a wrong one is found out by the first statement."""
+        """Open ``path``.
+
+        ``mode`` is SQLite's ``rwc``, ``rw``, ``ro`` or ``immutable``; or ``alone``: read with its
+        log where nothing can be written, ``copy``: a new file that is written once and thrown away
+        when that fails, ``memory``: nothing on the disk, ``path`` only says what it is a copy of.
+        ``key`` is None for a plain file; a wrong one is found out by the first statement.
+        """
         self.path = path
-        self.lock = threading.RLock()
         self._mode = mode
+        self._place: tuple[int, int] | None = None
         self._log = path.with_name(path.name + "-wal")
         self._made_log = mode == "ro" and not self._log.exists()
+        self.lock = threading.RLock()
         self._open(key)
 
     def reopen(self, key: Key | None) -> None:
@@ -60,21 +79,41 @@ class Connection:
 
     def _open(self, key: Key | None) -> None:
         self.key = key
-        query = "mode=ro&immutable=1" if self._mode == "immutable" else f"mode={self._mode}"
-        uri = f"file:{quote(str(self.path.absolute()))}?{query}"
-        raw = driver.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        address = _address(self.path, self._mode)
+        raw = driver.connect(address, uri=True, check_same_thread=False, isolation_level=None)
         if key is not None:
             unlock(raw, key)
         self.db = Database(raw, recursive_triggers=False, execute_plugins=False)
-        for pragma in _PRAGMAS:
+        try:
+            with self.failing_kindly():
+                self._set_up()
+        except BaseException:
+            raw.close()
+            raise
+
+    def _set_up(self) -> None:
+        for pragma in (*_PRAGMAS, *_PRAGMAS_OF_MODE.get(self._mode, ())):
             self.db.conn.execute(pragma)
         if self._mode in ("rw", "rwc"):
-            self.db.conn.execute("PRAGMA journal_mode = WAL")
-            self.db.conn.execute("PRAGMA synchronous = FULL")
+            self._place = _place_of(self.path)
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether it is a copy that touches no disk."""
+        return self._mode == "memory"
+
+    def seal_memory(self) -> None:
+        """Let nothing be written to a copy in memory any more: it would be lost."""
+        if self.in_memory:
+            self.db.conn.execute("PRAGMA query_only = ON")
+
+    def beside(self, path: Path, *, mode: str) -> Connection:
+        """Another file, or this one once more, opened as this one was."""
+        return Connection(path, mode=mode, key=self.key)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query. Raises DamagedCase where the file cannot be read."""
-        with self.lock, self._failing_kindly():
+        with self.lock, self.failing_kindly():
             return list(self.db.conn.execute(sql, values))
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
@@ -89,12 +128,14 @@ class Connection:
         Raises:
             DiskFull: there was no room; nothing of the transaction was written.
             CaseReadOnly: the file may not be written.
+            CaseGone: another file or none is in its place; nothing was written.
         """
-        with self.lock, self._failing_kindly():
+        with self.lock, self.failing_kindly():
             if self.db.conn.in_transaction:
                 with self.db.atomic():
                     yield self.db
                 return
+            self._check_place()
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
@@ -110,13 +151,25 @@ class Connection:
             _take_log_away(self.path, self.key)
         self.key = None
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the file under its name is still the one that was opened for writing."""
+        return self._place is None or _place_of(self.path) == self._place
+
+    def _check_place(self) -> None:
+        """What is written to a file that was taken away would be gone with the connection."""
+        if not self.in_place:
+            raise CaseGone(self.path)
+
     @contextmanager
-    def _failing_kindly(self) -> Iterator[None]:
+    def failing_kindly(self) -> Iterator[None]:
+        """What the driver says inside becomes a problem of this file in the person's words."""
         try:
             yield
         except DatabaseError as error:
             words = str(error)
             if "disk is full" in words or "disk I/O" in words:
+                self._check_place()
                 raise DiskFull(self.path) from error
             if "readonly" in words:
                 raise CaseReadOnly(self.path, reason=words) from error
@@ -127,6 +180,26 @@ class Connection:
             if error.errno == errno.ENOSPC:
                 raise DiskFull(self.path) from error
             raise
+
+
+def _address(path: Path, mode: str) -> str:
+    queries = {
+        "immutable": "mode=ro&immutable=1",
+        "alone": f"mode=ro&vfs={_WITHOUT_LOCKS}",
+        "copy": "mode=rwc",
+    }
+    if mode == "memory":
+        return ":memory:"
+    return f"file:{quote(str(path.absolute()))}?{queries.get(mode, f'mode={mode}')}"
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """What file stands under a name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _take_log_away(path: Path, key: Key | None) -> None:

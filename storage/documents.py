@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -108,12 +108,14 @@ class Documents:
         known = self._first_known(number)
         return StoredDocument(number, row[0], *known)
 
-    def digests(self) -> list[tuple[int, str, str]]:
-        """(id, recorded digest, text) of every document, for verification."""
-        return [
-            (int(row[0]), row[1], row[2])
-            for row in self._connection.rows("SELECT id, sha256, text FROM documents")
-        ]
+    def digests(self) -> Iterator[tuple[int, str, str]]:
+        """(id, recorded digest, text) of every document, for verification; one at a time, for all
+        of a large case are too many to hold."""
+        for number in self.ids():
+            for digest, text in self._connection.rows(
+                "SELECT sha256, text FROM documents WHERE id = ?", number
+            ):
+                yield number, digest, text
 
     def _first_known(self, number: int) -> tuple[Any, Any, Any, Any]:
         """Title, outlet, date and file: of each, what the first provenance that knows it says."""

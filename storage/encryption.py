@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.automatic_backup import no_backup_meanwhile
 from storage.backups import backups_of
 from storage.case_file import CaseFile
 from storage.cipher import key_for, new_key
@@ -49,8 +50,9 @@ def encrypt(case: CaseFile, passphrase: Passphrase) -> Rewritten:
     if case.key is not None:
         raise AlreadyEncrypted(case.path)
     work = _Work(case, None, passphrase)
-    work.rewrite_backups()
-    work.rewrite_case()
+    with no_backup_meanwhile(case.path):
+        work.rewrite_backups()
+        work.rewrite_case()
     return work.report()
 
 
@@ -65,8 +67,9 @@ def change_passphrase(case: CaseFile, old: Passphrase, new: Passphrase) -> Rewri
     _check_writable(case)
     check_passphrase(case, old)
     work = _Work(case, old, new)
-    work.rewrite_backups()
-    work.rewrite_case()
+    with no_backup_meanwhile(case.path):
+        work.rewrite_backups()
+        work.rewrite_case()
     return work.report()
 
 
@@ -79,8 +82,9 @@ def decrypt(case: CaseFile, passphrase: Passphrase) -> Rewritten:
     _check_writable(case)
     check_passphrase(case, passphrase)
     work = _Work(case, passphrase, None)
-    work.rewrite_case()
-    work.rewrite_backups()
+    with no_backup_meanwhile(case.path):
+        work.rewrite_case()
+        work.rewrite_backups()
     return work.report()
 
 

@@ -6,6 +6,18 @@ from pathlib import Path
 from typing import ClassVar
 
 
+class Reason(str):
+    """Words of ours inside a sentence: the English ones, with the name of their translation
+    (``reason.NAME``)."""
+
+    name: str
+
+    def __new__(cls, name: str, words: str) -> Reason:
+        made = super().__new__(cls, words)
+        made.name = name
+        return made
+
+
 class CaseError(Exception):
     """A problem with a case that a person can meet. ``key`` names its words in
     ``resources/translations``; ``str(error)`` is the English sentence."""
@@ -155,3 +167,34 @@ class BadQueryDate(CaseError):
 class BadQueryValue(CaseError):
     key = "case_problem.bad_query_value"
     sentence = "“{file}” is not known here. One of these is: {known}."
+
+
+class CaseGone(CaseError):
+    key = "case_problem.gone"
+    sentence = (
+        "{file}: the case file is not in its place any more: it was moved, removed or replaced, or "
+        "its medium was pulled out. The last change was not written. Put it back, or save what is "
+        "open to another file (Case, Back up to a file). When it is closed, what is open is kept "
+        "among the backups beside it, where that is possible."
+    )
+
+
+class NoRoomForBackup(CaseError):
+    key = "case_problem.no_room_for_backup"
+    sentence = (
+        "{file}: there is too little room on the disk for a backup ({megabytes} MB), so none was "
+        "made. Free some space; backups made before were kept."
+    )
+
+
+class BackupNotWritten(CaseError):
+    key = "case_problem.backup_not_written"
+    sentence = "{file}: the backup could not be written ({reason}). Those made before were kept."
+
+
+class BackupIncomplete(CaseError):
+    key = "case_problem.backup_incomplete"
+    sentence = (
+        "{file}: the backup was not the same as the case, so it was thrown away. Those made before "
+        "were kept. Check the disk."
+    )

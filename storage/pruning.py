@@ -40,7 +40,11 @@ def prune(
 
     return replace(
         analysis,
-        mentions=tuple(replace(m, entity=entity_of(m.entity)) for m in analysis.mentions),
+        # Most stay as they are, and a document may have tens of thousands.
+        mentions=tuple(
+            m if m.entity == (entity := entity_of(m.entity)) else replace(m, entity=entity)
+            for m in analysis.mentions
+        ),
         entities=tuple(_prune_entity(entity, known, moved) for entity in entities),
         sources=tuple(replace(s, entity=entity_of(s.entity)) for s in analysis.sources),
         quantities=tuple(replace(q, counts=mention_of(q.counts)) for q in analysis.quantities),

@@ -8,6 +8,10 @@ encrypted case has no pages to look at without its key, and is restored from a b
 from __future__ import annotations
 
 import json
+import mmap
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +19,9 @@ from sqlite_utils import Database
 
 from storage.case_file import CaseFile
 from storage.journal import add_link
-from storage.problems import NothingToSave
+from storage.problems import CaseExists, CaseMissing, NotACase, NothingToSave
 from storage.reprints import add_fingerprints
-from storage.salvage_pages import records
+from storage.salvage_pages import Bytes, records
 from storage.salvaged import Salvaged, salvage
 from storage.search.index import index_text
 
@@ -32,16 +36,23 @@ class RepairReport:
     lost_entries: int
 
 
-def repair(damaged: Path, out: Path) -> RepairReport:
+def repair(
+    damaged: Path, out: Path, *, on_page: Callable[[int, int], object] = lambda *_: None
+) -> RepairReport:
     """Save what can be read of ``damaged`` into a new case ``out``.
+
+    ``on_page`` is told now and then how many pages of how many were looked at.
 
     Raises:
         NothingToSave: not one whole document or entry was found; no case was made.
+        CaseMissing, NotACase: there is no such file, or it cannot be read.
         CaseExists, CaseNotWritable, DiskFull: ``out`` cannot be made.
-        OSError: ``damaged`` cannot be read.
     """
+    if out.exists():
+        raise CaseExists(out)
     log = damaged.with_name(damaged.name + "-wal")
-    saved = salvage(records(damaged.read_bytes(), log.read_bytes() if log.exists() else b""))
+    with _mapped(damaged) as file, _mapped(log) if log.exists() else nullcontext(b"") as logged:
+        saved = salvage(records(file, logged, on_page=on_page))
     if not saved.documents and not saved.links:
         raise NothingToSave(damaged)
     with CaseFile.create(out) as case:
@@ -51,6 +62,22 @@ def repair(damaged: Path, out: Path) -> RepairReport:
             lost = _write_journal(db, saved, numbers)
         case.renew_index(even_if_current=True)
     return RepairReport(len(saved.documents), len(saved.analyses), len(saved.links), lost)
+
+
+@contextmanager
+def _mapped(path: Path) -> Iterator[Bytes]:
+    """A file of any size as bytes that the system reads when they are looked at."""
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size == 0:
+                yield b""
+                return
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+                yield mapped
+    except FileNotFoundError:
+        raise CaseMissing(path) from None
+    except OSError as error:
+        raise NotACase(path) from error
 
 
 def _write_documents(db: Database, saved: Salvaged) -> dict[str, int]:

@@ -9,8 +9,9 @@ seems is for the caller to tell, by its digest.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from mmap import mmap
 
 PAGE_SIZE = 4096
 _TABLE_LEAF = 0x0D
@@ -18,7 +19,12 @@ _FILE_HEADER = 100
 _WAL_HEADER = 32
 _FRAME_HEADER = 24
 
+_TELLING = 4096
+"""Pages between two words of progress."""
+
 Value = int | float | str | bytes | None
+Bytes = bytes | mmap
+"""A file in memory, or mapped: of a large one only what is looked at need be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +35,26 @@ class Record:
     values: tuple[Value, ...]
 
 
-def records(file: bytes, log: bytes = b"") -> Iterator[Record]:
+def records(
+    file: Bytes, log: Bytes = b"", *, on_page: Callable[[int, int], object] = lambda *_: None
+) -> Iterator[Record]:
     """The records of a file and of its write-ahead log, some of them more than once.
 
     Args:
         file: the database file.
         log: its log, read frame by frame; later frames hold later pages.
+        on_page: is told now and then how many pages of the file of how many were looked at.
     """
     frames = _frames(log)
-    pages = _Pages(file, dict(frames))
-    for number in range(1, len(file) // PAGE_SIZE + 1):
+    pages = _Pages(file, log, dict(frames))
+    total = len(file) // PAGE_SIZE
+    for number in range(1, total + 1):
+        if number % _TELLING == 0:
+            on_page(number, total)
         page = file[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         yield from _leaf(page, _FILE_HEADER if number == 1 else 0, pages)
-    for number, page in frames:
+    for number, start in frames:
+        page = log[start : start + PAGE_SIZE]
         yield from _leaf(page, _FILE_HEADER if number == 1 else 0, pages)
 
 
@@ -49,23 +62,26 @@ def records(file: bytes, log: bytes = b"") -> Iterator[Record]:
 class _Pages:
     """Pages by number, the log's before the file's."""
 
-    file: bytes
-    logged: dict[int, bytes]
+    file: Bytes
+    log: Bytes
+    logged: dict[int, int]
 
     def versions(self, number: int) -> Iterator[bytes]:
-        if number in self.logged:
-            yield self.logged[number]
+        start = self.logged.get(number)
+        if start is not None:
+            yield self.log[start : start + PAGE_SIZE]
         page = self.file[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         if number > 0 and len(page) == PAGE_SIZE:
             yield page
 
 
-def _frames(log: bytes) -> list[tuple[int, bytes]]:
+def _frames(log: Bytes) -> list[tuple[int, int]]:
+    """The pages in a log: each one's number and where it begins."""
     found = []
     step = _FRAME_HEADER + PAGE_SIZE
     for start in range(_WAL_HEADER, len(log) - step + 1, step):
         (number,) = struct.unpack_from(">I", log, start)
-        found.append((number, log[start + _FRAME_HEADER : start + step]))
+        found.append((number, start + _FRAME_HEADER))
     return found
 
 

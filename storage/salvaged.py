@@ -44,19 +44,31 @@ def salvage(found: Iterable[Record]) -> Salvaged:
     A document is known by the digest that stands beside its text, an entry by its hash, an analysis
     by its checksum against its text. A provenance has no digest: its shape must do.
     """
-    rows = list(found)
     saved = Salvaged()
     digests: dict[int, str] = {}
-    for row in rows:
+    rows = []
+    for row in found:
         digest = _document(row, saved)
         if digest is not None:
             digests[row.rowid] = digest
         _link(row, saved)
+        # Most of a file is its indexes, millions of rows, which are made anew.
+        if _may_belong_to_a_document(row):
+            rows.append(row)
     stamps = {row.rowid: stamp for row in rows if (stamp := _stamp(row, digests)) is not None}
     for row in rows:
         _provenance(row, digests, saved)
         _analysis(row, digests, stamps, saved)
     return saved
+
+
+def _may_belong_to_a_document(row: Record) -> bool:
+    match row.values:
+        case (None, str(), str(), str()) | (None, bytes(), str(), int(), str()):
+            return True
+        case (None, int(), _, _, _, _, str()):
+            return True
+    return False
 
 
 def _document(row: Record, saved: Salvaged) -> str | None:

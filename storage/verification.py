@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,56 +11,77 @@ from desktop.analysis.model import Analysis
 from desktop.analysis.schema import SchemaError
 from storage.connection import Connection, DatabaseError
 from storage.documents import Documents, text_digest
+from storage.findings import Finding
+from storage.index_check import index_findings
 from storage.journal import Journal, entry_hash
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
 
+OnDocument = Callable[[int, int], object]
+"""Is told how many documents of how many were checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """How much was checked, and every problem found, one sentence each."""
+    """How much was checked, and every problem found."""
 
     documents: int
     spans: int
     entries: int
-    problems: tuple[str, ...]
+    problems: tuple[Finding, ...]
 
 
 def verify(
-    connection: Connection, documents: Documents, layers: Layers, journal: Journal
+    connection: Connection,
+    documents: Documents,
+    layers: Layers,
+    journal: Journal,
+    on_document: OnDocument = lambda *_: None,
 ) -> VerifyReport:
-    """Check the database, the texts' digests, every span's quotation, the journal's chain."""
-    problems = list(_database_problems(connection))
+    """Check the database, the texts' digests, every span's quotation, the indexes, the journal's
+    chain."""
+    problems = list(_database_findings(connection))
     if problems:
         return VerifyReport(0, 0, 0, tuple(problems))
+    wanted = {e.judgement.document for e in journal.entries() if e.judgement.anchor is not None}
     texts: dict[int, str] = {}
-    spans = 0
-    for number, digest, text in documents.digests():
-        texts[number] = text
+    spans, total = 0, documents.count()
+    for done, (number, digest, text) in enumerate(documents.digests(), 1):
+        if number in wanted:
+            texts[number] = text
         if text_digest(text) != digest:
-            problems.append(f"document {number}: the text is not the one that was imported")
-        try:
-            analysis = layers.machine(number)
-        except (SchemaError, ValueError) as error:
-            problems.append(f"document {number}: its analysis cannot be read ({error})")
-            continue
-        for start, end, quote in _spans(analysis) if analysis else ():
-            spans += 1
-            if text[start:end] != quote:
-                problems.append(f"document {number}: {start}-{end} does not quote «{quote}»")
-    problems.extend(_journal_problems(journal, texts))
-    return VerifyReport(len(texts), spans, len(journal.links()), tuple(problems))
+            problems.append(Finding.of("text_changed", number=number))
+        checked, found = _spans_checked(number, text, layers)
+        spans += checked
+        problems += found
+        on_document(done, total)
+    problems += index_findings(connection)
+    problems += _journal_findings(journal, texts)
+    return VerifyReport(total, spans, len(journal.links()), tuple(problems))
 
 
-def _database_problems(connection: Connection) -> Iterator[str]:
+def _database_findings(connection: Connection) -> Iterator[Finding]:
     try:
         for (line,) in connection.rows("PRAGMA integrity_check"):
             if line != "ok":
-                yield f"database: {line}"
+                yield Finding.of("database", what=line)
         for row in connection.rows("PRAGMA foreign_key_check"):
-            yield f"database: a row of {row[0]} refers to nothing in {row[2]}"
+            yield Finding.of("refers_to_nothing", table=row[0], other=row[2])
     except DatabaseError as error:
-        yield f"database: {error}"
+        yield Finding.of("database", what=str(error))
+
+
+def _spans_checked(number: int, text: str, layers: Layers) -> tuple[int, list[Finding]]:
+    try:
+        analysis = layers.machine(number)
+    except (SchemaError, ValueError) as error:
+        return 0, [Finding.of("analysis_unreadable", number=number, what=str(error))]
+    spans = list(_spans(analysis)) if analysis else []
+    return len(spans), [
+        Finding.of("span_quotes_nothing", number=number, start=start, end=end, quote=quote)
+        for start, end, quote in spans
+        if text[start:end] != quote
+    ]
 
 
 class _Quoting(Protocol):
@@ -92,7 +113,7 @@ def _spans(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
             yield source.start, source.end, source.text
 
 
-def _journal_problems(journal: Journal, texts: dict[int, str]) -> Iterator[str]:
+def _journal_findings(journal: Journal, texts: dict[int, str]) -> Iterator[Finding]:
     losses = journal.losses()
     clocks: dict[str, int] = {}
     followed: set[str] = set()
@@ -100,19 +121,19 @@ def _journal_problems(journal: Journal, texts: dict[int, str]) -> Iterator[str]:
     for link in journal.links():
         parts = (link.uid, link.clock, link.at, link.author, link.payload, link.parents)
         if link.hash != entry_hash(*parts):
-            yield f"journal: entry {link.uid} is not as it was written"
+            yield Finding.of("entry_changed", entry=link.uid)
         for parent in link.parents.split():
             followed.add(parent)
             if parent not in losses and clocks.get(parent, link.clock) >= link.clock:
-                yield f"journal: entry {link.uid} does not follow from the one before"
+                yield Finding.of("entry_follows_nothing", entry=link.uid)
         clocks[link.hash] = link.clock
         if json.loads(link.payload).get("document") in losses:
             orphans.add(link.uid)
     if journal.heads() != clocks.keys() - followed:
-        yield "journal: the recorded ends are not the ends of its entries"
+        yield Finding.of("wrong_ends")
     for entry in journal.entries():
         if entry.uid not in orphans and not _quotes_its_document(entry.judgement, texts):
-            yield f"journal: entry {entry.uid} quotes words that its document does not hold"
+            yield Finding.of("entry_quotes_nothing", entry=entry.uid)
 
 
 def _quotes_its_document(judgement: Judgement, texts: dict[int, str]) -> bool:

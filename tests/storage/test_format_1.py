@@ -27,6 +27,7 @@ def old_case(path: Path) -> None:
         db.table("documents").insert(
             {"id": 1, "sha256": text_digest(TEXT), "text": TEXT, "added_at": AT}
         )
+        db.table("words").insert({"rowid": 1, "exact": TEXT, "spelling": TEXT, "stem": TEXT})
         db.table("provenances").insert({"document_id": 1, "file": "a.txt", "imported_at": AT})
         read = analysis()
         db.table("analyses").insert(

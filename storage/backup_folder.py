@@ -1,0 +1,86 @@
+"""Where the automatic backups of a case lie, which there are, and which are kept.
+
+They are numbered: their order is that of the numbers, whatever the clock said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+_NAME = re.compile(r"(\d{4,})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z\.rawi")
+_MOMENT = "%Y-%m-%dT%H-%M-%S"
+_SUFFIX = ".backups"
+
+# The last ones whatever their age, then the last of each day, week and month.
+_LAST, _DAYS, _WEEKS, _MONTHS = 5, 7, 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """``made`` is UTC, by the clock of the machine that made it."""
+
+    path: Path
+    number: int
+    made: datetime
+
+
+def backup_folder(case: Path) -> Path:
+    """The folder beside a case that its backups are kept in; it may not exist yet."""
+    return case.with_name(case.name + _SUFFIX)
+
+
+def backups(case: Path) -> list[Backup]:
+    """The backups of a case, the last one made at the end."""
+    try:
+        files = list(backup_folder(case).iterdir())
+    except OSError:
+        return []
+    found = [backup for file in files if (backup := as_backup(file)) is not None]
+    return sorted(found, key=lambda backup: backup.number)
+
+
+def as_backup(path: Path) -> Backup | None:
+    """What kind of backup a file is by its name and place; None: it is no automatic one."""
+    named = _NAME.fullmatch(path.name)
+    if named is None or not path.parent.name.endswith(_SUFFIX):
+        return None
+    try:
+        made = datetime.strptime(named[2], _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, int(named[1]), made)
+
+
+def next_backup(case: Path, made: datetime) -> Backup:
+    """The name of a backup that is made now."""
+    known = backups(case)
+    number = known[-1].number + 1 if known else 1
+    name = f"{number:04}-{made.astimezone(UTC).strftime(_MOMENT)}Z.rawi"
+    return Backup(backup_folder(case) / name, number, made)
+
+
+def superfluous(known: Sequence[Backup]) -> list[Backup]:
+    """Those of a case's backups that rotation lets go, oldest first.
+
+    Days, weeks and months are counted by those that there are, not from today: after a long pause,
+    or with a clock that is wrong, none is lost for being old.
+    """
+    newest_first = sorted(known, key=lambda backup: backup.number, reverse=True)
+    kept = {backup.number for backup in newest_first[:_LAST]}
+    kept |= _last_of_each(newest_first, lambda made: made.date(), _DAYS)
+    kept |= _last_of_each(newest_first, lambda made: made.isocalendar()[:2], _WEEKS)
+    kept |= _last_of_each(newest_first, lambda made: (made.year, made.month), _MONTHS)
+    return [backup for backup in reversed(newest_first) if backup.number not in kept]
+
+
+def _last_of_each(
+    newest_first: Iterable[Backup], span: Callable[[datetime], object], most: int
+) -> set[int]:
+    last: dict[object, int] = {}
+    for backup in newest_first:
+        last.setdefault(span(backup.made), backup.number)
+    return set(list(last.values())[:most])
