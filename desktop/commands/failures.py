@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+from desktop.case_words import in_words
 from desktop.importing import ImportProblem
 from desktop.look.translation import Words
+from storage.location import doubt_about
 from storage.problems import CaseError
 
 DONE, PROBLEM, USAGE = 0, 1, 2
@@ -13,9 +16,16 @@ DONE, PROBLEM, USAGE = 0, 1, 2
 
 def sentence(problem: ImportProblem | CaseError, words: Words) -> str:
     """The problem's sentence in the language of the words."""
-    return words.tr(problem.key, **problem.fields)
+    return words.tr(problem.key, **in_words(problem.fields, words))
 
 
 def say(text: str) -> None:
     """A line on stderr: everything that is no result goes there."""
     sys.stderr.write(text + "\n")
+
+
+def warn_of_place(case: Path, words: Words) -> None:
+    """Say on stderr where a case that is written to lies unsafely."""
+    doubt = doubt_about(case)
+    if doubt is not None:
+        say(words.tr(f"location.{doubt.kind}", what=doubt.what))

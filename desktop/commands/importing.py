@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
-from desktop.commands.failures import DONE, PROBLEM, say, sentence
+from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_place
 from desktop.commands.parameters import case_argument, knowledge_options, option
 from desktop.commands.passphrases import PRESENT, open_case, passphrases
 from desktop.commands.worded import WordedCommand
 from desktop.intake import Progress, Request, Taken, take_in
 from desktop.look.translation import Words
 from resources.training import training_articles
+from storage.automatic_backup import BackupRun
 from storage.case_file import CaseFile
+from storage.problems import CaseReadOnly
 
 
 def command(words: Words) -> WordedCommand:
@@ -26,6 +30,7 @@ def command(words: Words) -> WordedCommand:
         outlet: str | None,
         workers: int,
         training: bool,
+        no_backup: bool,
         encrypted: bool,
     ) -> int:
         requests, problems = _requests(file, outlet, published, words)
@@ -33,7 +38,9 @@ def command(words: Words) -> WordedCommand:
             requests = [*(Request(*known) for known in training_articles()), *requests]
         if not requests and not problems:
             raise click.UsageError(words.tr("terminal.no_files"))
-        code = import_files(case, requests, words, workers=workers, encrypted=encrypted)
+        code = import_files(
+            case, requests, words, workers=workers, backup=not no_backup, encrypted=encrypted
+        )
         return code or (PROBLEM if problems else DONE)
 
     return WordedCommand(
@@ -52,17 +59,34 @@ def command(words: Words) -> WordedCommand:
                 default=max(1, min(8, (os.cpu_count() or 2) - 1)),
             ),
             option(words, "--training", is_flag=True),
+            option(words, "--no-backup", is_flag=True),
             option(words, "--encrypted", is_flag=True),
         ),
     )
 
 
 def import_files(
-    case_path: Path, requests: list[Request], words: Words, *, workers: int, encrypted: bool = False
+    case_path: Path,
+    requests: list[Request],
+    words: Words,
+    *,
+    workers: int,
+    backup: bool = True,
+    encrypted: bool = False,
 ) -> int:
     """Take files into a case that is made (``encrypted`` or not) when it does not exist; gives the
-    exit code."""
-    with _open_or_create(case_path, words, encrypted=encrypted) as case:
+    exit code.
+
+    ``backup``: what the case holds before is backed up beside the work.
+    """
+    warn_of_place(case_path, words)
+    with (
+        _open_or_create(case_path, words, encrypted=encrypted) as case,
+        _backing_up(case, words, wanted=backup),
+    ):
+        if case.read_only:
+            # Said before an hour of reading, not after.
+            raise CaseReadOnly(case_path, reason=case.read_only_because or "")
         told = False
 
         def store(taken: Taken) -> None:
@@ -88,6 +112,24 @@ def import_files(
     done = len(requests) - len(problems)
     say(words.tr("terminal.imported", count=done, total=len(requests), case=case_path))
     return PROBLEM if problems else DONE
+
+
+# Many imports one after the other need no backup each.
+_BETWEEN_BACKUPS = timedelta(hours=1)
+
+
+@contextmanager
+def _backing_up(case: CaseFile, words: Words, *, wanted: bool) -> Iterator[None]:
+    if not wanted or case.read_only:
+        yield
+        return
+    run = BackupRun(case.connection, least_age=_BETWEEN_BACKUPS)
+    try:
+        yield
+    finally:
+        problem = run.wait().problem
+        if problem is not None:
+            say(words.tr("backup.skipped", problem=sentence(problem, words)))
 
 
 # For a handful of articles, starting processes costs more than they save.

@@ -68,6 +68,11 @@ def case_argument() -> click.Argument:
     return click.Argument(["case"], metavar="CASE", type=click.Path(path_type=Path))
 
 
+def out_argument() -> click.Argument:
+    """A file that is made, and never replaces one."""
+    return click.Argument(["out"], metavar="OUT", type=click.Path(path_type=Path))
+
+
 def option(words: Words, *names: str, metavar: str | None = None, **settings: Any) -> click.Option:
     """An option whose help is ``commands.option.NAME`` (its long name, dashes as underscores)."""
     key = names[0].removeprefix("--").replace("-", "_")

@@ -8,10 +8,13 @@ import click
 
 from desktop.commands import (
     analysing,
+    backing_up,
     encrypting,
     importing,
+    merging,
     output,
     picturing,
+    repairing,
     searching,
     showing,
     verifying,
@@ -25,8 +28,10 @@ from desktop.look.translation import Words
 from storage.problems import CaseError
 
 NAMES = (
-    "import", "analyse", "show", "search", "picture", "verify", "encrypt", "passphrase", "decrypt",
-)  # fmt: skip
+    *("import", "analyse", "show", "search", "picture"),
+    *("verify", "backup", "merge", "repair"),
+    *("encrypt", "passphrase", "decrypt"),
+)
 
 
 def build(words: Words, draw: DrawPicture) -> WordedGroup:
@@ -41,6 +46,9 @@ def build(words: Words, draw: DrawPicture) -> WordedGroup:
             searching.command(words),
             picturing.command(words, draw),
             verifying.command(words),
+            backing_up.command(words),
+            merging.command(words),
+            repairing.command(words),
             encrypting.encrypt_command(words),
             encrypting.passphrase_command(words),
             encrypting.decrypt_command(words),

@@ -140,12 +140,16 @@ NO_CASES: list[Callable[[Path], None]] = [
 
 def on(case: Path, command: str, news: Path) -> list[str | Path]:
     """The command line of a command on a case."""
-    more: dict[str, list[str | Path]] = {"import": [news], "search": ["حمص", "--json"]}
+    more: dict[str, list[str | Path]] = {
+        "import": [news],
+        "search": ["حمص", "--json"],
+        "backup": [case.with_name("out.rawi")],
+    }
     return [command, case, *more.get(command, [])]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", ["import", "show", "search", "verify"])
+@pytest.mark.parametrize("command", ["import", "show", "search", "verify", "backup"])
 @pytest.mark.parametrize("make", NO_CASES, ids=lambda make: make.__name__)
 def test_a_file_that_is_no_case(
     rawi: Terminal,
@@ -253,7 +257,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk(small_disk: Path, case: Path, tmp_path: Path) -> None:
     shutil.copy(case, small_disk / "case.rawi")
-    answer = start("import", small_disk / "case.rawi", *long_articles(tmp_path))
+    files = long_articles(tmp_path)
+    answer = start("import", small_disk / "case.rawi", *files, "--no-backup")
     assert_told(answer, "case.rawi", "en")
     assert "full" in answer.err
     finished = [line for line in answer.err.splitlines() if re.match(r"\d+/", line)]
