@@ -8,11 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop.case_words import reason_in_words
 from desktop.look.direction import isolate, paragraph
 from desktop.look.icons import icon
 from desktop.look.translation import Words
 from desktop.workspace.workspace import Workspace
+from storage.location import Doubt
 from storage.lock import Owner
+from storage.problems import Reason
 
 _MOST_LINES = 4
 
@@ -25,21 +28,31 @@ class Banner(QFrame):
     What it says is kept as who can say it, so that another language is another wording.
     """
 
-    def __init__(self, workspace: Workspace, *, problem: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        problem: bool,
+        parent: QWidget,
+        on_dismiss: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._tellings: list[Telling] = []
         self.setObjectName("banner")
         self.setProperty("problem", "true" if problem else "false")
         self._picture = QLabel(self)
-        self._picture_name = "warning" if problem else "lock"
+        self._is_problem = problem
+        self._picture_name = "lock" if on_dismiss is None and not problem else "warning"
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.dismiss = QToolButton(self)
         self.dismiss.setAutoRaise(True)
         self.dismiss.clicked.connect(self.clear)
-        self.dismiss.setVisible(problem)
+        if on_dismiss is not None:
+            self.dismiss.clicked.connect(on_dismiss)
+        self.dismiss.setVisible(problem or on_dismiss is not None)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 10, 7)
         row.setSpacing(10)
@@ -70,7 +83,7 @@ class Banner(QFrame):
         """Take words and colours of the present language and theme."""
         self.words.setText("\n".join(self._lines()))
         palette = self._workspace.palette
-        ink = palette.danger if self._picture_name == "warning" else palette.warning
+        ink = palette.danger if self._is_problem else palette.warning
         self._picture.setPixmap(icon(self._picture_name, ink).pixmap(18, 18))
         self.dismiss.setIcon(icon("close", ink))
         words = self._workspace.tr("banner.dismiss")
@@ -88,6 +101,8 @@ class Banner(QFrame):
 
 def read_only_words(because: str, owner: Owner | None, words: Words) -> str:
     """Why a case only reads: who writes to it and since when, else what the system said."""
+    if isinstance(because, Reason):
+        return words.tr("banner.read_only_reason", because=reason_in_words(because, words))
     if owner is None:
         return words.tr("banner.read_only", because=isolate(because))
     since = datetime.fromisoformat(owner.since).astimezone()
@@ -97,3 +112,8 @@ def read_only_words(because: str, owner: Owner | None, words: Words) -> str:
         host=isolate(owner.host),
         since=f"{words.date(since.date())} {since:%H:%M}",
     )
+
+
+def location_words(doubt: Doubt, words: Words) -> str:
+    """Why the place of a case is doubtful, and what to do."""
+    return words.tr(f"location.{doubt.kind}", what=isolate(doubt.what))

@@ -19,9 +19,10 @@ from desktop.panes.entities import EntitiesPane
 from desktop.panes.pane import Pane
 from desktop.panes.timeline import TimelinePane
 from desktop.window_actions import WindowActions
-from desktop.window_banner import Banner, read_only_words
+from desktop.window_banner import Banner, location_words, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_encryption import EncryptionActions
+from desktop.window_keeping import KeepingActions
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
@@ -60,6 +61,9 @@ class MainWindow(QMainWindow):
         workspace.hub.subscribe(LanguageChanged, lambda _: self._dress(), self)
         workspace.hub.subscribe(ThemeChanged, lambda _: self._dress(), self)
         self.read_only = Banner(workspace, problem=False, parent=self)
+        self.location = Banner(
+            workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
+        )
         self.problems = Banner(workspace, problem=True, parent=self)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
             self.panes[pane.pane_id] = pane
             self.docks.add(pane)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self.keeping = KeepingActions(self, workspace, remembered)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)
         self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])
@@ -107,7 +112,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.read_only, self.problems):
+        for widget in (self.top, self.read_only, self.location, self.problems):
             column.addWidget(widget)
         self.setMenuWidget(above)
 
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         session = self.workspace.case_session
         self.problems.clear()
         self._say_read_only()
+        self._say_location()
         if session.path is not None:
             self.remembered.add_recent(session.path)
         self._show_page()
@@ -158,6 +164,19 @@ class MainWindow(QMainWindow):
         else:
             self.read_only.clear()
 
+    def _say_location(self) -> None:
+        """Warn of a place where a case is not safe, until the person says that they know."""
+        path, doubt = self.workspace.case_session.path, self.workspace.safekeeping.doubt
+        if path is None or doubt is None or self.remembered.is_dismissed(path, doubt.kind):
+            self.location.clear()
+        else:
+            self.location.say(lambda words: location_words(doubt, words))
+
+    def _dismiss_location(self) -> None:
+        path, doubt = self.workspace.case_session.path, self.workspace.safekeeping.doubt
+        if path is not None and doubt is not None:
+            self.remembered.keep_dismissed(path, doubt.kind)
+
     def _show_page(self) -> None:
         session, tr = self.workspace.case_session, self.workspace.tr
         if session.document_id is None:
@@ -176,6 +195,7 @@ class MainWindow(QMainWindow):
         self.remembered.keep("language", appearance.language)
         self.remembered.keep("theme", appearance.theme)
         self._say_read_only()
+        self._say_location()
         self.problems.restyle()
         self._show_page()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
 from desktop.look.icons import icon
 from desktop.panes.article_marks import DOUBT
 from desktop.panes.timeline_events import told_events
 from desktop.workspace.messages import (
     AnalysisChanged,
+    BackupEnded,
     CaseChanged,
     CaseShown,
     DocumentShown,
@@ -35,6 +37,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved, self.doubts, self.undated = QLabel(self), QLabel(self), QLabel(self)
         self.recognisers = QLabel(self)
+        self.backup = QLabel(self)
         self.articles, self.work = QLabel(self), QLabel(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -42,13 +45,14 @@ class StatusBar(QStatusBar):
         self.cancel = QToolButton(self)
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(lambda: workspace.actions.run("cancel_work"))
-        for label in (self.saved, self.doubts, self.undated, self.recognisers):
+        for label in (self.saved, self.backup, self.doubts, self.undated, self.recognisers):
             self.addWidget(label)
         for widget in (self.work, self.bar, self.cancel, self.articles):
             self.addPermanentWidget(widget)
         hub = workspace.hub
         for message in (
-            AnalysisChanged, CaseChanged, CaseShown, DocumentShown, LanguageChanged, ThemeChanged,
+            AnalysisChanged, BackupEnded, CaseChanged, CaseShown, DocumentShown, LanguageChanged,
+            ThemeChanged,
         ):  # fmt: skip
             hub.subscribe(message, lambda _: self.refresh(), self)
         hub.subscribe(WorkProgress, self._show_progress, self)
@@ -65,6 +69,7 @@ class StatusBar(QStatusBar):
             if session.is_open
             else ""
         )
+        self._say_backup()
         reading = self._workspace.analysis
         doubtful = sum(
             m.confidence < DOUBT and m.by != "analyst" and m.form != "pronoun"
@@ -85,6 +90,18 @@ class StatusBar(QStatusBar):
         self.cancel.setToolTip(tr("action.cancel_work"))
         self.cancel.setAccessibleName(tr("action.cancel_work"))
         self._show_progress(self._progress)
+
+    def _say_backup(self) -> None:
+        """When the last backup was made; where they are is in the tip."""
+        kept = self._workspace.safekeeping.backups
+        if not kept:
+            self.backup.clear()
+            self.backup.setToolTip("")
+            return
+        said = CaseWords(self._workspace.appearance.words, isolate)
+        moment = said.moment(kept[-1].made)
+        self.backup.setText(self._workspace.tr("status.backup", moment=moment))
+        self.backup.setToolTip(said.backups(kept))
 
     def _show_progress(self, progress: WorkProgress | None) -> None:
         self._progress = progress

@@ -21,6 +21,11 @@ class CaseLeaving:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupEnded:
+    """An automatic backup of the open case was made, or was not needed, or failed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentShown:
     """Another document is shown now (None: none); ``Workspace.analysis`` is already its reading."""
 

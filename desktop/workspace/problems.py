@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.case_words import in_words
 from desktop.importing import ImportProblem
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
@@ -23,6 +24,6 @@ def sentence(problem: Problem, words: Words) -> str:
     """The one sentence that names the file and what to do."""
     apart = {
         name: isolate(value) if isinstance(value, str) else value
-        for name, value in problem.fields.items()
+        for name, value in in_words(problem.fields, words).items()
     }
     return words.tr(problem.key, **apart)

@@ -72,6 +72,14 @@ class Remembered:
                 return int(document), int(position)
         return None
 
+    def keep_dismissed(self, case: Path, what: str) -> None:
+        """Remember that a person read a warning about a case and put it away."""
+        self._settings.setValue(f"dismissed/{what}/{_hash(case)}", 1)
+
+    def is_dismissed(self, case: Path, what: str) -> bool:
+        """Whether :meth:`keep_dismissed` was told of it."""
+        return self.number(f"dismissed/{what}/{_hash(case)}", 0) == 1
+
     def write(self) -> None:
         """Put it on disk now."""
         self._settings.sync()
@@ -79,4 +87,8 @@ class Remembered:
 
 def _place_key(case: Path) -> str:
     """A case's key holds no name, so that no odd letter of one can break the file."""
-    return f"place/{sha256(str(case.resolve()).encode()).hexdigest()[:16]}"
+    return f"place/{_hash(case)}"
+
+
+def _hash(case: Path) -> str:
+    return sha256(str(case.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -13,6 +13,7 @@ from desktop.look.palette import Palette, Theme
 from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
 from desktop.workspace.background import Background
+from desktop.workspace.case_jobs import CaseJobs
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.comparing import Comparing
 from desktop.workspace.hub import Hub
@@ -28,6 +29,7 @@ from desktop.workspace.messages import (
     ThemeChanged,
 )
 from desktop.workspace.problems import PROBLEMS
+from desktop.workspace.safekeeping import Safekeeping
 from desktop.workspace.selection import SharedSelection
 
 _PAUSE_WHILE_BUSY = 250  # milliseconds
@@ -44,6 +46,8 @@ class Workspace(QObject):
         self.actions = ActionRegistry(self.appearance.words, self.attempt, self)
         self.background = Background(self.hub, self)
         self.case_session = CaseSession(self.hub, self.present, self.note_changes)
+        self.safekeeping = Safekeeping(self.case_session, self.hub, self)
+        self.case_jobs = CaseJobs(self.case_session, self.background, self.hub)
         self.intake = Intake(self.case_session, self.background, self.hub)
         # No work outlives its case; what is finished is in the file.
         self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)

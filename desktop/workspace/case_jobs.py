@@ -1,0 +1,113 @@
+"""Long work on the whole case beside the window: a copy of it, its check, a merge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.workspace.background import Background, Cancelled, Emit, Job
+from desktop.workspace.case_session import CaseSession
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import ProblemMet
+from storage.automatic_backup import renew_backup
+from storage.case_file import CaseFile
+from storage.changes import changed
+from storage.merging import MergeReport
+from storage.problems import CaseError, MergeWithItself
+from storage.verification import VerifyReport
+
+T = TypeVar("T")
+_PARTS = 100
+
+
+class _Stopped(Exception):
+    """The person stopped the work."""
+
+
+class CaseJobs:
+    """Starts the jobs; what a person can mend is told on the hub."""
+
+    def __init__(self, session: CaseSession, background: Background, hub: Hub) -> None:
+        self._session, self._background, self._hub = session, background, hub
+
+    def copy(self, out: Path, on_end: Callable[[], object]) -> None:
+        """Copy the open case to a new file."""
+
+        def work(case: CaseFile, progress: Callable[[int, int], None]) -> None:
+            case.copy_to(out, progress=progress)
+
+        self._start("work.backing_up", work, lambda _: on_end())
+
+    def verify(self, on_end: Callable[[VerifyReport], object]) -> None:
+        """Check everything that can be checked in the open case."""
+
+        def work(case: CaseFile, progress: Callable[[int, int], None]) -> VerifyReport:
+            with case.as_of_now() as now:
+                return now.verify(on_document=progress)
+
+        self._start("work.verifying", work, on_end)
+
+    def merge(self, other: Path, on_end: Callable[[MergeReport], object]) -> None:
+        """Take in what another copy holds, after a backup."""
+        path = self._session.path
+        if path is not None and other.exists() and path.exists() and path.samefile(other):
+            raise MergeWithItself(other)
+
+        def work(case: CaseFile, _progress: Callable[[int, int], None]) -> MergeReport:
+            # Copies of one file have one key, until somebody changes the passphrase of one.
+            with CaseFile.open(other, read_only=True, passphrase=case.key) as copy:
+                renew_backup(case.connection)
+                return case.merge(copy)
+
+        def end(report: MergeReport) -> None:
+            kinds = ("documents", "properties", "analysis", "journal")
+            documents = () if report.whole_case else tuple(sorted(report.changed))
+            if documents or report.whole_case:
+                self._session.follow(changed(*kinds, documents=documents))
+            on_end(report)
+
+        self._start("work.merging", work, end)
+
+    def _start(
+        self,
+        what: str,
+        work: Callable[[CaseFile, Callable[[int, int], None]], T],
+        on_end: Callable[[T], object],
+    ) -> None:
+        case = self._session.case
+        if case is None:
+            return
+
+        def run(emit: Emit, cancelled: Cancelled) -> None:
+            try:
+                done = work(case, _Percents(emit, cancelled))
+            except _Stopped:
+                return
+            except CaseError as problem:
+                emit(problem)
+                return
+            emit(lambda: on_end(done))
+
+        self._background.start(Job(what=what, total=_PARTS, run=run, receive=self._receive))
+
+    def _receive(self, part: object) -> None:
+        if isinstance(part, CaseError):
+            self._hub.publish(ProblemMet(part))
+        elif callable(part):
+            part()
+
+
+class _Percents:
+    """Passes on each percent of the work; the hundredth is its end."""
+
+    def __init__(self, emit: Emit, cancelled: Cancelled) -> None:
+        self._emit, self._cancelled = emit, cancelled
+        self._told = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._cancelled():
+            raise _Stopped
+        while self._told < done * (_PARTS - 1) // max(total, 1):
+            self._told += 1
+            self._emit(self._told)

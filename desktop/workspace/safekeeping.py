@@ -1,0 +1,64 @@
+"""What keeps the open case safe beside the work on it: automatic backups, warnings of its place."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.workspace.case_session import CaseSession
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import BackupEnded, CaseLeaving, CaseShown, ProblemMet
+from storage.automatic_backup import BackupOutcome, BackupRun
+from storage.backup_folder import Backup, backups
+from storage.location import Doubt, doubt_about
+
+# The window is drawn first.
+_PAUSE = 1500  # milliseconds
+
+
+class Safekeeping(QObject):
+    """``enabled``: whether automatic backups are made. ``backups``: those of the open case, the
+    last one made at the end. ``doubt``: what there is to warn of where it lies."""
+
+    _ended = Signal(object)
+
+    def __init__(self, session: CaseSession, hub: Hub, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._hub = session, hub
+        self._run: BackupRun | None = None
+        self.enabled = True
+        self.backups: list[Backup] = []
+        self.doubt: Doubt | None = None
+        self._turn = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._turn.timeout.connect(self.back_up)
+        self._ended.connect(self._tell)
+        hub.subscribe(CaseShown, lambda _: self._look(), self)
+        hub.subscribe(CaseLeaving, lambda _: self._let_go(), self)
+
+    def back_up(self) -> None:
+        """Begin a backup of the open case, where it changed since the last one."""
+        case = self._session.case
+        if case is not None and not case.read_only and self.enabled and self._run is None:
+            self._run = BackupRun(case.connection, self._ended.emit)
+
+    def _look(self) -> None:
+        path = self._session.path
+        self.backups = backups(path) if path else []
+        self.doubt = doubt_about(path) if path else None
+        self._turn.start()
+
+    def _tell(self, outcome: object) -> None:
+        self._run = None
+        path = self._session.path
+        self.backups = backups(path) if path else []
+        ended = cast("BackupOutcome", outcome)
+        if ended.problem is not None:
+            self._hub.publish(ProblemMet(ended.problem))
+        self._hub.publish(BackupEnded())
+
+    def _let_go(self) -> None:
+        self._turn.stop()
+        if self._run is not None:
+            self._run.cancel()
+            self._run = None
