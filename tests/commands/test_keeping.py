@@ -272,7 +272,7 @@ def test_a_search_index_of_another_text(rawi: Terminal, case: Path) -> None:
     assert "document 1: the search index" in answer.out
     with CaseFile.open(case) as opened, opened.connection.atomic() as db:
         for number in opened.documents.ids():
-            db.conn.execute("INSERT INTO words (rowid, exact) VALUES (?, 'أخرى')", (number,))
+            db.conn.execute("INSERT INTO words (rowid, term) VALUES (?, 'أخرى')", (number,))
     assert rawi("verify", case).code == 0
     answer = rawi("verify", case, "--thorough")
     assert answer.code == 1
