@@ -81,7 +81,9 @@ class CaseFile:
         self.journal = Journal(connection, self._refresh)
         self.layers = Layers(connection, self._refresh)
         self.current = CurrentViews(connection, self.documents, self.layers, self.journal)
-        self._index = CurrentIndex(self.current.own, self.current.properties, self.journal.merges)
+        self._index = CurrentIndex(
+            self.current.own, self.current.properties, self.revisions.is_superseded
+        )
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
@@ -180,7 +182,7 @@ class CaseFile:
             report = unite(db, other.connection)
             for number in sorted(report.changed):
                 self._refresh(db, number)
-            self._refresh(db, None)
+            self._index.resolve_merges(db)
         return report
 
     def verify(
@@ -216,8 +218,9 @@ class CaseFile:
 
     def _refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
         self._index.refresh(db, number, machine)
-        for later in self.revisions.later(number) if number is not None else ():
-            self._index.refresh(db, later)
+        # What is said of a text holds for later ones; and a later text takes the place of others.
+        for other in self.revisions.others(number) if number is not None else ():
+            self._index.refresh(db, other)
 
     @contextmanager
     def as_of_now(self) -> Iterator[CaseFile]:

@@ -3,18 +3,18 @@
 It is kept in the same transaction as the write that changes a view, and can be made anew from
 machine layer and journal at any time. A document's rows hold its own view, without the merges of
 entities that hold for the whole case: those are in ``names.canonical_id``, so that merging two
-entities of ten thousand documents writes one row.
+entities of ten thousand documents writes one row. A text that a later one took the place of has no
+rows but its own in ``document_index``, so that nothing counts twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping
 
 from sqlite_utils import Database
 
 from desktop.analysis.model import Analysis
-from desktop.analysis.text.fold import fold_word
+from storage import codes
 from storage.index_rows import (
     ClaimRow,
     EntityRow,
@@ -25,14 +25,13 @@ from storage.index_rows import (
     event_rows,
     first_row,
 )
-from storage.judgements import EntityRef, Judgement
+from storage.intervals import day_of, moment_of, reach_of
+from storage.merge_index import follow, follow_names, resolve_all
+from storage.names import add_names, known_names, term_ids
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
-_VERSION = 1
+_VERSION = 2
 
-_AT_ONCE = 500
-
-T = TypeVar("T")
 Properties = tuple[str, str | None, str | None, str | None]
 
 
@@ -40,98 +39,105 @@ class CurrentIndex:
     """Keeps the index of one open case.
 
     ``view`` gives a document's own current view, ``properties`` its title, outlet, date and file as
-    they now hold, ``merges`` the standing merges of the case, oldest first.
+    they now hold, ``superseded`` whether a later text took its place.
     """
 
     def __init__(
         self,
         view: Callable[[int, Analysis | None], Analysis | None],
         properties: Callable[[int], Properties],
-        merges: Callable[[], Iterable[Judgement]],
+        superseded: Callable[[int], bool],
     ) -> None:
         self._view = view
         self._properties = properties
-        self._merges = merges
+        self._superseded = superseded
 
     def refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
         """Bring the rows of a document up to date, or what holds for the whole case (None), inside
         the caller's transaction. ``machine``: the document's machine layer, to spare reading it."""
         if number is None:
-            self._resolve_merges(db)
+            follow(db)
             return
+        properties, superseded = self._properties(number), self._superseded(number)
         db.conn.execute(
-            "INSERT OR REPLACE INTO document_index (document_id, title, outlet, published, file)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (number, *self._properties(number)),
+            "INSERT OR REPLACE INTO document_index"
+            " (document_id, title, outlet, published, file, superseded) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, *properties, int(superseded)),
         )
         _clear(db, number)
-        view = self._view(number, machine)
+        view = None if superseded else self._view(number, machine)
         if view is not None:
-            ids = _write_entities(db, number, entity_rows(view))
-            _write_claims(db, number, claim_rows(view), ids)
+            day = day_of(properties[2])
+            ids = _write_entities(db, number, day, entity_rows(view))
+            _write_claims(db, number, day, claim_rows(view), ids)
             _write_events(db, number, event_rows(view), ids)
+
+    def resolve_merges(self, db: Database) -> None:
+        """Work out anew which names are one entity's, after entries came into the journal's middle;
+        inside the caller's transaction."""
+        resolve_all(db)
 
     def is_stale(self, db: Database) -> bool:
         """Whether the rows were made by another version of this index, or never."""
         row = db.conn.execute("SELECT max(version) FROM index_state").fetchone()
-        return bool(row[0] != _VERSION)
+        known = db.conn.execute("SELECT kind, code, word FROM codes ORDER BY kind, code, word")
+        return bool(row[0] != _VERSION) or list(known) != codes.rows()
 
     def rebuild(self, db: Database) -> None:
         """Make every row anew, inside the caller's transaction."""
+        for table in ("index_state", "codes", "merge_index"):
+            db.conn.execute(f"DELETE FROM {table}")
+        db.conn.execute("INSERT INTO index_state VALUES (?, 0)", (_VERSION,))
+        db.conn.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes.rows())
         for (number,) in db.conn.execute("SELECT id FROM documents ORDER BY id").fetchall():
             self.refresh(db, number)
-        self._resolve_merges(db)
-        db.conn.execute("DELETE FROM index_state")
-        db.conn.execute("INSERT INTO index_state VALUES (?)", (_VERSION,))
-
-    def _resolve_merges(self, db: Database) -> None:
-        canonical: dict[int, int] = {}
-        for judgement in self._merges():
-            if judgement.entity is None or judgement.target is None:
-                continue
-            sources = _referred(db, judgement.entity)
-            target = min(_referred(db, judgement.target))
-            moved = {name: target for name, stands in canonical.items() if stands in sources}
-            canonical |= dict.fromkeys(sources, target) | moved | {target: target}
-        db.conn.execute("UPDATE names SET canonical_id = id WHERE canonical_id <> id")
-        db.conn.executemany(
-            "UPDATE names SET canonical_id = ? WHERE id = ?",
-            ((stands, name) for name, stands in canonical.items() if stands != name),
-        )
+        resolve_all(db)
 
 
 def _clear(db: Database, number: int) -> None:
     span = (first_row(number), first_row(number + 1))
-    names = "(SELECT name_id FROM entity_index WHERE document_id = ?1)"
-    db.conn.execute(
-        f"DELETE FROM mention_index WHERE document_id = ?1 AND name_id IN {names}", (number,)
+    events = db.conn.execute(
+        "SELECT id, reach, earliest, latest, roles FROM event_index WHERE id >= ? AND id < ?", span
+    ).fetchall()
+    db.conn.executemany(
+        "DELETE FROM role_index WHERE name_id = ? AND reach = ? AND moment = ? AND event_id = ?",
+        [
+            (name, reach, moment_of(earliest, latest), event)
+            for event, reach, earliest, latest, roles in events
+            for name, _ in read_pairs(roles)
+        ],
     )
-    db.conn.execute(
-        f"DELETE FROM role_index WHERE event_id >= ?2 AND event_id < ?3 AND name_id IN {names}",
-        (number, *span),
-    )
+    for table in ("claim_index", "event_index"):
+        db.conn.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)
     db.conn.execute("DELETE FROM entity_index WHERE document_id = ?", (number,))
-    db.conn.execute("DELETE FROM claim_index WHERE id >= ? AND id < ?", span)
-    db.conn.execute("DELETE FROM event_index WHERE id >= ? AND id < ?", span)
 
 
-def _write_entities(db: Database, number: int, rows: list[EntityRow]) -> dict[Name, int]:
+def _write_entities(
+    db: Database, number: int, day: int | None, rows: list[EntityRow]
+) -> dict[Name, int]:
     ids = _name_ids(db, {row.key: row.name for row in rows})
     db.conn.executemany(
-        "INSERT INTO entity_index VALUES (?, ?, ?)",
-        [(number, ids[row.key], len(row.spans)) for row in rows],
-    )
-    db.conn.executemany(
-        "INSERT INTO mention_index VALUES (?, ?, ?, ?)",
-        [(ids[row.key], number, *span) for row in rows for span in row.spans],
+        "INSERT INTO entity_index VALUES (?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                ids[row.key],
+                day,
+                len(row.spans),
+                _pairs([(start, end - start) for start, end in row.spans]),
+            )
+            for row in rows
+        ],
     )
     return ids
 
 
-def _write_claims(db: Database, number: int, rows: list[ClaimRow], ids: dict[Name, int]) -> None:
-    terms = _term_ids(db, {link for row in rows for link in row.chain})
+def _write_claims(
+    db: Database, number: int, day: int | None, rows: list[ClaimRow], ids: dict[Name, int]
+) -> None:
+    terms = term_ids(db, {link for row in rows for link in row.chain})
     db.conn.executemany(
-        "INSERT INTO claim_index VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claim_index VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 first_row(number) + row.number,
@@ -140,7 +146,8 @@ def _write_claims(db: Database, number: int, rows: list[ClaimRow], ids: dict[Nam
                 row.end,
                 " ".join(str(terms[link]) for link in row.chain),
                 ids.get(row.origin) if row.origin else None,
-                row.stance,
+                codes.code("stance", row.stance),
+                day,
             )
             for row in rows
         ],
@@ -149,74 +156,38 @@ def _write_claims(db: Database, number: int, rows: list[ClaimRow], ids: dict[Nam
 
 def _write_events(db: Database, number: int, rows: list[EventRow], ids: dict[Name, int]) -> None:
     first = first_row(number)
-    db.conn.executemany(
-        "INSERT INTO event_index VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
+    events, roles = [], []
+    for row in rows:
+        held = [(ids[name], codes_of) for name, codes_of in row.roles]
+        reach = reach_of(row.earliest, row.latest)
+        moment = moment_of(row.earliest, row.latest)
+        roles += [(name, reach, moment, first + row.number, codes_of) for name, codes_of in held]
+        events.append(
             (
-                first + row.number, row.event, None if row.claim is None else first + row.claim,
-                row.type, row.polarity, row.modality, row.start, row.end,
-                row.earliest, row.latest, row.low, row.high,
+                first + row.number, row.event, row.claim, codes.code("type", row.type),
+                codes.code("polarity", row.polarity), codes.code("modality", row.modality),
+                row.start, row.end, row.earliest, row.latest, reach, row.low, row.high,
+                _pairs(held),
             )
-            for row in rows
-        ],
-    )  # fmt: skip
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO role_index VALUES (?, ?, ?)",
-        [(ids[name], first + row.number, role) for row in rows for role, name in row.roles],
-    )
-
-
-def _referred(db: Database, ref: EntityRef) -> list[int]:
-    """The names that are meant; where there is none yet, it is made."""
-    folded = fold_word(ref.name)
-    rows = db.conn.execute(
-        "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
-    )
-    meant = [int(number) for number, place in rows if not ref.places or place in ref.places]
-    if meant:
-        return meant
-    place = ref.places[0] if ref.places else ""
-    return list(_name_ids(db, {Name(folded, ref.kind, place): ref.name}).values())
+        )  # fmt: skip
+    db.conn.executemany(f"INSERT INTO event_index VALUES ({', '.join('?' * 14)})", events)
+    db.conn.executemany("INSERT INTO role_index VALUES (?, ?, ?, ?, ?)", roles)
 
 
 def _name_ids(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
     """The numbers of names, new ones for those that have none; the words are as first written."""
-    found = _known_names(db, list(names))
-    new = [(*key, words) for key, words in names.items() if key not in found]
+    found = known_names(db, list(names))
+    new = {key: words for key, words in names.items() if key not in found}
     if new:
-        db.conn.executemany(
-            "INSERT INTO names (folded, kind, place, name, canonical_id)"
-            " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names))",
-            new,
-        )
-        found |= _known_names(db, [Name(*row[:3]) for row in new])
+        found |= add_names(db, new)
+        follow_names(db, [(name.folded, name.kind) for name in new])
     return found
 
 
-def _known_names(db: Database, names: Sequence[Name]) -> dict[Name, int]:
-    found: dict[Name, int] = {}
-    for some in _chunks(names):
-        rows = db.conn.execute(
-            "SELECT folded, kind, place, id FROM names WHERE (folded, kind, place) IN"
-            f" (VALUES {', '.join(['(?, ?, ?)'] * len(some))})",
-            [part for name in some for part in name],
-        )
-        found |= {Name(*key): int(number) for *key, number in rows}
-    return found
+def _pairs(pairs: list[tuple[int, int]]) -> str:
+    return " ".join(f"{one}+{other}" for one, other in pairs)
 
 
-def _term_ids(db: Database, words: set[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for some in _chunks(sorted(words)):
-        db.conn.executemany("INSERT OR IGNORE INTO terms (words) VALUES (?)", [(w,) for w in some])
-        rows = db.conn.execute(
-            f"SELECT words, id FROM terms WHERE words IN ({', '.join('?' * len(some))})", some
-        )
-        found |= dict(rows)
-    return found
-
-
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Pieces that one statement can be given, well below SQLite's limit on parameters."""
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
+def read_pairs(words: str) -> list[tuple[int, int]]:
+    """The pairs of numbers of ``spans`` (start and length) or ``roles`` (name and its roles)."""
+    return [(int(one), int(other)) for one, other in (pair.split("+") for pair in words.split())]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop.analysis.model import Analysis, Entity, Event
 from desktop.analysis.text.fold import fold_word
+from storage.codes import SOURCE, role_codes
+from storage.intervals import minutes
 
 # A row's number is its document's, shifted, and its place in the document: rows of a document lie
 # together, and are found by the document's number alone.
 SHIFT = 20
-_DAY = 24 * 60
 
 
 class Name(NamedTuple):
@@ -50,8 +49,9 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """``earliest``/``latest`` in minutes (:func:`minutes`), ``low``/``high`` of its count, and who
-    or what fills its roles; ``claim`` is the number of the first claim that tells it."""
+    """``earliest``/``latest`` in minutes (:mod:`storage.intervals`), ``low``/``high`` of its count,
+    and who or what fills its roles (:mod:`storage.codes`); ``claim`` is the number of the first
+    claim that tells it. Who is the origin of that claim has the role "source"."""
 
     number: int
     event: str
@@ -65,7 +65,7 @@ class EventRow:
     latest: int | None
     low: float | None
     high: float | None
-    roles: tuple[tuple[str, Name], ...]
+    roles: tuple[tuple[Name, int], ...]
 
 
 def first_row(document: int) -> int:
@@ -76,24 +76,6 @@ def first_row(document: int) -> int:
 def document_of(row: int) -> int:
     """The document that a claim's or an event's row is of."""
     return row >> SHIFT
-
-
-def minutes(iso: str | None, *, last: bool) -> int | None:
-    """A moment of an analysis (ISO 8601 day or minute, as it stands) in minutes since the year 1.
-
-    ``last``: a day means its last minute, not its first. None where open or not on this calendar.
-    """
-    if iso is None:
-        return None
-    try:
-        if len(iso) <= len("2017-11-12"):
-            moment = datetime.combine(date.fromisoformat(iso), time())
-            moment += timedelta(minutes=_DAY - 1 if last else 0)
-        else:
-            moment = datetime.fromisoformat(iso).replace(tzinfo=None)
-    except (ValueError, OverflowError):
-        return None
-    return (moment.toordinal() - 1) * _DAY + moment.hour * 60 + moment.minute
 
 
 def entity_rows(analysis: Analysis) -> list[EntityRow]:
@@ -130,15 +112,17 @@ def event_rows(analysis: Analysis) -> list[EventRow]:
             telling.setdefault(event_id, number)
     times = {timex.id: timex for timex in analysis.times}
     called = _called(analysis)
+    origins = [row.origin for row in claim_rows(analysis)]
     rows = []
     for number, event in enumerate(analysis.events):
         timex = times.get(event.time or "")
+        claim_number = telling.get(event.id)
         low, high = _count(analysis, event)
         rows.append(
             EventRow(
                 number,
                 event.id,
-                telling.get(event.id),
+                claim_number,
                 event.type,
                 event.polarity,
                 event.modality,
@@ -148,7 +132,7 @@ def event_rows(analysis: Analysis) -> list[EventRow]:
                 minutes(timex.latest, last=True) if timex else None,
                 low,
                 high,
-                tuple(dict.fromkeys(_roles(event, called))),
+                _roles(event, called, None if claim_number is None else origins[claim_number]),
             )
         )
     return rows
@@ -169,12 +153,18 @@ def _called(analysis: Analysis) -> dict[str, Name]:
     return {m.id: names[m.entity] for m in analysis.mentions if m.entity in names}
 
 
-def _roles(event: Event, called: dict[str, Name]) -> Iterator[tuple[str, Name]]:
+def _roles(
+    event: Event, called: dict[str, Name], origin: Name | None
+) -> tuple[tuple[Name, int], ...]:
+    roles: dict[Name, list[str]] = defaultdict(list)
     if event.place in called:
-        yield "place", called[event.place]
+        roles[called[event.place]].append("place")
     for argument in event.arguments:
         if argument.mention in called:
-            yield argument.role, called[argument.mention]
+            roles[called[argument.mention]].append(argument.role)
+    if origin is not None:
+        roles[origin].append(SOURCE)
+    return tuple((name, role_codes(held)) for name, held in roles.items())
 
 
 def _count(analysis: Analysis, event: Event) -> tuple[float | None, float | None]:

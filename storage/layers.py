@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -40,7 +39,6 @@ class Layers:
 
     def replace(self, number: int, analysis: Analysis) -> Changes:
         """Put an analysis in the place of the document's last one, in one transaction."""
-        value = json.dumps(to_dict(analysis), ensure_ascii=False, separators=(",", ":"))
         with self._connection.atomic() as db:
             text = db.conn.execute("SELECT text FROM documents WHERE id = ?", (number,)).fetchone()
             db.conn.execute(
@@ -48,7 +46,7 @@ class Layers:
                 " VALUES (?, ?, ?, ?, ?)",
                 (
                     number,
-                    pack(value, text[0]),
+                    pack(to_dict(analysis), text[0]),
                     analysis.document.title,
                     _stamp_id(db, analysis),
                     now(),
@@ -68,7 +66,7 @@ class Layers:
             " WHERE a.document_id = ?",
             number,
         )
-        return from_dict(json.loads(unpack(row[0], row[1]))) if row else None
+        return from_dict(unpack(row[0], row[1])) if row else None
 
     def title(self, number: int) -> str | None:
         """The headline that the analysis found in a document."""

@@ -145,7 +145,7 @@ def _is_above(db: Database, theirs: Connection, number: int, own_number: int) ->
 def _order(row: tuple[object, ...]) -> tuple[str, ...]:
     body, title, _, *stamp, text = row
     assert isinstance(body, bytes)
-    return (*(str(part) for part in stamp), str(title), unpack(body, str(text)))
+    return (*(str(part) for part in stamp), str(title), json.dumps(unpack(body, str(text))))
 
 
 def _take_analysis(db: Database, theirs: Connection, number: int, own_number: int) -> None:

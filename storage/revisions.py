@@ -41,6 +41,15 @@ class Revisions:
         )
         return [int(row[0]) for row in rows]
 
+    def others(self, number: int) -> list[int]:
+        """All other texts that took the place of this one or that it took the place of."""
+        return sorted({*self.earlier(number), *self.later(number)})
+
+    def is_superseded(self, number: int) -> bool:
+        """Whether another text took the place of this one: not where each took the other's, which
+        two copies of a case may say."""
+        return not set(self.later(number)) <= set(self.earlier(number))
+
     def note(self, db: Database, number: int, file: str) -> None:
         """Record that a new document revises what came from the same file before, if most of the
         text is the same; inside the caller's transaction."""

@@ -56,14 +56,22 @@ CREATE TABLE stamps (
     recognisers TEXT NOT NULL,
     UNIQUE (engine, lexicons, recognisers)
 ) STRICT;
-CREATE TABLE index_state (version INTEGER NOT NULL) STRICT;
+CREATE TABLE index_state (version INTEGER NOT NULL, merges_until INTEGER NOT NULL) STRICT;
+CREATE TABLE codes (
+    kind TEXT NOT NULL,
+    code INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE document_index (
     document_id INTEGER PRIMARY KEY REFERENCES documents(id),
     title TEXT NOT NULL,
     outlet TEXT,
     published TEXT,
-    file TEXT
+    file TEXT,
+    superseded INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX document_index_by_published ON document_index(published);
 CREATE TABLE names (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -74,20 +82,22 @@ CREATE TABLE names (
     UNIQUE (folded, kind, place)
 ) STRICT;
 CREATE INDEX names_by_canonical ON names(canonical_id);
+CREATE TABLE merge_index (
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (folded, kind, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merge_index_by_entry ON merge_index(entry);
 CREATE TABLE entity_index (
     document_id INTEGER NOT NULL,
     name_id INTEGER NOT NULL,
+    day INTEGER,
     mentions INTEGER NOT NULL,
+    spans TEXT NOT NULL,
     PRIMARY KEY (document_id, name_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entity_index_by_name ON entity_index(name_id, document_id, mentions);
-CREATE TABLE mention_index (
-    name_id INTEGER NOT NULL,
-    document_id INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
-    PRIMARY KEY (name_id, document_id, start, end)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_index_by_name ON entity_index(name_id, day, document_id, mentions);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE claim_index (
     id INTEGER PRIMARY KEY,
@@ -96,29 +106,35 @@ CREATE TABLE claim_index (
     end INTEGER NOT NULL,
     chain TEXT NOT NULL,
     origin_id INTEGER,
-    stance TEXT NOT NULL
+    stance INTEGER NOT NULL,
+    day INTEGER
 ) STRICT;
-CREATE INDEX claim_index_by_origin ON claim_index(origin_id);
+CREATE INDEX claim_index_by_origin ON claim_index(origin_id, day) WHERE origin_id IS NOT NULL;
+CREATE INDEX claim_index_by_stance ON claim_index(stance, day);
 CREATE TABLE event_index (
     id INTEGER PRIMARY KEY,
     event TEXT NOT NULL,
-    claim_id INTEGER,
-    type TEXT NOT NULL,
-    polarity TEXT NOT NULL,
-    modality TEXT NOT NULL,
+    claim INTEGER,
+    type INTEGER NOT NULL,
+    polarity INTEGER NOT NULL,
+    modality INTEGER NOT NULL,
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
     earliest INTEGER,
     latest INTEGER,
+    reach INTEGER NOT NULL,
     low REAL,
-    high REAL
+    high REAL,
+    roles TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_index_by_time ON event_index(earliest, latest);
+CREATE INDEX event_index_by_time ON event_index(reach, coalesce(earliest, latest, 0), type);
 CREATE TABLE role_index (
     name_id INTEGER NOT NULL,
+    reach INTEGER NOT NULL,
+    moment INTEGER NOT NULL,
     event_id INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    PRIMARY KEY (name_id, event_id, role)
+    roles INTEGER NOT NULL,
+    PRIMARY KEY (name_id, reach, moment, event_id)
 ) STRICT, WITHOUT ROWID;
 """
 
@@ -154,7 +170,7 @@ def _move_analyses(db: Database, rows: list[tuple[object, ...]]) -> None:
             "INSERT INTO analyses (document_id, body, title, stamp_id, analysed_at)"
             " SELECT ?, ?, ?, id, ? FROM stamps"
             " WHERE engine = ? AND lexicons = ? AND recognisers = ?",
-            (number, pack(str(body), str(text)), title, at, *stamp),
+            (number, pack(json.loads(str(body)), str(text)), title, at, *stamp),
         )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from storage.case_file import CaseFile
-from storage.index_rows import minutes
+from storage.intervals import minutes
 from storage.judgements import EntityRef, Judgement, anchor_at
 from tests.storage.cases import OTHER, TEXT, analysis, article
 
-TABLES = [f"{what}_index" for what in ("document", "entity", "mention", "claim", "event", "role")]
+TABLES = [f"{what}_index" for what in ("document", "entity", "claim", "event", "role", "merge")]
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def rebuilt(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
 
 def mentions(case: CaseFile, name: str) -> int:
     rows = case.connection.rows(
-        "SELECT count(*) FROM mention_index m JOIN names n ON n.id = m.name_id"
+        "SELECT ifnull(sum(m.mentions), 0) FROM entity_index m JOIN names n ON n.id = m.name_id"
         " JOIN names c ON c.id = n.canonical_id WHERE c.name = ?",
         name,
     )

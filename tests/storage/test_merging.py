@@ -65,7 +65,7 @@ def contents(case: CaseFile) -> dict[str, object]:
         " JOIN documents d ON d.id = p.document_id"
     )
     named = case.connection.rows(
-        "SELECT d.sha256, c.folded, c.kind, m.start, m.end FROM mention_index m"
+        "SELECT d.sha256, c.folded, c.kind, m.spans FROM entity_index m"
         " JOIN names n ON n.id = m.name_id JOIN names c ON c.id = n.canonical_id"
         " JOIN documents d ON d.id = m.document_id"
     )

@@ -1,0 +1,71 @@
+"""The numbers of names: what entities of a case are called, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from desktop.analysis.text.fold import fold_word
+from storage.index_rows import Name
+from storage.judgements import EntityRef
+
+_AT_ONCE = 500
+
+T = TypeVar("T")
+
+
+def known_names(db: Database, names: Sequence[Name]) -> dict[Name, int]:
+    """The numbers of those of the names that have one."""
+    found: dict[Name, int] = {}
+    for some in chunks(names):
+        rows = db.conn.execute(
+            "SELECT folded, kind, place, id FROM names WHERE (folded, kind, place) IN"
+            f" (VALUES {', '.join(['(?, ?, ?)'] * len(some))})",
+            [part for name in some for part in name],
+        )
+        found |= {Name(*key): int(number) for *key, number in rows}
+    return found
+
+
+def add_names(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
+    """Give names that have no number one; each is its own canonical name."""
+    db.conn.executemany(
+        "INSERT INTO names (folded, kind, place, name, canonical_id)"
+        " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names))",
+        [(*key, words) for key, words in names.items()],
+    )
+    return known_names(db, list(names))
+
+
+def referred(db: Database, ref: EntityRef) -> list[int]:
+    """The names that are meant; where there is none yet, it is made."""
+    folded = fold_word(ref.name)
+    rows = db.conn.execute(
+        "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
+    )
+    meant = [int(number) for number, place in rows if not ref.places or place in ref.places]
+    if meant:
+        return meant
+    place = ref.places[0] if ref.places else ""
+    return list(add_names(db, {Name(folded, ref.kind, place): ref.name}).values())
+
+
+def term_ids(db: Database, words: set[str]) -> dict[str, int]:
+    """The numbers of the words of sources, new ones for those that have none."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(words)):
+        query = f"SELECT words, id FROM terms WHERE words IN ({', '.join('?' * len(some))})"
+        found |= dict(db.conn.execute(query, some))
+        new = [(term,) for term in some if term not in found]
+        if new:
+            db.conn.executemany("INSERT INTO terms (words) VALUES (?)", new)
+            found |= dict(db.conn.execute(query, some))
+    return found
+
+
+def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Pieces that one statement can be given, well below SQLite's limit on parameters."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
