@@ -44,6 +44,10 @@ from storage.problems import (
     Reason,
     WrongPassphrase,
 )
+from storage.queries.documents import DocumentWindows
+from storage.queries.entities import EntityPages
+from storage.queries.ledger import Ledger
+from storage.queries.timeline import Timeline
 from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.rewriting import sweep
@@ -89,6 +93,10 @@ class CaseFile:
         self.annotations = Annotations(self.documents, self.journal)
         self.names = NameLookup(connection)
         self.search = Search(connection, self.names)
+        self.entities = EntityPages(connection)
+        self.timeline = Timeline(connection)
+        self.ledger = Ledger(connection)
+        self.windows = DocumentWindows(connection)
 
     @classmethod
     def create(cls, path: Path, *, passphrase: Passphrase | None = None) -> CaseFile:

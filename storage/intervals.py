@@ -7,7 +7,7 @@ each class as far back as its intervals reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 DAY = 24 * 60
@@ -25,6 +25,15 @@ class Stretch:
     first: int
     last: int
     sure: int
+
+    @property
+    def is_open_before(self) -> bool:
+        """Whether its intervals have no beginning: they stand by their end."""
+        return self.reach == _OPEN_START
+
+    def cut(self, first: int, last: int) -> Stretch:
+        """The part of it from one moment to another."""
+        return replace(self, first=first, last=last)
 
 
 def minutes(iso: str | None, *, last: bool) -> int | None:
