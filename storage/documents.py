@@ -77,15 +77,10 @@ class Documents:
             named = file and _in_unicode(file)
             if is_new and named:
                 self._revisions.note(db, number, named)
-            db.table("provenances").insert(
-                {
-                    "document_id": number,
-                    "file": named,
-                    "title": article.title,
-                    "outlet": article.outlet,
-                    "published": article.published,
-                    "imported_at": now(),
-                }
+            db.conn.execute(
+                "INSERT INTO provenances (document_id, file, title, outlet, published, imported_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (number, named, article.title, article.outlet, article.published, now()),
             )
             self._refresh(db, number)
         return Added(number, is_new, changed("documents", documents=(number,)))

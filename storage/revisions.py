@@ -43,12 +43,26 @@ class Revisions:
 
     def others(self, number: int) -> list[int]:
         """All other texts that took the place of this one or that it took the place of."""
+        if not self._has_any(number):
+            return []
         return sorted({*self.earlier(number), *self.later(number)})
 
     def is_superseded(self, number: int) -> bool:
         """Whether another text took the place of this one: not where each took the other's, which
         two copies of a case may say."""
+        if not self._has_any(number):
+            return False
         return not set(self.later(number)) <= set(self.earlier(number))
+
+    def _has_any(self, number: int) -> bool:
+        """Whether a document is part of a revision at all; most are not, and all are asked for."""
+        return bool(
+            self._connection.rows(
+                "SELECT 1 FROM revisions WHERE document_id = ?1 UNION ALL"
+                " SELECT 1 FROM revisions WHERE revises_id = ?1 LIMIT 1",
+                number,
+            )
+        )
 
     def note(self, db: Database, number: int, file: str) -> None:
         """Record that a new document revises what came from the same file before, if most of the

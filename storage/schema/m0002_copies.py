@@ -21,6 +21,7 @@ CREATE TABLE revisions (
     PRIMARY KEY (document_id, revises_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX revisions_by_revised ON revisions(revises_id);
+CREATE INDEX provenances_by_file ON provenances(file) WHERE file IS NOT NULL;
 CREATE TABLE journal (
     sequence INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.model import Analysis, Quote
@@ -34,6 +34,7 @@ def test_generated_readings_come_back_in_a_third_of_their_texts_room() -> None:
     assert packed < 0.4 * texts
 
 
+@settings(deadline=None)
 @given(start=st.integers(-3, 9), end=st.integers(-3, 90), words=st.text(max_size=9))
 def test_offsets_that_do_not_give_the_words_are_kept_with_them(
     start: int, end: int, words: str
