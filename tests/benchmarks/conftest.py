@@ -18,6 +18,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="articles to read: a folder of .txt or .jsonl.gz files (instead of ../shared's)",
     )
     parser.addoption(
+        "--documents", type=int, default=5000, help="how many a large case has: test_scale.py"
+    )
+    parser.addoption(
         "--long", action="store_true", help="also what takes many minutes: 5 MB read by all"
     )
 
