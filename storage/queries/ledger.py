@@ -81,6 +81,8 @@ class Ledger:
             offset: how many claims stand before the window.
             limit: how many rows at most.
         """
+        if order == "origin" and len(wanted.origins) == 1:
+            order = "document"
         few = self._few(wanted)
         where = self._where(wanted, walked=few is None)
         if order == "origin" and not few:
