@@ -1,6 +1,6 @@
 """A large case: how fast it takes articles in, opens, answers and is edited, and how large it is.
 
-``--documents N`` says how large (5,000 if not); 100,000 take an hour on a quiet core.
+``--documents N`` says how large (5,000 if not); 100,000 take ten minutes on a quiet core.
 """
 
 from __future__ import annotations
