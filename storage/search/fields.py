@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from desktop.analysis.text.fold import fold_word
 from resources.lexicons import load
+from storage.codes import code
 from storage.connection import Connection
 from storage.index_rows import SHIFT
 from storage.problems import BadQueryDate, BadQueryValue
@@ -55,9 +56,9 @@ class Fields:
             case "date":
                 return _dates(value)
             case "kind":
-                return _rows("event_index", "type", _known_value(field))
+                return _rows("event_index", "type", code("type", _known_value(field)))
             case "stance":
-                return _rows("claim_index", "stance", _known_value(field))
+                return _rows("claim_index", "stance", code("stance", _known_value(field)))
             case "source":
                 return self._source(value)
         return self._entity(value, field.name if field.name in NAME_KINDS else None)
@@ -101,7 +102,7 @@ class Fields:
         return [int(row[0]) for row in rows]
 
 
-def _rows(table: str, column: str, value: str) -> Where:
+def _rows(table: str, column: str, value: int) -> Where:
     """Documents with a row of the value; a document's rows lie together, so each is asked for."""
     return Where(
         f"EXISTS (SELECT 1 FROM {table} r WHERE r.id >= d.document_id << {SHIFT}"
