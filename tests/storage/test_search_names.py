@@ -33,7 +33,7 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
                     "INSERT INTO names VALUES (?, ?, ?, '', ?, ?)",
                     (number, kind, fold_word(name), name, number),
                 )
-                db.conn.execute("INSERT INTO entity_index VALUES (1, ?, 1)", (number,))
+                db.conn.execute("INSERT INTO entity_index VALUES (1, ?, NULL, 1, '0+1')", (number,))
         yield opened
 
 
