@@ -123,8 +123,8 @@ def test_names_in_latin_letters(figures: Figures, tmp_path: Path) -> None:
                 db.conn.execute(
                     "INSERT INTO names VALUES (?, ?, ?, '', ?, ?)", (n, kind, folded, name, n)
                 )
-                row = (number, n, 1, "0+1")
-                db.conn.execute("INSERT INTO entity_index VALUES (?, ?, NULL, ?, ?)", row)
+                entity = (number, n, 1, "0+1")
+                db.conn.execute("INSERT INTO entity_index VALUES (?, ?, NULL, ?, ?)", entity)
         case.names("x")
         first, in_five, taken = 0, 0, []
         for row in rows:
