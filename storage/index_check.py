@@ -13,8 +13,11 @@ from sqlite_utils import Database
 from storage.connection import Connection
 from storage.findings import Finding
 
-_MENTIONS = "SELECT document_id, sum(mentions) FROM entity_index GROUP BY 1"
-_SPANS = "SELECT document_id, count(*) FROM mention_index GROUP BY 1"
+# A row of an entity has a span, written start+length, for each of its mentions.
+_UNEVEN = (
+    "SELECT document_id FROM entity_index"
+    " WHERE mentions <> length(spans) - length(replace(spans, '+', ''))"
+)
 # Each gives the documents of which the index lacks something or tells too much.
 _DISAGREEING = {
     "not_in_index": (
@@ -22,8 +25,7 @@ _DISAGREEING = {
         "SELECT document_id FROM document_index EXCEPT SELECT id FROM documents",
         "SELECT id >> 20 FROM claim_index EXCEPT SELECT document_id FROM analyses",
         "SELECT id >> 20 FROM event_index EXCEPT SELECT document_id FROM analyses",
-        f"SELECT document_id FROM ({_MENTIONS} EXCEPT {_SPANS})",
-        f"SELECT document_id FROM ({_SPANS} EXCEPT {_MENTIONS})",
+        _UNEVEN,
     ),
     "not_in_search": (
         "SELECT id FROM documents EXCEPT SELECT id FROM words_docsize",
@@ -35,10 +37,9 @@ _DERIVED = {
     "document_index": "document_id",
     "names": "id",
     "entity_index": "document_id, name_id",
-    "mention_index": "name_id, document_id, start, end",
     "claim_index": "id",
     "event_index": "id",
-    "role_index": "name_id, event_id, role",
+    "role_index": "name_id, reach, moment, event_id, role",
     "undone": "uid",
 }
 

@@ -180,7 +180,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(path: Path) -> None:
         "from desktop.analysis.model import Article\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "case = CaseFile.create(Path(sys.argv[1]))\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))\n"
         "n = 0\n"
         "try:\n"
         "    while True:\n"
