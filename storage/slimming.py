@@ -71,7 +71,7 @@ def _fatten(value: dict[str, Any], text: str, shape: _Shape) -> dict[str, Any]:
         if key not in whole:
             whole[key] = [] if empty == [] else empty
     for key, inside in shape.inside.items():
-        if whole.get(key):
+        if whole.get(key) is not None:
             whole[key] = _each(_fatten, whole[key], text, inside)
     return whole
 

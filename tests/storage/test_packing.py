@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.analysis.model import Analysis, Quote
+from desktop.analysis.model import Analysis, Place, Quote
 from desktop.analysis.schema import from_dict, to_dict
 from storage.packing import PackingError, pack, unpack
 from tests.benchmarks.cases import articles
@@ -49,3 +49,10 @@ def test_another_text_of_the_same_beginning_is_told() -> None:
     for text in (OTHER, TEXT + " ", TEXT[:-1]):
         with pytest.raises(PackingError):
             unpack(body, text)
+
+
+def test_a_place_that_nothing_is_known_of_is_still_a_place() -> None:
+    reading = analysis(TEXT)
+    entity = replace(reading.entities[0], place=Place(None, None, None, None))
+    read = replace(reading, entities=(entity, *reading.entities[1:]))
+    assert back(read, TEXT) == read
