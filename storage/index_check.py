@@ -39,7 +39,7 @@ _DERIVED = {
     "entity_index": "document_id, name_id",
     "claim_index": "id",
     "event_index": "id",
-    "role_index": "name_id, reach, moment, event_id, role",
+    "role_index": "name_id, reach, moment, event_id",
     "undone": "uid",
 }
 

@@ -245,7 +245,7 @@ def test_verify_tells_of_the_last_backup(rawi: Terminal, case: Path) -> None:
 
 def test_an_index_that_does_not_agree(rawi: Terminal, case: Path) -> None:
     with CaseFile.open(case) as opened, opened.connection.atomic() as db:
-        db.conn.execute("DELETE FROM mention_index WHERE document_id = 2")
+        db.conn.execute("UPDATE entity_index SET mentions = mentions + 1 WHERE document_id = 2")
     answer = rawi("verify", case)
     assert answer.code == 1
     assert "document 2: the index" in answer.out
@@ -257,7 +257,7 @@ def test_an_index_that_is_only_seen_to_be_wrong_by_making_it_anew(
 ) -> None:
     assert rawi("verify", case, "--thorough").code == 0
     with CaseFile.open(case) as opened, opened.connection.atomic() as db:
-        db.conn.execute("UPDATE claim_index SET stance = 'denies'")
+        db.conn.execute("UPDATE claim_index SET stance = stance + 1")
     assert rawi("verify", case).code == 0
     answer = rawi("verify", case, "--thorough", language="ar")
     assert answer.code == 1
