@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.look.translation import Language
+from desktop.panes.dialogs.passphrase import PassphraseDialog
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
@@ -127,7 +128,7 @@ def newer(path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "make", [empty, binary, foreign_database, broken, newer], ids=lambda make: make.__name__
+    "make", [empty, foreign_database, broken, newer], ids=lambda make: make.__name__
 )
 def test_a_file_that_is_no_case(
     qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None], language: Language
@@ -138,6 +139,28 @@ def test_a_file_that_is_no_case(
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=language)
     drop(window, bad)
     assert_told(window.problems.words.text(), "خبر bad.rawi", language)
+    assert bad.read_bytes() == before
+    assert window.workspace.case_session.name == "a"
+    assert reading(window).mentions
+
+
+def test_a_file_of_any_bytes_may_be_a_case_under_a_passphrase(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for, and who does not know it keeps what was open; the file is not touched."""
+    bad = tmp_path / "bad.rawi"
+    binary(bad)
+    before = bad.read_bytes()
+    asked: list[PassphraseDialog] = []
+
+    def give_up(dialog: PassphraseDialog) -> int:
+        asked.append(dialog)
+        return 0
+
+    monkeypatch.setattr(PassphraseDialog, "exec", give_up)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, bad)
+    assert len(asked) == 1
     assert bad.read_bytes() == before
     assert window.workspace.case_session.name == "a"
     assert reading(window).mentions
