@@ -259,7 +259,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def check_index(self) -> None:
         """The index is what a rebuild makes."""
-        tables = ("document", "entity", "mention", "claim", "event", "role")
+        tables = ("document", "entity", "claim", "event", "role")
         read = self.case.connection.rows
         before = [sorted(read(f"SELECT * FROM {t}_index"), key=repr) for t in tables]
         self.case.renew_index(even_if_current=True)
