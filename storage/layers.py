@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -41,16 +41,13 @@ class Layers:
         """Put an analysis in the place of the document's last one, in one transaction."""
         with self._connection.atomic() as db:
             text = db.conn.execute("SELECT text FROM documents WHERE id = ?", (number,)).fetchone()
-            db.conn.execute(
-                "INSERT OR REPLACE INTO analyses (document_id, body, title, stamp_id, analysed_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (
-                    number,
-                    pack(to_dict(analysis), text[0]),
-                    analysis.document.title,
-                    _stamp_id(db, analysis),
-                    now(),
-                ),
+            write_analysis(
+                db,
+                number,
+                body=pack(to_dict(analysis), text[0]),
+                title=analysis.document.title,
+                stamp=(analysis.engine, analysis.lexicons, " ".join(analysis.recognisers)),
+                at=now(),
             )
             self._refresh(db, number, analysis)
         return changed("analysis", documents=(number,))
@@ -87,12 +84,18 @@ class Layers:
         return Stamp(row[0], row[1], tuple(row[2].split()), row[3]) if row else None
 
 
-def _stamp_id(db: Database, analysis: Analysis) -> int:
-    stamp = (analysis.engine, analysis.lexicons, " ".join(analysis.recognisers))
+def write_analysis(
+    db: Database, number: int, *, body: bytes, title: str, stamp: Sequence[str], at: str
+) -> None:
+    """Put a packed analysis in the place of a document's last one, inside the caller's transaction.
+
+    ``stamp``: engine, lexicons and recognisers that made it, ``at`` the moment (UTC, ISO 8601).
+    """
     db.conn.execute(
         "INSERT OR IGNORE INTO stamps (engine, lexicons, recognisers) VALUES (?, ?, ?)", stamp
     )
-    row = db.conn.execute(
-        "SELECT id FROM stamps WHERE engine = ? AND lexicons = ? AND recognisers = ?", stamp
-    ).fetchone()
-    return int(row[0])
+    db.conn.execute(
+        "INSERT OR REPLACE INTO analyses (document_id, body, title, stamp_id, analysed_at)"
+        " SELECT ?, ?, ?, id, ? FROM stamps WHERE engine = ? AND lexicons = ? AND recognisers = ?",
+        (number, body, title, at, *stamp),
+    )

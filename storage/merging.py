@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from storage import standing
 from storage.connection import Connection
 from storage.journal import Link, add_link, entry_hash
+from storage.layers import write_analysis
 from storage.packing import unpack
 from storage.problems import ChangedEntry
 from storage.reprints import add_fingerprints
@@ -150,14 +151,7 @@ def _order(row: tuple[object, ...]) -> tuple[str, ...]:
 
 def _take_analysis(db: Database, theirs: Connection, number: int, own_number: int) -> None:
     ((body, title, at, *stamp, _),) = theirs.rows(_READING, number)
-    db.conn.execute(
-        "INSERT OR IGNORE INTO stamps (engine, lexicons, recognisers) VALUES (?, ?, ?)", stamp
-    )
-    db.conn.execute(
-        "INSERT OR REPLACE INTO analyses (document_id, body, title, stamp_id, analysed_at)"
-        " SELECT ?, ?, ?, id, ? FROM stamps WHERE engine = ? AND lexicons = ? AND recognisers = ?",
-        (own_number, body, title, at, *stamp),
-    )
+    write_analysis(db, own_number, body=body, title=title, stamp=stamp, at=at)
 
 
 def _add_entries(

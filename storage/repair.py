@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from storage.case_file import CaseFile
 from storage.journal import add_link
+from storage.layers import write_analysis
 from storage.problems import CaseExists, CaseMissing, NotACase, NothingToSave
 from storage.reprints import add_fingerprints
 from storage.salvage_pages import Bytes, records
@@ -101,15 +102,13 @@ def _write_documents(db: Database, saved: Salvaged) -> dict[str, int]:
 
 def _write_readings(db: Database, saved: Salvaged, numbers: dict[str, int]) -> None:
     for digest, analysis in saved.analyses.items():
-        db.conn.execute(
-            "INSERT OR IGNORE INTO stamps (engine, lexicons, recognisers) VALUES (?, ?, ?)",
-            analysis.stamp,
-        )
-        db.conn.execute(
-            "INSERT INTO analyses (document_id, body, title, stamp_id, analysed_at)"
-            " SELECT ?, ?, ?, id, ? FROM stamps"
-            " WHERE engine = ? AND lexicons = ? AND recognisers = ?",
-            (numbers[digest], analysis.body, analysis.title, analysis.analysed_at, *analysis.stamp),
+        write_analysis(
+            db,
+            numbers[digest],
+            body=analysis.body,
+            title=analysis.title,
+            stamp=analysis.stamp,
+            at=analysis.analysed_at,
         )
 
 

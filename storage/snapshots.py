@@ -12,7 +12,7 @@ from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.journal import Entry, Journal
 from storage.judgements import Judgement
-from storage.standing import Step, replay
+from storage.standing import STEPS, Step, replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,7 @@ class Snapshots:
         return changes
 
     def _steps(self) -> list[Step]:
-        rows = self._connection.rows(
-            "SELECT uid, action, CASE WHEN action IN ('undo', 'redo')"
-            " THEN json_extract(payload, '$.uid') END FROM journal ORDER BY clock, uid"
-        )
-        return [(row[0], row[1], row[2]) for row in rows]
+        return [(row[0], row[1], row[2]) for row in self._connection.rows(STEPS)]
 
 
 def _turn(action: str, entry: Entry) -> Judgement:

@@ -12,6 +12,11 @@ from sqlite_utils import Database
 
 # (uid, action, the uid that an undo or a redo is about)
 Step = tuple[str, str, str | None]
+# All steps of a journal, in order.
+STEPS = (
+    "SELECT uid, action, CASE WHEN action IN ('undo', 'redo')"
+    " THEN json_extract(payload, '$.uid') END FROM journal ORDER BY clock, uid"
+)
 
 
 def note(db: Database, step: Step) -> None:
@@ -31,11 +36,7 @@ def note(db: Database, step: Step) -> None:
 
 def rebuild(db: Database) -> None:
     """Make ``undone`` anew from the whole journal, after entries came into its middle."""
-    steps = db.conn.execute(
-        "SELECT uid, action, CASE WHEN action IN ('undo', 'redo')"
-        " THEN json_extract(payload, '$.uid') END FROM journal ORDER BY clock, uid"
-    )
-    undone = replay(steps)
+    undone = replay(db.conn.execute(STEPS))
     db.conn.execute("DELETE FROM undone")
     db.conn.executemany("INSERT INTO undone VALUES (?, ?)", undone.items())
 
