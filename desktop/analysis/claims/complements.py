@@ -126,7 +126,9 @@ class _Walk(ObjectWalk):
     def _is_aside(self, at: int) -> bool:
         """Whether a preposition brings in a gesture, an occasion or a medium, and nothing said."""
         words, nxt = self.words, self.words.folds[at + 1]
-        occasion = words.folds[at] == "في" and nxt in self.reader.known.function_words["occasion"]
+        known = self.reader.known.function_words
+        occasion = words.folds[at] == "في" and nxt in known["occasion"]
+        occasion = occasion or (words.folds[at] == "علي" and nxt in known["margin"])
         through = self.reader.media.through(at, self.end) is not None
         return self._is_gesture(nxt) or occasion or (through and self._clause_follows(at))
 
