@@ -17,7 +17,7 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.window_docks import Docks
 from desktop.workspace import editing
-from desktop.workspace.actions import ActionSpec, Menu, always
+from desktop.workspace.actions import ActionSpec, Menu, Submenu, always
 from desktop.workspace.intake_jobs import requests_for
 from desktop.workspace.workspace import Workspace
 from resources.training import training_articles
@@ -171,9 +171,13 @@ class WindowActions:
 
     def _register_view(self) -> None:
         here = self._has_panes
-        for name in self._docks.docks:
+        for name, line in self._docks.lines.items():
+            keys = (line.keys,) if line.keys else ()
             toggle, shown = partial(self._docks.toggle, name), partial(self._docks.is_shown, name)
-            self._add(f"pane_{name}", "view", toggle, checked=shown, enabled=here, group=1)
+            self._add(
+                f"pane_{name}", "view", toggle, *keys, checked=shown, enabled=here, group=1,
+                submenu="panes", words=f"pane.{name}",
+            )  # fmt: skip
         self._add("layout_default", "view", self._docks.arrange, enabled=here, group=1)
         self._add("theme", "view", self._switch_theme, "Ctrl+Shift+D", checked=self._is_dark)
         self._add("language", "view", self._switch_language, "Ctrl+Shift+L")
@@ -191,6 +195,8 @@ class WindowActions:
         group: int = 0,
         enabled: Callable[[], bool] = always,
         checked: Callable[[], bool] | None = None,
+        submenu: Submenu | None = None,
+        words: str = "",
     ) -> None:
         self._workspace.actions.add(
             ActionSpec(
@@ -201,6 +207,8 @@ class WindowActions:
                 group=group,
                 enabled=enabled,
                 checked=checked,
+                submenu=submenu,
+                words=words,
             )
         )
 

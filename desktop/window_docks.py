@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -19,12 +21,15 @@ from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
 from desktop.panes.pane import Pane
+from desktop.window_panes import Home, PaneLine
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 _HEADER_HEIGHT = 40
-_ENTITIES_SHARE, _CLAIMS_SHARE, _TIMELINE_SHARE = 0.155, 0.43, 0.27
+# Of the window's width, but for the bottom: of its height.
+_SHARES: dict[Home, float] = {Home.COLUMN: 0.155, Home.TABS: 0.43, Home.BOTTOM: 0.27}
+_NARROWEST_COLUMN = 190
 
 
 class DockHeader(QWidget):
@@ -83,7 +88,7 @@ class DockHeader(QWidget):
 
 
 class Docks(QObject):
-    """Entities beside the article, the tabs after them, the timeline across the bottom.
+    """A narrow column beside the article, the tabs beyond it, the bottom across the window.
 
     Arabic puts the article at the right and these in the left area; English the other way round.
     Each direction remembers its own arrangement.
@@ -94,7 +99,9 @@ class Docks(QObject):
         self._window, self._workspace, self._remembered = window, workspace, remembered
         self._language = workspace.appearance.language
         self.docks: dict[str, QDockWidget] = {}
+        self.lines: dict[str, PaneLine] = {}
         self._headers: list[DockHeader] = []
+        self._homes: dict[Home, list[QDockWidget]] = {home: [] for home in Home}
         self._away: QByteArray | None = None
         window.setDockNestingEnabled(True)
         window.setTabPosition(
@@ -109,7 +116,7 @@ class Docks(QObject):
         workspace.hub.subscribe(LanguageChanged, lambda _: self._mirror(), self)
         workspace.hub.subscribe(ThemeChanged, lambda _: self._refresh(), self)
 
-    def add(self, pane: Pane) -> None:
+    def add(self, pane: Pane, line: PaneLine) -> None:
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock_{pane.pane_id}")
         dock.setWidget(pane)
@@ -117,17 +124,19 @@ class Docks(QObject):
         dock.setTitleBarWidget(header)
         self._headers.append(header)
         self.docks[pane.pane_id] = dock
+        self.lines[pane.pane_id] = line
+        self._homes[line.home].append(dock)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         dock.visibilityChanged.connect(self._note_visibility)
         self._refresh()
 
     def focus_chain(self) -> list[QWidget]:
-        """What the Tab key visits, pane by pane as the eye does: entities, tabs, timeline."""
-        order = ("entities", "claims", "conflicts", "timeline")
-        headers = sorted(self._headers, key=lambda header: order.index(header.pane.pane_id))
+        """What the Tab key visits, pane by pane as the eye does: column, tabs, bottom."""
+        headers = {header.parentWidget(): header for header in self._headers}
         return [
             widget
-            for header in headers
+            for home in Home
+            for header in (headers[dock] for dock in self._homes[home])
             for widget in (*header.pane.focus_chain(), header.hide_button)
         ]
 
@@ -136,56 +145,70 @@ class Docks(QObject):
         right_to_left = self._workspace.appearance.right_to_left
         areas = Qt.DockWidgetArea
         side = areas.LeftDockWidgetArea if right_to_left else areas.RightDockWidgetArea
-        order = ["claims", "entities"] if right_to_left else ["entities", "claims"]
-        beside = [self.docks[name] for name in order if name in self.docks]
+        beside = [Home.TABS, Home.COLUMN] if right_to_left else [Home.COLUMN, Home.TABS]
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        for dock in beside:
-            self._window.addDockWidget(side, dock)
-        if len(beside) == 2:
-            self._window.splitDockWidget(beside[0], beside[1], Qt.Orientation.Horizontal)
-        if "conflicts" in self.docks:
-            self._window.addDockWidget(side, self.docks["conflicts"])
-            self._window.tabifyDockWidget(self.docks["claims"], self.docks["conflicts"])
-        if "timeline" in self.docks:
-            self._window.addDockWidget(areas.BottomDockWidgetArea, self.docks["timeline"])
+        fronts = [self._homes[home][0] for home in beside if self._homes[home]]
+        for front in fronts:
+            self._window.addDockWidget(side, front)
+        for before, after in pairwise(fronts):
+            self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
+        for front in self._homes[Home.BOTTOM][:1]:
+            self._window.addDockWidget(areas.BottomDockWidgetArea, front)
+        for docks in self._homes.values():
+            for before, after in pairwise(docks):
+                self._window.tabifyDockWidget(before, after)
         for dock in self.docks.values():
             dock.show()
-        if "claims" in self.docks:
-            self.docks["claims"].raise_()
+        for docks in self._homes.values():
+            for front in docks[:1]:
+                front.raise_()
         self.share_out()
         self._refresh()
 
     def share_out(self) -> None:
-        """Give each pane its usual share of the window."""
+        """Give each home its usual share of the window."""
         width, height = self._window.width(), self._window.height()
-        shares = {
-            "entities": max(190, int(width * _ENTITIES_SHARE)),
-            "claims": int(width * _CLAIMS_SHARE),
-        }
-        known = [name for name in shares if name in self.docks]
-        self._window.resizeDocks(
-            [self.docks[name] for name in known],
-            [shares[name] for name in known],
-            Qt.Orientation.Horizontal,
-        )
-        if "timeline" in self.docks:
+        sizes = {home: int(width * share) for home, share in _SHARES.items()}
+        sizes[Home.COLUMN] = max(_NARROWEST_COLUMN, sizes[Home.COLUMN])
+        sizes[Home.BOTTOM] = int(height * _SHARES[Home.BOTTOM])
+        for homes, orientation in (
+            ((Home.COLUMN, Home.TABS), Qt.Orientation.Horizontal),
+            ((Home.BOTTOM,), Qt.Orientation.Vertical),
+        ):
+            fronts = [(dock, sizes[home]) for home in homes for dock in self._homes[home][:1]]
             self._window.resizeDocks(
-                [self.docks["timeline"]], [int(height * _TIMELINE_SHARE)], Qt.Orientation.Vertical
+                [dock for dock, _ in fronts], [size for _, size in fronts], orientation
             )
 
     def restore(self) -> bool:
         """Bring back what was remembered for this direction; False when there is nothing."""
-        state = self._remembered.shape(f"docks/{self._language}")
+        key = f"docks/{self._language}"
+        state, known = self._remembered.shape(key), self._remembered.names(f"{key}/panes")
         if state is None:
             return False
         self._hide_tabs()
-        return self._window.restoreState(state)
+        restored = self._window.restoreState(state)
+        if known:
+            for docks in self._homes.values():
+                self._join([dock for dock in docks if dock.objectName() not in known], docks)
+        return restored
+
+    def _join(self, new: list[QDockWidget], home: list[QDockWidget]) -> None:
+        """Put panes that the remembered arrangement does not know behind a tab of their home."""
+        docked = (d for d in home if d not in new and not d.isHidden() and not d.isFloating())
+        front = next(docked, None)
+        if front is not None:
+            for dock in new:
+                self._window.tabifyDockWidget(front, dock)
+            front.raise_()
 
     def remember(self) -> None:
         state = self._window.saveState() if self._away is None else self._away
-        self._remembered.keep(f"docks/{self._language}", QByteArray(state))
+        key, names = f"docks/{self._language}", [d.objectName() for d in self.docks.values()]
+        self._remembered.keep(key, QByteArray(state))
+        self._remembered.keep(f"{key}/panes", " ".join(names))
 
     @property
     def away(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,16 +14,13 @@ from desktop.look.direction import isolate
 from desktop.look.dress import dress
 from desktop.look.icons import app_icon
 from desktop.panes.article import ArticlePane
-from desktop.panes.claims import ClaimsPane
-from desktop.panes.conflicts import ConflictsPane
-from desktop.panes.entities import EntitiesPane
 from desktop.panes.pane import Pane
-from desktop.panes.timeline import TimelinePane
 from desktop.window_actions import WindowActions
 from desktop.window_banner import Banner, location_words, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_encryption import EncryptionActions
 from desktop.window_keeping import KeepingActions
+from desktop.window_panes import PANES, PaneLine
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
@@ -39,16 +37,18 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 from storage.case_file import SUFFIX
 
-# A new pane is one file and one line here.
-DOCKED_PANES: tuple[type[Pane], ...] = (ClaimsPane, ConflictsPane, EntitiesPane, TimelinePane)
-
 USUAL_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """``panes`` by id. ``remembered`` is where its shape is kept."""
+    """Its ``panes`` by id. ``remembered`` is where its shape is kept."""
 
-    def __init__(self, workspace: Workspace, remembered: Remembered) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        remembered: Remembered,
+        panes: Sequence[PaneLine] = PANES,
+    ) -> None:
         super().__init__()
         self.workspace, self.remembered = workspace, remembered
         self.setObjectName("rawi_window")
@@ -74,11 +74,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.docks = Docks(self, workspace, remembered)
         self.panes: dict[str, Pane] = {"article": self.article}
-        for make in DOCKED_PANES:
-            pane = make(workspace, self)
+        for line in panes:
+            pane = line.make(workspace, self)
             pane.restore_choices(remembered.number(f"pane/{pane.pane_id}", 0))
             self.panes[pane.pane_id] = pane
-            self.docks.add(pane)
+            self.docks.add(pane, line)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)

@@ -18,7 +18,7 @@ from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
 from desktop.window_search import SearchField
-from desktop.workspace.actions import MENUS
+from desktop.workspace.actions import MENUS, Menu
 from desktop.workspace.messages import CaseShown, LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
@@ -68,18 +68,26 @@ class TopBar(QWidget):
         self.menus.clear()
         for name in MENUS:
             menu = self.menus.addMenu(tr(f"menu.{name}"))
-            group: int | None = None
-            for spec in self._workspace.actions.in_menu(name):
-                if group is not None and spec.group != group:
-                    menu.addSeparator()
-                group = spec.group
-                menu.addAction(self._workspace.actions.action(spec.id))
-                if spec.id == "case_open":
-                    self._add_recent(menu)
-
+            self._fill(menu, name)
         # Qt's own size hint loses most of a right-to-left menu bar's width.
         widths = (self.menus.actionGeometry(entry).width() for entry in self.menus.actions())
         self.menus.setFixedWidth(sum(width + _BETWEEN_MENUS for width in widths))
+
+    def _fill(self, menu: QMenu, name: Menu) -> None:
+        group: int | None = None
+        inner: dict[str, QMenu] = {}
+        for spec in self._workspace.actions.in_menu(name):
+            if group is not None and spec.group != group:
+                menu.addSeparator()
+            group = spec.group
+            place = menu
+            if spec.submenu is not None:
+                if spec.submenu not in inner:
+                    inner[spec.submenu] = menu.addMenu(self._workspace.tr(f"menu.{spec.submenu}"))
+                place = inner[spec.submenu]
+            place.addAction(self._workspace.actions.action(spec.id))
+            if spec.id == "case_open":
+                self._add_recent(menu)
 
     def _add_recent(self, menu: QMenu) -> None:
         recent = menu.addMenu(self._workspace.tr("menu.recent"))

@@ -63,10 +63,15 @@ QStatusBar::item { border: none; }
 QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 8px; }
-QTabBar::tab { background: transparent; color: $muted; padding: 9px 12px;
+/* Whole names, and arrows where they are too many: a row of first letters tells nothing. */
+QMainWindow > QTabBar { qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }
+QTabBar::tab { background: transparent; color: $muted; padding: 9px 10px;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: $panel; border: none; border-radius: 0; padding: 0; }
+QTabBar QToolButton:hover { background: $hover; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }

@@ -13,6 +13,7 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 
 Menu = Literal["case", "edit", "mark", "view", "go", "help"]
+Submenu = Literal["panes"]
 MENUS: tuple[Menu, ...] = ("case", "edit", "mark", "view", "go", "help")
 
 
@@ -22,10 +23,11 @@ def always() -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One thing to do. Its words are ``action.<id>`` in both languages.
+    """One thing to do. ``words`` is the key of its words in both languages, ``action.<id>`` where
+    none is given.
 
-    ``shortcuts`` in Qt's portable text; ``group`` parts a menu by separators; ``checked`` makes it
-    a switch.
+    ``shortcuts`` in Qt's portable text; ``group`` parts a menu by separators; ``submenu`` puts it
+    into a menu of its menu; ``checked`` makes it a switch.
     """
 
     id: str
@@ -35,6 +37,12 @@ class ActionSpec:
     group: int = 0
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
+    submenu: Submenu | None = None
+    words: str = ""
+
+    @property
+    def words_key(self) -> str:
+        return self.words or f"action.{self.id}"
 
 
 class ActionRegistry(QObject):
@@ -105,6 +113,6 @@ class ActionRegistry(QObject):
         Qt writes the keys into a right-to-left menu with the direction of the menu, and «Ctrl++»
         becomes «++Ctrl»; between isolates it stays as it is.
         """
-        words = self._words.tr(f"action.{spec.id}")
+        words = self._words.tr(spec.words_key)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return f"{words}\t{isolate(keys, 'ltr')}" if keys else words

@@ -42,6 +42,10 @@ class Remembered:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else None
 
+    def names(self, key: str) -> frozenset[str]:
+        """Names remembered as one text, with spaces between them; none when there is nothing."""
+        return frozenset(str(self._settings.value(key, "")).split())
+
     def number(self, key: str, otherwise: int) -> int:
         value = self._settings.value(key)
         return int(str(value)) if str(value).isdecimal() else otherwise

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from desktop.look.translation import words
@@ -16,12 +18,12 @@ from tests.windows import open_window
 
 def test_every_action_has_words_in_both_languages(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    names = [spec.id for spec in window.workspace.actions]
+    names = [spec.words_key for spec in window.workspace.actions]
     missing = [
         (language, name)
         for language in ("ar", "en")
         for name in names
-        if f"action.{name}" not in words(language)
+        if name not in words(language)
     ]
     assert len(names) > 30
     assert missing == []
@@ -37,12 +39,16 @@ def test_no_two_actions_share_a_key(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_every_action_is_in_a_menu_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
-    shown = {
-        entry.objectName()
-        for menu in window.top.menus.actions()
-        for entry in menu.menu().actions()  # type: ignore[attr-defined]
-    }
+    shown = {entry.objectName() for entry in entries(window.top.menus)}
     assert {spec.id for spec in window.workspace.actions} <= shown
+
+
+def entries(menu: QMenu | QMenuBar) -> Iterator[QAction]:
+    """All entries of a menu and of the menus in it."""
+    for entry in menu.actions():
+        yield entry
+        if isinstance(inner := entry.menu(), QMenu):
+            yield from entries(inner)
 
 
 @pytest.mark.usefixtures("qapp")

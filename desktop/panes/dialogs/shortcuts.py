@@ -42,7 +42,7 @@ def shortcuts_page(workspace: Workspace) -> str:
             rows.append(f'<tr><td colspan="2"><h3>{title}</h3></td></tr>')
         for spec in specs:
             keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            words = escape(workspace.tr(f"action.{spec.id}"))
+            words = escape(workspace.tr(spec.words_key))
             cells = [f"<td>{words}</td>", f'<td width="130">{escape(isolate(keys, "ltr"))}</td>']
             # Qt's rich text does not mirror the columns of a table.
             rows.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
