@@ -16,6 +16,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.window_docks import Docks
+from desktop.window_profiles import PROFILES, Profile
 from desktop.workspace import editing
 from desktop.workspace.actions import ActionSpec, Menu, Submenu, always
 from desktop.workspace.intake_jobs import requests_for
@@ -178,6 +179,12 @@ class WindowActions:
                 f"pane_{name}", "view", toggle, *keys, checked=shown, enabled=here, group=1,
                 submenu="panes", words=f"pane.{name}",
             )  # fmt: skip
+        for profile in PROFILES.values():
+            switch, on = partial(self._docks.switch, profile), partial(self._is_profile, profile)
+            self._add(
+                f"profile_{profile.id}", "view", switch, profile.keys, checked=on, enabled=here,
+                group=1, submenu="profiles", words=f"profile.{profile.id}",
+            )  # fmt: skip
         self._add("layout_default", "view", self._docks.arrange, enabled=here, group=1)
         self._add("theme", "view", self._switch_theme, "Ctrl+Shift+D", checked=self._is_dark)
         self._add("language", "view", self._switch_language, "Ctrl+Shift+L")
@@ -246,6 +253,9 @@ class WindowActions:
 
     def _has_panes(self) -> bool:
         return not self._docks.away
+
+    def _is_profile(self, profile: Profile) -> bool:
+        return self._docks.profile == profile
 
     def _is_dark(self) -> bool:
         return self._workspace.appearance.theme == "dark"

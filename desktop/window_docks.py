@@ -2,105 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QTabBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
-from desktop.look.elided import ElidedLabel
-from desktop.look.fonts import interface_font
-from desktop.look.icons import icon
 from desktop.panes.pane import Pane
+from desktop.window_dock_header import DockHeader
 from desktop.window_panes import Home, PaneLine
+from desktop.window_profiles import Profile, profile_named
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
-_HEADER_HEIGHT = 40
-# Of the window's width, but for the bottom: of its height.
-_SHARES: dict[Home, float] = {Home.COLUMN: 0.155, Home.TABS: 0.43, Home.BOTTOM: 0.27}
 _NARROWEST_COLUMN = 190
-
-
-class DockHeader(QWidget):
-    """A pane's title, a few words about it, its own controls, and the button that hides it."""
-
-    def __init__(
-        self, workspace: Workspace, pane: Pane, window: QMainWindow, dock: QDockWidget
-    ) -> None:
-        super().__init__(dock)
-        self._workspace, self.pane = workspace, pane
-        self._window, self._dock = window, dock
-        self.setObjectName("dock_header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEADER_HEIGHT)
-        self.title = QLabel(self)
-        self.title.setFont(interface_font(13, QFont.Weight.DemiBold))
-        self.about = ElidedLabel(self)
-        self.about.setObjectName("muted")
-        self.about.setFont(interface_font(12))
-        self.hide_button = QToolButton(self)
-        self.hide_button.setAutoRaise(True)
-        self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hide_button.clicked.connect(dock.close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 6, 0)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.about, 1)
-        for widget in pane.header_widgets():
-            row.addWidget(widget)
-        row.addWidget(self.hide_button)
-        pane.header_changed.connect(self.refresh)
-        self.refresh()
-
-    @property
-    def name(self) -> str:
-        """The pane's name and, where something calls for attention, how much."""
-        name, tally = self._workspace.tr(f"pane.{self.pane.pane_id}"), self.pane.tally()
-        return f"{name} {tally}" if tally else name
-
-    def sizeHint(self) -> QSize:
-        """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
-        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
-
-    def refresh(self) -> None:
-        tr = self._workspace.tr
-        self.title.setText(tr(f"pane.{self.pane.pane_id}"))
-        self._dock.setWindowTitle(self.name)
-        # The tab of a dock among tabs has its title already.
-        self.title.setVisible(not self._window.tabifiedDockWidgets(self._dock))
-        self.about.setText(self.pane.header_text())
-        self.hide_button.setIcon(icon("close", self._workspace.palette.faint))
-        words = tr("dock.hide", pane=self.title.text())
-        self.hide_button.setToolTip(words)
-        self.hide_button.setAccessibleName(words)
 
 
 class Docks(QObject):
     """A narrow column beside the article, the tabs beyond it, the bottom across the window.
 
     Arabic puts the article at the right and these in the left area; English the other way round.
-    Each direction remembers its own arrangement.
+    Each profile remembers an arrangement of its own for each direction.
     """
 
     def __init__(self, window: QMainWindow, workspace: Workspace, remembered: Remembered) -> None:
         super().__init__(window)
         self._window, self._workspace, self._remembered = window, workspace, remembered
         self._language = workspace.appearance.language
+        self.profile = profile_named(remembered.text("profile"))
         self.docks: dict[str, QDockWidget] = {}
         self.lines: dict[str, PaneLine] = {}
         self._headers: list[DockHeader] = []
+        self._seen: set[QDockWidget] = set()
         self._homes: dict[Home, list[QDockWidget]] = {home: [] for home in Home}
         self._away: QByteArray | None = None
         window.setDockNestingEnabled(True)
@@ -127,7 +61,7 @@ class Docks(QObject):
         self.lines[pane.pane_id] = line
         self._homes[line.home].append(dock)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        dock.visibilityChanged.connect(self._note_visibility)
+        dock.visibilityChanged.connect(partial(self._note_visibility, dock))
         self._refresh()
 
     def focus_chain(self) -> list[QWidget]:
@@ -141,14 +75,31 @@ class Docks(QObject):
         ]
 
     def arrange(self) -> None:
-        """The usual arrangement for the present direction."""
+        """The usual arrangement of the profile for the present direction."""
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        self._lay_homes()
+        for docks in self._homes.values():
+            for before, after in pairwise(docks):
+                self._window.tabifyDockWidget(before, after)
+        for home, docks in self._homes.items():
+            for dock in docks:
+                dock.setVisible(home in self.profile.shares)
+            for front in docks[:1]:
+                front.raise_()
+        for name in reversed(self.profile.front):
+            if name in self.docks:
+                self.docks[name].raise_()
+        self.share_out()
+        self._refresh()
+
+    def _lay_homes(self) -> None:
+        """Put the first pane of each home in its place; the others follow as tabs."""
         right_to_left = self._workspace.appearance.right_to_left
         areas = Qt.DockWidgetArea
         side = areas.LeftDockWidgetArea if right_to_left else areas.RightDockWidgetArea
         beside = [Home.TABS, Home.COLUMN] if right_to_left else [Home.COLUMN, Home.TABS]
-        for dock in self.docks.values():
-            dock.setFloating(False)
-            self._window.removeDockWidget(dock)
         fronts = [self._homes[home][0] for home in beside if self._homes[home]]
         for front in fronts:
             self._window.addDockWidget(side, front)
@@ -156,35 +107,34 @@ class Docks(QObject):
             self._window.splitDockWidget(before, after, Qt.Orientation.Horizontal)
         for front in self._homes[Home.BOTTOM][:1]:
             self._window.addDockWidget(areas.BottomDockWidgetArea, front)
-        for docks in self._homes.values():
-            for before, after in pairwise(docks):
-                self._window.tabifyDockWidget(before, after)
-        for dock in self.docks.values():
-            dock.show()
-        for docks in self._homes.values():
-            for front in docks[:1]:
-                front.raise_()
-        self.share_out()
-        self._refresh()
 
     def share_out(self) -> None:
-        """Give each home its usual share of the window."""
+        """Give each home its share of the window in this profile."""
         width, height = self._window.width(), self._window.height()
-        sizes = {home: int(width * share) for home, share in _SHARES.items()}
-        sizes[Home.COLUMN] = max(_NARROWEST_COLUMN, sizes[Home.COLUMN])
-        sizes[Home.BOTTOM] = int(height * _SHARES[Home.BOTTOM])
+        sizes = {
+            home: int(share * (height if home is Home.BOTTOM else width))
+            for home, share in self.profile.shares.items()
+        }
+        if Home.COLUMN in sizes:
+            sizes[Home.COLUMN] = max(_NARROWEST_COLUMN, sizes[Home.COLUMN])
         for homes, orientation in (
             ((Home.COLUMN, Home.TABS), Qt.Orientation.Horizontal),
             ((Home.BOTTOM,), Qt.Orientation.Vertical),
         ):
-            fronts = [(dock, sizes[home]) for home in homes for dock in self._homes[home][:1]]
+            fronts = [
+                (dock, sizes[home])
+                for home in homes
+                if home in sizes
+                for dock in self._homes[home][:1]
+            ]
             self._window.resizeDocks(
                 [dock for dock, _ in fronts], [size for _, size in fronts], orientation
             )
 
     def restore(self) -> bool:
-        """Bring back what was remembered for this direction; False when there is nothing."""
-        key = f"docks/{self._language}"
+        """Bring back what was remembered for this profile and direction; False when there is
+        nothing."""
+        key = self._key()
         state, known = self._remembered.shape(key), self._remembered.names(f"{key}/panes")
         if state is None:
             return False
@@ -206,9 +156,23 @@ class Docks(QObject):
 
     def remember(self) -> None:
         state = self._window.saveState() if self._away is None else self._away
-        key, names = f"docks/{self._language}", [d.objectName() for d in self.docks.values()]
+        key, names = self._key(), [dock.objectName() for dock in self.docks.values()]
         self._remembered.keep(key, QByteArray(state))
         self._remembered.keep(f"{key}/panes", " ".join(names))
+        self._remembered.keep("profile", self.profile.id)
+
+    def _key(self) -> str:
+        return f"docks/{self.profile.id}/{self._language}"
+
+    def switch(self, profile: Profile) -> None:
+        """Arrange the panes as they stood last in another profile."""
+        self.remember()
+        self.profile = profile
+        self._remembered.keep("profile", profile.id)
+        if not self.restore():
+            self.arrange()
+        self._refresh()
+        self._workspace.actions.refresh()
 
     @property
     def away(self) -> bool:
@@ -251,7 +215,7 @@ class Docks(QObject):
             dock.raise_()
 
     def _is_behind(self, dock: QDockWidget) -> bool:
-        behind = dock.widget().visibleRegion().isEmpty() and self._window.isVisible()
+        behind = dock not in self._seen and self._window.isVisible()
         return behind and not dock.isHidden() and bool(self._window.tabifiedDockWidgets(dock))
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -260,7 +224,12 @@ class Docks(QObject):
             if now is not None and dock.isAncestorOf(now) and self._is_behind(dock):
                 dock.raise_()
 
-    def _note_visibility(self, _visible: bool) -> None:
+    def is_in_front(self, pane_id: str) -> bool:
+        """Whether a pane is shown and lies behind no other tab."""
+        return self.docks[pane_id] in self._seen
+
+    def _note_visibility(self, dock: QDockWidget, visible: bool) -> None:
+        (self._seen.add if visible else self._seen.discard)(dock)
         self._workspace.actions.refresh()
 
     def _mirror(self) -> None:

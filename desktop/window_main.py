@@ -102,8 +102,7 @@ class MainWindow(QMainWindow):
 
     def _order_focus(self) -> None:
         """The Tab key goes from the article round the panes to the bar at the top."""
-        top = [self.top.search, self.top.theme, self.top.language]
-        chain = [*self.article.focus_chain(), *self.docks.focus_chain(), *top]
+        chain = [*self.article.focus_chain(), *self.docks.focus_chain(), *self.top.focus_chain()]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.direction import isolate
+from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
+from desktop.window_profile_switch import ProfileSwitch
 from desktop.window_search import SearchField
 from desktop.workspace.actions import MENUS, Menu
 from desktop.workspace.messages import CaseShown, LanguageChanged, ThemeChanged
@@ -24,6 +26,9 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 _BETWEEN_MENUS = 8
+_WIDE_SEARCH, _NARROW_SEARCH = 330, 200
+_WIDE = 1240
+_NARROW = 1080
 
 
 class TopBar(QWidget):
@@ -41,10 +46,11 @@ class TopBar(QWidget):
         self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.case = QLabel(self)
+        self.case = ElidedLabel(self)
         self.case.setFont(interface_font(13, QFont.Weight.Medium))
+        self.profiles = ProfileSwitch(workspace, self)
+        self.profiles.follow_actions()
         self.search = SearchField(workspace, self)
-        self.search.setFixedWidth(330)
         self.theme, self.language = QToolButton(self), QToolButton(self)
         self.theme.clicked.connect(lambda: workspace.actions.run("theme"))
         self.language.clicked.connect(lambda: workspace.actions.run("language"))
@@ -53,14 +59,26 @@ class TopBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self.brand)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self.case)
-        row.addStretch(1)
+        row.addWidget(self.case, 1)
+        row.addWidget(self.profiles)
         row.addWidget(self.search)
         row.addWidget(self.theme)
         row.addWidget(self.language)
         for message in (CaseShown, LanguageChanged, ThemeChanged):
             workspace.hub.subscribe(message, lambda _: self.refresh(), self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, first the search field gives way, then the profiles."""
+        super().resizeEvent(event)
+        self.search.setFixedWidth(_WIDE_SEARCH if self.width() >= _WIDE else _NARROW_SEARCH)
+        self.profiles.fold(folded=self.width() < _NARROW)
+
+    def focus_chain(self) -> list[QWidget]:
+        """What the Tab key visits, in order."""
+        profiles = self.profiles
+        return [
+            *profiles.buttons.values(), profiles.folded, self.search, self.theme, self.language
+        ]  # fmt: skip
 
     def fill_menus(self) -> None:
         """Make the menus from the registered actions."""
@@ -112,4 +130,5 @@ class TopBar(QWidget):
         self.language.setText(tr("action.language"))
         self.language.setAccessibleName(tr("action.language"))
         self.search.retranslate()
+        self.profiles.refresh()
         self.fill_menus()

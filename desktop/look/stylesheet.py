@@ -38,6 +38,8 @@ QToolButton:pressed { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $border; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#profile { padding: 5px 9px; }
+QToolButton#profile:checked { color: $accent; background: $selected; }
 QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-radius: 0;
   padding: 9px 12px; color: $accent; }
 QToolButton#pane_foot:focus { background: $selected; }

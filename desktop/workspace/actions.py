@@ -13,7 +13,7 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 
 Menu = Literal["case", "edit", "mark", "view", "go", "help"]
-Submenu = Literal["panes"]
+Submenu = Literal["profiles", "panes"]
 MENUS: tuple[Menu, ...] = ("case", "edit", "mark", "view", "go", "help")
 
 

@@ -34,7 +34,7 @@ class Remembered:
         return cast("Theme", value) if value in {"light", "dark"} else otherwise
 
     def keep(self, key: str, value: str | int | QByteArray) -> None:
-        """Remember a value of the window (``language``, ``theme``, ``geometry``, ``docks/ar``…)."""
+        """Remember a value of the window (``language``, ``geometry``, ``docks/read/ar``…)."""
         self._settings.setValue(key, value)
 
     def shape(self, key: str) -> QByteArray | None:
@@ -42,9 +42,13 @@ class Remembered:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else None
 
+    def text(self, key: str) -> str:
+        """A short word of the window's own (a profile's id); «» when there is nothing."""
+        return str(self._settings.value(key, ""))
+
     def names(self, key: str) -> frozenset[str]:
         """Names remembered as one text, with spaces between them; none when there is nothing."""
-        return frozenset(str(self._settings.value(key, "")).split())
+        return frozenset(self.text(key).split())
 
     def number(self, key: str, otherwise: int) -> int:
         value = self._settings.value(key)

@@ -57,22 +57,21 @@ def test_tab_alone_chooses_no_entity(qtbot: QtBot, tmp_path: Path) -> None:
 def test_what_has_the_keys_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     conflicts = window.panes["conflicts"]
-    assert conflicts.visibleRegion().isEmpty(), "it lies behind the tab of the claims"
+    assert not window.docks.is_in_front("conflicts"), "it lies behind the tab of the claims"
     conflicts.cards[0].quotes[0].setFocus()  # type: ignore[attr-defined]
-    assert not conflicts.visibleRegion().isEmpty()
+    assert window.docks.is_in_front("conflicts")
 
 
 def test_a_pane_behind_another_tab_comes_forward_from_the_menu(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
-    conflicts = window.panes["conflicts"]
     window.workspace.actions.run("pane_conflicts")
-    assert not conflicts.visibleRegion().isEmpty()
+    assert window.docks.is_in_front("conflicts")
     window.workspace.actions.run("pane_conflicts")
     assert not window.docks.is_shown("conflicts")
     window.workspace.actions.run("pane_conflicts")
-    assert not conflicts.visibleRegion().isEmpty()
+    assert window.docks.is_in_front("conflicts")
 
 
 def test_an_article_is_corrected_without_a_mouse(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""A person works in profiles: each keeps the arrangement that they gave it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.window_main import MainWindow
+from tests.windows import make_case, open_window, press
+
+
+def shown(window: MainWindow) -> set[str]:
+    return {name for name in window.docks.docks if window.docks.is_shown(name)}
+
+
+def test_each_profile_has_an_arrangement_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    assert shown(window) >= {"entities", "claims", "conflicts", "timeline"}
+    press(window, "Ctrl+3")
+    QApplication.processEvents()
+    assert not shown(window) & {"entities", "timeline"}
+    assert window.docks.is_in_front("conflicts")
+    press(window, "Ctrl+1")
+    assert shown(window) >= {"entities", "claims", "conflicts", "timeline"}
+
+
+def test_what_a_person_arranged_is_there_when_they_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    press(window, "Ctrl+2")
+    assert "timeline" not in shown(window)
+    window.workspace.actions.run("pane_timeline")
+    press(window, "Ctrl+1")
+    window.workspace.actions.run("pane_entities")
+    press(window, "Ctrl+2")
+    assert {"timeline", "entities"} <= shown(window)
+    window.close()
+    again = open_window(qtbot, tmp_path, case)
+    assert again.docks.profile.id == "review"
+    assert "timeline" in shown(again)
+    press(again, "Ctrl+1")
+    assert "entities" not in shown(again)
+
+
+def test_a_profile_is_reset_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    window.workspace.actions.run("pane_entities")
+    press(window, "Ctrl+3")
+    window.workspace.actions.run("pane_timeline")
+    window.workspace.actions.run("layout_default")
+    assert "timeline" not in shown(window)
+    press(window, "Ctrl+1")
+    assert "entities" not in shown(window)
+
+
+def test_the_control_at_the_top_shows_and_switches(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    buttons = window.top.profiles.buttons
+    assert [name for name, button in buttons.items() if button.isChecked()] == ["read"]
+    QTest.mouseClick(buttons["brief"], Qt.MouseButton.LeftButton)
+    assert window.docks.profile.id == "brief"
+    press(window, "Ctrl+2")
+    assert [name for name, button in buttons.items() if button.isChecked()] == ["review"]
+
+
+def test_a_narrow_window_folds_the_control(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    profiles = window.top.profiles
+    assert profiles.buttons["read"].isVisible()
+    window.resize(900, 700)
+    QApplication.processEvents()
+    assert profiles.folded.isVisible()
+    assert not profiles.buttons["read"].isVisible()
+    assert profiles.folded.text().startswith("قراءة")
+
+
+def test_a_profile_is_mirrored_with_the_language(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    press(window, "Ctrl+3")
+    press(window, "Ctrl+Shift+L")
+    QApplication.processEvents()
+    side = window.dockWidgetArea(window.docks.docks["conflicts"])
+    assert side == Qt.DockWidgetArea.RightDockWidgetArea
+    assert window.docks.profile.id == "compare"
+    assert window.top.profiles.buttons["compare"].text() == "Compare"
