@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
@@ -17,10 +14,11 @@ from sqlite_utils import Database
 from desktop.analysis.model import Analysis
 from storage import standing
 from storage.annotations import Annotations
-from storage.backup_folder import as_backup, next_backup
-from storage.cipher import key_for, new_key
-from storage.connection import APPLICATION_ID, Connection, DatabaseError
-from storage.copying import Progress, back_up_format, copy_case, copy_to_memory
+from storage.backup_folder import next_backup
+from storage.cipher import new_key
+from storage.connection import Connection
+from storage.copying import Progress, copy_case, copy_to_memory
+from storage.creating import make_empty_case
 from storage.current import CurrentViews
 from storage.current_index import CurrentIndex
 from storage.documents import Documents
@@ -28,30 +26,17 @@ from storage.history import History
 from storage.index_check import differing_findings
 from storage.journal import Journal
 from storage.layers import Layers
-from storage.lock import CaseLock, LockHeld, Owner
+from storage.lock import CaseLock, Owner
 from storage.merging import MergeReport, unite
+from storage.opening import connect, open_file
 from storage.passphrase import Key, Passphrase
-from storage.problems import (
-    CaseError,
-    CaseExists,
-    CaseInUse,
-    CaseNotWritable,
-    DamagedCase,
-    DiskFull,
-    MergeWithItself,
-    NewerCase,
-    NotACase,
-    Reason,
-    WrongPassphrase,
-)
+from storage.problems import CaseError, CaseExists, MergeWithItself
 from storage.queries.documents import DocumentWindows
 from storage.queries.entities import EntityPages
 from storage.queries.ledger import Ledger
 from storage.queries.timeline import Timeline
 from storage.reprints import Reprints
 from storage.revisions import Revisions
-from storage.rewriting import sweep
-from storage.schema import NEWEST, migrate, version
 from storage.search import index as search_index
 from storage.search.names import NameLookup
 from storage.search.search import Search
@@ -107,15 +92,10 @@ class CaseFile:
             CaseNotWritable: the folder is missing or may not be written to.
             DiskFull: there is no room for it.
         """
-        if path.exists():
+        if path.exists():  # before a key is made, which takes its time
             raise CaseExists(path)
         key = new_key(passphrase) if passphrase is not None else None
-        try:
-            _make_empty_case(path, key)
-        except OSError as error:
-            raise CaseNotWritable(path, reason=error.strerror or str(error)) from error
-        except DatabaseError as error:
-            raise CaseNotWritable(path, reason=str(error)) from error
+        make_empty_case(path, key)
         return cls.open(path, passphrase=key)
 
     @classmethod
@@ -133,33 +113,14 @@ class CaseFile:
             CaseMissing, CaseEmpty, NotACase, DamagedCase, NewerCase, CaseInUse, PassphraseNeeded,
             WrongPassphrase: the file is untouched.
         """
-        key = key_for(path, passphrase)
-        lock, because, owner = (None, "", None) if read_only else _try_lock(path)
-        connection = None
+        opened = open_file(path, read_only=read_only, passphrase=passphrase)
         try:
-            # Looked at before it is opened for writing: another program's file stays untouched.
-            connection = _connect(path, key, writable=False)
-            _check_format(connection, path)
-            if lock is not None:
-                connection.close()
-                sweep(path)
-                try:
-                    connection = _connect(path, key, writable=True)
-                except DiskFull:
-                    lock.release()
-                    lock, because = None, os.strerror(errno.ENOSPC)
-                    connection = _connect(path, key, writable=False)
-            if version(connection) < NEWEST:
-                connection = _renewed(connection, in_place=lock is not None)
-            case = cls(connection, lock, because, owner)
-            if lock is not None or connection.in_memory:
+            case = cls(opened.connection, opened.lock, opened.because, opened.owner)
+            if opened.lock is not None or opened.connection.in_memory:
                 case.renew_index()
-            connection.seal_memory()
+            opened.connection.seal_memory()
         except BaseException:
-            if connection is not None:
-                connection.close()
-            if lock is not None:
-                lock.release()
+            opened.close()
             raise
         return case
 
@@ -237,14 +198,14 @@ class CaseFile:
         if self.connection.in_memory or not self.connection.in_place:
             yield self
             return
-        with CaseFile(_connect(self.path, self.key, writable=False), None, "") as own:
+        with CaseFile(connect(self.path, self.key, writable=False), None, "") as own:
             own.connection.rows("BEGIN")
             yield own
 
     def copy_to(self, out: Path, *, progress: Progress | None = None) -> None:
         """Copy the case to a new file; see :func:`storage.copying.copy_case`."""
         if self.connection.in_place:
-            own = _connect(self.path, self.key, writable=False)
+            own = connect(self.path, self.key, writable=False)
             try:
                 copy_case(own, out, progress=progress)
             finally:
@@ -280,108 +241,3 @@ class CaseFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _make_empty_case(path: Path, key: Key | None) -> None:
-    """Make the case aside and give it its name when it is whole, never over another file."""
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    os.close(descriptor)
-    aside = Path(name)
-    try:
-        connection = Connection(aside, mode="rwc", key=key)
-        migrate(connection)
-        connection.close()
-        try:
-            os.link(aside, path)
-        except FileExistsError:
-            raise CaseExists(path) from None
-        except OSError:  # a file system without hard links
-            aside.rename(path)
-    except DiskFull as error:
-        raise DiskFull(path) from error
-    finally:
-        for leftover in aside.parent.glob(aside.name + "*"):
-            leftover.unlink(missing_ok=True)
-
-
-def _try_lock(path: Path) -> tuple[CaseLock | None, str | None, Owner | None]:
-    """The lock, or why there is none, and who holds it."""
-    if as_backup(path) is not None:
-        return None, Reason("backup", "it is an automatic backup"), None
-    if not os.access(path, os.W_OK):
-        return None, os.strerror(errno.EACCES), None
-    try:
-        return CaseLock(path), None, None
-    except LockHeld as held:
-        return None, str(held.owner or "?"), held.owner
-    except OSError as error:
-        return None, error.strerror or str(error), None
-
-
-def _connect(path: Path, key: Key | None, *, writable: bool) -> Connection:
-    try:
-        if writable:
-            return Connection(path, mode="rw", key=key)
-        connection = Connection(path, mode="ro", key=key)
-        if not _can_be_read(connection):
-            # A read-only folder holds no shared memory for the log. A closed case has no log; one
-            # that was copied while it was open has the newest changes there.
-            connection.close()
-            mode = "alone" if _has_log(path) else "immutable"
-            connection = Connection(path, mode=mode, key=key)
-    except DatabaseError as error:
-        raise DamagedCase(path, reason=str(error)) from error
-    if key is not None and not _can_be_read(connection):
-        connection.close()
-        raise WrongPassphrase(path)
-    return connection
-
-
-def _can_be_read(connection: Connection) -> bool:
-    """Whether the first page can be: without the right key it cannot. Raises CaseInUse."""
-    try:
-        connection.db.conn.execute("PRAGMA user_version").fetchone()
-    except DatabaseError as error:
-        if "locked" in str(error):  # its file is being written anew
-            connection.close()
-            raise CaseInUse(connection.path) from error
-        return False
-    return True
-
-
-def _check_format(connection: Connection, path: Path) -> None:
-    try:
-        application = connection.row("PRAGMA application_id")
-        found = version(connection)
-        connection.rows("SELECT name FROM sqlite_master")
-    except DatabaseError as error:
-        connection.close()
-        raise DamagedCase(path, reason=str(error)) from error
-    except DamagedCase:
-        connection.close()
-        raise
-    problem: NotACase | NewerCase | None = None
-    if application is None or application[0] != APPLICATION_ID:
-        problem = NotACase(path)
-    elif found > NEWEST:
-        problem = NewerCase(path, found=found, known=NEWEST)
-    if problem is not None:
-        connection.close()
-        raise problem
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _renewed(connection: Connection, *, in_place: bool) -> Connection:
-    """A case of an older format in the newest one, backed up before."""
-    if in_place:
-        back_up_format(connection, version(connection))
-        migrate(connection)
-        return connection
-    copy = copy_to_memory(connection)
-    connection.close()
-    migrate(copy)
-    return copy

@@ -203,7 +203,7 @@ def test_creating_on_a_full_disk_leaves_nothing(
     def full(_connection: object) -> None:
         raise DiskFull(path)
 
-    monkeypatch.setattr("storage.case_file.migrate", full)
+    monkeypatch.setattr("storage.creating.migrate", full)
     with pytest.raises(DiskFull):
         CaseFile.create(path)
     assert list(path.parent.iterdir()) == []

@@ -386,8 +386,8 @@ def test_copies_of_older_formats_go_with_the_case(plain: Path) -> None:
 def test_an_encrypted_case_of_an_older_format_is_backed_up_encrypted(
     encrypted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.case_file.NEWEST", 99)
-    monkeypatch.setattr("storage.case_file.migrate", lambda _connection: None)
+    monkeypatch.setattr("storage.opening.NEWEST", 99)
+    monkeypatch.setattr("storage.opening.migrate", lambda _connection: None)
     CaseFile.open(encrypted, passphrase=passphrase()).close()
     (backup,) = encrypted.parent.glob("*.bak")
     assert is_encrypted(backup)

@@ -60,4 +60,4 @@ def test_a_migration_that_fails_leaves_no_trace(
 def _extend(monkeypatch: pytest.MonkeyPatch, step: object) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("added", step)))
     monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
-    monkeypatch.setattr("storage.case_file.NEWEST", schema.NEWEST)
+    monkeypatch.setattr("storage.opening.NEWEST", schema.NEWEST)
