@@ -111,6 +111,8 @@ class Background(QObject):
         elif worker.job.gives_way and not worker.cancelled:
             worker.cancelled = worker.comes_again = True
             self._waiting.append(worker.job)
+            # What a person asked for is seen to be under way while the other is still ending.
+            self._hub.publish(WorkProgress(job.what, 0, job.total, None))
 
     def cancel(self) -> None:
         """End the present job before its next part and forget those that wait."""
