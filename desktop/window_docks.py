@@ -203,6 +203,19 @@ class Docks(QObject):
     def is_shown(self, pane_id: str) -> bool:
         return not self.docks[pane_id].isHidden()
 
+    def pane_with_keys(self) -> str:
+        """The id of the pane where the keys go; «» when they go to none of these."""
+        focused = QApplication.focusWidget()
+        return next(
+            (n for n, dock in self.docks.items() if focused and dock.isAncestorOf(focused)), ""
+        )
+
+    def bring_forward(self, pane_id: str) -> None:
+        """Show a pane that lies behind another tab; one that is hidden stays so."""
+        dock = self.docks.get(pane_id)
+        if dock is not None and self._is_behind(dock):
+            dock.raise_()
+
     def toggle(self, pane_id: str) -> None:
         """Hide a pane, or show it; one that lies behind another tab comes forward."""
         dock = self.docks[pane_id]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.look.direction import isolate
@@ -19,6 +19,7 @@ from desktop.window_actions import WindowActions
 from desktop.window_banner import Banner, location_words, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_encryption import EncryptionActions
+from desktop.window_going import GoingActions
 from desktop.window_keeping import KeepingActions
 from desktop.window_panes import PANES, PaneLine
 from desktop.window_status import StatusBar
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
             self.panes[pane.pane_id] = pane
             self.docks.add(pane, line)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)
@@ -205,6 +207,10 @@ class MainWindow(QMainWindow):
 
     def _tell(self, message: ProblemMet) -> None:
         self.problems.add(lambda words: sentence(message.problem, words))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.going.watch(self.windowHandle())
 
     # --- dropping
 

@@ -26,8 +26,7 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 _BETWEEN_MENUS = 8
-_WIDE_SEARCH, _NARROW_SEARCH = 330, 200
-_WIDE = 1240
+_WIDEST_SEARCH, _NARROWEST_SEARCH, _SEARCH_SHARE = 330, 200, 0.19
 _NARROW = 1080
 
 
@@ -48,6 +47,7 @@ class TopBar(QWidget):
         self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.case = ElidedLabel(self)
         self.case.setFont(interface_font(13, QFont.Weight.Medium))
+        self.back, self.forward = (self._arrow(name) for name in ("go_back", "go_forward"))
         self.profiles = ProfileSwitch(workspace, self)
         self.profiles.follow_actions()
         self.search = SearchField(workspace, self)
@@ -59,6 +59,8 @@ class TopBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self.brand)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
         row.addWidget(self.case, 1)
         row.addWidget(self.profiles)
         row.addWidget(self.search)
@@ -68,17 +70,43 @@ class TopBar(QWidget):
             workspace.hub.subscribe(message, lambda _: self.refresh(), self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is narrow, first the search field gives way, then the profiles."""
+        """Where the window is narrow, first the search field gives way, then the profiles and
+        the arrows, which have keys and menu entries."""
         super().resizeEvent(event)
-        self.search.setFixedWidth(_WIDE_SEARCH if self.width() >= _WIDE else _NARROW_SEARCH)
-        self.profiles.fold(folded=self.width() < _NARROW)
+        wanted = int(self.width() * _SEARCH_SHARE)
+        self.search.setFixedWidth(min(max(wanted, _NARROWEST_SEARCH), _WIDEST_SEARCH))
+        narrow = self.width() < _NARROW
+        self.profiles.fold(folded=narrow)
+        for arrow in (self.back, self.forward):
+            arrow.setVisible(not narrow)
 
     def focus_chain(self) -> list[QWidget]:
         """What the Tab key visits, in order."""
         profiles = self.profiles
         return [
-            *profiles.buttons.values(), profiles.folded, self.search, self.theme, self.language
+            self.back, self.forward, *profiles.buttons.values(), profiles.folded,
+            self.search, self.theme, self.language,
         ]  # fmt: skip
+
+    def _arrow(self, action_id: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setProperty("action_id", action_id)
+        button.clicked.connect(lambda: self._workspace.actions.run(action_id))
+        action = self._workspace.actions.action(action_id)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        return button
+
+    def _refresh_arrows(self) -> None:
+        mirrored = self._workspace.appearance.right_to_left
+        for arrow, picture in ((self.back, "back"), (self.forward, "forward")):
+            words = self._workspace.tr(f"action.{arrow.property('action_id')}")
+            arrow.setIcon(icon(picture, self._workspace.palette.muted, mirrored=mirrored))
+            arrow.setToolTip(words)
+            arrow.setAccessibleName(words)
+            arrow.setEnabled(
+                self._workspace.actions.action(str(arrow.property("action_id"))).isEnabled()
+            )
 
     def fill_menus(self) -> None:
         """Make the menus from the registered actions."""
@@ -129,6 +157,7 @@ class TopBar(QWidget):
         self.theme.setAccessibleName(tr("action.theme"))
         self.language.setText(tr("action.language"))
         self.language.setAccessibleName(tr("action.language"))
+        self._refresh_arrows()
         self.search.retranslate()
         self.profiles.refresh()
         self.fill_menus()

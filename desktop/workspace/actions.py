@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.look.direction import isolate
+from desktop.look.direction import isolate, layout_direction
 from desktop.look.translation import Words
 
 Menu = Literal["case", "edit", "mark", "view", "go", "help"]
@@ -26,7 +26,9 @@ class ActionSpec:
     """One thing to do. ``words`` is the key of its words in both languages, ``action.<id>`` where
     none is given.
 
-    ``shortcuts`` in Qt's portable text; ``group`` parts a menu by separators; ``submenu`` puts it
+    ``shortcuts`` in Qt's portable text, with ``mirrored_shortcuts`` in their place where the
+    line of writing runs from right to left; ``group`` parts a menu by separators;
+    ``submenu`` puts it
     into a menu of its menu; ``checked`` makes it a switch.
     """
 
@@ -37,6 +39,7 @@ class ActionSpec:
     group: int = 0
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
+    mirrored_shortcuts: tuple[str, ...] = ()
     submenu: Submenu | None = None
     words: str = ""
 
@@ -65,10 +68,10 @@ class ActionRegistry(QObject):
             raise ValueError(f"action {spec.id!r} is registered twice")
         action = QAction(self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda: self.run(spec.id))
         self._actions[spec.id] = (spec, action)
+        self._set_keys(spec, action)
         self._refresh_one(spec, action)
         return action
 
@@ -99,7 +102,14 @@ class ActionRegistry(QObject):
 
     def retranslate(self, words: Words) -> None:
         self._words = words
+        for spec, action in self._actions.values():
+            self._set_keys(spec, action)
         self.refresh()
+
+    def _set_keys(self, spec: ActionSpec, action: QAction) -> None:
+        mirrored = layout_direction(self._words.language) == Qt.LayoutDirection.RightToLeft
+        keys = (spec.mirrored_shortcuts if mirrored else ()) or spec.shortcuts
+        action.setShortcuts([QKeySequence(key) for key in keys])
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
         action.setText(self._menu_words(spec, action))

@@ -31,6 +31,7 @@ from desktop.workspace.messages import (
 from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.safekeeping import Safekeeping
 from desktop.workspace.selection import SharedSelection
+from desktop.workspace.trail import Trail
 
 _PAUSE_WHILE_BUSY = 250  # milliseconds
 
@@ -46,6 +47,8 @@ class Workspace(QObject):
         self.actions = ActionRegistry(self.appearance.words, self.attempt, self)
         self.background = Background(self.hub, self)
         self.case_session = CaseSession(self.hub, self.present, self.note_changes)
+        # Before any pane: it asks where they are when a jump is told.
+        self.trail = Trail(self.case_session, self.selection, self.hub, self)
         self.safekeeping = Safekeeping(self.case_session, self.hub, self)
         self.case_jobs = CaseJobs(self.case_session, self.background, self.hub)
         self.intake = Intake(self.case_session, self.background, self.hub)
@@ -98,6 +101,7 @@ class Workspace(QObject):
         """Show a document's reading in every pane (both None: no document)."""
         same = document_id is not None and document_id == self.document_id
         self.document_id, self.analysis = document_id, analysis
+        self.trail.look_at(analysis)
         if same and document_id is not None:
             self.hub.publish(AnalysisChanged(document_id))
         else:

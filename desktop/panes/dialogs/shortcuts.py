@@ -41,7 +41,8 @@ def shortcuts_page(workspace: Workspace) -> str:
             title = escape(workspace.tr(f"menu.{menu}"))
             rows.append(f'<tr><td colspan="2"><h3>{title}</h3></td></tr>')
         for spec in specs:
-            keys = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            action = workspace.actions.action(spec.id)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             words = escape(workspace.tr(spec.words_key))
             cells = [f"<td>{words}</td>", f'<td width="130">{escape(isolate(keys, "ltr"))}</td>']
             # Qt's rich text does not mirror the columns of a table.
