@@ -17,7 +17,6 @@ from desktop.analysis.text.fold import fold_word
 from resources import gazetteer
 from resources.lexicons import Lexicons
 from storage.case_file import CaseFile
-from storage.current import ReadingStamp
 from storage.judgements import EntityRef
 
 Cancelled = Callable[[], bool]
@@ -56,7 +55,6 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    stamp: ReadingStamp
     title: str
     names: tuple[NameInArticle, ...]
     claims: dict[str, ToldClaim]
@@ -70,30 +68,25 @@ class CaseComparison:
         self._lexicons = lexicons
         self._claims = ClaimsOfCase(lexicons)
         self._articles: dict[int, _Article] = {}
-        self._stamps: dict[int, ReadingStamp] = {}
+        self._mark = 0
+        self._behind: set[int] = set()
 
     def behind(self) -> list[int]:
         """The documents whose reading is another than when they were last read here."""
-        stamps = self._stamps = self._case.current.stamps()
-        for number in self._articles.keys() - stamps.keys():
-            del self._articles[number]
-            self._claims.drop(number)
-        return [
-            number
-            for number, stamp in stamps.items()
-            if number not in self._articles or self._articles[number].stamp != stamp
-        ]
+        changes = self._case.current.changed_since(self._mark)
+        self._mark = changes.mark
+        self._behind |= {*changes.documents, *(self._articles if changes.whole_case else ())}
+        return sorted(self._behind)
 
     def read(self, number: int) -> None:
         """Read one of the documents that are :meth:`behind`."""
+        self._behind.discard(number)
         analysis = self._case.current(number)
         if analysis is None:
             return
         self._claims.take(number, analysis)
         title = analysis.document.title
-        self._articles[number] = _Article(
-            self._stamps[number], title, names_in(analysis), _told_claims(number, analysis)
-        )
+        self._articles[number] = _Article(title, names_in(analysis), _told_claims(number, analysis))
 
     def catch_up(
         self, on_read: Callable[[], object] = lambda: None, cancelled: Cancelled = lambda: False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from desktop.analysis.model import Analysis, Article
-from storage.applying import apply, merge_all, properties_of
+from storage.applying import Merges, apply, merge_all, properties_of
 from storage.connection import Connection
 from storage.current_index import Properties
 from storage.documents import Documents
@@ -14,6 +13,7 @@ from storage.journal import Journal
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
 from storage.problems import UnknownDocument
+from storage.view_changes import ViewChanges, case_mark, changes_since
 
 _ROWS = "SELECT document_id, title, outlet, published, file FROM document_index"
 
@@ -29,15 +29,6 @@ class DocumentRow:
     file: str | None
 
 
-class ReadingStamp(NamedTuple):
-    """What a current reading was made of: the moment of the analysis (UTC), and how many entries
-    the journal has of the document and of the whole case."""
-
-    analysed_at: str
-    of_document: int
-    of_case: int
-
-
 class CurrentViews:
     """The readings of one open case as they stand now."""
 
@@ -48,7 +39,7 @@ class CurrentViews:
         self._documents = documents
         self._layers = layers
         self._journal = journal
-        self._merges: tuple[int, list[Judgement]] = (-1, [])
+        self._merges: tuple[int, Merges] = (-1, Merges(()))
 
     def __call__(self, number: int) -> Analysis | None:
         """The current reading of a document; None before its first analysis.
@@ -78,13 +69,9 @@ class CurrentViews:
             if judgement.anchor is not None and locate(text, judgement.anchor) is None
         ]
 
-    def stamps(self) -> dict[int, ReadingStamp]:
-        """The stamp of each document that was read: while it stays, so does the current reading."""
-        on_document, on_case = self._journal.written()
-        return {
-            number: ReadingStamp(at, on_document.get(number, 0), on_case)
-            for number, at in self._layers.analysed_at().items()
-        }
+    def changed_since(self, mark: int) -> ViewChanges:
+        """Which current readings may be others than at a mark; 0 is before everything."""
+        return changes_since(self._connection, mark)
 
     def article(self, number: int) -> Article:
         """The document as it should be analysed: its text with the properties that now hold."""
@@ -115,9 +102,9 @@ class CurrentViews:
         title = article.title or self._layers.title(number) or article.text.strip().split("\n")[0]
         return title, article.outlet, article.published, self._documents.get(number).file
 
-    def _standing_merges(self) -> list[Judgement]:
+    def _standing_merges(self) -> Merges:
         """The merges of the case, read again only when something was said of the whole case."""
-        written = self._journal.written_of_case()
-        if self._merges[0] != written:
-            self._merges = (written, self._journal.merges())
+        mark = case_mark(self._connection)
+        if self._merges[0] != mark:
+            self._merges = (mark, Merges(self._journal.merges()))
         return self._merges[1]

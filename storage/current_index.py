@@ -28,9 +28,10 @@ from storage.index_rows import (
 from storage.intervals import day_of, moment_of, reach_of
 from storage.merge_index import follow, follow_names, resolve_all
 from storage.names import add_names, known_names, term_ids
+from storage.view_changes import note_change
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
-_VERSION = 2
+_VERSION = 3
 
 Properties = tuple[str, str | None, str | None, str | None]
 
@@ -56,8 +57,10 @@ class CurrentIndex:
         """Bring the rows of a document up to date, or what holds for the whole case (None), inside
         the caller's transaction. ``machine``: the document's machine layer, to spare reading it."""
         if number is None:
-            follow(db)
+            if follow(db):
+                note_change(db, None)
             return
+        note_change(db, number)
         properties, superseded = self._properties(number), self._superseded(number)
         db.conn.execute(
             "INSERT OR REPLACE INTO document_index"
@@ -76,6 +79,7 @@ class CurrentIndex:
         """Work out anew which names are one entity's, after entries came into the journal's middle;
         inside the caller's transaction."""
         resolve_all(db)
+        note_change(db, None)
 
     def is_stale(self, db: Database) -> bool:
         """Whether the rows were made by another version of this index, or never."""
@@ -91,7 +95,7 @@ class CurrentIndex:
         db.conn.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes.rows())
         for (number,) in db.conn.execute("SELECT id FROM documents ORDER BY id").fetchall():
             self.refresh(db, number)
-        resolve_all(db)
+        self.resolve_merges(db)
 
 
 def _clear(db: Database, number: int) -> None:

@@ -122,24 +122,6 @@ class Journal:
         pairs = [(entry.judgement.entity, entry.judgement.target) for entry in entries]
         return [(one, two) for one, two in pairs if one is not None and two is not None]
 
-    def written(self) -> tuple[dict[int, int], int]:
-        """How many entries a reading can depend on: on each document that has any, earlier texts of
-        it included, and on the whole case."""
-        rows = self._connection.rows(
-            "WITH RECURSIVE lineage(of_id, id) AS (SELECT id, id FROM documents UNION"
-            " SELECT l.of_id, r.revises_id FROM lineage l JOIN revisions r ON r.document_id = l.id)"
-            " SELECT l.of_id, count(*) FROM journal j JOIN lineage l ON l.id = j.document_id"
-            " GROUP BY l.of_id"
-        )
-        return {int(number): int(count) for number, count in rows}, self.written_of_case()
-
-    def written_of_case(self) -> int:
-        """How many entries on the whole case a reading can depend on."""
-        row = self._connection.row(
-            "SELECT count(*) FROM journal WHERE document_id IS NULL AND action <> 'keep_apart'"
-        )
-        return int(row[0]) if row else 0
-
     def undo(self) -> Changes | None:
         """Take the last standing judgement back, with all of its group; None when there is none."""
         last = self.next_undo()

@@ -86,27 +86,29 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
 
 
 def locate(text: str, anchor: Anchor) -> tuple[int, int] | None:
-    """Where the anchored words stand in a text: at their offsets, else where the same words have
-    most of the same surroundings; None where the words are gone."""
-    if text[anchor.start : anchor.end] == anchor.quote:
-        return anchor.start, anchor.end
-    best: tuple[int, int] | None = None
+    """Where the anchored words stand in a text: where they have most of the same surroundings, of
+    several such places at their offsets, else the first; None where the words are gone."""
+    start, end = anchor.start, anchor.end
+    if anchor_at(text, start, end) == anchor:
+        return start, end
+    best: tuple[int, bool, int] | None = None
     at = text.find(anchor.quote)
     while at >= 0 and anchor.quote:
-        end = at + len(anchor.quote)
-        score = _shared_end(text[:at], anchor.before) + _shared_start(text[end:], anchor.after)
-        if best is None or score > best[0]:
-            best = (score, at)
+        place = (_shared(text, at, anchor), at == start, -at)
+        best = place if best is None else max(best, place)
         at = text.find(anchor.quote, at + 1)
-    return None if best is None else (best[1], best[1] + len(anchor.quote))
+    return None if best is None else (-best[2], -best[2] + len(anchor.quote))
+
+
+def _shared(text: str, at: int, anchor: Anchor) -> int:
+    """How many characters round the words at a place are those that stood round them."""
+    end = at + len(anchor.quote)
+    before, after = text[max(0, at - CONTEXT) : at], text[end : end + CONTEXT]
+    return _shared_start(before[::-1], anchor.before[::-1]) + _shared_start(after, anchor.after)
 
 
 def _shared_start(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
-
-
-def _shared_end(one: str, other: str) -> int:
-    return _shared_start(one[-CONTEXT:][::-1], other[::-1])
 
 
 def to_json(judgement: Judgement, digest: str | None) -> str:

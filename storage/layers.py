@@ -70,10 +70,6 @@ class Layers:
         row = self._connection.row("SELECT title FROM analyses WHERE document_id = ?", number)
         return row[0] if row else None
 
-    def analysed_at(self) -> dict[int, str]:
-        """The moment of each document's last analysis, UTC."""
-        return dict(self._connection.rows("SELECT document_id, analysed_at FROM analyses"))
-
     def stamp(self, number: int) -> Stamp | None:
         """What made the analysis of a document; None before the first."""
         row = self._connection.row(

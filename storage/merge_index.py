@@ -1,156 +1,163 @@
 """Which names are one entity's, by the merges of the whole case that stand: ``names.canonical_id``.
 
-Merges tie names to one another; a merge that comes or goes concerns the names that it is tied to,
-directly or through others, and only those are worked out anew. ``merge_index`` holds which standing
-merges (``journal.sequence``) tell of which name.
+What a name goes by is found as in a reading (:mod:`storage.applying.merges`). A merge that comes or
+goes concerns the name that is merged and those that lead to it, and only those are worked out anew.
+``merge_index`` holds which standing merges (``journal.sequence``) are of a name (side 0) and into
+it (side 1).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from desktop.analysis.text.fold import fold_word
-from storage.judgements import EntityRef, from_json
-from storage.names import chunks, referred
+from storage.applying.merges import Called, Merge, Rest, resting
+from storage.index_rows import Name
+from storage.judgements import from_json
+from storage.names import add_names, chunks, known_names
 
-# A name as merges tell of it, folded, and its kind: where several places have it, all of them.
+# A name as ``merge_index`` has it, folded, and its kind: where several places have it, all of them.
 Node = tuple[str, str]
-# What is merged, into what.
-Merge = tuple[EntityRef, EntityRef]
 
+_OF, _INTO = 0, 1
 _STANDING = (
     "SELECT j.sequence, j.payload FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
     " WHERE j.action = 'merge' AND u.uid IS NULL"
 )
 # The merges that entries on the whole case since a clock are, undo or redo.
 _TOUCHED = (
-    "SELECT m.sequence, m.payload, u.uid IS NULL, m.clock > ?1 FROM journal m"
+    "SELECT m.sequence, m.payload, u.uid IS NULL FROM journal m"
     " LEFT JOIN undone u ON u.uid = m.uid WHERE m.action = 'merge' AND m.uid IN (SELECT"
     " CASE WHEN j.action IN ('undo', 'redo') THEN json_extract(j.payload, '$.uid') ELSE j.uid END"
-    " FROM journal j WHERE j.document_id IS NULL AND j.clock > ?1) ORDER BY m.clock, m.uid"
+    " FROM journal j WHERE j.document_id IS NULL AND j.clock > ?)"
 )
 
 
 def resolve_all(db: Database) -> None:
     """Work out every canonical name anew, inside the caller's transaction."""
-    rows = db.conn.execute(f"{_STANDING} ORDER BY j.clock, j.uid").fetchall()
-    merges = [(int(sequence), _merge(payload)) for sequence, payload in rows]
     db.conn.execute("DELETE FROM merge_index")
-    for sequence, merge in merges:
-        _note(db, sequence, merge)
+    for sequence, payload in db.conn.execute(_STANDING).fetchall():
+        _note(db, int(sequence), _merge(payload))
     db.conn.execute("UPDATE names SET canonical_id = id WHERE canonical_id <> id")
-    _apply(db, [merge for _, merge in merges])
+    rows = db.conn.execute("SELECT DISTINCT folded, kind FROM merge_index WHERE side = ?", (_OF,))
+    _resolve(db, set(rows.fetchall()))
     _remember(db)
 
 
-def follow(db: Database) -> None:
-    """Follow the merges that came, were undone or redone since this was last called."""
+def follow(db: Database) -> bool:
+    """Follow the merges that came, were undone or redone since this was last called; gives whether
+    there were any."""
     (until,) = db.conn.execute("SELECT merges_until FROM index_state").fetchone()
     touched = db.conn.execute(_TOUCHED, (until,)).fetchall()
     nodes: set[Node] = set()
-    for sequence, payload, stands, _ in touched:
+    for sequence, payload, stands in touched:
+        merge = _merge(payload)
         db.conn.execute("DELETE FROM merge_index WHERE entry = ?", (sequence,))
         if stands:
-            _note(db, int(sequence), _merge(payload))
-        nodes.update(_nodes(_merge(payload)))
-    if all(stands and is_new for *_, stands, is_new in touched):
-        for _, payload, *_ in touched:
-            _append(db, _merge(payload))
-    else:
-        _resolve(db, nodes)
+            _note(db, int(sequence), merge)
+        nodes.add(merge.source[:2])
+    _resolve(db, _leading_to(db, nodes))
     _remember(db)
+    return bool(touched)
 
 
 def follow_names(db: Database, names: Iterable[Node]) -> None:
-    """Let merges that tell of these names hold for new ones that are called so."""
-    told = set()
+    """Let merges hold for new names that are called so."""
+    merged: set[Node] = set()
     for some in chunks(sorted(set(names))):
-        told |= set(
+        merged |= set(
             db.conn.execute(
-                "SELECT DISTINCT folded, kind FROM merge_index WHERE (folded, kind) IN"
-                f" (VALUES {', '.join(['(?, ?)'] * len(some))})",
+                f"SELECT DISTINCT folded, kind FROM merge_index WHERE side = {_OF}"
+                f" AND (folded, kind) IN (VALUES {', '.join(['(?, ?)'] * len(some))})",
                 [part for node in some for part in node],
             )
         )
-    if told:
-        _resolve(db, told)
+    _resolve(db, merged)
+
+
+def _leading_to(db: Database, nodes: set[Node]) -> set[Node]:
+    """These and all names from which merges lead to them."""
+    reached, waiting = set(nodes), list(nodes)
+    while waiting:
+        rows = db.conn.execute(
+            "SELECT o.folded, o.kind FROM merge_index i JOIN merge_index o ON o.entry = i.entry"
+            " WHERE i.folded = ? AND i.kind = ? AND i.side = ? AND o.side = ?",
+            (*waiting.pop(), _INTO, _OF),
+        )
+        new = set(rows.fetchall()) - reached
+        reached |= new
+        waiting += new
+    return reached
 
 
 def _resolve(db: Database, nodes: set[Node]) -> None:
-    """Work out the names that are tied to these."""
-    tied, entries = _tied(db, nodes)
-    for folded, kind in tied:
-        db.conn.execute(
-            "UPDATE names SET canonical_id = id WHERE folded = ? AND kind = ?", (folded, kind)
-        )
+    """Work out what the names that are called so go by."""
+    ways = _Ways(db)
+    for node in sorted(nodes):
+        for number, name in _rows(db, node):
+            rest = ways.resting(name)
+            stands = number if _rests(name, rest) else ways.row_of(rest)
+            db.conn.execute("UPDATE names SET canonical_id = ? WHERE id = ?", (stands, number))
+
+
+class _Ways:
+    """Where merges lead, each asked for once."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._latest_first: dict[Node, list[Merge]] = {}
+        self._row_of: dict[Called, int] = {}
+
+    def resting(self, name: Called) -> Rest | None:
+        return resting(name, self._leaving)
+
+    def row_of(self, rest: Rest | None) -> int:
+        """The row of ``names`` for a name that others go by: the first known that is meant and goes
+        by itself; where there is none, it is made."""
+        assert rest is not None, "a name without merges goes by itself"
+        meant = rest.name
+        if meant not in self._row_of:
+            rows = [row for row in _rows(self._db, meant[:2]) if meant.covers(row[1])]
+            found = [number for number, name in rows if _rests(name, self.resting(name))]
+            self._row_of[meant] = found[0] if found else self._made(rest)
+        return self._row_of[meant]
+
+    def _made(self, rest: Rest) -> int:
+        folded, kind, places = rest.name
+        key = Name(folded, kind, places[0] if places else "")
+        return (known_names(self._db, [key]) or add_names(self._db, {key: rest.words}))[key]
+
+    def _leaving(self, name: Called) -> Merge | None:
+        node = name[:2]
+        if node not in self._latest_first:
+            rows = self._db.conn.execute(
+                "SELECT j.payload, j.clock, j.uid FROM merge_index m"
+                " JOIN journal j ON j.sequence = m.entry"
+                " WHERE m.folded = ? AND m.kind = ? AND m.side = ?"
+                " ORDER BY j.clock DESC, j.uid DESC",
+                (*node, _OF),
+            )
+            self._latest_first[node] = [_merge(*row) for row in rows.fetchall()]
+        return next((m for m in self._latest_first[node] if m.source.covers(name)), None)
+
+
+def _rests(name: Called, rest: Rest | None) -> bool:
+    return rest is None or rest.name.covers(name)
+
+
+def _rows(db: Database, node: Node) -> list[tuple[int, Called]]:
     rows = db.conn.execute(
-        "SELECT payload FROM journal WHERE sequence IN (SELECT value FROM json_each(?))"
-        " ORDER BY clock, uid",
-        (json.dumps(sorted(entries)),),
+        "SELECT id, place FROM names WHERE folded = ? AND kind = ? ORDER BY id", node
     )
-    _apply(db, [_merge(payload) for (payload,) in rows.fetchall()])
-
-
-def _tied(db: Database, nodes: set[Node]) -> tuple[set[Node], set[int]]:
-    """All names that merges tie to these, and the merges that do."""
-    entries: set[int] = set()
-    tied, waiting = set(nodes), list(nodes)
-    while waiting:
-        folded, kind = waiting.pop()
-        rows = db.conn.execute(
-            "SELECT o.folded, o.kind, o.entry FROM merge_index m JOIN merge_index o"
-            " ON o.entry = m.entry WHERE m.folded = ? AND m.kind = ?",
-            (folded, kind),
-        )
-        for *node, entry in rows.fetchall():
-            entries.add(int(entry))
-            other = (str(node[0]), str(node[1]))
-            if other not in tied:
-                tied.add(other)
-                waiting.append(other)
-    return tied, entries
-
-
-def _apply(db: Database, merges: Sequence[Merge]) -> None:
-    """Merge in order; no name concerned may be merged with another before."""
-    canonical: dict[int, int] = {}
-    members: dict[int, set[int]] = {}
-    for source_ref, target_ref in merges:
-        sources = referred(db, source_ref)
-        target = min(referred(db, target_ref))
-        moved = {*sources, target}
-        for source in sources:
-            moved |= members.pop(source, set())
-        for name in moved:
-            members.get(canonical.get(name, name), set()).discard(name)
-            canonical[name] = target
-        members.setdefault(target, set()).update(moved)
-    db.conn.executemany(
-        "UPDATE names SET canonical_id = ? WHERE id = ?",
-        ((stands, name) for name, stands in canonical.items() if stands != name),
-    )
-
-
-def _append(db: Database, merge: Merge) -> None:
-    """Merge after all others."""
-    sources, target = referred(db, merge[0]), min(referred(db, merge[1]))
-    db.conn.executemany(
-        "UPDATE names SET canonical_id = ? WHERE canonical_id = ?",
-        [(target, source) for source in sources],
-    )
-    db.conn.executemany(
-        "UPDATE names SET canonical_id = ? WHERE id = ?",
-        [(target, name) for name in (*sources, target)],
-    )
+    return [(int(number), Called(*node, (place,) if place else ())) for number, place in rows]
 
 
 def _note(db: Database, sequence: int, merge: Merge) -> None:
+    sides = ((_OF, merge.source), (_INTO, merge.target))
     db.conn.executemany(
-        "INSERT OR IGNORE INTO merge_index VALUES (?, ?, ?)",
-        [(*node, sequence) for node in _nodes(merge)],
+        "INSERT INTO merge_index VALUES (?, ?, ?, ?)",
+        [(*name[:2], side, sequence) for side, name in sides],
     )
 
 
@@ -160,12 +167,5 @@ def _remember(db: Database) -> None:
     )
 
 
-def _merge(payload: str) -> Merge:
-    merge = from_json(payload, None)
-    assert merge.entity is not None, "a merge names two entities"
-    assert merge.target is not None, "a merge names two entities"
-    return merge.entity, merge.target
-
-
-def _nodes(merge: Merge) -> list[Node]:
-    return [(fold_word(ref.name), ref.kind) for ref in merge]
+def _merge(payload: str, clock: int = 0, uid: str = "") -> Merge:
+    return Merge.of(from_json(payload, None), (clock, uid))

@@ -7,9 +7,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from desktop.analysis.text.fold import fold_word
 from storage.index_rows import Name
-from storage.judgements import EntityRef
 
 _AT_ONCE = 500
 
@@ -37,19 +35,6 @@ def add_names(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
         [(*key, words) for key, words in names.items()],
     )
     return known_names(db, list(names))
-
-
-def referred(db: Database, ref: EntityRef) -> list[int]:
-    """The names that are meant; where there is none yet, it is made."""
-    folded = fold_word(ref.name)
-    rows = db.conn.execute(
-        "SELECT id, place FROM names WHERE folded = ? AND kind = ?", (folded, ref.kind)
-    )
-    meant = [int(number) for number, place in rows if not ref.places or place in ref.places]
-    if meant:
-        return meant
-    place = ref.places[0] if ref.places else ""
-    return list(add_names(db, {Name(folded, ref.kind, place): ref.name}).values())
 
 
 def term_ids(db: Database, words: set[str]) -> dict[str, int]:

@@ -12,9 +12,10 @@ from dataclasses import replace
 from desktop.analysis.model import Analysis
 from storage.applying import claims, mentions, values
 from storage.applying.entities import merge_all
+from storage.applying.merges import Merges
 from storage.judgements import Action, Judgement
 
-__all__ = ["apply", "merge_all", "properties_of"]
+__all__ = ["Merges", "apply", "merge_all", "properties_of"]
 
 _APPLIED: Mapping[Action, Callable[[Analysis, Judgement], Analysis]] = {
     "tag": mentions.tag,

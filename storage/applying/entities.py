@@ -7,54 +7,58 @@ from dataclasses import replace
 
 from desktop.analysis.model import Analysis, Entity
 from desktop.analysis.text.fold import fold_word
-from storage.judgements import EntityRef, Judgement
+from storage.applying.merges import Called, Merges, Rest
+from storage.judgements import EntityRef
 from storage.pruning import prune
 
 
-def merge_all(analysis: Analysis, merges: Iterable[Judgement]) -> Analysis:
-    """A reading with the merges of the whole case on top, oldest first.
+def merge_all(analysis: Analysis, merges: Merges) -> Analysis:
+    """A reading with the merges of the whole case on top.
 
     A case may hold thousands, and an article is concerned by few.
     """
-    present: set[tuple[str, str]] = set()
-    present.update((entity.kind, fold_word(entity.name)) for entity in analysis.entities)
-    for judgement in merges:
-        source, target = judgement.entity, judgement.target
-        if source is None or target is None or _key(source) not in present:
-            continue
-        for entity in called(analysis, source):
-            analysis = _merge(analysis, entity, target)
-        present.add(_key(target))
+    own = {entity.id: _called(entity) for entity in analysis.entities}
+    rests = {entity: merges.resting(name) for entity, name in own.items()}
+    moving = {e: r for e, r in rests.items() if r is not None and not r.name.covers(own[e])}
+    staying = {entity: name for entity, name in own.items() if entity not in moving}
+    for source, rest in moving.items():
+        target = next((e for e, name in staying.items() if rest.name.covers(name)), None)
+        if target is None:
+            analysis = _renamed(analysis, source, rest)
+            staying[source] = rest.name
+        else:
+            analysis = _joined(analysis, source, target)
     return analysis
 
 
 def called(analysis: Analysis, wanted: EntityRef) -> list[Entity]:
     """The entities of a reading that are meant."""
-    return [
-        entity
-        for entity in analysis.entities
-        if (entity.kind, fold_word(entity.name)) == _key(wanted) and _lies_there(entity, wanted)
-    ]
+    meant = Called.of(wanted)
+    return [entity for entity in analysis.entities if meant.covers(_called(entity))]
 
 
-def _key(ref: EntityRef) -> tuple[str, str]:
-    return ref.kind, fold_word(ref.name)
+def _called(entity: Entity) -> Called:
+    place = entity.place.gazetteer if entity.place else None
+    return Called(fold_word(entity.name), entity.kind, (place,) if place else ())
 
 
-def _lies_there(entity: Entity, wanted: EntityRef) -> bool:
-    place = entity.place
-    return not wanted.places or (place is not None and place.gazetteer in wanted.places)
+def _renamed(analysis: Analysis, number: str, rest: Rest) -> Analysis:
+    """An entity that is from now on called otherwise."""
+    entity = _entity(analysis.entities, number)
+    aliases = dict.fromkeys((entity.name, *entity.aliases))
+    renamed = replace(
+        entity,
+        kind=rest.name.kind,  # type: ignore[arg-type]
+        name=rest.words,
+        aliases=tuple(alias for alias in aliases if alias != rest.words),
+    )
+    entities = tuple(renamed if e.id == number else e for e in analysis.entities)
+    return _of_one_kind(replace(analysis, entities=entities), renamed)
 
 
-def _merge(analysis: Analysis, source: Entity, ref: EntityRef) -> Analysis:
-    """``source`` becomes the entity that is called as ``ref``, or is from now on called so."""
-    target = next(iter(called(analysis, ref)), None)
-    if source == target:
-        return analysis
-    if target is None:
-        renamed = replace(source, name=ref.name, aliases=(source.name, *source.aliases))
-        entities = tuple(renamed if e.id == source.id else e for e in analysis.entities)
-        return replace(analysis, entities=entities)
+def _joined(analysis: Analysis, gone: str, stays: str) -> Analysis:
+    """One entity that is another of the reading."""
+    source, target = (_entity(analysis.entities, number) for number in (gone, stays))
     aliases = dict.fromkeys((*target.aliases, source.name, *source.aliases))
     merged = replace(
         target,
@@ -62,11 +66,20 @@ def _merge(analysis: Analysis, source: Entity, ref: EntityRef) -> Analysis:
         mentions=tuple(dict.fromkeys((*target.mentions, *source.mentions))),
         place=target.place or source.place,
     )
-    entities = tuple(
-        merged if e.id == target.id else e for e in analysis.entities if e.id != source.id
-    )
-    mentions = tuple(
-        replace(m, entity=target.id) if m.entity == source.id else m for m in analysis.mentions
-    )
+    entities = tuple(merged if e.id == stays else e for e in analysis.entities if e.id != gone)
+    mentions = tuple(replace(m, entity=stays) if m.entity == gone else m for m in analysis.mentions)
     joined = replace(analysis, entities=entities, mentions=mentions)
-    return prune(joined, {}, entities_moved={source.id: target.id})
+    return _of_one_kind(prune(joined, {}, entities_moved={gone: stays}), merged)
+
+
+def _of_one_kind(analysis: Analysis, entity: Entity) -> Analysis:
+    """Its mentions are of its kind, as when one is linked to it."""
+    mentions = tuple(
+        replace(m, kind=entity.kind) if m.entity == entity.id and m.kind != entity.kind else m
+        for m in analysis.mentions
+    )
+    return replace(analysis, mentions=mentions)
+
+
+def _entity(entities: Iterable[Entity], number: str) -> Entity:
+    return next(entity for entity in entities if entity.id == number)

@@ -8,7 +8,14 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from storage.connection import APPLICATION_ID, Connection
-from storage.schema import m0001_first, m0002_copies, m0003_reprints, m0004_losses, m0005_search
+from storage.schema import (
+    m0001_first,
+    m0002_copies,
+    m0003_reprints,
+    m0004_losses,
+    m0005_search,
+    m0006_changes,
+)
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
 MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
@@ -17,6 +24,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("reprints", m0003_reprints.migrate),
     ("losses", m0004_losses.migrate),
     ("search", m0005_search.migrate),
+    ("changes", m0006_changes.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -29,7 +29,7 @@ DOCUMENTS = 8
 EXAMPLES = 12
 MADE = list(articles(DOCUMENTS))
 NAMES = sorted({(e.kind, e.name) for _, read in MADE for e in read.entities})
-REFS = st.sampled_from([EntityRef(kind, name) for kind, name in NAMES if kind == "person"])
+REFS = st.sampled_from([EntityRef(kind, name) for kind, name in NAMES[::9]])
 MERGES = st.lists(st.tuples(REFS, REFS), max_size=5)
 DATES = st.one_of(
     st.none(), st.sampled_from(["2012-12-30", "2013-01-02", "2013-01-05", "2013-06-01"])
@@ -52,13 +52,8 @@ def made(
             text = article.text + "\nزيد سطر."
             later = replace(read, document=replace(read.document, text=text))
             _add(case, replace(article, text=text), later, "0.txt")
-        merged: set[EntityRef] = set()
         for entity, target in merges:
-            # What was merged away is not merged again: which of two merges of it holds is another
-            # matter.
-            if entity != target and not {entity, target} & merged:
-                merged.add(entity)
-                case.journal.append(Judgement(action="merge", entity=entity, target=target))
+            case.journal.append(Judgement(action="merge", entity=entity, target=target))
         yield case
 
 
