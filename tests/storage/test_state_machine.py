@@ -1,7 +1,8 @@
 """Whatever a person does in whatever order, nothing said is lost and nothing dangles.
 
-A state machine walks through everything that writes to a case, against a plain model of what was
-acknowledged. ``RAWI_PROOF_STEPS=10000`` lets it walk so many steps; without it the walks are few.
+A state machine walks through everything that writes to a case and its copies, against a plain model
+of what was acknowledged (tests/storage/proof). ``RAWI_PROOF_STEPS=10000`` lets it walk so many
+steps, and tells how often it did what; without it the walks are few.
 """
 
 from __future__ import annotations
@@ -9,45 +10,64 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 import tempfile
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from desktop.analysis.model import Analysis, Article, MentionKind
+from desktop.analysis.model import Article
+from storage.automatic_backup import renew_backup
 from storage.case_file import CaseFile
-from storage.changes import Changes
-from storage.judgements import Action, EntityRef, Judgement, anchor_at
+from storage.encryption import change_passphrase, decrypt, encrypt
+from storage.judgements import Judgement
+from storage.passphrase import Passphrase
+from storage.problems import WrongPassphrase
 from storage.pruning import prune
-from storage.standing import replay
-from tests.storage.cases import OTHER, TEXT, analysis
+from tests.storage.proof import saying
+from tests.storage.proof.checks import hold
+from tests.storage.proof.killing import write_until_killed
+from tests.storage.proof.model import Model, Said
+from tests.storage.proof.texts import UNHEARD, VERSIONS, reading
 
-STEPS = int(os.environ.get("RAWI_PROOF_STEPS", "300"))
+STEPS = int(os.environ.get("RAWI_PROOF_STEPS", "0"))
 WALK = 50  # steps between an empty case and its end
-KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation", "other")
-RANDOM = st.randoms(use_true_random=False)
-ENDINGS = ("", "\nوانتهت الأعمال أمس.", "\nوقال شهود إن الطريق مفتوح.", "\nولا إصابات في صيدا.")
+SEEDS = st.integers(0, 2**32 - 1)
+MOST_COPIES = 3
+PASSPHRASES = tuple(Passphrase(typed) for typed in ("جسر قديم 7", "another one", "ثالثة"))
+
+TALLY: Counter[str] = Counter()
+_Rule = Callable[..., None]
 
 
-def _texts() -> list[str]:
-    return [base + ending for base in (TEXT, OTHER) for ending in ENDINGS]
+def step(does: Callable[[Any, random.Random], None]) -> _Rule:
+    """A rule that is given a source of chance, and is counted."""
 
+    @wraps(does)
+    def counted(self: CaseMachine, seed: int) -> None:
+        TALLY[does.__name__] += 1
+        does(self, random.Random(seed))
 
-READINGS = {text: analysis(text) for text in _texts()}
+    return rule(seed=SEEDS)(counted)
 
 
 @dataclass
-class Model:
-    """What was acknowledged: texts with their files, and judgements as they stand."""
+class Copy:
+    """A copy of the case that lies on some laptop, closed."""
 
-    texts: dict[str, set[str]] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
-    standing: list[list[str]] = field(default_factory=list)
-    undone: list[list[str]] = field(default_factory=list)
-    merged: bool = False
+    path: Path
+    model: Model
+    passphrase: Passphrase | None
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -55,252 +75,330 @@ class CaseMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # The rounds make a passphrase slow to guess, and prove nothing here.
+        self.quick = mock.patch("storage.passphrase._ROUNDS", 1)
+        self.quick.start()
         self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "a.rawi"
-        self.case = CaseFile.create(self.path)
-        self.model = Model()
-        self.fork: tuple[Path, set[str], dict[str, set[str]]] | None = None
+        self.here = Copy(self._new_place(), Model(), None)
+        self.case = CaseFile.create(self.here.path)
+        self.away: list[Copy] = []
+        self.moment = 0
+
+    @initialize(seed=SEEDS)
+    def begin(self, seed: int) -> None:
+        """A case that lies open has some articles, most of the time."""
+        draw = random.Random(seed)
+        for _ in range(draw.randrange(5)):
+            file, text = self._article(draw)
+            self._import(self.case, file, text)
+            self._acknowledge_import(file, text)
 
     def teardown(self) -> None:
-        self.check_index()
-        self.case.close()
+        with suppress(AssertionError):
+            self.case.close()
         shutil.rmtree(self.folder)
+        self.quick.stop()
+
+    @property
+    def model(self) -> Model:
+        return self.here.model
+
+    def has_documents(self) -> bool:
+        return bool(self.model.imports)
+
+    def _new_place(self) -> Path:
+        """Each copy lies in a folder of its own, with its backups."""
+        return Path(tempfile.mkdtemp(dir=self.folder)) / "قضية.rawi"
+
+    def _open(self) -> None:
+        self.case = CaseFile.open(self.here.path, passphrase=self.here.passphrase)
+        assert not self.case.read_only
 
     # --- what a person does
 
-    @rule(draw=RANDOM)
+    @step
     def bring_in(self, draw: random.Random) -> None:
         """A new article, the same again, or a changed text of the same file."""
-        text = draw.choice(list(READINGS))
-        file = f"{'a' if text.startswith(TEXT) else 'b'}{draw.randrange(2)}.txt"
-        added = self.case.documents.add(Article(text), file=file)
-        if self.case.layers.stamp(added.id) is None:
-            self.case.layers.replace(added.id, READINGS[text])
-        self.model.texts.setdefault(text, set()).add(file)
+        file, text = self._article(draw)
+        self._import(self.case, file, text)
+        self._acknowledge_import(file, text)
 
-    @rule(draw=RANDOM)
-    @precondition(lambda self: self.case.documents.count() > 0)
+    def _article(self, draw: random.Random) -> tuple[str, str]:
+        text = draw.choice(list(VERSIONS))
+        return f"{VERSIONS[text].family}{draw.randrange(2)}.txt", text
+
+    def _import(self, case: CaseFile, file: str, text: str) -> None:
+        with case.together():
+            added = case.documents.add(Article(text), file=file)
+            if case.layers.stamp(added.id) is None:
+                case.layers.replace(added.id, reading(text))
+
+    def _acknowledge_import(self, file: str, text: str) -> None:
+        self.moment += 1
+        self.model.bring_in(self.moment, file, text)
+
+    @step
+    @precondition(has_documents)
     def judge(self, draw: random.Random) -> None:
-        number = draw.choice(self.case.documents.ids())
-        text = self.case.documents.get(number).text
-        actions: list[Action] = ["tag", "reject", "relabel", "confirm", "link", "split"]
-        actions += ["correct_time", "correct_number", "reject_claim", "set_stance", "set_property"]
-        action = draw.choice(actions)
-        many = draw.randrange(1, 4) if draw.random() < 0.2 else 1
-        self.say(*(self._judgement(draw, action, number, text) for _ in range(many)))
+        for _ in range(draw.randrange(1, 5)):
+            number = draw.choice(self.case.documents.ids())
+            action = draw.choice(saying.ON_WORDS)
+            many = draw.randrange(2, 4) if draw.random() < 0.2 else 1
+            self.say(*(saying.of_words(draw, self.case, number, action) for _ in range(many)))
 
-    def _judgement(self, draw: random.Random, action: Action, number: int, text: str) -> Judgement:
-        view = self.case.current(number)
-        assert view is not None
-        spans = [(m.start, m.end) for m in view.mentions]
-        spans += [(t.start, t.end) for t in view.times] + [
-            (q.start, q.end) for q in view.quantities
-        ]
-        start = draw.randrange(len(text) - 12)
-        spans += [(start, start + draw.randrange(1, 12))] * 3
-        if action in ("reject_claim", "set_stance"):
-            spans = [(c.start, c.end) for c in view.claims] or spans
-        said = Judgement(action=action, document=number, kind=draw.choice(KINDS))
-        if action == "set_property":
-            outlet = draw.choice(("المرفأ", "الساحل", None))
-            return replace(said, kind=None, property="outlet", value=outlet)
-        value = {
-            "correct_time": draw.choice(("2020-01-01/2020-01-03", "2020-05-05", "")),
-            "correct_number": draw.choice(("3", "2/..", "")),
-            "set_stance": draw.choice(("denies", "alleges")),
-        }.get(action)
-        target = EntityRef(draw.choice(KINDS), draw.choice(("صيدا", "الميناء", "سامي")))
-        return replace(
-            said,
-            anchor=anchor_at(text, *draw.choice(spans)),
-            value=value,
-            target=target if action in ("link", "split") else None,
-        )
-
-    @rule(draw=RANDOM)
+    @step
     def judge_entities(self, draw: random.Random) -> None:
-        names = ("صيدا", "طرابلس", "رويترز", "سامي الحداد")
-        one, two = (EntityRef(draw.choice(KINDS), draw.choice(names)) for _ in range(2))
-        self.say(
-            Judgement(action=draw.choice(("merge", "merge", "keep_apart")), entity=one, target=two)
-        )
+        self.say(saying.of_entities(draw))
 
-    @rule(draw=RANDOM)
-    def remark(self, draw: random.Random) -> None:
-        self.say(Judgement(action="note", value=str(draw.random())))
+    @step
+    @precondition(has_documents)
+    def judge_document(self, draw: random.Random) -> None:
+        self.say(saying.of_document(draw, draw.choice(self.case.documents.ids())))
 
     def say(self, *judgements: Judgement) -> None:
-        before = {entry.uid for entry in self.case.journal.entries()}
         self.case.journal.append(*judgements)
-        new = [e.uid for e in self.case.journal.entries() if e.uid not in before]
-        assert len(new) == len(judgements)
-        self.model.said |= set(new)
-        self.model.standing.append(new)
-        self.model.undone.clear()
+        new = self.learn()
+        assert [replace(said.judgement, group=None) for said in new] == [
+            replace(judgement, document=None) for judgement in judgements
+        ]
+        assert len({said.judgement.group for said in new}) == 1
 
-    @rule()
-    def undo(self) -> None:
-        self._turn(self.case.journal.undo(), self.model.standing, self.model.undone)
+    def learn(self) -> list[Said]:
+        """Take what was written since the last time into the model."""
+        last = max((said.clock for said in self.model.log.values()), default=0)
+        new = []
+        for row in self.case.history.page(limit=1000):
+            if row.uid in self.model.log:
+                continue
+            text = None if row.document is None else self.case.documents.get(row.document).text
+            new.append(Said(row.clock, row.uid, replace(row.judgement, document=None), text))
+        new.reverse()
+        assert all(said.clock > last for said in new)
+        self.model.log |= {said.uid: said for said in new}
+        return new
 
-    @rule()
-    def redo(self) -> None:
-        self._turn(self.case.journal.redo(), self.model.undone, self.model.standing)
+    @step
+    def undo(self, _draw: random.Random) -> None:
+        self._turn("undo", self.model.next_undo())
 
-    def _turn(
-        self, changes: Changes | None, giving: list[list[str]], taking: list[list[str]]
-    ) -> None:
-        if not self.model.merged:
-            assert (changes is None) == (not giving)
-            if giving:
-                taking.append(giving.pop())
+    @step
+    def redo(self, _draw: random.Random) -> None:
+        self._turn("redo", self.model.next_redo())
 
-    @rule(draw=RANDOM)
-    @precondition(lambda self: self.case.documents.count() > 0)
+    def _turn(self, action: str, about: set[str]) -> None:
+        changes = self.case.journal.undo() if action == "undo" else self.case.journal.redo()
+        assert (changes is None) == (not about)
+        new = self.learn()
+        assert {(said.action, said.judgement.uid) for said in new} == {(action, u) for u in about}
+
+    @step
+    @precondition(has_documents)
     def read_again(self, draw: random.Random) -> None:
         """A newer engine finds other mentions."""
         number = draw.choice(self.case.documents.ids())
-        self.case.layers.replace(
-            number, self._otherwise(draw, READINGS[self.case.documents.get(number).text])
-        )
+        read = reading(self.case.documents.get(number).text)
+        mentions = tuple(m for m in read.mentions if draw.random() < 0.8)
+        self.case.layers.replace(number, prune(replace(read, mentions=mentions), {}))
 
-    def _otherwise(self, draw: random.Random, read: Analysis) -> Analysis:
-        kept = {m.id for m in read.mentions if draw.random() < 0.8}
-        mentions = tuple(m for m in read.mentions if m.id in kept)
-        return prune(replace(read, mentions=mentions), {})
-
-    @rule(draw=RANDOM)
+    @step
     def go_back(self, draw: random.Random) -> None:
-        if not self.case.snapshots.all() or draw.random() < 0.5:
+        snapshots = self.case.snapshots.all()
+        if not snapshots or draw.random() < 0.5:
             self.case.snapshots.take("لحظة")
-        else:
-            chosen = draw.choice(self.case.snapshots.all())
-            self.case.snapshots.go_back(chosen.uid, before="قبل")
-            self.model.merged = True  # the stacks are another history's now
+            self.learn()
+            return
+        chosen = draw.choice(snapshots).uid
+        stood = {said.uid for said in self.model.standing(until=self.model.log[chosen])}
+        self.case.snapshots.go_back(chosen, before="قبل")
+        self.learn()
+        assert {said.uid for said in self.model.standing()} == stood
 
-    @rule()
-    def reopen(self) -> None:
+    # --- what a person asks
+
+    @step
+    @precondition(has_documents)
+    def search(self, draw: random.Random) -> None:
+        """A word is found where it stands, and nowhere else; an outlet where it was set."""
+        texts = {n: self.case.documents.get(n).text for n in self.case.documents.ids()}
+        word = draw.choice(draw.choice(list(VERSIONS)).replace("،", " ").replace(".", " ").split())
+        word = word.strip("«»")
+        holding = {number for number, text in texts.items() if word in _words(text)}
+        self._found(word, texts, holding)
+        outlet = draw.choice([name for name in saying.OUTLETS if name])
+        of_outlet = {n for n, text in texts.items() if self.model.outlet(text) == outlet}
+        self._found(f"{word} ناشر:{outlet}", texts, holding & of_outlet)
+
+    def _found(self, query: str, texts: dict[int, str], holding: set[int]) -> None:
+        hits = self.case.search(query, level="exact", limit=100)
+        found = {hit.document.id for hit in hits}
+        replaced = {
+            number
+            for number in holding
+            if self.model.is_superseded(texts[number])
+            and self.model.later(texts[number]) & {texts[other] for other in holding}
+        }
+        assert holding - replaced <= found <= holding
+        word = query.split(maxsplit=1)[0]
+        assert all(texts[h.document.id][s:e] == word for h in hits for s, e in h.spans)
+
+    @step
+    def import_that_fails(self, draw: random.Random) -> None:
+        """What was taken back is found nowhere, and its words are found when they come again."""
+        file, text = self._article(draw)
+        with suppress(ZeroDivisionError), self.case.together():
+            self._import(self.case, file, f"{text}\n{' '.join(UNHEARD)}")
+            self._import(self.case, file, text)
+            raise ZeroDivisionError
+        for word in UNHEARD:
+            assert self.case.search(word, level="root") == []
+
+    # --- what happens to the file
+
+    @step
+    def reopen(self, draw: random.Random) -> None:
         self.case.close()
-        self.case = CaseFile.open(self.path)
+        if self.here.passphrase is not None:
+            wrong = draw.choice([one for one in PASSPHRASES if not one.is_same(self._secret())])
+            with suppress(WrongPassphrase):
+                CaseFile.open(self.here.path, passphrase=wrong)
+                raise AssertionError("a wrong passphrase opened the case")
+        self._open()
+        thorough = self.case.verify(thorough=True)
+        assert thorough.problems == ()
 
-    @rule()
-    def lose_power(self) -> None:
+    def _secret(self) -> Passphrase:
+        assert self.here.passphrase is not None
+        return self.here.passphrase
+
+    @step
+    def lose_power(self, _draw: random.Random) -> None:
         """Go on with the file and its log as they lie there, without having been closed."""
-        found = self.path.with_name("found.rawi")
-        shutil.copy(self.path, found)
-        log = self.path.with_name(self.path.name + "-wal")
-        if log.exists():
-            shutil.copy(log, found.with_name(found.name + "-wal"))
+        path = self.here.path
+        left = {file.name: file.read_bytes() for file in path.parent.glob(f"{path.name}*")
+                if file.is_file() and not file.name.endswith("-shm")}  # fmt: skip
         self.case.close()
-        for leftover in self.path.parent.glob(self.path.name + "*"):
-            leftover.unlink()
-        for file in self.path.parent.glob("found.rawi*"):
-            file.rename(self.path.with_name(file.name.replace("found.rawi", self.path.name)))
-        self.case = CaseFile.open(self.path)
+        for name, content in left.items():
+            (path.parent / name).write_bytes(content)
+        self._open()
 
-    @rule(draw=RANDOM)
-    @precondition(lambda self: self.case.documents.count() > 0)
+    @step
+    @precondition(lambda _: sys.platform != "win32")
+    def be_killed(self, draw: random.Random) -> None:
+        """Killed in the middle of writing: what was acknowledged is there, and no half of more."""
+        self.case.close()
+        plan = [self._planned(draw) for _ in range(6)]
+        writes = [write for write, _ in plan]
+        done = write_until_killed(
+            self.here.path, self.here.passphrase, writes, after=draw.randrange(5)
+        )
+        self._open()
+        said = [one for one in self.case.history.page(limit=1000) if one.uid not in self.model.log]
+        files = self.case.connection.rows(
+            "SELECT p.file, d.text FROM provenances p JOIN documents d ON d.id = p.document_id"
+            " ORDER BY p.id"
+        )
+        written = len(said) + len(files) - len(self.model.imports)
+        assert written in (done, done + 1)
+        new = self.learn()
+        for _, about in plan[:written]:
+            if isinstance(about, tuple):
+                self._acknowledge_import(*about)
+            else:
+                assert new.pop(0).judgement.value == about
+        assert new == []
+
+    def _planned(
+        self, draw: random.Random
+    ) -> tuple[Callable[[CaseFile], object], str | tuple[str, str]]:
+        if draw.random() < 0.5:
+            file, text = self._article(draw)
+            reading(text)
+            return (lambda case: self._import(case, file, text)), (file, text)
+        value = str(draw.random())
+        return (lambda case: case.journal.append(Judgement(action="note", value=value))), value
+
+    @step
+    def change_encryption(self, draw: random.Random) -> None:
+        old, new = self.here.passphrase, draw.choice((None, *PASSPHRASES))
+        if old is None and new is not None:
+            encrypt(self.case, new)
+        elif old is not None and new is None:
+            decrypt(self.case, old)
+        elif old is not None and new is not None:
+            change_passphrase(self.case, old, new)
+        self.here.passphrase = new
+
+    # --- copies that grow apart
+
+    @step
     def part(self, draw: random.Random) -> None:
-        """A copy goes to another laptop, where something is said too."""
-        self.reopen()
-        self.case.close()
-        copy = self.path.with_name("copy.rawi")
-        shutil.copy(self.path, copy)
-        here, model = self.path, self.model
-        self.path, self.case, self.model = copy, CaseFile.open(copy), Model(merged=True)
-        self.bring_in(draw)
-        self.judge(draw)
-        self.judge_entities(draw)
-        self.undo()
-        self.case.close()
-        self.fork = (copy, self.model.said, self.model.texts)
-        self.path, self.model = here, model
-        self.case = CaseFile.open(here)
+        """A copy goes to another laptop: of the closed file, or of the open one, or a backup."""
+        place = self._new_place()
+        how = draw.choice(("file", "copy", "backup"))
+        if how == "copy":
+            self.case.copy_to(place)
+        elif how == "backup" and (made := renew_backup(self.case.connection)) is not None:
+            shutil.copy(made.path, place)
+        else:
+            self.case.close()
+            shutil.copy(self.here.path, place)
+            self._open()
+        self.away.append(Copy(place, self.model.copy(), self.here.passphrase))
+        if len(self.away) == MOST_COPIES:
+            shutil.rmtree(self.away.pop(0).path.parent)
 
-    @rule()
-    @precondition(lambda self: self.fork is not None)
-    def join(self) -> None:
-        assert self.fork is not None
-        copy, said, texts = self.fork
-        with CaseFile.open(copy, read_only=True) as other:
-            self.case.merge(other)
-        self.fork = None
-        self.model.said |= said
-        self.model.merged = True
-        for text, files in texts.items():
-            self.model.texts.setdefault(text, set()).update(files)
+    @step
+    @precondition(lambda self: bool(self.away))
+    def go_elsewhere(self, draw: random.Random) -> None:
+        """Somebody goes on with another copy; so is a backup restored."""
+        self.case.close()
+        self.away.append(self.here)
+        self.here = self.away.pop(draw.randrange(len(self.away) - 1))
+        self._open()
+
+    @step
+    @precondition(lambda self: bool(self.away))
+    def join(self, draw: random.Random) -> None:
+        """Take in what another copy has; that one stays as it is."""
+        other = draw.choice(self.away)
+        with CaseFile.open(other.path, read_only=True, passphrase=other.passphrase) as case:
+            self.case.merge(case)
+        self.model.unite(other.model)
 
     # --- what must hold
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        case, model = self.case, self.model
-        assert case.verify().problems == ()
-        entries = case.journal.entries()
-        assert model.said <= {entry.uid for entry in entries}
-        active = {entry.uid for entry in entries if entry.active}
-        written = case.connection.rows(
-            "SELECT uid, action, json_extract(payload, '$.uid') FROM journal ORDER BY clock, uid"
-        )
-        undone = replay(written).keys()
-        assert active == {entry.uid for entry in entries} - undone
-        if not model.merged:
-            said = {uid for group in model.standing for uid in group}
-            assert active - {e.uid for e in entries if e.judgement.action == "snapshot"} == said
-        stored = {case.documents.get(number).text for number in case.documents.ids()}
-        assert stored == model.texts.keys()
-        files = case.connection.rows(
-            "SELECT d.text, p.file FROM provenances p JOIN documents d ON d.id = p.document_id"
-        )
-        assert set(files) == {(t, file) for t, names in model.texts.items() for file in names}
-        for number in case.documents.ids():
-            view = case.current(number)
-            assert view is not None
-            nothing_dangles(view)
+        hold(self.case, self.model)
 
-    def check_index(self) -> None:
-        """The index is what a rebuild makes."""
-        tables = ("document", "entity", "claim", "event", "role")
-        read = self.case.connection.rows
-        before = [sorted(read(f"SELECT * FROM {t}_index"), key=repr) for t in tables]
-        self.case.renew_index(even_if_current=True)
-        assert [sorted(read(f"SELECT * FROM {t}_index"), key=repr) for t in tables] == before
+    @invariant()
+    def nothing_leaks(self) -> None:
+        """No plain text lies beside an encrypted case, in its log or in a backup."""
+        if self.here.passphrase is None:
+            return
+        marks = [sentence.encode() for text in self.model.texts() for sentence in text.split("\n")]
+        for file in self.here.path.parent.rglob("*"):
+            if file.is_file():
+                content = file.read_bytes()
+                assert not any(mark in content for mark in marks)
 
 
-def nothing_dangles(view: Analysis) -> None:
-    text = view.document.text
-    mentions = {m.id for m in view.mentions}
-    entities = {e.id for e in view.entities}
-    times, quantities = {t.id for t in view.times}, {q.id for q in view.quantities}
-    events, sources = {e.id for e in view.events}, {s.id for s in view.sources}
-    spans = [(m.start, m.end, m.text) for m in view.mentions]
-    spans += [(t.start, t.end, t.text) for t in view.times]
-    spans += [(q.start, q.end, q.text) for q in view.quantities]
-    spans += [(c.start, c.end, c.text) for c in view.claims]
-    assert all(text[start:end] == words for start, end, words in spans)
-    assert {m.entity for m in view.mentions} <= entities | {None}
-    for entity in view.entities:
-        assert entity.mentions
-        assert set(entity.mentions) <= mentions
-        assert {relation.entity for relation in entity.relations} <= entities
-    for event in view.events:
-        assert event.time in times | {None}
-        assert event.place in mentions | {None}
-        for argument in event.arguments:
-            assert argument.mention in mentions | {None}
-            assert argument.quantity in quantities | {None}
-            assert argument.time in times | {None}
-    for claim in view.claims:
-        assert set(claim.chain) <= sources
-        assert set(claim.events) <= events
-    claims = {claim.id for claim in view.claims}
-    for conflict in view.conflicts:
-        assert set(conflict.claims) <= claims
+def _words(text: str) -> set[str]:
+    return set("".join(c if c.isalnum() else " " for c in text).split())
 
 
 TestCase = CaseMachine.TestCase
 TestCase.settings = settings(
-    max_examples=max(1, STEPS // WALK),
+    max_examples=max(6, -(-STEPS // WALK)),
     stateful_step_count=WALK,
     deadline=None,
+    phases=[phase for phase in Phase if not STEPS or phase is not Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tally() -> Iterator[None]:
+    yield
+    if STEPS:
+        sys.stderr.write(f"\n{TALLY.total()} steps: {dict(TALLY.most_common())}\n")
