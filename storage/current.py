@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.analysis.model import Analysis, Article
-from storage.applying import Merges, apply, merge_all, properties_of
+from storage.applying import Merges, merge_all, properties_of, with_properties
 from storage.connection import Connection
 from storage.current_index import Properties
 from storage.documents import Documents
@@ -13,6 +13,7 @@ from storage.journal import Journal
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
 from storage.problems import UnknownDocument
+from storage.view_cache import ViewCache
 from storage.view_changes import ViewChanges, case_mark, changes_since
 
 _ROWS = "SELECT document_id, title, outlet, published, file FROM document_index"
@@ -39,6 +40,7 @@ class CurrentViews:
         self._documents = documents
         self._layers = layers
         self._journal = journal
+        self._cache = ViewCache()
         self._merges: tuple[int, Merges] = (-1, Merges(()))
 
     def __call__(self, number: int) -> Analysis | None:
@@ -55,9 +57,18 @@ class CurrentViews:
 
         ``machine`` is the machine's layer where the caller has it at hand.
         """
-        machine = machine or self._layers.machine(number)
-        judged = self._journal.active(number)
-        return None if machine is None else apply(machine, judged)
+        fingerprint = self._layers.fingerprint(number)
+        if fingerprint is None:
+            return None
+        entries = self._journal.standing(number)
+
+        def read() -> Analysis:
+            found = machine or self._layers.machine(number)
+            assert found is not None, "it has a fingerprint"
+            return found
+
+        reading = self._cache.judged(number, fingerprint, entries, read)
+        return with_properties(reading, [entry.judgement for entry in entries])
 
     def unplaced(self, number: int) -> list[Judgement]:
         """The standing judgements on words that the document's text does not hold: said of an

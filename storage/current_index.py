@@ -9,7 +9,8 @@ rows but its own in ``document_index``, so that nothing counts twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -17,7 +18,6 @@ from desktop.analysis.model import Analysis
 from storage import codes
 from storage.index_rows import (
     ClaimRow,
-    EntityRow,
     EventRow,
     Name,
     claim_rows,
@@ -67,13 +67,8 @@ class CurrentIndex:
             " (document_id, title, outlet, published, file, superseded) VALUES (?, ?, ?, ?, ?, ?)",
             (number, *properties, int(superseded)),
         )
-        _clear(db, number)
         view = None if superseded else self._view(number, machine)
-        if view is not None:
-            day = day_of(properties[2])
-            ids = _write_entities(db, number, day, entity_rows(view))
-            _write_claims(db, number, day, claim_rows(view), ids)
-            _write_events(db, number, event_rows(view), ids)
+        _write(db, number, day_of(properties[2]), view)
 
     def resolve_merges(self, db: Database) -> None:
         """Work out anew which names are one entity's, after entries came into the journal's middle;
@@ -98,84 +93,93 @@ class CurrentIndex:
         self.resolve_merges(db)
 
 
-def _clear(db: Database, number: int) -> None:
+def _write(db: Database, number: int, day: int | None, view: Analysis | None) -> None:
+    """Let a document have the rows of a view, none without one."""
+    entities = entity_rows(view) if view else []
+    ids = _name_ids(db, {row.key: row.name for row in entities})
+    entity_values = [
+        (number, ids[row.key], day, len(row.spans), _pairs([(s, e - s) for s, e in row.spans]))
+        for row in entities
+    ]
+    events = _event_values(number, event_rows(view), ids) if view else []
+    claims = _claim_values(db, number, day, claim_rows(view), ids) if view else []
     span = (first_row(number), first_row(number + 1))
-    events = db.conn.execute(
-        "SELECT id, reach, earliest, latest, roles FROM event_index WHERE id >= ? AND id < ?", span
-    ).fetchall()
-    db.conn.executemany(
-        "DELETE FROM role_index WHERE name_id = ? AND reach = ? AND moment = ? AND event_id = ?",
-        [
-            (name, reach, moment_of(earliest, latest), event)
-            for event, reach, earliest, latest, roles in events
-            for name, _ in read_pairs(roles)
-        ],
-    )
-    for table in ("claim_index", "event_index"):
-        db.conn.execute(f"DELETE FROM {table} WHERE id >= ? AND id < ?", span)
-    db.conn.execute("DELETE FROM entity_index WHERE document_id = ?", (number,))
+    _put(db, "entity_index", _ENTITY, "document_id = ?", (number,), entity_values)
+    _put(db, "claim_index", _ROW, _OF_DOCUMENT, span, claims)
+    gone, new = _put(db, "event_index", _ROW, _OF_DOCUMENT, span, events)
+    _delete(db, "role_index", _ROLE, [role for event in gone for role in _role_values(event)])
+    _insert(db, "role_index", [role for event in new for role in _role_values(event)])
 
 
-def _write_entities(
-    db: Database, number: int, day: int | None, rows: list[EntityRow]
-) -> dict[Name, int]:
-    ids = _name_ids(db, {row.key: row.name for row in rows})
-    db.conn.executemany(
-        "INSERT INTO entity_index VALUES (?, ?, ?, ?, ?)",
-        [
-            (
-                number,
-                ids[row.key],
-                day,
-                len(row.spans),
-                _pairs([(start, end - start) for start, end in row.spans]),
-            )
-            for row in rows
-        ],
-    )
-    return ids
+_Row = tuple[Any, ...]
+# The columns of primary keys, which come first in their tables.
+_ENTITY, _ROW = ("document_id", "name_id"), ("id",)
+_ROLE = ("name_id", "reach", "moment", "event_id")
+_OF_DOCUMENT = "id >= ? AND id < ?"
 
 
-def _write_claims(
+def _put(
+    db: Database, table: str, key: Sequence[str], where: str, values: _Row, rows: Iterable[_Row]
+) -> tuple[set[_Row], set[_Row]]:
+    """Bring the rows that a condition chooses up to date; gives those that went and that came. Most
+    stay as they are: an edit touches few of a document's rows."""
+    held = set(db.conn.execute(f"SELECT * FROM {table} WHERE {where}", values))
+    wanted = set(rows)
+    gone, new = held - wanted, wanted - held
+    _delete(db, table, key, gone)
+    _insert(db, table, new)
+    return gone, new
+
+
+def _delete(db: Database, table: str, key: Sequence[str], rows: Iterable[_Row]) -> None:
+    columns = " AND ".join(f"{column} = ?" for column in key)
+    db.conn.executemany(f"DELETE FROM {table} WHERE {columns}", [row[: len(key)] for row in rows])
+
+
+def _insert(db: Database, table: str, rows: Iterable[_Row]) -> None:
+    rows = sorted(rows, key=lambda row: row[:2])
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        db.conn.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+
+def _claim_values(
     db: Database, number: int, day: int | None, rows: list[ClaimRow], ids: dict[Name, int]
-) -> None:
+) -> list[_Row]:
     terms = term_ids(db, {link for row in rows for link in row.chain})
-    db.conn.executemany(
-        "INSERT INTO claim_index VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                first_row(number) + row.number,
-                row.claim,
-                row.start,
-                row.end,
-                " ".join(str(terms[link]) for link in row.chain),
-                ids.get(row.origin) if row.origin else None,
-                codes.code("stance", row.stance),
-                day,
-            )
-            for row in rows
-        ],
-    )
+    return [
+        (
+            first_row(number) + row.number,
+            row.claim,
+            row.start,
+            row.end,
+            " ".join(str(terms[link]) for link in row.chain),
+            ids.get(row.origin) if row.origin else None,
+            codes.code("stance", row.stance),
+            day,
+        )
+        for row in rows
+    ]
 
 
-def _write_events(db: Database, number: int, rows: list[EventRow], ids: dict[Name, int]) -> None:
+def _event_values(number: int, rows: list[EventRow], ids: dict[Name, int]) -> list[_Row]:
     first = first_row(number)
-    events, roles = [], []
-    for row in rows:
-        held = [(ids[name], codes_of) for name, codes_of in row.roles]
-        reach = reach_of(row.earliest, row.latest)
-        moment = moment_of(row.earliest, row.latest)
-        roles += [(name, reach, moment, first + row.number, codes_of) for name, codes_of in held]
-        events.append(
-            (
-                first + row.number, row.event, row.claim, codes.code("type", row.type),
-                codes.code("polarity", row.polarity), codes.code("modality", row.modality),
-                row.start, row.end, row.earliest, row.latest, reach, row.low, row.high,
-                _pairs(held),
-            )
-        )  # fmt: skip
-    db.conn.executemany(f"INSERT INTO event_index VALUES ({', '.join('?' * 14)})", events)
-    db.conn.executemany("INSERT INTO role_index VALUES (?, ?, ?, ?, ?)", roles)
+    return [
+        (
+            first + row.number, row.event, row.claim, codes.code("type", row.type),
+            codes.code("polarity", row.polarity), codes.code("modality", row.modality),
+            row.start, row.end, row.earliest, row.latest, reach_of(row.earliest, row.latest),
+            row.low, row.high, _pairs([(ids[name], held) for name, held in row.roles]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _role_values(event: _Row) -> list[_Row]:
+    """The rows of ``role_index`` that a row of ``event_index`` stands for."""
+    number, earliest, latest, reach, roles = event[0], event[8], event[9], event[10], event[-1]
+    moment = moment_of(earliest, latest)
+    return [(name, reach, moment, number, held) for name, held in read_pairs(roles)]
 
 
 def _name_ids(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:

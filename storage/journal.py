@@ -102,12 +102,15 @@ class Journal:
     def active(self, document: int) -> list[Judgement]:
         """The judgements on a document that stand, those on earlier texts of it included, oldest
         first."""
-        entries = self._entries(
+        return [entry.judgement for entry in self.standing(document)]
+
+    def standing(self, document: int) -> list[Entry]:
+        """The entries of :meth:`active`."""
+        return self._entries(
             f"WHERE j.action NOT IN {_TURNS} AND j.document_id IN (SELECT id FROM lineage)"
             " AND u.uid IS NULL ORDER BY j.clock, j.uid",
             document,
         )
-        return [entry.judgement for entry in entries]
 
     def merges(self) -> list[Judgement]:
         """The merges of entities that stand, oldest first."""

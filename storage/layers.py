@@ -12,7 +12,7 @@ from desktop.analysis.schema import from_dict, to_dict
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
-from storage.packing import pack, unpack
+from storage.packing import CHECKED, pack, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ class Layers:
             number,
         )
         return from_dict(unpack(row[0], row[1])) if row else None
+
+    def fingerprint(self, number: int) -> tuple[object, ...] | None:
+        """What tells a document's analysis from any other of it; None before the first."""
+        return self._connection.row(
+            "SELECT analysed_at, length(body), substr(body, 1, ?) FROM analyses"
+            " WHERE document_id = ?",
+            CHECKED,
+            number,
+        )
 
     def title(self, number: int) -> str | None:
         """The headline that the analysis found in a document."""

@@ -35,6 +35,8 @@ _KEYS = {
     ),
 }
 _NEWEST = max(_KEYS)
+# A packed analysis begins with its dictionary's number and a checksum, so many bytes.
+CHECKED = 5
 # How far back deflate can point (RFC 1951): of a longer dictionary only the end would be of use.
 _WINDOW = 32_768
 
@@ -56,7 +58,7 @@ def pack(analysis: dict[str, Any], text: str) -> bytes:
 
 def unpack(body: bytes, text: str) -> dict[str, Any]:
     """What :func:`pack` was given with the same text. Raises PackingError."""
-    number, checksum, packed = body[:1], body[1:5], body[5:]
+    number, checksum, packed = body[:1], body[1:CHECKED], body[CHECKED:]
     if not number or number[0] not in _KEYS:
         raise PackingError("packed by an unknown dictionary")
     encoded = text.encode("utf-8", "surrogatepass")

@@ -23,12 +23,16 @@ def prune(
     """
     moved = entities_moved or {}
     present = {mention.id for mention in analysis.mentions}
+    # Most of everything stays as it is, and a document may have tens of thousands of mentions.
     entities = tuple(
-        replace(entity, mentions=tuple(m for m in entity.mentions if m in present))
+        entity
+        if present.issuperset(entity.mentions)
+        else replace(entity, mentions=tuple(m for m in entity.mentions if m in present))
         for entity in analysis.entities
     )
     entities = tuple(entity for entity in entities if entity.mentions)
     known = {entity.id for entity in entities}
+    references = {*known, None}
 
     def entity_of(reference: str | None) -> str | None:
         reference = moved.get(reference or "", reference)
@@ -40,9 +44,8 @@ def prune(
 
     return replace(
         analysis,
-        # Most stay as they are, and a document may have tens of thousands.
         mentions=tuple(
-            m if m.entity == (entity := entity_of(m.entity)) else replace(m, entity=entity)
+            m if m.entity in references else replace(m, entity=entity_of(m.entity))
             for m in analysis.mentions
         ),
         entities=tuple(_prune_entity(entity, known, moved) for entity in entities),
@@ -53,6 +56,8 @@ def prune(
 
 
 def _prune_entity(entity: Entity, known: set[str], moved: Mapping[str, str]) -> Entity:
+    if not entity.relations and entity.location is None:
+        return entity
     relations = tuple(
         replace(relation, entity=moved.get(relation.entity, relation.entity))
         for relation in entity.relations

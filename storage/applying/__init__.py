@@ -15,7 +15,7 @@ from storage.applying.entities import merge_all
 from storage.applying.merges import Merges
 from storage.judgements import Action, Judgement
 
-__all__ = ["Merges", "apply", "merge_all", "properties_of"]
+__all__ = ["Merges", "apply", "judged", "merge_all", "properties_of", "with_properties"]
 
 _APPLIED: Mapping[Action, Callable[[Analysis, Judgement], Analysis]] = {
     "tag": mentions.tag,
@@ -34,22 +34,31 @@ _APPLIED: Mapping[Action, Callable[[Analysis, Judgement], Analysis]] = {
 def apply(machine: Analysis, judgements: Iterable[Judgement]) -> Analysis:
     """The machine's reading of a document with the judgements on it, oldest first."""
     judgements = tuple(judgements)
-    analysis = machine
+    return with_properties(judged(machine, judgements), judgements)
+
+
+def judged(analysis: Analysis, judgements: Iterable[Judgement]) -> Analysis:
+    """A reading with more judgements on what it found, oldest first."""
     for judgement in judgements:
         step = _APPLIED.get(judgement.action)
         if step is not None:
             analysis = step(analysis, judgement)
-    properties = properties_of(judgements)
-    if properties:
-        document = analysis.document
-        document = replace(
-            document,
-            title=properties.get("title") or document.title,
-            outlet=properties.get("outlet", document.outlet),
-            published=properties.get("published", document.published),
-        )
-        analysis = replace(analysis, document=document)
     return analysis
+
+
+def with_properties(analysis: Analysis, judgements: Iterable[Judgement]) -> Analysis:
+    """A reading with the properties of its document that were set, of all judgements on it."""
+    properties = properties_of(judgements)
+    if not properties:
+        return analysis
+    document = analysis.document
+    document = replace(
+        document,
+        title=properties.get("title") or document.title,
+        outlet=properties.get("outlet", document.outlet),
+        published=properties.get("published", document.published),
+    )
+    return replace(analysis, document=document)
 
 
 def properties_of(judgements: Iterable[Judgement]) -> dict[str, str | None]:

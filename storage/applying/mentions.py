@@ -50,8 +50,10 @@ def reject(analysis: Analysis, judgement: Judgement) -> Analysis:
     place = span(analysis, judgement)
     if place is None:
         return analysis
-    gone = {m.id for m in analysis.mentions if m.by != "analyst" and alike(m, place)}
-    gone |= {m.id for m in analysis.mentions if (m.start, m.end) == place}
+    start, end = place
+    near = [m for m in analysis.mentions if m.start < end and start < m.end]
+    gone = {m.id for m in near if (m.by != "analyst" and alike(m, place))}
+    gone |= {m.id for m in near if (m.start, m.end) == place}
     mentions = tuple(m for m in analysis.mentions if m.id not in gone)
     return prune(replace(analysis, mentions=mentions), {}) if gone else analysis
 
