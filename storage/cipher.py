@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 from storage.passphrase import SALT_BYTES, Key, Passphrase
 from storage.problems import CaseEmpty, CaseMissing, NotACase, PassphraseNeeded
 
-_PLAIN_HEADER = b"SQLite format 3\x00"
+PLAIN_HEADER = b"SQLite format 3\x00"
 _PAGE = 4096
 # Of the 256 values of a byte, 4096 random ones lack hardly ever one; text lacks most of them.
 _LEAST_VALUES = 250
@@ -83,8 +83,13 @@ def _salt(path: Path) -> bytes | None:
         raise NotACase(path) from error
     if not start:
         raise CaseEmpty(path)
-    if start.startswith(_PLAIN_HEADER):
+    if start.startswith(PLAIN_HEADER):
         return None
-    if len(start) < _PAGE or len(set(start)) < _LEAST_VALUES:
+    if not is_noise(start):
         raise NotACase(path)
     return start[:SALT_BYTES]
+
+
+def is_noise(page: bytes) -> bool:
+    """Whether this may be a page of an encrypted file: it is whole, and looks random."""
+    return len(page) == _PAGE and len(set(page)) >= _LEAST_VALUES

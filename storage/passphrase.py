@@ -17,6 +17,8 @@ SALT_BYTES = 16
 KEY_BYTES = 32
 # SQLCipher 4's own number of rounds of PBKDF2-HMAC-SHA512. Another would lock all files out.
 _ROUNDS = 256_000
+# And of how it makes the other secret of a file, which the HMAC of each page takes.
+_CHECKSUM_MASK, _CHECKSUM_ROUNDS = 0x3A, 2
 
 
 class Key:
@@ -34,6 +36,12 @@ class Key:
     def specification(self) -> str:
         """Key and salt as SQLCipher's ``PRAGMA key`` and ``ATTACH … KEY`` take them."""
         return f"x'{self._key.hex()}{self.salt.hex()}'"
+
+    def checksum_secret(self) -> bytes:
+        """What the checksums of the file's pages are made with: SQLCipher derives it from key and
+        salt."""
+        salt = bytes(byte ^ _CHECKSUM_MASK for byte in self.salt)
+        return hashlib.pbkdf2_hmac("sha512", self._key, salt, _CHECKSUM_ROUNDS, KEY_BYTES)
 
     def is_same(self, other: Key) -> bool:
         return hmac.compare_digest(self._key, other._key) and self.salt == other.salt

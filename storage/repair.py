@@ -1,28 +1,39 @@
 """Repair: what can be read of a damaged case, in a new one; the damaged file is only read.
 
 Records are taken from the raw pages of the file and of its write-ahead log, so damage costs the
-pages that it lies in and no more. Only whole records come over (:mod:`storage.salvaged`). An
-encrypted case has no pages to look at without its key, and is restored from a backup.
+pages that it lies in and no more. Only whole records come over (:mod:`storage.salvaged`). The pages
+of an encrypted case are decrypted one by one in memory, and the new case is encrypted with the same
+passphrase.
 """
 
 from __future__ import annotations
 
+import errno
 import json
-import mmap
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from storage.case_file import CaseFile
+from storage.connection import DatabaseError
+from storage.damaged_key import key_of, looks_encrypted
 from storage.journal import add_link
 from storage.layers import write_analysis
-from storage.problems import CaseExists, CaseMissing, NotACase, NothingToSave
+from storage.page_cipher import PageCipher
+from storage.passphrase import Passphrase
+from storage.problems import (
+    CaseExists,
+    CaseNotWritable,
+    DiskFull,
+    NothingToSave,
+    PassphraseNeeded,
+)
+from storage.raw_pages import DecryptedPages, RawPages, StoredPages, mapped
 from storage.reprints import add_fingerprints
-from storage.salvage_pages import Bytes, records
+from storage.salvage_pages import records
 from storage.salvaged import Salvaged, salvage
 from storage.search.index import index_text
 
@@ -38,25 +49,40 @@ class RepairReport:
 
 
 def repair(
-    damaged: Path, out: Path, *, on_page: Callable[[int, int], object] = lambda *_: None
+    damaged: Path,
+    out: Path,
+    *,
+    passphrase: Passphrase | None = None,
+    on_page: Callable[[int, int], object] = lambda *_: None,
 ) -> RepairReport:
     """Save what can be read of ``damaged`` into a new case ``out``.
 
-    ``on_page`` is told now and then how many pages of how many were looked at.
+    Args:
+        damaged: the file; it is only read.
+        out: the new case; encrypted with the passphrase where ``damaged`` is.
+        passphrase: of ``damaged``; not looked at where that is plain.
+        on_page: is told now and then how many pages of how many were looked at.
 
     Raises:
         NothingToSave: not one whole document or entry was found; no case was made.
         CaseMissing, NotACase: there is no such file, or it cannot be read.
+        PassphraseNeeded, WrongPassphrase: it is encrypted, and no page can be read so.
         CaseExists, CaseNotWritable, DiskFull: ``out`` cannot be made.
     """
     if out.exists():
         raise CaseExists(out)
     log = damaged.with_name(damaged.name + "-wal")
-    with _mapped(damaged) as file, _mapped(log) if log.exists() else nullcontext(b"") as logged:
-        saved = salvage(records(file, logged, on_page=on_page))
+    with mapped(damaged) as file, mapped(log) if log.exists() else nullcontext(b"") as logged:
+        stored = StoredPages(file, logged)
+        if not looks_encrypted(stored):
+            passphrase = None
+        elif passphrase is None:
+            raise PassphraseNeeded(damaged)
+        with _readable(stored, damaged, passphrase, out) as pages:
+            saved = salvage(records(pages, on_page=on_page))
     if not saved.documents and not saved.links:
         raise NothingToSave(damaged)
-    with CaseFile.create(out) as case:
+    with CaseFile.create(out, passphrase=passphrase) as case:
         with case.connection.atomic() as db:
             numbers = _write_documents(db, saved)
             _write_readings(db, saved, numbers)
@@ -66,19 +92,21 @@ def repair(
 
 
 @contextmanager
-def _mapped(path: Path) -> Iterator[Bytes]:
-    """A file of any size as bytes that the system reads when they are looked at."""
+def _readable(
+    stored: StoredPages, damaged: Path, passphrase: Passphrase | None, out: Path
+) -> Iterator[RawPages]:
+    """The pages as SQLite wrote them, decrypted where there is a passphrase."""
+    if passphrase is None:
+        yield stored
+        return
+    key = key_of(stored, damaged, passphrase)
     try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size == 0:
-                yield b""
-                return
-            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-                yield mapped
-    except FileNotFoundError:
-        raise CaseMissing(path) from None
-    except OSError as error:
-        raise NotACase(path) from error
+        with closing(PageCipher(key, out.with_name(f".{out.name}.pages"))) as cipher:
+            yield DecryptedPages(stored, cipher)
+    except (OSError, DatabaseError) as error:
+        if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error):
+            raise DiskFull(out) from error
+        raise CaseNotWritable(out, reason=str(error)) from error
 
 
 def _write_documents(db: Database, saved: Salvaged) -> dict[str, int]:

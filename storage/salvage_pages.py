@@ -11,20 +11,16 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from mmap import mmap
 
-PAGE_SIZE = 4096
+from storage.raw_pages import RawPages
+
 _TABLE_LEAF = 0x0D
 _FILE_HEADER = 100
-_WAL_HEADER = 32
-_FRAME_HEADER = 24
 
 _TELLING = 4096
 """Pages between two words of progress."""
 
 Value = int | float | str | bytes | None
-Bytes = bytes | mmap
-"""A file in memory, or mapped: of a large one only what is looked at need be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +32,65 @@ class Record:
 
 
 def records(
-    file: Bytes, log: Bytes = b"", *, on_page: Callable[[int, int], object] = lambda *_: None
+    pages: RawPages, *, on_page: Callable[[int, int], object] = lambda *_: None
 ) -> Iterator[Record]:
     """The records of a file and of its write-ahead log, some of them more than once.
 
     Args:
-        file: the database file.
-        log: its log, read frame by frame; later frames hold later pages.
+        pages: those of the file and of its log, which is read frame by frame; later frames hold
+            later pages.
         on_page: is told now and then how many pages of the file of how many were looked at.
     """
-    frames = _frames(log)
-    pages = _Pages(file, log, dict(frames))
-    total = len(file) // PAGE_SIZE
-    for number in range(1, total + 1):
+    known = _Versions(pages)
+    for number in range(1, pages.total + 1):
         if number % _TELLING == 0:
-            on_page(number, total)
-        page = file[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        yield from _leaf(page, _FILE_HEADER if number == 1 else 0, pages)
-    for number, start in frames:
-        page = log[start : start + PAGE_SIZE]
-        yield from _leaf(page, _FILE_HEADER if number == 1 else 0, pages)
+            on_page(number, pages.total)
+        yield from _leaf(pages.page(number), _header(number), known)
+    for index, number in enumerate(pages.frames):
+        yield from _leaf(pages.frame(index), _header(number), known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
+class _Versions:
     """Pages by number, the log's before the file's."""
 
-    file: Bytes
-    log: Bytes
-    logged: dict[int, int]
+    def __init__(self, pages: RawPages) -> None:
+        """``most``: no record is longer than all pages together."""
+        self._pages = pages
+        self._logged = {number: index for index, number in enumerate(pages.frames)}
+        self.usable = pages.usable
+        self.most = (pages.total + len(pages.frames)) * pages.usable
 
-    def versions(self, number: int) -> Iterator[bytes]:
-        start = self.logged.get(number)
-        if start is not None:
-            yield self.log[start : start + PAGE_SIZE]
-        page = self.file[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        if number > 0 and len(page) == PAGE_SIZE:
-            yield page
-
-
-def _frames(log: Bytes) -> list[tuple[int, int]]:
-    """The pages in a log: each one's number and where it begins."""
-    found = []
-    step = _FRAME_HEADER + PAGE_SIZE
-    for start in range(_WAL_HEADER, len(log) - step + 1, step):
-        (number,) = struct.unpack_from(">I", log, start)
-        found.append((number, start + _FRAME_HEADER))
-    return found
+    def of(self, number: int) -> list[bytes]:
+        """The page as it stands in the log and in the file, the newest first."""
+        index = self._logged.get(number)
+        found = [self._pages.page(number)]
+        if index is not None:
+            found.insert(0, self._pages.frame(index))
+        return [page for page in found if page]
 
 
-def _leaf(page: bytes, header: int, pages: _Pages) -> Iterator[Record]:
-    if len(page) < PAGE_SIZE or page[header] != _TABLE_LEAF:
+def _header(number: int) -> int:
+    """Where the header of a page begins."""
+    return _FILE_HEADER if number == 1 else 0
+
+
+def _leaf(page: bytes, header: int, pages: _Versions) -> Iterator[Record]:
+    if len(page) < pages.usable or page[header] != _TABLE_LEAF:
         return
     (cells,) = struct.unpack_from(">H", page, header + 3)
-    for cell in range(min(cells, (PAGE_SIZE - header - 8) // 2)):
+    for cell in range(min(cells, (pages.usable - header - 8) // 2)):
         (start,) = struct.unpack_from(">H", page, header + 8 + 2 * cell)
         yield from _cell(page, start, pages)
 
 
-def _cell(page: bytes, start: int, pages: _Pages) -> Iterator[Record]:
+def _cell(page: bytes, start: int, pages: _Versions) -> Iterator[Record]:
     """The record of a cell; of a chain of pages that exist twice, every reading that decodes."""
     try:
         size, at = _varint(page, start)
         rowid, at = _varint(page, at)
-        local = _local_size(size)
+        if size > pages.most:
+            return
+        local = _local_size(size, pages.usable)
         payload = page[at : at + local]
         if len(payload) < local:
             return
@@ -116,28 +107,29 @@ def _cell(page: bytes, start: int, pages: _Pages) -> Iterator[Record]:
             continue
 
 
-def _local_size(size: int) -> int:
+def _local_size(size: int, usable: int) -> int:
     """How much of a payload stands in the leaf itself ("Cell Payload Overflow Pages")."""
-    most = PAGE_SIZE - 35
+    most = usable - 35
     if size <= most:
         return size
-    least = (PAGE_SIZE - 12) * 32 // 255 - 23
-    kept = least + (size - least) % (PAGE_SIZE - 4)
+    least = (usable - 12) * 32 // 255 - 23
+    kept = least + (size - least) % (usable - 4)
     return kept if kept <= most else least
 
 
-def _overflow(first: int, size: int, pages: _Pages) -> Iterator[bytes]:
+def _overflow(first: int, size: int, pages: _Versions) -> Iterator[bytes]:
     """The rest of a payload by the newest pages, and by the oldest where that differs."""
     given = set()
     for newest in (True, False):
-        rest, number = b"", first
-        for _ in range(size // (PAGE_SIZE - 4) + 1):
-            versions = list(pages.versions(number))
-            if not versions:
+        rest, number, passed = b"", first, set()
+        for _ in range(size // (pages.usable - 4) + 1):
+            versions = pages.of(number)
+            if not versions or number in passed:
                 break
+            passed.add(number)
             page = versions[0 if newest else -1]
             (number,) = struct.unpack_from(">I", page, 0)
-            rest += page[4:]
+            rest += page[4 : pages.usable]
         if len(rest) >= size and rest[:size] not in given:
             given.add(rest[:size])
             yield rest[:size]

@@ -10,12 +10,14 @@ from typing import Protocol
 from desktop.analysis.model import Analysis
 from desktop.analysis.schema import SchemaError
 from storage.connection import Connection, DatabaseError
+from storage.damaged_pages import page_findings
 from storage.documents import Documents, text_digest
 from storage.findings import Finding
 from storage.index_check import index_findings
 from storage.journal import Journal, entry_hash
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
+from storage.problems import DamagedCase
 
 OnDocument = Callable[[int, int], object]
 """Is told how many documents of how many were checked."""
@@ -38,9 +40,10 @@ def verify(
     journal: Journal,
     on_document: OnDocument = lambda *_: None,
 ) -> VerifyReport:
-    """Check the database, the texts' digests, every span's quotation, the indexes, the journal's
-    chain."""
-    problems = list(_database_findings(connection))
+    """Check the pages of an encrypted case, the database, the texts' digests, every span's
+    quotation, the indexes, the journal's chain. Where pages or database are damaged, no more can
+    be told than that."""
+    problems = page_findings(connection) or list(_database_findings(connection))
     if problems:
         return VerifyReport(0, 0, 0, tuple(problems))
     wanted = {e.judgement.document for e in journal.entries() if e.judgement.anchor is not None}
@@ -67,8 +70,9 @@ def _database_findings(connection: Connection) -> Iterator[Finding]:
                 yield Finding.of("database", what=line)
         for row in connection.rows("PRAGMA foreign_key_check"):
             yield Finding.of("refers_to_nothing", table=row[0], other=row[2])
-    except DatabaseError as error:
-        yield Finding.of("database", what=str(error))
+    except (DatabaseError, DamagedCase) as error:
+        what = error.fields["reason"] if isinstance(error, DamagedCase) else str(error)
+        yield Finding.of("database", what=what)
 
 
 def _spans_checked(number: int, text: str, layers: Layers) -> tuple[int, list[Finding]]:

@@ -10,15 +10,18 @@ from desktop.case_words import CaseWords
 from desktop.commands import output
 from desktop.commands.failures import DONE
 from desktop.commands.parameters import out_argument
+from desktop.commands.passphrases import passphrases
 from desktop.commands.progress import tell_pages
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
+from storage.damaged_key import needs_passphrase
 from storage.repair import repair
 
 
 def command(words: Words) -> WordedCommand:
     def run(damaged: Path, out: Path) -> int:
-        report = repair(damaged, out, on_page=tell_pages(words))
+        passphrase = passphrases().present(damaged, words) if needs_passphrase(damaged) else None
+        report = repair(damaged, out, passphrase=passphrase, on_page=tell_pages(words))
         lines = [
             words.tr("repaired.heading", damaged=damaged, file=out),
             *CaseWords(words).repaired(report),

@@ -184,3 +184,32 @@ def test_as_a_program_of_its_own_with_locked_memory(encrypted: Path) -> None:
     answer = start("verify", encrypted, environment=environment)
     assert (answer.code, answer.err) == (0, "")
     assert "all is well" in answer.out
+
+
+@pytest.mark.parametrize("page", [0, 20, "last"])
+@pytest.mark.parametrize("options", [(), ("--thorough",)])
+def test_verify_lists_the_damaged_pages_and_repair_saves_the_rest(
+    rawi: Terminal,
+    encrypted: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: int | str,
+    options: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv(PRESENT, SECRET)
+    whole = bytearray(encrypted.read_bytes())
+    number = len(whole) // 4096 - 1 if page == "last" else int(page)
+    whole[number * 4096 + 1000] ^= 1
+    encrypted.write_bytes(whole)
+    answer = rawi("verify", encrypted, *options)
+    assert answer.code == 1
+    assert f"page {number + 1} of the file is damaged" in answer.out
+    assert str(encrypted) in answer.err
+    out = encrypted.with_name("saved.rawi")
+    monkeypatch.setenv(PRESENT, SECRET)
+    answer = rawi("repair", encrypted, out)
+    assert answer.code == 0, answer.err
+    assert "2 articles were saved" in answer.out
+    assert is_encrypted(out)
+    monkeypatch.setenv(PRESENT, SECRET)
+    assert rawi("verify", out).code == 0
+    assert encrypted.read_bytes() == bytes(whole)
