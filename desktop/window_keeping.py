@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
+from desktop.panes.dialogs.passphrase import ask_passphrase
 from desktop.panes.dialogs.report import ReportDialog
 from desktop.workspace.actions import ActionSpec
 from desktop.workspace.messages import Notice
@@ -17,6 +18,7 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 from storage.case_file import SUFFIX
 from storage.merging import MergeReport
+from storage.passphrase import Key
 from storage.verification import VerifyReport
 
 _SWITCHED_OFF = "backups/off"
@@ -56,8 +58,19 @@ class KeepingActions:
             self._window, self._tr("action.merge_copy"), folder, self._filter()
         )
         if name:
-            other = Path(name)
-            self._workspace.case_jobs.merge(other, lambda report: self._merged(other, report))
+            self._merge(Path(name))
+
+    def _merge(self, other: Path) -> None:
+        jobs, keys = self._workspace.case_jobs, list[Key | None]()
+        if jobs.is_locked(other):
+            deed = "merge" if self._session.is_encrypted else "merge_plain"
+            if not ask_passphrase(
+                self._window, self._workspace, deed, other,
+                lambda passphrase: keys.append(jobs.unlock(other, passphrase)),
+            ):  # fmt: skip
+                return
+        key = keys[0] if keys else None
+        jobs.merge(other, lambda report: self._merged(other, report), key=key)
 
     def verify(self) -> None:
         """Check the case and say what came of it."""

@@ -109,6 +109,19 @@ def connect(path: Path, key: Key | None, *, writable: bool) -> Connection:
     return connection
 
 
+def opens(key: Key, path: Path) -> bool:
+    """Whether a key is that of an encrypted file.
+
+    Raises:
+        DamagedCase, CaseInUse: it cannot be told.
+    """
+    try:
+        connect(path, key, writable=False).close()
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def _can_be_read(connection: Connection) -> bool:
     """Whether the first page can be: without the right key it cannot. Raises CaseInUse."""
     try:

@@ -8,9 +8,9 @@ import click
 
 from desktop.case_words import CaseWords
 from desktop.commands import output
-from desktop.commands.failures import DONE, warn_of_place
+from desktop.commands.failures import DONE, say, warn_of_place
 from desktop.commands.parameters import case_argument
-from desktop.commands.passphrases import open_case
+from desktop.commands.passphrases import open_case, open_copy
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
 from storage.problems import CaseReadOnly, MergeWithItself
@@ -24,7 +24,9 @@ def command(words: Words) -> WordedCommand:
         with open_case(case, words) as opened:
             if opened.read_only:
                 raise CaseReadOnly(case, reason=opened.read_only_because or "")
-            with open_case(other, words, read_only=True) as copy:
+            with open_copy(other, opened, words) as copy:
+                if copy.key is not None and opened.key is None:
+                    say(words.tr("merged.into_plain", other=other, case=case))
                 report = opened.merge(copy)
             said = CaseWords(words)
             lines = [

@@ -9,6 +9,7 @@ import getpass
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -16,10 +17,12 @@ import click
 from desktop.look.translation import Words
 from storage.case_file import CaseFile
 from storage.cipher import is_encrypted
+from storage.opening import opens
 from storage.passphrase import Passphrase
-from storage.problems import CaseError, PassphrasesDiffer
+from storage.problems import CaseError, PassphrasesDiffer, WrongPassphrase
 
 PRESENT, NEW = "RAWI_PASSPHRASE", "RAWI_NEW_PASSPHRASE"
+OTHER = "RAWI_OTHER_PASSPHRASE"
 
 
 class PassphraseNotGiven(CaseError):
@@ -35,7 +38,7 @@ class Passphrases:
 
     def __init__(self, environment: MutableMapping[str, str] = os.environ) -> None:
         self._given = {
-            name: environment.pop(name) for name in (PRESENT, NEW) if name in environment
+            name: environment.pop(name) for name in (PRESENT, NEW, OTHER) if name in environment
         }
         self._typed: dict[Path, Passphrase] = {}
 
@@ -46,6 +49,14 @@ class Passphrases:
             prompt = words.tr("terminal.ask_passphrase", file=case)
             self._typed[case] = self._ask(PRESENT, case, prompt)
         return self._typed[case]
+
+    def other(self, copy: Path, words: Words) -> Passphrase:
+        """That of another copy of a case. Raises PassphraseNotGiven, EmptyPassphrase."""
+        return self._ask(OTHER, copy, words.tr("terminal.ask_passphrase", file=copy))
+
+    def gave_other(self) -> bool:
+        """Whether the environment told the passphrase of the other copy."""
+        return OTHER in self._given
 
     def chosen(self, case: Path, words: Words, *, variable: str) -> Passphrase:
         """A new passphrase, typed twice. Raises PassphrasesDiffer too."""
@@ -75,6 +86,24 @@ def passphrases() -> Passphrases:
 def passphrase_for(case: Path, words: Words) -> Passphrase | None:
     """What opens a case, None where it is plain. Raises CaseError."""
     return passphrases().present(case, words) if is_encrypted(case) else None
+
+
+def open_copy(copy: Path, case: CaseFile, words: Words) -> CaseFile:
+    """Open another copy of an open case, read only, with what opens it: nothing, the case's own key
+    or passphrase, or a passphrase of its own. Raises CaseError."""
+    given = passphrases()
+    if not is_encrypted(copy):
+        return CaseFile.open(copy, read_only=True)
+    if case.key is None and not given.gave_other():
+        return open_case(copy, words, read_only=True)
+    if case.key is not None and opens(case.key, copy):
+        return CaseFile.open(copy, read_only=True, passphrase=case.key)
+    if case.key is not None and not given.gave_other():
+        # Its passphrase was changed on both sides, or both were encrypted with one apart.
+        with suppress(WrongPassphrase):
+            same = given.present(case.path, words)
+            return CaseFile.open(copy, read_only=True, passphrase=same)
+    return CaseFile.open(copy, read_only=True, passphrase=given.other(copy, words))
 
 
 def open_case(case: Path, words: Words, *, read_only: bool = False) -> CaseFile:

@@ -13,8 +13,11 @@ from desktop.workspace.messages import ProblemMet
 from storage.automatic_backup import renew_backup
 from storage.case_file import CaseFile
 from storage.changes import changed
+from storage.cipher import is_encrypted, key_for
 from storage.merging import MergeReport
-from storage.problems import CaseError, MergeWithItself
+from storage.opening import opens
+from storage.passphrase import Key, Passphrase
+from storage.problems import CaseError, MergeWithItself, WrongPassphrase
 from storage.verification import VerifyReport
 
 T = TypeVar("T")
@@ -48,15 +51,32 @@ class CaseJobs:
 
         self._start("work.verifying", work, on_end)
 
-    def merge(self, other: Path, on_end: Callable[[MergeReport], object]) -> None:
-        """Take in what another copy holds, after a backup."""
+    def is_locked(self, other: Path) -> bool:
+        """Whether another copy of the open case needs a passphrase of its own. Copies of one file
+        have one key, until somebody changes the passphrase of one. Raises CaseError."""
+        case = self._session.case
+        if not is_encrypted(other):
+            return False
+        return case is None or case.key is None or not opens(case.key, other)
+
+    def unlock(self, other: Path, passphrase: Passphrase) -> Key | None:
+        """What opens another copy of the case. Raises CaseError, above all WrongPassphrase."""
+        key = key_for(other, passphrase)
+        if key is not None and not opens(key, other):
+            raise WrongPassphrase(other)
+        return key
+
+    def merge(
+        self, other: Path, on_end: Callable[[MergeReport], object], *, key: Key | None = None
+    ) -> None:
+        """Take in what another copy holds, after a backup; ``key`` opens it where the case's own
+        does not."""
         path = self._session.path
         if path is not None and other.exists() and path.exists() and path.samefile(other):
             raise MergeWithItself(other)
 
         def work(case: CaseFile, _progress: Callable[[int, int], None]) -> MergeReport:
-            # Copies of one file have one key, until somebody changes the passphrase of one.
-            with CaseFile.open(other, read_only=True, passphrase=case.key) as copy:
+            with CaseFile.open(other, read_only=True, passphrase=key or case.key) as copy:
                 renew_backup(case.connection)
                 return case.merge(copy)
 

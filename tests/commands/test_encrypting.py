@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.passphrases import NEW, PRESENT, Passphrases
+from desktop.commands.passphrases import NEW, OTHER, PRESENT, Passphrases
 from storage.case_file import CaseFile
 from storage.cipher import is_encrypted
 from storage.passphrase import Passphrase
 from tests.commands.running import Terminal, start
+from tests.storage import secrets
 
 SECRET = "جسر فوق النهر"
 
@@ -213,3 +214,53 @@ def test_verify_lists_the_damaged_pages_and_repair_saves_the_rest(
     monkeypatch.setenv(PRESENT, SECRET)
     assert rawi("verify", out).code == 0
     assert encrypted.read_bytes() == bytes(whole)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another copy, with another passphrase and three articles."""
+    path = tmp_path / "other.rawi"
+    with CaseFile.create(path, passphrase=secrets.new_passphrase()) as copy:
+        secrets.fill(copy, 3)
+    return path
+
+
+def test_a_copy_with_another_passphrase_is_merged_by_the_environment(
+    rawi: Terminal, encrypted: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, SECRET)
+    answer = rawi("merge", encrypted, other)
+    assert (answer.code, answer.out) == (1, "")
+    assert OTHER in answer.err
+    monkeypatch.setenv(PRESENT, SECRET)
+    monkeypatch.setenv(OTHER, secrets.NEW)
+    answer = rawi("merge", encrypted, other)
+    assert answer.code == 0, answer.err
+    assert "3 new articles" in answer.out
+    assert OTHER not in os.environ
+    assert secrets.plain_files(encrypted.parent) == []
+    assert secrets.plain_files(other.parent) == []
+    with CaseFile.open(encrypted, passphrase=Passphrase(SECRET)) as case:
+        assert case.documents.count() == 5
+
+
+def test_it_is_asked_for_where_the_case_s_own_does_not_open_the_copy(
+    rawi: Terminal, encrypted: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = type_in(monkeypatch, SECRET, secrets.NEW)
+    assert rawi("merge", encrypted, other).code == 0
+    assert [str(encrypted) in asked[0], str(other) in asked[1]] == [True, True]
+    copy = other.with_name("copy.rawi")
+    copy.write_bytes(encrypted.read_bytes())
+    asked = type_in(monkeypatch, SECRET)
+    assert rawi("merge", encrypted, copy).code == 0
+    assert len(asked) == 1
+
+
+def test_a_plain_case_that_takes_in_an_encrypted_copy_is_warned_of(
+    rawi: Terminal, case: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PRESENT, secrets.NEW)
+    answer = rawi("merge", case, other)
+    assert answer.code == 0
+    assert "plain text there" in answer.err

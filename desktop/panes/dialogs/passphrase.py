@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.look.direction import isolate
 from desktop.panes.dialogs.buttons import add_buttons
 from desktop.workspace.encrypting import passphrase
 from desktop.workspace.problems import PROBLEMS, sentence
@@ -27,8 +29,8 @@ class PassphraseDialog(QDialog):
 
     Args:
         workspace: for its words.
-        deed: ``open``, ``create``, ``encrypt``, ``change`` or ``decrypt``: the words of the dialog
-            are ``passphrase.<deed>.…``.
+        deed: ``open``, ``create``, ``encrypt``, ``change``, ``decrypt``, ``merge``…: the words of
+            the dialog are ``passphrase.<deed>.…``.
         fields: what is asked for, of ``present``, ``typed`` and ``again``.
         do: called with the passphrases in the order of the fields; what it raises of PROBLEMS is
             told.
@@ -50,8 +52,8 @@ class PassphraseDialog(QDialog):
         tr = workspace.tr
         self.setWindowTitle(tr(f"passphrase.{deed}.title"))
         self.setMinimumWidth(440)
-        explanation = QLabel(tr(f"passphrase.{deed}.explanation", file=file), self)
-        explanation.setWordWrap(True)
+        self.explanation = QLabel(tr(f"passphrase.{deed}.explanation", file=file), self)
+        self.explanation.setWordWrap(True)
         form = QFormLayout()
         self.fields = [self._field(name, form, tr) for name in fields]
         self.reveal = QCheckBox(tr("passphrase.show"), self)
@@ -62,7 +64,7 @@ class PassphraseDialog(QDialog):
         self.problem.setWordWrap(True)
         self.problem.hide()
         column = QVBoxLayout(self)
-        column.addWidget(explanation)
+        column.addWidget(self.explanation)
         column.addLayout(form)
         column.addWidget(self.problem)
         add_buttons(self, column, tr(f"passphrase.{deed}.do"), tr("dialog.cancel"))
@@ -114,3 +116,16 @@ class PassphraseDialog(QDialog):
         """Setting a text, unlike clearing it, takes the field's own undo away."""
         for field in self.fields:
             field.setText("")
+
+
+def ask_passphrase(
+    parent: QWidget, workspace: Workspace, deed: str, file: Path, do: Callable[..., object]
+) -> bool:
+    """Ask for the passphrase of a file and do with it what was to be done; False where the person
+    changed their mind."""
+    dialog = PassphraseDialog(
+        workspace, deed, ("present",), do, file=isolate(file.stem), parent=parent
+    )
+    done = bool(dialog.exec())
+    dialog.deleteLater()
+    return done
