@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from desktop.look.translation import Words
@@ -16,6 +17,7 @@ from storage.judgements import EntityRef, Judgement
 from storage.merging import MergeReport
 from storage.problems import Reason
 from storage.repair import RepairReport
+from storage.restoring import Contents
 
 
 def in_words(fields: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -26,6 +28,18 @@ def in_words(fields: Mapping[str, Any], words: Words) -> dict[str, Any]:
 def reason_in_words(value: Any, words: Words) -> Any:
     """A reason of ours in the language of the words; anything else as it is."""
     return words.tr(f"reason.{value.name}") if isinstance(value, Reason) else value
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A backup with what it holds; ``contents`` is None where that cannot be told, ``made`` UTC,
+    ``size`` in bytes."""
+
+    path: Path
+    number: int
+    made: datetime
+    size: int
+    contents: Contents | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,21 @@ class CaseWords:
         moment, folder = self.moment(kept[-1].made), self.apart(kept[-1].path.parent.name)
         last = tr("backup.last", moment=moment, folder=folder)
         return f"{last} ({tr('backup.kept', count=len(kept))})"
+
+    def kept_copy(self, copy: KeptCopy) -> str:
+        """A backup in a line: when it was made, what it holds, its size."""
+        tr, held = self.words.tr, copy.contents
+        parts = [self.moment(copy.made), self.size(copy.size)]
+        if held is not None:
+            parts[1:1] = [
+                tr("backup.articles", count=held.documents),
+                tr("backup.judgements", count=held.entries),
+            ]
+        return ("، " if self.words.language == "ar" else ", ").join(parts)
+
+    def size(self, size: int) -> str:
+        """So many bytes, in megabytes."""
+        return self.words.tr("backup.megabytes", size=f"{size / 1e6:.1f}")
 
     def merged(self, report: MergeReport) -> str:
         """What came in by a merge."""

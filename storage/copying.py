@@ -166,9 +166,14 @@ def _give_name(aside: Path, out: Path) -> None:
         if out.exists():
             raise CaseExists(out) from None
         aside.rename(out)
+    sync_folder(out.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system has such a thing."""
     if sys.platform != "win32":
-        folder = os.open(out.parent, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(descriptor)
         finally:
-            os.close(folder)
+            os.close(descriptor)

@@ -15,6 +15,7 @@ from desktop.commands import (
     output,
     picturing,
     repairing,
+    restoring,
     searching,
     showing,
     verifying,
@@ -29,7 +30,7 @@ from storage.problems import CaseError
 
 NAMES = (
     *("import", "analyse", "show", "search", "picture"),
-    *("verify", "backup", "merge", "repair"),
+    *("verify", "backup", "restore", "merge", "repair"),
     *("encrypt", "passphrase", "decrypt"),
 )
 
@@ -47,6 +48,7 @@ def build(words: Words, draw: DrawPicture) -> WordedGroup:
             picturing.command(words, draw),
             verifying.command(words),
             backing_up.command(words),
+            restoring.command(words),
             merging.command(words),
             repairing.command(words),
             encrypting.encrypt_command(words),

@@ -1,4 +1,4 @@
-"""A copy of the case under another passphrase is merged: it is asked for, and nothing plain stays."""
+"""A copy of the case under another passphrase is merged; it is asked for, nothing plain stays."""
 
 from __future__ import annotations
 
