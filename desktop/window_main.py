@@ -16,6 +16,7 @@ from desktop.look.icons import app_icon
 from desktop.panes.article import ArticlePane
 from desktop.panes.pane import Pane
 from desktop.window_actions import WindowActions
+from desktop.window_backups import BackupActions
 from desktop.window_banner import Banner, location_words, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_encryption import EncryptionActions
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window = WindowActions(self, workspace, self.docks)
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
+        self.backups = BackupActions(self, workspace, self.actions_of_window.ask_path)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)
         self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])

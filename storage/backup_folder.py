@@ -55,6 +55,13 @@ def as_backup(path: Path) -> Backup | None:
     return Backup(path, int(named[1]), made)
 
 
+def case_of(backup: Path) -> Path | None:
+    """The case that a backup is of; None where the file is none."""
+    if as_backup(backup) is None:
+        return None
+    return backup.parent.with_name(backup.parent.name.removesuffix(_SUFFIX))
+
+
 def next_backup(case: Path, made: datetime) -> Backup:
     """The name of a backup that is made now."""
     known = backups(case)

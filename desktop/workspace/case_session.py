@@ -14,7 +14,7 @@ from storage.changes import Changes
 from storage.cipher import is_encrypted
 from storage.current import DocumentRow
 from storage.lock import Owner
-from storage.passphrase import Passphrase
+from storage.passphrase import Key, Passphrase
 from storage.problems import PassphraseNeeded
 from storage.search.hits import SearchHit
 
@@ -89,10 +89,10 @@ class CaseSession:
         return self.case is not None and not self.case.read_only
 
     def open(
-        self, path: Path, *, read_only: bool = False, passphrase: Passphrase | None = None
+        self, path: Path, *, read_only: bool = False, passphrase: Passphrase | Key | None = None
     ) -> None:
         """Open a case in the place of the present one, which stays when this fails. The passphrase
-        of an encrypted one is asked for when it is not given.
+        (or key) of an encrypted one is asked for when it is not given.
 
         Raises:
             CaseError: as :meth:`storage.case_file.CaseFile.open`.
