@@ -77,7 +77,7 @@ class WindowActions:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._session.create(path)
-        if not self._session.documents():
+        if not self._session.count:
             self._workspace.intake.import_files(
                 [Request(*article) for article in training_articles()]
             )
@@ -113,11 +113,9 @@ class WindowActions:
             self._workspace.intake.reanalyse([row.id])
 
     def reanalyse(self, *, whole_case: bool) -> None:
-        documents = [row.id for row in self._session.documents()]
-        shown = self._session.document_id
-        self._workspace.intake.reanalyse(
-            documents if whole_case else [shown] if shown is not None else []
-        )
+        session = self._session
+        shown = [session.document_id] if session.document_id is not None else []
+        self._workspace.intake.reanalyse(session.all_documents() if whole_case else shown)
 
     def _has_case(self) -> bool:
         """Whether there is a case to write to; without one, a new one is asked for."""

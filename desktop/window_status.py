@@ -81,7 +81,7 @@ class StatusBar(QStatusBar):
         without = reading is not None and reading.read_without_the_neural_recogniser
         self.recognisers.setText(tr("status.no_neural") if without else "")
         self.recognisers.setToolTip(tr("status.no_neural_tip") if without else "")
-        count = len(session.documents())
+        count = session.count
         name = isolate(session.path.name) if session.path else ""
         self.articles.setText(
             f"{name} · {tr('status.articles', count=count)}" if session.is_open else ""

@@ -24,6 +24,11 @@ QWidget#dock_header { background: $panel; border-bottom: 1px solid $hairline; }
 QDockWidget > QWidget { background: $panel; }
 QListView, QListWidget, QTreeView, QTableView { background: $panel; border: none;
   selection-background-color: $selected; selection-color: $text; }
+QFrame#popup { background: $panel; border: 1px solid $border; }
+QListView#articles { padding: 4px; }
+QListView#articles::item { padding: 0 8px; border-radius: 4px; }
+QListView#articles::item:hover { background: $hover; }
+QListView#articles::item:selected { background: $selected; color: $text; }
 QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: $selected; color: $text; }

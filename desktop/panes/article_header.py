@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
+from desktop.panes.article_list import ArticleList
 from desktop.workspace.workspace import Workspace
-
-_TITLE_CHARACTERS = 70
 
 
 class ArticleHeader(QWidget):
@@ -29,11 +28,9 @@ class ArticleHeader(QWidget):
         self.details = self._button("article_details", "pencil")
         self.previous = self._button("article_previous", "previous")
         self.documents = QToolButton(self)
-        self.documents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.documents.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.menu = QMenu(self)
-        self.documents.setMenu(self.menu)
-        self.menu.aboutToShow.connect(self._list_documents)
+        self.documents.clicked.connect(self.open_list)
+        self.list = ArticleList(workspace, self)
         self.next = self._button("article_next", "next")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
@@ -55,8 +52,8 @@ class ArticleHeader(QWidget):
         undated = words.tr("article.no_date")
         dated = document is not None and document.published
         self.date.setText(words.iso_date(dated) if dated else undated if document else "")
-        place, count = session.place_of_shown() + 1, len(session.documents())
-        self.documents.setText(isolate(f"{place} / {count}"))
+        place, count = session.place_of_shown() + 1, session.count
+        self.documents.setText(isolate(f"{place:,} / {count:,}"))
         self.documents.setAccessibleName(words.tr("action.article_list"))
         self.documents.setToolTip(words.tr("action.article_list"))
         shown = session.document_id is not None
@@ -65,7 +62,8 @@ class ArticleHeader(QWidget):
         self._set_icons()
 
     def open_list(self) -> None:
-        self.documents.showMenu()
+        """Show the articles of the case under the button, the shown one in the middle."""
+        self.list.open_below(self.documents)
 
     def _button(self, action_id: str, picture: str) -> QToolButton:
         button = QToolButton(self)
@@ -85,20 +83,5 @@ class ArticleHeader(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(words)
         self.previous.setEnabled(self._workspace.case_session.place_of_shown() > 0)
-        count = len(self._workspace.case_session.documents())
+        count = self._workspace.case_session.count
         self.next.setEnabled(self._workspace.case_session.place_of_shown() + 1 < count)
-
-    def _list_documents(self) -> None:
-        session, words = self._workspace.case_session, self._workspace.appearance.words
-        self.menu.clear()
-        for row in session.documents():
-            outlet = row.outlet or words.tr("article.no_outlet")
-            title = row.title.strip()
-            if len(title) > _TITLE_CHARACTERS:
-                title = title[:_TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"
-            line = f"{words.iso_date(row.published)}  ·  {isolate(outlet)}  ·  {isolate(title)}"
-            entry = QAction(line.replace("&", "&&"), self.menu)
-            entry.setCheckable(True)
-            entry.setChecked(row.id == session.document_id)
-            entry.triggered.connect(lambda _on=False, number=row.id: session.show(number))
-            self.menu.addAction(entry)

@@ -5,9 +5,12 @@ First those of the shown article, then those between the articles of the case.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.case_comparison import CaseConflict
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
 from desktop.panes.conflicts_rows import ArticleLabel, conflict_rows, rows_across
@@ -119,7 +122,7 @@ class ConflictsPane(Pane):
         found = workspace.comparing.found.conflicts if workspace.analysis else ()
         rows = rows_across(
             found,
-            self._labels() if found else {},
+            self._labels(found),
             tr("claims.outlet"),
             document=workspace.document_id if self.scope.index == _THIS_ARTICLE else None,
         )
@@ -139,8 +142,9 @@ class ConflictsPane(Pane):
         )
         self.header_changed.emit()
 
-    def _labels(self) -> dict[int, ArticleLabel]:
-        rows = self.workspace.case_session.documents()
+    def _labels(self, found: Iterable[CaseConflict]) -> dict[int, ArticleLabel]:
+        told = {side.document for conflict in found for side in conflict.sides}
+        rows = self.workspace.case_session.named(told).values()
         return {row.id: ArticleLabel(row.title, row.outlet, row.published) for row in rows}
 
     def _follow_case(self, message: CaseChanged) -> None:

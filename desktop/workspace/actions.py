@@ -28,8 +28,7 @@ class ActionSpec:
 
     ``shortcuts`` in Qt's portable text, with ``mirrored_shortcuts`` in their place where the
     line of writing runs from right to left; ``group`` parts a menu by separators;
-    ``submenu`` puts it
-    into a menu of its menu; ``checked`` makes it a switch.
+    ``submenu`` puts it into a menu of its menu; ``checked`` makes it a switch.
     """
 
     id: str

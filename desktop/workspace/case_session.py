@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from desktop.analysis.model import Analysis
 from desktop.workspace.hub import Hub
@@ -48,8 +48,9 @@ class CaseSession:
         self._hub = hub
         self._present = present
         self._note_changes = note_changes
-        self._rows: dict[int, DocumentRow] | None = None
-        self._ordered: list[DocumentRow] = []
+        # What is asked at every click and changes with the rows alone.
+        self._count: int | None = None
+        self._place: int | None = None
         self.case: CaseFile | None = None
         self.document_id: int | None = None
         self.can_undo = self.can_redo = False
@@ -118,70 +119,89 @@ class CaseSession:
 
     def close(self) -> None:
         self._leave()
-        self.case, self._rows = None, None
+        self.case, self._count, self._place = None, None, None
         self._look_at_journal()
         self.show(None)
         self._hub.publish(CaseShown())
 
     def _take(self, case: CaseFile) -> None:
         self._leave()
-        self.case, self._rows = case, None
+        self.case, self._count, self._place = case, None, None
         self._look_at_journal()
         self._hub.publish(CaseShown())
-        ids = [row.id for row in self.documents()]
         last = self.last_shown(case.path)
-        self.show(last if last in ids else next(iter(ids), None))
+        if last is None or not self.named([last]):
+            last = next((row.id for row in self.rows(limit=1)), None)
+        self.show(last)
 
     def _leave(self) -> None:
         if self.case is not None:
             self._hub.publish(CaseLeaving())
             self.case.close()
 
-    # --- its documents
+    # --- its documents: by day of publication, undated ones after them, as imported
 
-    def documents(self) -> list[DocumentRow]:
-        """The documents by date of publication; undated ones after them, as imported."""
-        if self._rows is None:
-            self._rows = {row.id: row for row in (self.case.current.rows() if self.case else [])}
-            self._order()
-        return self._ordered
+    @property
+    def count(self) -> int:
+        """How many documents the case has."""
+        if self._count is None:
+            self._count = self.case.windows.count(superseded=True) if self.case else 0
+        return self._count
 
-    def _order(self) -> None:
-        rows = self._rows.values() if self._rows else ()
-        self._ordered = sorted(rows, key=lambda row: (row.published or "9999", row.id))
+    def rows(self, *, offset: int = 0, limit: int = 100) -> list[DocumentRow]:
+        """A window of the documents."""
+        if self.case is None:
+            return []
+        return self.case.windows.rows(
+            order="published", offset=offset, limit=limit, superseded=True
+        )
+
+    def named(self, documents: Iterable[int]) -> dict[int, DocumentRow]:
+        """These documents by their numbers; those that the case has not are left out."""
+        return self.case.windows.named(documents) if self.case else {}
+
+    def all_documents(self) -> list[int]:
+        """The numbers of all documents, as imported."""
+        return self.case.documents.ids() if self.case else []
 
     def document(self) -> DocumentRow | None:
         """The row of the shown document."""
-        return next((row for row in self.documents() if row.id == self.document_id), None)
+        shown = self.document_id
+        return self.named([shown]).get(shown) if shown is not None else None
+
+    def place_of_shown(self) -> int:
+        """Where the shown document stands in :meth:`rows`, from 0; -1 when none is shown."""
+        if self._place is None:
+            known = self.case is not None and self.document_id is not None
+            place = self.case.windows.before(self.document_id) if known else None  # type: ignore[union-attr,arg-type]
+            self._place = -1 if place is None else place
+        return self._place
+
+    def step(self, by: Literal[1, -1]) -> None:
+        """Show the document after (1) or before (-1) the shown one, if there is one."""
+        if self.case is not None and self.document_id is not None:
+            beside = self.case.windows.beside(self.document_id, by=by)
+            if beside is not None:
+                self.show(beside)
 
     def show(self, document_id: int | None) -> None:
         """Show a document's current reading in every pane."""
-        self.document_id = document_id
+        if document_id != self.document_id:
+            self.document_id, self._place = document_id, None
         known = self.case is not None and document_id is not None
         self._present(document_id, self.case.current(document_id) if known else None)  # type: ignore[union-attr,arg-type]
-
-    def step(self, by: int) -> None:
-        """Show the document that is ``by`` places after the shown one, if there is one."""
-        at = self.place_of_shown() + by
-        if 0 <= at < len(self.documents()):
-            self.show(self.documents()[at].id)
 
     def search(self, query: str, *, limit: int) -> list[SearchHit]:
         """The case's articles that match a query (:mod:`storage.search.query`), those first that
         hold its words as written or spelt otherwise, then other forms of them. Raises CaseError."""
         return self.case.search(query, level="stem", limit=limit) if self.case else []
 
-    def place_of_shown(self) -> int:
-        """Where the shown document stands in :meth:`documents`, from 0; -1 when none is shown."""
-        ids = [row.id for row in self.documents()]
-        return ids.index(self.document_id) if self.document_id in ids else -1
-
     # --- after a write
 
     def follow(self, changes: Changes) -> None:
         """Refresh what is shown after a write and let the panes know."""
         if changes.kinds & _OF_ROWS:
-            self._read_rows(changes.documents)
+            self._count = self._place = None
         self._look_at_journal()
         concerned = not changes.documents or self.document_id in changes.documents
         if self.document_id is None and changes.documents:
@@ -189,14 +209,6 @@ class CaseSession:
         elif concerned and self.document_id is not None:
             self.show(self.document_id)
         self._note_changes(changes.kinds, changes.documents)
-
-    def _read_rows(self, documents: Iterable[int]) -> None:
-        """Read the rows of these documents anew, all of them where none is named."""
-        if self._rows is None or self.case is None or not documents:
-            self._rows = None
-            return
-        self._rows |= {number: self.case.current.row(number) for number in documents}
-        self._order()
 
     def _look_at_journal(self) -> None:
         """What undo and redo could do, asked once a write: menus want to know it at every click."""

@@ -58,7 +58,7 @@ class Comparing(QObject):
         self._background.start(
             Job(
                 what="work.comparing",
-                total=len(self._session.documents()) + 1,
+                total=self._session.count + 1,
                 run=self._run,
                 receive=self._receive,
                 finish=self._finish,

@@ -64,22 +64,29 @@ class Intake:
         case = self._session.case
         if case is None or not self._session.can_edit:
             return
-        articles = [(number, case.current.article(number)) for number in documents]
-        if not articles:
+        numbers = list(documents)
+        if not numbers:
             return
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
-            for number, article in articles:
+            for number in numbers:
                 if cancelled():
+                    return
+                try:
+                    article = case.current.article(number)
+                except CaseError as problem:
+                    emit(problem)
                     return
                 emit((number, analyse(article, load())))
 
-        def receive(read: tuple[int, Analysis]) -> None:
-            if self._session.case is case:
+        def receive(read: tuple[int, Analysis] | CaseError) -> None:
+            if isinstance(read, CaseError):
+                self._hub.publish(ProblemMet(read))
+            elif self._session.case is case:
                 self._session.follow(case.layers.replace(*read))
 
         self._background.start(
-            Job(what="work.analysing", total=len(articles), run=run, receive=receive)
+            Job(what="work.analysing", total=len(numbers), run=run, receive=receive)
         )
 
     def catch_up(self) -> None:

@@ -36,7 +36,7 @@ def look():
 def is_usable(window):
     work = window.workspace
     return (window.isVisible() and work.analysis is not None
-        and len(work.case_session.documents()) >= int(sys.argv[2]) and not work.background.busy)
+        and work.case_session.count >= int(sys.argv[2]) and not work.background.busy)
 timer = QTimer()
 timer.timeout.connect(look)
 timer.start(1)

@@ -93,7 +93,7 @@ def test_a_file_that_is_no_article(
     idle(qtbot, window)
     assert window.problems.isVisible()
     assert_told(window.problems.words.text(), "خبر bad.txt", language)
-    assert len(window.workspace.case_session.documents()) == 2
+    assert window.workspace.case_session.count == 2
     window.close()
     with CaseFile.open(case, read_only=True) as stored:
         assert stored.verify().problems == ()
@@ -244,7 +244,7 @@ def test_a_full_disk_ends_an_import_with_one_sentence(
     said = window.problems.words.text()
     assert_told(said, "a.rawi", language)
     assert "\n" not in said
-    assert len(window.workspace.case_session.documents()) == 2
+    assert window.workspace.case_session.count == 2
     window.close()
     with CaseFile.open(case, read_only=True) as stored:
         assert stored.verify().problems == ()
@@ -292,7 +292,7 @@ def test_another_case_opened_amid_an_import_gets_none_of_its_articles(
     drop(window, second)
     idle(qtbot, window)
     assert window.workspace.case_session.name == "b"
-    assert len(window.workspace.case_session.documents()) == 2
+    assert window.workspace.case_session.count == 2
     assert not window.statusBar().bar.isVisible()  # type: ignore[attr-defined]
 
 
@@ -306,8 +306,8 @@ def test_closing_amid_an_import_keeps_every_finished_article(qtbot: QtBot, tmp_p
     window = open_window(qtbot, tmp_path, case)
     drop(window, files)
     session = window.workspace.case_session
-    qtbot.waitUntil(lambda: len(session.documents()) > 3, timeout=20_000)
-    finished = {row.title for row in session.documents()}
+    qtbot.waitUntil(lambda: session.count > 3, timeout=20_000)
+    finished = {row.title for row in session.rows()}
     window.close()
     with CaseFile.open(case) as stored:
         assert finished <= {row.title for row in stored.current.rows()}

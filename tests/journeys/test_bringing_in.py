@@ -48,7 +48,7 @@ def test_a_dropped_file_is_read_into_the_case(qtbot: QtBot, tmp_path: Path) -> N
     window = open_window(qtbot, tmp_path, case)
     drop(window, file)
     wait(qtbot, window)
-    titles = [row.title for row in window.workspace.case_session.documents()]
+    titles = [row.title for row in window.workspace.case_session.rows()]
     assert "انفجار في حمص" in titles
 
 
@@ -91,7 +91,7 @@ def test_a_file_that_is_no_article_is_named_and_the_others_come_in(
     assert window.problems.isVisible()
     assert "bad.txt" in said
     assert "empty.txt" in said
-    assert len(window.workspace.case_session.documents()) == 3
+    assert window.workspace.case_session.count == 3
 
 
 def test_a_file_that_is_no_case_is_a_message(qtbot: QtBot, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_long_import_shows_progress_and_can_be_cancelled(qtbot: QtBot, tmp_pat
     window.workspace.actions.run("cancel_work")
     wait(qtbot, window)
     assert not status.bar.isVisible()  # type: ignore[attr-defined]
-    assert len(window.workspace.case_session.documents()) < 13
+    assert window.workspace.case_session.count < 13
 
 
 def test_many_files_are_read_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_many_files_are_read_beside_the_window(qtbot: QtBot, tmp_path: Path) -> 
     press(window, "Ctrl+Shift+D")
     assert window.workspace.background.busy, "the window answers while the work goes on"
     wait(qtbot, window)
-    titles = [row.title for row in window.workspace.case_session.documents()]
+    titles = [row.title for row in window.workspace.case_session.rows()]
     assert [title for title in titles if "انفجار في حمص" in title] == [
         f"{number} انفجار في حمص" for number in range(14)
     ]
@@ -206,5 +206,5 @@ def test_the_training_case_leads_to_a_result(
     window = open_window(qtbot, tmp_path)
     QTest.mouseClick(window.welcome.buttons["case_training"], Qt.MouseButton.LeftButton)
     wait(qtbot, window)
-    assert len(window.workspace.case_session.documents()) >= 6
+    assert window.workspace.case_session.count >= 6
     assert reading(window).mentions

@@ -148,7 +148,7 @@ def test_another_copy_is_merged_and_what_is_not_agreed_upon_is_shown(
     before = backups(case)[-1]
     with CaseFile.open(before.path) as backup:
         assert backup.current.row(1).outlet == "المرفأ"
-    rows = {row.id: row.outlet for row in window.workspace.case_session.documents()}
+    rows = {row.id: row.outlet for row in window.workspace.case_session.rows()}
     assert window.workspace.case_session.case is not None
     assert rows[1] == window.workspace.case_session.case.current.row(1).outlet
 

@@ -143,3 +143,21 @@ def test_dark_is_dark_at_once_and_the_page_with_it(qtbot: QtBot, tmp_path: Path)
         bar = window.top.mapTo(window, QPoint(600, 2))
         assert (picture.pixelColor(page).lightness() < 80) == dark
         assert (picture.pixelColor(bar).lightness() < 80) == dark
+
+
+def test_the_list_opens_at_the_shown_article_and_shows_another(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    press(window, "Ctrl+PgDown")
+    press(window, "Ctrl+L")
+    articles = window.article.header.list
+    view = articles.view
+    assert articles.isVisible()
+    lines = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert ["الفرات" in line for line in lines] == [True, False]
+    assert view.currentIndex().row() == 1
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert not articles.isVisible()
+    assert window.workspace.document_id == 1

@@ -236,3 +236,17 @@ def test_documents_by_windows_leave_out_earlier_texts() -> None:
         dates = sorted((str(row.published), row.id) for row in case.windows.rows())
         assert [(row.published, row.id) for row in rows] == dates[::-1][2:5]
         assert 1 not in {row.id for row in case.windows.rows()}
+
+
+def test_the_place_of_a_document_and_its_neighbours_agree_with_the_windows() -> None:
+    with made([], [(None, None)] * DOCUMENTS) as case:
+        case.documents.add(Article("خبر بلا تاريخ."), file="undated.txt")
+        case.documents.add(Article("خبر آخر بلا تاريخ."), file="undated_too.txt")
+        ids = [row.id for row in case.windows.rows(order="published", superseded=True)]
+        assert len(ids) == DOCUMENTS + 3
+        assert [case.windows.before(number) for number in ids] == list(range(len(ids)))
+        assert [case.windows.beside(number, by=1) for number in ids] == [*ids[1:], None]
+        assert [case.windows.beside(number, by=-1) for number in ids] == [None, *ids[:-1]]
+        assert case.windows.before(999) is None
+        assert case.windows.beside(999, by=1) is None
+        assert set(case.windows.named([ids[0], ids[-1], 999])) == {ids[0], ids[-1]}

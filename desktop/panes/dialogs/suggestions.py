@@ -132,10 +132,11 @@ class SuggestionsDialog(QDialog):
     def _articles(self, name: SuggestedName) -> str:
         """In how many articles a name stands, and the headlines of some."""
         tr, language = self._workspace.tr, self._workspace.appearance.language
-        titles = {row.id: row.title for row in self._workspace.case_session.documents()}
+        shown = name.documents[:_TITLES]
+        rows = self._workspace.case_session.named(shown)
         told = tr("status.articles", count=len(name.documents))
         lines = [f"{isolate(name.name)}: {told}"]
-        lines += [f"   {isolate(titles.get(n, ''))}" for n in name.documents[:_TITLES]]
+        lines += [f"   {isolate(rows[n].title)}" for n in shown if n in rows]
         return "\n".join(paragraph(line, language) for line in lines)
 
     # --- judging
