@@ -220,7 +220,7 @@ class WindowActions:
     def add_search(self, field: QWidget) -> None:
         """The way to the search field at the top, which is made after the menus' actions."""
         focus = Qt.FocusReason.ShortcutFocusReason
-        self._add("find_text", "go", lambda: field.setFocus(focus), "Ctrl+K", "Ctrl+F", group=2)
+        self._add("find_text", "go", lambda: field.setFocus(focus), "Ctrl+K", group=2)
 
     # --- small deeds and states
 

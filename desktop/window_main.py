@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.problems = Banner(workspace, problem=True, parent=self)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
+        self.article.restore_choices(remembered.number("pane/article", 0))
         self.welcome = WelcomePage(workspace, self)
         self.pages = QStackedWidget(self)
         for page in (self.welcome, self.article):

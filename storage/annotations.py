@@ -50,11 +50,21 @@ class Annotations:
         self._journal = journal
 
     def notes(self, document: int | None = None) -> list[Note]:
-        """The notes that stand: on a document (and what holds for the whole case), or all."""
-        return [
-            self._note(entry, document)
+        """The notes that stand: on a document (and what holds for the whole case), or all.
+
+        A note that was written anew or withdrawn stands again when that is undone; two that were
+        written in the place of one, in two copies of a case, both stand.
+        """
+        written = [
+            entry
             for entry in self._journal.entries(document)
             if entry.active and entry.judgement.action == "note"
+        ]
+        replaced = {entry.judgement.uid for entry in written}
+        return [
+            self._note(entry, document)
+            for entry in written
+            if entry.uid not in replaced and entry.judgement.value is not None
         ]
 
     def verdicts(self, document: int) -> list[ClaimVerdict]:

@@ -57,7 +57,8 @@ class Judgement:
     (:mod:`storage.applying.values`). confirm_claim, reject_claim: the claim there is one, or none.
     set_stance: its stance is ``value``. grade_claim: how credible it is, "1" to "6"; grade_source:
     how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1). note:
-    ``value`` is remarked, of words, a document, an entity or the case. set_property: ``property``
+    ``value`` is remarked, of words, a document, an entity or the case, in the place of the note
+    ``uid`` where there is one (``value`` None: that note is withdrawn). set_property: ``property``
     is ``value``. snapshot: the case as it stands is called ``value``. undo, redo: of the entry
     ``uid``. Judgements of one ``group`` were made together, and are undone together.
     """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from importlib import resources
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+_LOG = logging.getLogger(__name__)
 
 INTERFACE_FAMILY = "IBM Plex Sans Arabic"
 ARTICLE_FAMILY = "Noto Naskh Arabic"
@@ -16,7 +19,10 @@ ARTICLE_LINE_HEIGHT = 1.8
 
 @cache
 def load_fonts() -> tuple[str, ...]:
-    """Give the bundled fonts to Qt, once; needs a QGuiApplication. Returns the families found."""
+    """Give the bundled fonts to Qt, once; needs a QGuiApplication. Returns the families found.
+
+    Where a family is missing, the system's fonts stand in for it, and the log says so, once.
+    """
     families: list[str] = []
     folder = resources.files("resources") / "fonts"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -24,6 +30,9 @@ def load_fonts() -> tuple[str, ...]:
             with resources.as_file(file) as path:
                 font = QFontDatabase.addApplicationFont(str(path))
             families += QFontDatabase.applicationFontFamilies(font)
+    for family in (INTERFACE_FAMILY, ARTICLE_FAMILY):
+        if family not in families:
+            _LOG.warning("The font %s is missing; a font of the system stands in for it.", family)
     return tuple(families)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.look.appearance import colour
 
 Shape = Literal[
-    "outline", "fill", "underline", "dotted", "double", "dashed", "highlight", "measure"
-]
+    "outline", "fill", "underline", "dotted", "double", "dashed", "highlight", "measure", "wave",
+    "corners",
+]  # fmt: skip
 Strength = Literal["confirmed", "strong", "weak", "doubtful"]
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
@@ -26,6 +27,8 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "other": "dashed",
         "time": "highlight",
         "quantity": "measure",
+        "loaded": "wave",
+        "note": "corners",
     }
 )
 _LINE_OPACITY: Mapping[Strength, float] = MappingProxyType(
@@ -53,6 +56,10 @@ def paint_mark(
             _outline(painter, rect, colour(hue, _FILL_OPACITY[strength] * 0.3), line)
         case "measure":
             _measure(painter, rect, line)
+        case "wave":
+            _wave(painter, rect, line)
+        case "corners":
+            _corners(painter, rect, line)
         case _:
             _underline(painter, rect, shape, line, strength)
     if strength == "confirmed":
@@ -79,6 +86,29 @@ def _measure(painter: QPainter, rect: QRectF, line: QColor) -> None:
     painter.drawLine(QLineF(left, top, right, top))
     for edge in (left, right):
         painter.drawLine(QLineF(edge, top, edge, top + 4))
+
+
+def _wave(painter: QPainter, rect: QRectF, line: QColor) -> None:
+    """Under every other line, so that the words keep the mark of their kind."""
+    painter.setPen(QPen(line, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    steps = max(2, round(rect.width() / 4))
+    width, base = rect.width() / steps, rect.bottom() + 2.2
+    wave = QPainterPath(QPointF(rect.left(), base))
+    for step in range(steps):
+        left = rect.left() + step * width
+        over = base + (-2.4 if step % 2 else 2.4)
+        wave.quadTo(QPointF(left + width / 2, over), QPointF(left + width, base))
+    painter.drawPath(wave)
+
+
+def _corners(painter: QPainter, rect: QRectF, line: QColor) -> None:
+    """Brackets at two corners: round the words and every other mark of them."""
+    painter.setPen(QPen(line, 1.8))
+    outer, arm = rect.adjusted(-2.5, -2.5, 2.5, 1.5), min(6.0, rect.width() / 2)
+    for corner, way in ((outer.topRight(), 1), (outer.bottomLeft(), -1)):
+        painter.drawLine(corner, corner - QPointF(arm * way, 0))
+        painter.drawLine(corner, corner + QPointF(0, arm * way))
 
 
 def _underline(

@@ -17,7 +17,8 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour a pane may use; ``kinds`` by mention kind plus ``time`` and ``quantity``.
+    """Every colour a pane may use; ``kinds`` by mention kind, and ``time``, ``quantity``,
+    ``loaded`` (words that take a side) and ``note`` (the analyst's own).
 
     ``stances``: text and ground of a stance's badge. ``lanes``: hues for sides on the timeline.
     """
@@ -78,6 +79,8 @@ LIGHT = Palette(
             "other": "#5f6b74",
             "time": "#0068a0",
             "quantity": "#776a00",
+            "loaded": "#c0392b",
+            "note": "#6a4fb0",
         }
     ),
     stances=MappingProxyType(
@@ -124,6 +127,8 @@ DARK = Palette(
             "other": "#a3b0b9",
             "time": "#6db3e6",
             "quantity": "#d6c74e",
+            "loaded": "#f07f70",
+            "note": "#b9a3f0",
         }
     ),
     stances=MappingProxyType(

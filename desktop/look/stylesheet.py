@@ -88,6 +88,13 @@ QScrollBar::handle:horizontal { min-width: 30px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QWidget#find_bar { background: $article; border-bottom: 1px solid $hairline; }
+QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: 12px; }
+QPushButton#card_link { background: transparent; border: 1px solid transparent; color: $accent;
+  text-align: left; padding: 3px 0; }
+QPushButton#card_link:focus { border-color: $accent; }
+QPushButton#card_link:hover { text-decoration: underline; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
 QFrame#banner QLabel { color: $warning; }
 QFrame#banner[problem="true"] { background: $danger_soft; }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
-_LAST_BMP = 0xFFFF
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -12,7 +13,7 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._wide = [at for at, letter in enumerate(text) if ord(letter) > _LAST_BMP]
+        self._wide = [match.start() for match in _BEYOND_BMP.finditer(text)]
         self._wide_qt = [at + before for before, at in enumerate(self._wide)]
 
     @property

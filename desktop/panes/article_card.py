@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
-from desktop.panes.article_marks import MarginBar, Mark
+from desktop.panes.article_margin import MarginItem
+from desktop.panes.article_marks import Mark
 from desktop.panes.reasons import conflict_reason, mention_reason, time_reason
 from desktop.panes.timeline_text import interval_words
 from desktop.panes.timeline_time import interval_of
+from desktop.workspace.notes import PlacedNote
 
 
-def card(mark: Mark | MarginBar, analysis: Analysis, words: Words) -> str:
-    """The card of a mark or of a claim's bar."""
-    if isinstance(mark, MarginBar):
-        found = next(claim for claim in analysis.claims if claim.id == mark.claim)
-        return _page(_claim_lines(found, analysis, words), words)
-    match mark.item:
+def card(
+    over: Mark | MarginItem, analysis: Analysis, words: Words, notes: Iterable[PlacedNote] = ()
+) -> str:
+    """The card of a mark, or of a claim or note in the margin."""
+    kind = over.item if isinstance(over, Mark) else over.kind
+    match kind:
+        case "claim":
+            found = next(claim for claim in analysis.claims if claim.id == over.id)
+            return _page(_claim_lines(found, analysis, words), words)
         case "time":
-            time = next(time for time in analysis.times if time.id == mark.id)
+            time = next(time for time in analysis.times if time.id == over.id)
             return _page(_time_lines(time, words), words)
         case "quantity":
-            quantity = next(item for item in analysis.quantities if item.id == mark.id)
+            quantity = next(item for item in analysis.quantities if item.id == over.id)
             return _page(_quantity_lines(quantity, words), words)
-    mention = next(mention for mention in analysis.mentions if mention.id == mark.id)
+        case "note":
+            note = next(note for note in notes if note.uid == over.id)
+            return _page(_note_lines(note, words), words)
+    mention = next(mention for mention in analysis.mentions if mention.id == over.id)
     return _page(_mention_lines(mention, analysis, words), words)
+
+
+def _note_lines(note: PlacedNote, words: Words) -> list[str]:
+    who = words.tr("note.by", author=isolate(note.author), day=words.iso_date(note.at[:10]))
+    return [*(escape(line) for line in note.text.split("\n")), escape(who)]
 
 
 def _mention_lines(mention: Mention, analysis: Analysis, words: Words) -> list[str]:

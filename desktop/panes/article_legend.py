@@ -16,7 +16,7 @@ from desktop.workspace.workspace import Workspace
 
 
 class LegendChip(QAbstractButton):
-    """One kind of mark: its word, marked as in the text; off, the word is faint and bare."""
+    """One kind of mark: its word, marked as in the text; off, the word is faint and struck out."""
 
     def __init__(self, layer: Layer, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +43,9 @@ class LegendChip(QAbstractButton):
             self._paint_look(painter, inner)
         ink = self.colours.text if self.isChecked() else self.colours.faint
         painter.setPen(colour(ink))
+        font = self.font()
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(colour(self.colours.accent), 1.4))
@@ -69,13 +72,22 @@ class Legend(QWidget):
         row = FlowLayout(self, QMargins(12, 3, 8, 5), spacing=2)
         self.chips = [LegendChip(layer, workspace.palette, self) for layer in LAYERS]
         for chip in self.chips:
-            chip.toggled.connect(lambda _on: self.changed.emit())
+            chip.toggled.connect(lambda _on: self._follow())
             row.addWidget(chip)
         self.retranslate()
 
     def layers(self) -> frozenset[Layer]:
         """The layers that are on."""
         return frozenset(chip.layer for chip in self.chips if chip.isChecked())
+
+    def off(self) -> int:
+        """The layers that are off, as a number that can be remembered; 0: all are on."""
+        return sum(1 << LAYERS.index(chip.layer) for chip in self.chips if not chip.isChecked())
+
+    def set_off(self, off: int) -> None:
+        """Switch off what :meth:`off` told, and all else on."""
+        for chip in self.chips:
+            chip.setChecked(not off >> LAYERS.index(chip.layer) & 1)
 
     def toggle(self, layers: tuple[Layer, ...]) -> None:
         """Switch layers together: off when all are on."""
@@ -84,13 +96,21 @@ class Legend(QWidget):
             if chip.layer in layers:
                 chip.setChecked(on)
 
+    def _follow(self) -> None:
+        self._describe()
+        self.changed.emit()
+
     def retranslate(self) -> None:
         for chip in self.chips:
             chip.setText(self._workspace.tr(f"kinds.{chip.layer}"))
-            words = self._workspace.tr("legend.switch", layer=chip.text())
-            chip.setToolTip(words)
-            chip.setAccessibleName(words)
+            chip.setAccessibleName(self._workspace.tr("legend.switch", layer=chip.text()))
             chip.updateGeometry()
+        self._describe()
+
+    def _describe(self) -> None:
+        for chip in self.chips:
+            key = "legend.hide" if chip.isChecked() else "legend.show"
+            chip.setToolTip(self._workspace.tr(key, layer=chip.text()))
 
     def restyle(self) -> None:
         for chip in self.chips:

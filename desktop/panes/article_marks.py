@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from desktop.analysis.model import Analysis, Mention
 from desktop.look.palette import Palette
+from desktop.panes.article_spans import SpanIndex
 from desktop.workspace.lighting import Lit
+from desktop.workspace.notes import PlacedNote
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, ItemKind, Rule
 
 Layer = Literal[
-    "person", "organisation", "place", "facility", "weapon", "other", "time", "quantity", "claim"
-]
+    "person", "organisation", "place", "facility", "weapon", "other", "time", "quantity", "loaded",
+    "claim", "note",
+]  # fmt: skip
 NAME_LAYERS: tuple[Layer, ...] = (
     "person", "organisation", "place", "facility", "weapon", "other",
 )  # fmt: skip
-LAYERS: tuple[Layer, ...] = (*NAME_LAYERS, "time", "quantity", "claim")
+LAYERS: tuple[Layer, ...] = (*NAME_LAYERS, "time", "quantity", "loaded", "claim", "note")
 Strength = Literal["confirmed", "strong", "weak", "doubtful"]
 
 DOUBT = 0.6
@@ -26,7 +29,8 @@ DOUBT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked span: ``layer`` names the shape and hue, ``item``/``id`` what a click chooses.
+    """A marked span: ``layer`` names the shape and hue, ``item``/``id`` what a click chooses (of a
+    note, what it opens).
 
     ``start``/``end`` are characters of the stored text, end exclusive.
     """
@@ -34,33 +38,46 @@ class Mark:
     start: int
     end: int
     layer: Layer
-    item: ItemKind
+    item: ItemKind | Literal["note"]
     id: str
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class MarginBar:
-    """A claim beside its lines; ``column`` keeps overlapping claims apart."""
+class Span(NamedTuple):
+    """Characters of the stored text, end exclusive."""
 
     start: int
     end: int
-    claim: str
-    stance: str
-    column: int
-    disputed: bool
 
 
-def marks(analysis: Analysis, layers: Set[Layer]) -> list[Mark]:
-    """The marks of the visible layers, outer spans before the inner ones."""
-    found = list(_all_marks(analysis, layers))
-    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+class Ink(NamedTuple):
+    """Words in another colour than the text's."""
+
+    start: int
+    end: int
+    colour: str
+
+
+def marks(
+    analysis: Analysis, layers: Set[Layer], notes: Iterable[PlacedNote] = ()
+) -> SpanIndex[Mark]:
+    """The marks of the visible layers."""
+    return SpanIndex([*_all_marks(analysis, layers), *(_note_marks(notes, layers))])
+
+
+def _note_marks(notes: Iterable[PlacedNote], layers: Set[Layer]) -> Iterator[Mark]:
+    if "note" in layers:
+        for note in notes:
+            if note.place is not None:
+                yield Mark(*note.place, "note", "note", note.uid, "strong")
 
 
 def _all_marks(analysis: Analysis, layers: Set[Layer]) -> Iterator[Mark]:
     for m in analysis.mentions:
         if m.form != "pronoun" and m.kind in layers:
             yield Mark(m.start, m.end, m.kind, "mention", m.id, mention_strength(m))
+        if m.loaded and "loaded" in layers:
+            yield Mark(m.start, m.end, "loaded", "mention", m.id, "strong")
     if "time" in layers:
         for t in analysis.times:
             known: Strength = "strong" if t.earliest or t.latest else "doubtful"
@@ -80,49 +97,29 @@ def mention_strength(mention: Mention) -> Strength:
     return "strong" if mention.form == "name" else "weak"
 
 
-def mark_at(found: list[Mark], position: int) -> Mark | None:
-    """The innermost mark over a character."""
-    over = [mark for mark in found if mark.start <= position < mark.end]
-    return min(over, key=lambda mark: mark.end - mark.start, default=None)
-
-
-def margin_bars(analysis: Analysis) -> list[MarginBar]:
-    """A bar for each claim, in as many columns as overlap."""
-    disputed = {claim for conflict in analysis.conflicts for claim in conflict.claims}
-    ends: list[int] = []
-    bars = []
-    for claim in sorted(analysis.claims, key=lambda claim: (claim.start, -claim.end)):
-        column = next((i for i, end in enumerate(ends) if end <= claim.start), len(ends))
-        ends[column : column + 1] = [claim.end]
-        bars.append(
-            MarginBar(claim.start, claim.end, claim.id, claim.stance, column, claim.id in disputed)
-        )
-    return bars
-
-
 def is_lit(mark: Mark, lit: Lit | None) -> bool:
     """Whether the shared selection leaves a mark bright."""
-    if lit is None:
+    if lit is None or mark.item == "note":
         return True
     ids = {"mention": lit.mentions, "time": lit.times, "quantity": lit.quantities}
-    return mark.id in ids[mark.item]
+    return mark.id in ids.get(mark.item, frozenset())
 
 
-def chosen_spans(rule: Rule | None, analysis: Analysis) -> list[tuple[int, int]]:
+def chosen_spans(rule: Rule | None, analysis: Analysis) -> list[Span]:
     """The spans of what was chosen itself: they get the selection's ground."""
     match rule:
         case Chosen("entity", item):
-            found = [(m.start, m.end) for m in analysis.mentions if m.entity == item]
+            found = [Span(m.start, m.end) for m in analysis.mentions if m.entity == item]
         case Chosen("mention", item):
-            found = [(m.start, m.end) for m in analysis.mentions if m.id == item]
+            found = [Span(m.start, m.end) for m in analysis.mentions if m.id == item]
         case Chosen("time", item):
-            found = [(t.start, t.end) for t in analysis.times if t.id == item]
+            found = [Span(t.start, t.end) for t in analysis.times if t.id == item]
         case Chosen("quantity", item):
-            found = [(q.start, q.end) for q in analysis.quantities if q.id == item]
+            found = [Span(q.start, q.end) for q in analysis.quantities if q.id == item]
         case Chosen("event", item):
-            found = [(e.trigger.start, e.trigger.end) for e in analysis.events if e.id == item]
+            found = [Span(e.trigger.start, e.trigger.end) for e in analysis.events if e.id == item]
         case Chosen("claim", item):
-            found = [(c.start, c.end) for c in analysis.claims if c.id == item]
+            found = [Span(c.start, c.end) for c in analysis.claims if c.id == item]
         case AnyOf(rules) | AllOf(rules):
             found = [span for part in rules for span in chosen_spans(part, analysis)]
         case _:
@@ -150,20 +147,17 @@ def lit_spans(analysis: Analysis, lit: Lit) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def inked_spans(
+def inks(
     analysis: Analysis, lit: Lit | None, layers: Set[Layer], palette: Palette
-) -> list[tuple[int, int, str]]:
-    """Words of another ink than the text's: what a selection dims, else what attributes claims.
-
-    Each is a span in characters of the stored text and a colour.
-    """
+) -> SpanIndex[Ink]:
+    """Words of another ink than the text's: what a selection dims, else what attributes claims."""
     if lit is not None:
         dimmed = dimmed_spans(len(analysis.document.text), lit_spans(analysis, lit))
-        return [(start, end, palette.faint) for start, end in dimmed]
+        return SpanIndex(Ink(start, end, palette.faint) for start, end in dimmed)
     if "claim" not in layers:
-        return []
-    return [
-        (cue.start, cue.end, palette.stances[claim.stance][0])
+        return SpanIndex()
+    return SpanIndex(
+        Ink(cue.start, cue.end, palette.stances[claim.stance][0])
         for claim in analysis.claims
         for cue in claim.cues
-    ]
+    )

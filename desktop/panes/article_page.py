@@ -1,113 +1,86 @@
-"""The article's text on the page: read-only, marked without touching the letters.
+"""The article on the page, marked without touching the letters.
 
 Marks are painted under the text from the glyphs' own rectangles. The text's formats stay whole, so
-Arabic letters join over the edge of any mark.
+Arabic letters join over the edge of any mark. Only what is seen is marked, however long the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.analysis.model import Analysis
 from desktop.look.appearance import colour
-from desktop.look.fonts import ARTICLE_PIXELS
 from desktop.look.palette import Palette
-from desktop.look.utf16 import Utf16Map
-from desktop.panes.article_document import fill_document, set_margins
-from desktop.panes.article_geometry import line_span, span_rectangles
+from desktop.panes.article_margin import MarginItem, margin_items
+from desktop.panes.article_margin_painter import Label, MarginPainter, labels_beside
 from desktop.panes.article_marks import (
     LAYERS,
+    Ink,
     Layer,
-    MarginBar,
     Mark,
+    Span,
     chosen_spans,
-    inked_spans,
+    inks,
     lit_spans,
-    margin_bars,
-    mark_at,
     marks,
 )
 from desktop.panes.article_painter import Underlay, UnderlayPainter
+from desktop.panes.article_sheet import ArticleSheet
+from desktop.panes.article_spans import SpanIndex
 from desktop.workspace.lighting import Lit
+from desktop.workspace.notes import PlacedNote
 from desktop.workspace.rules import Rule
 
-CHARACTERS_A_LINE = 75
-_GUTTER = 30
-_SMALLEST, _LARGEST = 11, 40
-# Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
-# whole articles: 7.0 px a character at 17 px).
-_ADVANCE = 7.0 / 17
+_FADED = 0.3
 
 
-class ArticlePage(QTextEdit):
-    """Shows one reading. Positions that it gives and takes are characters of the stored text."""
-
-    zoomed = Signal(int)
+class ArticlePage(ArticleSheet):
+    """Shows one reading with its layers, notes and what was found in it."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("article_text")
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.pixels = ARTICLE_PIXELS
+        super().__init__(palette, parent)
         self.layers: Set[Layer] = frozenset(LAYERS)
-        self._look = palette
+        self.outlet_word = ""
         self._analysis: Analysis | None = None
+        self._notes: tuple[PlacedNote, ...] = ()
         self._lit: Lit | None = None
-        self._chosen: list[tuple[int, int]] = []
-        self._positions = Utf16Map("")
-        self._marks: list[Mark] = []
-        self._bars: list[MarginBar] = []
+        self._chosen: SpanIndex[Span] = SpanIndex()
+        self._found: SpanIndex[Span] = SpanIndex()
+        self._found_current: Span | None = None
+        self._marks: SpanIndex[Mark] = SpanIndex()
+        self._items: SpanIndex[MarginItem] = SpanIndex()
+        self._inks: SpanIndex[Ink] = SpanIndex()
+        self._inked = (0, 0)
+        self._labels: list[Label] = []
         self._current: tuple[int, int] | None = None
-        self.set_palette(palette)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._ink_seen())
 
     # --- what is shown
 
-    def show_reading(self, analysis: Analysis | None) -> None:
+    def show_reading(self, analysis: Analysis | None, notes: Iterable[PlacedNote] = ()) -> None:
         """Show a reading; the same text keeps its place on the page."""
+        known = self._shown
+        document = analysis.document if analysis else None
         same = (
-            analysis is not None
-            and self._analysis is not None
-            and self._analysis.document.text == analysis.document.text
-            and self._analysis.document.paragraphs == analysis.document.paragraphs
+            known is not None
+            and document is not None
+            and (known.text, known.paragraphs) == (document.text, document.paragraphs)
         )
-        self._analysis = analysis
-        if analysis is None:
-            self.clear()
-            self._positions = Utf16Map("")
-        elif not same:
-            self._refill()
+        self._analysis, self._notes = analysis, tuple(notes)
+        if not same:
+            self.set_found((), None)
+            self.show_text(document)
         self._remark()
 
     def set_palette(self, palette: Palette) -> None:
         """Take the inks of a palette; the ground comes with the application's style sheet."""
         self._look = palette
-        if self._analysis is not None:
-            self._refill()
-            self._remark()
-
-    def set_pixels(self, pixels: int) -> None:
-        """Set the body's size of type in pixels."""
-        self.pixels = min(max(pixels, _SMALLEST), _LARGEST)
-        if self._analysis is not None:
-            self._refill()
-            self._remark()
-        self.zoomed.emit(self.pixels)
-
-    def resize_text(self, by: int) -> None:
-        """Make the text larger or smaller by pixels; 0 gives it its usual size."""
-        self.set_pixels(self.pixels + by if by else ARTICLE_PIXELS)
+        self._refill_in_place()
+        self._remark()
 
     def set_layers(self, layers: Set[Layer]) -> None:
         self.layers = frozenset(layers)
@@ -119,12 +92,15 @@ class ArticlePage(QTextEdit):
         ``rule`` is what was chosen: its own words get a ground.
         """
         self._lit = lit
-        self._chosen = chosen_spans(rule, self._analysis) if self._analysis else []
+        chosen = chosen_spans(rule, self._analysis) if self._analysis else []
+        self._chosen = SpanIndex(chosen)
         self._ink()
         if lit is None or not reveal or self._analysis is None:
             return
-        spans = self._chosen or lit_spans(self._analysis, lit)
-        if spans and not any(self.is_visible_at(start) for start, _ in spans):
+        spans = chosen or lit_spans(self._analysis, lit)
+        first, last = self.seen_span(QRectF(self.viewport().rect()))
+        near = [start for start, _ in spans if first <= start < last]
+        if spans and not any(self.is_visible_at(start) for start in near):
             self.show_position(spans[0][0])
 
     def set_current(self, span: tuple[int, int] | None) -> None:
@@ -132,169 +108,119 @@ class ArticlePage(QTextEdit):
         self._current = span
         self.viewport().update()
 
-    # --- places
+    def set_found(self, found: Sequence[tuple[int, int]], current: tuple[int, int] | None) -> None:
+        """Mark what a search in the article found, and which of it is looked at."""
+        self._found = SpanIndex(Span(*span) for span in found)
+        self._found_current = Span(*current) if current else None
+        self.viewport().update()
 
-    def selected_span(self) -> tuple[int, int] | None:
-        """The span that the person selected, without the space round it; None without one."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or self._analysis is None:
-            return None
-        start = self._positions.to_python(cursor.selectionStart())
-        end = self._positions.to_python(cursor.selectionEnd())
-        words = self._analysis.document.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end = start + len(words.strip())
-        return (start, end) if start < end else None
-
-    def select_span(self, start: int, end: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_qt(start))
-        cursor.setPosition(self._positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def rectangle_of(self, start: int, end: int) -> QRectF:
-        """The first rectangle of a span, in viewport coordinates."""
-        rects = self._rectangles(start, end)
-        return rects[0] if rects else QRectF()
-
-    def is_visible_at(self, position: int) -> bool:
-        rect = self.rectangle_of(position, position + 1)
-        return (
-            QRectF(self.viewport().rect()).contains(rect.center()) if not rect.isNull() else False
-        )
-
-    def show_position(self, position: int) -> None:
-        """Scroll so that a character stands in the upper third of the page."""
-        rect = self.rectangle_of(position, position + 1)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(rect.top() - self.viewport().height() / 3))
-
-    def first_position(self) -> int:
-        """The first character that is seen on the page."""
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 4))
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        return self._positions.to_python(cursor.position())
-
-    def show_first(self, position: int) -> None:
-        """Scroll so that the line of a character is the first one on the page."""
-        rect = self.rectangle_of(position, position + 1)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(rect.top()) - 4 if position else 0)
-
-    def position_at(self, point: QPointF) -> int | None:
-        """The character under a point of the viewport, None beside the text."""
-        at = (
-            self.document()
-            .documentLayout()
-            .hitTest(
-                point + QPointF(-self._scrolled().x(), -self._scrolled().y()),
-                Qt.HitTestAccuracy.ExactHit,
-            )
-        )
-        return None if at < 0 else self._positions.to_python(at)
+    # --- what lies where
 
     def mark_at_point(self, point: QPointF) -> Mark | None:
         """The innermost mark whose rectangle is under a point of the viewport."""
         position = self.position_at(point)
         near = [] if position is None else [position, position - 1]
         for candidate in near:
-            mark = mark_at(self._marks, candidate)
-            if mark and any(r.contains(point) for r in self._rectangles(mark.start, mark.end)):
+            mark = self._marks.innermost(candidate)
+            if mark and any(r.contains(point) for r in self.rectangles(mark.start, mark.end)):
                 return mark
         return None
 
-    def bar_at_point(self, point: QPointF) -> MarginBar | None:
-        for bar in self._bars:
-            if self._bar_rectangle(bar).adjusted(-3, 0, 3, 0).contains(point):
-                return bar
+    def item_at_point(self, point: QPointF) -> MarginItem | None:
+        """The claim or note whose bar or label is under a point of the viewport."""
+        for label in self._labels:
+            if label.is_at(point):
+                return label.item
         return None
+
+    def labels(self) -> list[Label]:
+        """What stands in the margin, as painted last."""
+        return self._labels
+
+    def label_of(self, item: MarginItem) -> QRectF | None:
+        """Where the sign and name of an item were painted last, in the viewport."""
+        return next((label.room for label in self._labels if label.item == item), None)
 
     # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        first, last = self._seen_span(QRectF(event.rect()))
+        first, last = self.seen_span(QRectF(event.rect()))
         under = Underlay(
-            marks=[mark for mark in self._marks if mark.start < last and mark.end > first],
-            bars=[bar for bar in self._bars if bar.start < last and bar.end > first],
-            chosen=[span for span in self._chosen if span[0] < last and span[1] > first],
+            marks=self._marks.between(first, last),
+            chosen=self._chosen.between(first, last),
+            found=self._found.between(first, last),
+            found_current=self._found_current,
             current=self._current,
             lit=self._lit,
         )
+        self._labels = labels_beside(self, self._seen_items())
         painter = QPainter(self.viewport())
-        UnderlayPainter(painter, self._look, self._rectangles, self._bar_rectangle).paint(under)
+        UnderlayPainter(painter, self._look, self.rectangles).paint(under)
+        margin = MarginPainter(painter, self._look, self.outlet_word, rtl=self._is_rtl())
+        for label in self._labels:
+            margin.paint(label, 1.0 if self._is_bright(label.item) else _FADED)
         painter.end()
         super().paintEvent(event)
 
-    def _seen_span(self, seen: QRectF) -> tuple[int, int]:
-        """The characters between the top and the bottom of what is to be painted."""
-        top = line_span(self.cursorForPosition(QPoint(0, round(seen.top()) - 40)))[0]
-        bottom = line_span(self.cursorForPosition(QPoint(0, round(seen.bottom()) + 40)))[1]
-        return self._positions.to_python(top), self._positions.to_python(bottom) + 1
+    def _seen_items(self) -> list[MarginItem]:
+        """The items of every paragraph that is seen in part, for they make room for one another."""
+        first, last = self.seen_span(QRectF(self.viewport().rect()))
+        return self._items.between(self.paragraph_span(first)[0], last)
 
-    def _bar_rectangle(self, bar: MarginBar) -> QRectF:
-        rects = self._rectangles(bar.start, bar.end)
-        if not rects:
-            return QRectF()
-        offset = 9.0 + 6.0 * (bar.column % 3)
-        width = self.viewport().width()
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = width - self._side() + offset if right_to_left else self._side() - offset - 3
-        return QRectF(left, rects[0].top(), 3, rects[-1].bottom() - rects[0].top())
-
-    def _rectangles(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles of a span in viewport coordinates, one a line."""
-        first, last = self._positions.to_qt(start), self._positions.to_qt(end)
-        return span_rectangles(self.document(), first, last, self._scrolled())
-
-    def _scrolled(self) -> QPointF:
-        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+    def _is_bright(self, item: MarginItem) -> bool:
+        return self._lit is None or item.kind == "note" or item.id in self._lit.claims
 
     # --- upkeep
 
-    def _refill(self) -> None:
-        if self._analysis is None:
-            return
-        where = self.verticalScrollBar().value()
-        self._positions = fill_document(
-            self.document(), self._analysis.document, self._look, self.pixels
-        )
-        self._set_margins()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(where)
-
     def _remark(self) -> None:
         known = self._analysis
-        self._marks = marks(known, self.layers) if known else []
-        self._bars = margin_bars(known) if known and "claim" in self.layers else []
+        self._marks = marks(known, self.layers, self._notes) if known else SpanIndex()
+        self._items = margin_items(known, self._notes, self.layers) if known else SpanIndex()
         self._ink()
 
     def _ink(self) -> None:
-        """Colour words anew; their font and joining stay."""
         known = self._analysis
-        inks = inked_spans(known, self._lit, self.layers, self._look) if known else []
-        self.setExtraSelections(
-            [self._inked(self._positions.to_qt(a), self._positions.to_qt(b), ink)
-             for a, b, ink in inks]
-        )  # fmt: skip
+        self._inks = inks(known, self._lit, self.layers, self._look) if known else SpanIndex()
+        self._inked = (0, 0)
+        self._ink_seen()
         self.viewport().update()
 
-    def _inked(self, first: int, last: int, ink: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(self.document())
-        selection.cursor.setPosition(first)
-        selection.cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        selection.format = QTextCharFormat()
-        selection.format.setForeground(colour(ink))
-        return selection
+    def _ink_seen(self) -> None:
+        """Colour the words that are seen, and a page round them, anew; their font and joining
+        stay. Of an article with very many marks, all at once would take seconds."""
+        if self._filling:
+            return
+        view = QRectF(self.viewport().rect())
+        first, last = self.seen_span(view)
+        if self._inked[0] <= first and last <= self._inked[1]:
+            return
+        first, last = self.seen_span(view.adjusted(0, -view.height(), 0, view.height()))
+        self._inked = (first, last)
+        self.setExtraSelections(
+            [
+                selection
+                for ink in self._inks.between(first, last)
+                for selection in self._coloured(ink, first, last)
+            ]
+        )
 
-    def _side(self) -> float:
-        """Width of the margin beside the column of text, in pixels."""
-        column = CHARACTERS_A_LINE * self.pixels * _ADVANCE
-        return max(float(_GUTTER), (self.viewport().width() - column) / 2)
-
-    def _set_margins(self) -> None:
-        set_margins(self.document(), self._side())
+    def _coloured(self, ink: Ink, first: int, last: int) -> Iterator[QTextEdit.ExtraSelection]:
+        """One a paragraph: for one over several, Qt lays out the whole text at once."""
+        start = self._positions.to_qt(max(ink.start, first))
+        end = self._positions.to_qt(min(ink.end, last))
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(block)
+            cursor.setPosition(max(start, block.position()))
+            stop = min(end, block.position() + block.length() - 1)
+            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = QTextCharFormat()
+            selection.format.setForeground(colour(ink.colour))
+            yield selection
+            block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_margins()
+        self._ink_seen()

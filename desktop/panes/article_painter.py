@@ -1,4 +1,4 @@
-"""What lies under the letters of the article: grounds, marks, rings, and the claims' bars."""
+"""What lies under the letters of the article: grounds, marks, rings, and what was found."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.look.appearance import colour
 from desktop.look.marks import SHAPES, paint_mark
 from desktop.look.palette import Palette
-from desktop.panes.article_marks import MarginBar, Mark, is_lit
+from desktop.panes.article_marks import Mark, Span, is_lit
 from desktop.workspace.lighting import Lit
-
-Span = tuple[int, int]
 
 # A longer chosen span (a claim) is shown by its ground alone.
 _RINGED = 60
@@ -25,36 +23,38 @@ _DIM = 0.3
 class Underlay:
     """All that is to be painted of the part of the page that is seen.
 
-    ``chosen`` are the spans of the shared selection, ``current`` the mention that keys act on.
+    ``chosen`` are the spans of the shared selection, ``found`` those of a search in the article
+    (``found_current`` the one looked at), ``current`` the mention that keys act on.
     """
 
     marks: Sequence[Mark]
-    bars: Sequence[MarginBar]
-    chosen: Sequence[Span]
-    current: Span | None
-    lit: Lit | None
+    chosen: Sequence[Span] = ()
+    found: Sequence[Span] = ()
+    found_current: Span | None = None
+    current: tuple[int, int] | None = None
+    lit: Lit | None = None
 
 
 class UnderlayPainter:
-    """Paints with one painter, in one palette; the two functions know where things lie."""
+    """Paints with one painter, in one palette; ``rectangles`` knows where spans lie."""
 
     def __init__(
         self,
         painter: QPainter,
         palette: Palette,
         rectangles: Callable[[int, int], list[QRectF]],
-        bar_rectangle: Callable[[MarginBar], QRectF],
     ) -> None:
         self._painter = painter
         self._palette = palette
         self._rectangles = rectangles
-        self._bar_rectangle = bar_rectangle
 
     def paint(self, under: Underlay) -> None:
         marked = {(mark.start, mark.end) for mark in under.marks}
         for span in under.chosen:
-            if span not in marked:
-                self._ground(span)
+            if tuple(span) not in marked:
+                self._ground(span, self._palette.selected)
+        for span in under.found:
+            self._found(span, current=span == under.found_current)
         for mark in under.marks:
             self._mark(mark, 1.0 if is_lit(mark, under.lit) else _DIM)
         for span in under.chosen:
@@ -62,13 +62,19 @@ class UnderlayPainter:
                 self._ring(span, 0.9)
         if under.current is not None:
             self._ring(under.current, 2.0)
-        for bar in under.bars:
-            lit = under.lit is None or bar.claim in under.lit.claims
-            self._bar(bar, 1.0 if lit else _DIM)
 
-    def _ground(self, span: Span) -> None:
+    def _found(self, span: Span, *, current: bool) -> None:
+        """A ground, and a bold edge round the one that is looked at."""
+        self._ground(span, self._palette.warning_soft)
+        edge = QPen(colour(self._palette.warning), 2.2 if current else 0.8)
+        self._painter.setPen(edge)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._rectangles(*span):
+            self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
+
+    def _ground(self, span: Span, ground: str) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(colour(self._palette.selected))
+        self._painter.setBrush(colour(ground))
         for rect in self._rectangles(*span):
             self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
 
@@ -79,19 +85,8 @@ class UnderlayPainter:
             paint_mark(self._painter, rect, SHAPES[mark.layer], hue, mark.strength)
         self._painter.setOpacity(1.0)
 
-    def _ring(self, span: Span, width: float) -> None:
+    def _ring(self, span: tuple[int, int], width: float) -> None:
         self._painter.setPen(QPen(colour(self._palette.accent), width))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in self._rectangles(*span):
             self._painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
-
-    def _bar(self, bar: MarginBar, opacity: float) -> None:
-        rect = self._bar_rectangle(bar)
-        self._painter.setOpacity(opacity)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(colour(self._palette.stances[bar.stance][0], 0.75))
-        self._painter.drawRoundedRect(rect, 1.5, 1.5)
-        if bar.disputed:
-            self._painter.setBrush(colour(self._palette.danger))
-            self._painter.drawEllipse(rect.center(), 4.0, 4.0)
-        self._painter.setOpacity(1.0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from desktop.analysis.text.fold import fold_word
 from storage import codes
 from storage.connection import Connection
 from storage.current_index import read_pairs
@@ -74,6 +75,18 @@ class EntityPages:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def number(self, kind: str, name: str, place: str | None = None) -> int | None:
+        """The number of the name that an entity of a reading goes by in the case, None where no
+        document that is indexed has it. ``place``: its id in the gazetteer, where one is known."""
+        rows = self._connection.rows(
+            "SELECT canonical_id FROM names WHERE folded = ? AND kind = ?"
+            " ORDER BY place = ? DESC, id LIMIT 1",
+            fold_word(name),
+            kind,
+            place or "",
+        )
+        return int(rows[0][0]) if rows else None
 
     def entity(self, name: int) -> Entity:
         """The head of the page. Raises KeyError: there is no such name."""

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from desktop.look.translation import Language, words
 from desktop.panes.article_card import card
-from desktop.panes.article_marks import LAYERS, margin_bars, marks
+from desktop.panes.article_margin import margin_items
+from desktop.panes.article_marks import LAYERS, marks
 from tests.builders import analysis
 
 
@@ -34,7 +35,7 @@ def test_a_number_tells_what_it_counts() -> None:
 
 def test_a_claim_tells_its_chain_and_what_contradicts_it() -> None:
     reading = analysis()
-    bar = next(bar for bar in margin_bars(reading) if bar.claim == "c3")
+    bar = next(bar for bar in margin_items(reading, (), {"claim"}) if bar.id == "c3")
     told = card(bar, reading, words("ar"))
     assert told.index("مصادر معارضة") < told.index("وكالة الفرات")
     assert "يزعم" in told

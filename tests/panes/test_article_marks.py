@@ -9,22 +9,32 @@ from desktop.panes.article_marks import (
     dimmed_spans,
     is_lit,
     lit_spans,
-    margin_bars,
-    mark_at,
     marks,
 )
 from desktop.workspace.lighting import light
+from desktop.workspace.notes import PlacedNote
 from desktop.workspace.rules import AnyOf, Chosen, Not
 from tests.builders import analysis, span
 
 
 def test_every_layer_marks_its_own() -> None:
     found = marks(analysis(), frozenset(LAYERS))
-    assert {mark.layer for mark in found} == set(LAYERS) - {"claim", "other"}
+    assert {mark.layer for mark in found} == set(LAYERS) - {"claim", "other", "loaded", "note"}
 
 
 def test_a_layer_that_is_off_marks_nothing() -> None:
     assert {mark.layer for mark in marks(analysis(), {"time"})} == {"time"}
+
+
+def test_loaded_words_and_notes_are_layers_of_their_own() -> None:
+    reading = analysis()
+    loaded = replace(reading.mentions[5], loaded=True)
+    reading = replace(reading, mentions=(*reading.mentions[:5], loaded, *reading.mentions[6:]))
+    note = PlacedNote("n1", "من هم؟", "ليلى", "2021-05-06", span("مصادر معارضة"))
+    on_all = PlacedNote("n2", "للمراجعة", "ليلى", "2021-05-06", None)
+    found = marks(reading, {"loaded", "note"}, (note, on_all))
+    assert [(mark.layer, mark.id) for mark in found] == [("loaded", "m6"), ("note", "n1")]
+    assert not list(marks(reading, {"time"}, (note,)).between(*span("مصادر معارضة")))
 
 
 def test_doubt_form_and_confirmation_show() -> None:
@@ -45,23 +55,10 @@ def test_pronouns_are_not_marked() -> None:
 def test_the_innermost_mark_is_under_the_pointer() -> None:
     found = marks(analysis(), frozenset(LAYERS))
     start, _ = span("قوات النهر")
-    mark = mark_at(found, start + 1)
+    mark = found.innermost(start + 1)
     assert mark is not None
     assert mark.id == "m4"
-    assert mark_at(found, span("إن")[0]) is None
-
-
-def test_disputed_claims_have_a_dot_and_overlapping_ones_a_column() -> None:
-    reading = analysis()
-    bars = {bar.claim: bar for bar in margin_bars(reading)}
-    assert {claim for claim, bar in bars.items() if bar.disputed} == {"c1", "c3"}
-    assert {bar.column for bar in bars.values()} == {0}
-    inner = replace(reading.claims[0], id="c9", start=reading.claims[0].start + 2)
-    bars = {
-        bar.claim: bar for bar in margin_bars(replace(reading, claims=(*reading.claims, inner)))
-    }
-    assert bars["c1"].column == 0
-    assert bars["c9"].column == 1
+    assert found.innermost(span("إن")[0]) is None
 
 
 def test_a_selection_leaves_its_spans_bright() -> None:

@@ -13,7 +13,7 @@ from desktop.analysis.model import Paragraph
 from desktop.look.fonts import load_fonts
 from desktop.look.palette import LIGHT
 from desktop.panes.article_marks import LAYERS
-from desktop.panes.article_page import CHARACTERS_A_LINE
+from desktop.panes.article_sheet import CHARACTERS_A_LINE
 from desktop.panes.article_text import ArticleText
 from desktop.workspace.lighting import light
 from desktop.workspace.rules import Chosen

@@ -150,6 +150,33 @@ def test_remarks_and_grades_stand_beside_the_reading(case: CaseFile) -> None:
     assert case.annotations.reliability() == {("organisation", "رويترز"): "B"}
 
 
+def test_a_note_is_written_anew_and_withdrawn_and_undo_brings_it_back(case: CaseFile) -> None:
+    def told() -> list[str]:
+        return [note.text for note in case.annotations.notes(1)]
+
+    say(case, "note", "صيدا", value="أي صيدا؟")
+    (note,) = case.annotations.notes(1)
+    say(case, "note", "صيدا", value="صيدا لبنان", uid=note.uid)
+    assert told() == ["صيدا لبنان"]
+    (newer,) = case.annotations.notes(1)
+    say(case, "note", "صيدا", uid=newer.uid)
+    assert told() == []
+    case.journal.undo()
+    assert told() == ["صيدا لبنان"]
+    case.journal.undo()
+    assert told() == ["أي صيدا؟"]
+    say(case, "note", "صيدا", value="قرب صور", uid=note.uid)
+    assert told() == ["قرب صور"]
+
+
+def test_two_copies_of_a_note_written_anew_both_stand(case: CaseFile) -> None:
+    say(case, "note", "صيدا", value="أي صيدا؟")
+    (note,) = case.annotations.notes(1)
+    for words in ("صيدا لبنان", "صيدا البحر"):
+        say(case, "note", "صيدا", value=words, uid=note.uid)
+    assert {held.text for held in case.annotations.notes(1)} == {"صيدا لبنان", "صيدا البحر"}
+
+
 def test_the_history_tells_everything_newest_first_page_by_page(case: CaseFile) -> None:
     say(case, "reject", "طرابلس")
     case.journal.append(Judgement(action="note", value="للمراجعة"))
