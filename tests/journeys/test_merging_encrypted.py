@@ -55,7 +55,7 @@ def test_its_passphrase_is_asked_for_and_it_comes_in(
     assert len(person.problems) == 1
     assert ("plain text" in explained[0]) == (language == "en" and own is None)
     session = window.workspace.case_session
-    assert len(session.documents()) == 3
+    assert session.count == 3
     window.close()
     assert other.read_bytes() == before
     assert is_encrypted(case) == (own is not None)
@@ -76,4 +76,4 @@ def test_who_does_not_know_it_has_changed_nothing(
     person.will_type(["wrong"])
     run(window, "merge_copy")
     qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=30_000)
-    assert len(window.workspace.case_session.documents()) == 1
+    assert window.workspace.case_session.count == 1

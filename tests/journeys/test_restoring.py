@@ -118,7 +118,7 @@ def test_one_is_looked_at_and_then_put_in_the_case_s_place(
     reader.will("look", 1)
     run(window, "restore_backup")
     assert session.path == backups(case)[0].path
-    assert len(session.documents()) == 1
+    assert session.count == 1
     assert window.read_only.isVisible()
     asked = answer(monkeypatch, sure=False)
     reader.will("place", 1)
@@ -128,7 +128,7 @@ def test_one_is_looked_at_and_then_put_in_the_case_s_place(
     answer(monkeypatch, sure=True)
     run(window, "restore_backup")
     assert session.path == case
-    assert len(session.documents()) == 1
+    assert session.count == 1
     assert session.read_only_because is None
     (kept,) = tmp_path.glob("*.before-*.rawi")
     assert kept.name in reader.told[-1]
@@ -145,7 +145,7 @@ def test_one_is_made_a_new_case_and_is_open_then(
     reader.will("new", 0)
     run(window, "restore_backup")
     session = window.workspace.case_session
-    assert (session.path, len(session.documents())) == (out, 2)
+    assert (session.path, session.count) == (out, 2)
     assert session.can_edit
     with CaseFile.open(case) as former:
         assert former.documents.count() == 3
@@ -161,7 +161,7 @@ def test_a_case_that_cannot_be_opened_is_brought_back(
     window = open_window(qtbot, tmp_path)
     reader.will("place", 0)
     run(window, "restore_backup")
-    assert len(window.workspace.case_session.documents()) == 2
+    assert window.workspace.case_session.count == 2
 
 
 def test_a_case_that_another_window_writes_to_stays_open_as_it_was(
@@ -174,7 +174,7 @@ def test_a_case_that_another_window_writes_to_stays_open_as_it_was(
         reader.will("place", 0)
         run(window, "restore_backup")
         assert "busy with this case" in window.problems.words.text()
-        assert len(window.workspace.case_session.documents()) == 3
+        assert window.workspace.case_session.count == 3
     assert list(tmp_path.glob("*.before-*")) == []
 
 
@@ -188,14 +188,14 @@ def test_encrypted_ones_open_with_the_case_and_where_they_do_not_the_passphrase_
     window.workspace.case_session.open(case)
     reader.will("place", 0)
     run(window, "restore_backup")
-    assert len(window.workspace.case_session.documents()) == 2
+    assert window.workspace.case_session.count == 2
     window.workspace.case_session.close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(case), ""))
     person.will_type([NEW], [TYPED])
     reader.will("look", 1)
     run(window, "restore_backup")
     assert len(person.problems) == 1
-    assert len(window.workspace.case_session.documents()) == 1
+    assert window.workspace.case_session.count == 1
     with pytest.raises(Exception, match="does not open"):
         CaseFile.open(backups(case)[0].path, passphrase=new_passphrase())
 
