@@ -31,6 +31,7 @@ from storage.merging import MergeReport, unite
 from storage.opening import connect, open_file
 from storage.passphrase import Key, Passphrase
 from storage.problems import CaseError, CaseExists, MergeWithItself
+from storage.queries.density import Density
 from storage.queries.documents import DocumentWindows
 from storage.queries.entities import EntityPages
 from storage.queries.ledger import Ledger
@@ -80,6 +81,7 @@ class CaseFile:
         self.search = Search(connection, self.names)
         self.entities = EntityPages(connection)
         self.timeline = Timeline(connection)
+        self.density = Density(connection)
         self.ledger = Ledger(connection)
         self.windows = DocumentWindows(connection)
 

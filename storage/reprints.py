@@ -7,7 +7,9 @@ the same document. Both show in the fingerprints that texts share.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from sqlite_utils import Database
 
@@ -18,6 +20,8 @@ from storage.fingerprints import fingerprints
 LEAST = 0.5
 # A fingerprint of more documents than this is of what an outlet prints under all its articles.
 _COMMON = 200
+# Of so many documents the fingerprints are kept in memory.
+_KEPT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Reprints:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[int, frozenset[int]] = {}
 
     def of(self, number: int) -> list[Reprint]:
         """The documents that share at least LEAST of their text with this one, the most first."""
@@ -63,6 +68,36 @@ class Reprints:
             reached |= others
             waiting.extend(others)
         return sorted(reached)
+
+    def among(self, numbers: Iterable[int]) -> list[list[int]]:
+        """Some documents in groups: reprints of one report, over any number of steps among them,
+        are together. Groups and their documents in ascending order."""
+        held = {number: self._fingerprints(number) for number in sorted(set(numbers))}
+        holders: dict[int, list[int]] = {}
+        for number, own in held.items():
+            for fingerprint in own:
+                holders.setdefault(fingerprint, []).append(number)
+        shared: Counter[tuple[int, int]] = Counter()
+        for together in holders.values():
+            if 1 < len(together) <= _COMMON:
+                shared.update(combinations(together, 2))
+        first = {number: number for number in held}
+        for (one, other), count in shared.items():
+            if count / max(1, min(len(held[one]), len(held[other]))) >= LEAST:
+                old, new = sorted((first[one], first[other]), reverse=True)
+                first = {number: new if at == old else at for number, at in first.items()}
+        groups: dict[int, list[int]] = {}
+        for number, at in first.items():
+            groups.setdefault(at, []).append(number)
+        return list(groups.values())
+
+    def _fingerprints(self, number: int) -> frozenset[int]:
+        """Those of a text: kept, for a text never changes."""
+        if number not in self._known:
+            while len(self._known) >= _KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[number] = _own(self._connection, number)
+        return self._known[number]
 
 
 def add_fingerprints(db: Database, number: int, text: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage import codes
 from storage.connection import Connection
 from storage.intervals import Stretch, stretches
-from storage.queries.lines import EventLine, event_lines
+from storage.queries.lines import ClaimLine, EventLine, claim_lines, event_lines
 
 _MOMENT = "coalesce(e.earliest, e.latest, 0)"
 # Up to how many events it is worth counting which of several entities has fewer.
@@ -82,6 +82,11 @@ class Timeline:
             )
         ids = [number for _, number in sorted(found)]
         return Shown(tuple(event_lines(self._connection, ids[:limit])), len(ids) <= limit)
+
+    def tellings(self, events: Sequence[EventLine]) -> dict[int, ClaimLine]:
+        """The claims that tell some events, by their rows (``EventLine.claim_row``)."""
+        rows = sorted({event.claim_row for event in events if event.claim_row is not None})
+        return {claim.row: claim for claim in claim_lines(self._connection, rows)}
 
     def counts(self, window: Window, *, width: int) -> Counts:
         """How many events touch a window, by stretches of ``width`` minutes from its start."""
