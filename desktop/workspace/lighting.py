@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import reduce
 
-from desktop.analysis.model import Analysis, Claim, Event, Mention
-from desktop.workspace.rules import AllOf, AnyOf, Chosen, Not, Rule
+from desktop.analysis.model import Analysis, Claim, Event, Mention, Timex
+from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not, Rule
+from storage.intervals import minutes
 
 _NONE: frozenset[str] = frozenset()
 
@@ -38,6 +39,8 @@ def light(rule: Rule, analysis: Analysis) -> Lit:
     match rule:
         case Chosen():
             return _light_chosen(rule, analysis)
+        case During():
+            return _light_time(rule, analysis)
         case AllOf(rules):
             return reduce(
                 Lit.__and__, (light(part, analysis) for part in rules), everything(analysis)
@@ -79,6 +82,20 @@ def _light_chosen(chosen: Chosen, analysis: Analysis) -> Lit:
         case "quantity":
             events = [event for event in analysis.events if chosen.id in _quantities_of(event)]
             return Lit(quantities=frozenset({chosen.id})) | _light_events(events, analysis)
+
+
+def _light_time(during: During, analysis: Analysis) -> Lit:
+    times = _ids(time for time in analysis.times if _touches(time, during))
+    events = [event for event in analysis.events if times & _times_of(event)]
+    return Lit(times=times) | _light_events(events, analysis)
+
+
+def _touches(time: Timex, during: During) -> bool:
+    """Whether its interval meets the other; an open one goes on as far as need be."""
+    first, last = minutes(time.earliest, last=False), minutes(time.latest, last=True)
+    if first is None and last is None:
+        return False
+    return (first is None or first < during.end) and (last is None or last >= during.start)
 
 
 def _light_entity(entity_id: str, analysis: Analysis) -> Lit:

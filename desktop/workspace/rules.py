@@ -17,6 +17,15 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class During:
+    """What may have happened between two minutes since the year 1, ``end`` exclusive; it belongs to
+    no one reading."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     rules: tuple[Rule, ...]
 
@@ -31,4 +40,4 @@ class Not:
     rule: Rule
 
 
-Rule = Chosen | AllOf | AnyOf | Not
+Rule = Chosen | During | AllOf | AnyOf | Not

@@ -6,7 +6,7 @@ from desktop.analysis.model import Analysis
 from desktop.workspace.hub import Hub
 from desktop.workspace.lighting import Lit, light
 from desktop.workspace.messages import SelectionChanged
-from desktop.workspace.rules import Chosen, Rule
+from desktop.workspace.rules import Chosen, During, Rule
 
 
 class SharedSelection:
@@ -52,7 +52,10 @@ def carried(rule: Rule, before: Analysis | None, after: Analysis | None) -> Rule
     """The rule for another reading: ids belong to one reading, so a chosen item is found anew.
 
     An entity is found by its name; anything else by its span and kind, in the same text only.
+    A time is the same in all.
     """
+    if isinstance(rule, During):
+        return rule
     if before is None or after is None or not isinstance(rule, Chosen):
         return None
     key = _keys(rule.kind, before).get(rule.id)

@@ -12,9 +12,11 @@ from desktop.look.appearance import Appearance
 from desktop.look.palette import Palette, Theme
 from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
+from desktop.workspace.asking import Asking
 from desktop.workspace.background import Background
 from desktop.workspace.case_jobs import CaseJobs
 from desktop.workspace.case_session import CaseSession
+from desktop.workspace.case_time import CaseTime
 from desktop.workspace.comparing import Comparing
 from desktop.workspace.hub import Hub
 from desktop.workspace.intake_jobs import Intake
@@ -55,6 +57,8 @@ class Workspace(QObject):
         # No work outlives its case; what is finished is in the file.
         self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)
         self.comparing = Comparing(self.case_session, self.background, self.hub, self)
+        self.asking = Asking(self.hub, self)
+        self.case_time = CaseTime(self.case_session, self.asking, self.hub, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.hub.subscribe(DocumentShown, lambda _: self.intake.catch_up(), self)

@@ -16,6 +16,7 @@ from storage.intervals import UNDATED
 from storage.queries.lines import EventLine, Named, event_lines, named
 
 _MOMENT = "coalesce(e.earliest, e.latest, 0)"
+_WITHIN = f"FROM event_index e WHERE e.reach = ? AND {_MOMENT} BETWEEN ? AND ?"
 _BINS_AT_ONCE = 8
 _NAMES_AT_ONCE = 4000
 
@@ -54,16 +55,23 @@ class Density:
         row = self._connection.row("SELECT min(published), max(published) FROM document_index")
         return (row[0], row[1]) if row and row[0] else None
 
+    def totals(self, bins: Bins) -> tuple[int, ...]:
+        """The counts of all stretches."""
+        counts = [0] * bins.count
+        for reach, place, first, last in self._stretches(bins):
+            # Of the index alone: an expression of it in the answer would lead to every row.
+            ((count,),) = self._connection.rows(f"SELECT count(*) {_WITHIN}", reach, first, last)
+            counts[place] += count
+        return tuple(counts)
+
     def by_type(self, bins: Bins) -> dict[str, tuple[int, ...]]:
         """For each type of event the counts of all stretches; types without any are left out."""
         counted = _Counted(bins)
-        for reach, first, last in self._parts(bins):
+        for reach, place, first, last in self._stretches(bins):
             rows = self._connection.rows(
-                f"SELECT ({_MOMENT} - ?) / ? AS bin, e.type, count(*) FROM event_index e"
-                f" WHERE e.reach = ? AND {_MOMENT} BETWEEN ? AND ? GROUP BY bin, e.type",
-                bins.start, bins.width, reach, first, last,
-            )  # fmt: skip
-            for place, type_, count in rows:
+                f"SELECT e.type, count(*) {_WITHIN} GROUP BY e.type", reach, first, last
+            )
+            for type_, count in rows:
                 counted.add(codes.word("type", type_), place, count)
         return counted.rows()
 
@@ -156,17 +164,27 @@ class Density:
         )
         return int(row[0]) if row else None
 
+    def _stretches(self, bins: Bins) -> Iterator[tuple[int, int, int, int]]:
+        """Classes of length that have events there, each with all stretches: their places, first
+        and last minutes."""
+        for reach in self._reaches(bins):
+            for place in range(bins.count):
+                first = bins.start + place * bins.width
+                yield reach, place, first, first + bins.width - 1
+
     def _parts(self, bins: Bins) -> Iterator[tuple[int, int, int]]:
-        """Parts of the index, (class of length, first, last minute), that hold any event."""
+        """The same, some stretches at once: class, first and last minute."""
+        for reach in self._reaches(bins):
+            for first, last in bins.parts():
+                yield reach, first, last
+
+    def _reaches(self, bins: Bins) -> list[int]:
         end = bins.start + bins.width * bins.count - 1
-        for reach in range(UNDATED):
-            if self._connection.row(
-                f"SELECT 1 FROM event_index e WHERE e.reach = ? AND {_MOMENT} BETWEEN ? AND ?"
-                " LIMIT 1",
-                reach, bins.start, end,
-            ):  # fmt: skip
-                for first, last in bins.parts():
-                    yield reach, first, last
+        return [
+            reach
+            for reach in range(UNDATED)
+            if self._connection.row(f"SELECT 1 {_WITHIN} LIMIT 1", reach, bins.start, end)
+        ]
 
     def _held(
         self, bins: Bins, names: Sequence[int], role: str, part: tuple[int, int, int]

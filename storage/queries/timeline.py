@@ -73,15 +73,23 @@ class Timeline:
 
         ``limit``: how many at most; a far zoom asks for :meth:`counts`.
         """
+        ids = self._first(window, limit + 1)
+        return Shown(tuple(event_lines(self._connection, ids[:limit])), len(ids) <= limit)
+
+    def has_at_most(self, window: Window, limit: int) -> bool:
+        """Whether no more events than ``limit`` touch a window, which is quicker than to ask for
+        them."""
+        return len(self._first(window, limit + 1)) <= limit
+
+    def _first(self, window: Window, limit: int) -> list[int]:
         parties = self._parties(window)
         found: list[tuple[int, int]] = []
         for stretch in stretches(window.start, window.end):
             sql, values = _matching(window, stretch, parties)
             found += self._connection.rows(
-                f"SELECT moment, id {sql} ORDER BY moment, id LIMIT ?", *values, limit + 1
+                f"SELECT moment, id {sql} ORDER BY moment, id LIMIT ?", *values, limit
             )
-        ids = [number for _, number in sorted(found)]
-        return Shown(tuple(event_lines(self._connection, ids[:limit])), len(ids) <= limit)
+        return [number for _, number in sorted(found)[:limit]]
 
     def tellings(self, events: Sequence[EventLine]) -> dict[int, ClaimLine]:
         """The claims that tell some events, by their rows (``EventLine.claim_row``)."""

@@ -54,6 +54,8 @@ def test_events_are_counted_where_they_begin(
                     some[place] += bool(inside)
         counted = case.density.by_type(bins)
         assert {(t, n): c for t, row in counted.items() for n, c in enumerate(row) if c} == types
+        totals = Counter(place for _, place in types.elements())
+        assert {n: c for n, c in enumerate(case.density.totals(bins)) if c} == totals
         asked = {str(lane): case.density.names_of(known[lane]) for lane in lanes}
         rows, covered = case.density.by_names(bins, role, asked)
         assert {(k, n): c for k, row in rows.items() for n, c in enumerate(row) if c} == held

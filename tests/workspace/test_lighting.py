@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.workspace.lighting import Lit, everything, light
-from desktop.workspace.rules import AllOf, AnyOf, Chosen, Not
+from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not
+from storage.intervals import minutes
 from tests.builders import analysis
 
 
@@ -54,3 +55,15 @@ def test_rules_combine() -> None:
 def test_what_is_not_there_lights_nothing() -> None:
     assert light(Chosen("claim", "c99"), analysis()) == Lit()
     assert light(Chosen("event", "v99"), analysis()) == Lit()
+
+
+def test_a_stretch_of_time_lights_what_may_have_happened_in_it() -> None:
+    reading = analysis()
+    time = next(time for time in reading.times if time.id == "t2")
+    first, last = minutes(time.earliest, last=False), minutes(time.latest, last=True)
+    assert first is not None
+    assert last is not None
+    assert "t2" in light(During(last, last + 1), reading).times
+    assert light(During(first, last + 1), reading).events >= {"v3"}
+    assert "t2" not in light(During(last + 1, last + 9), reading).times
+    assert "t2" not in light(During(first - 9, first), reading).times

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import SelectionChanged
-from desktop.workspace.rules import AnyOf, Chosen
+from desktop.workspace.rules import AnyOf, Chosen, During
 from desktop.workspace.selection import SharedSelection
 from tests.builders import analysis
 
@@ -50,3 +50,11 @@ def test_a_combined_rule_ends_with_its_article() -> None:
     selection.look_at(None)
     assert selection.rule is None
     assert selection.lit is None
+
+
+def test_a_stretch_of_time_is_carried_into_every_article() -> None:
+    selection = SharedSelection(Hub())
+    selection.look_at(analysis())
+    selection.choose(During(0, 9))
+    selection.look_at(replace(analysis(), times=()))
+    assert selection.rule == During(0, 9)
