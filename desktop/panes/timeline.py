@@ -2,84 +2,149 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.pane import Pane
-from desktop.panes.timeline_canvas import KEY_STEP, TimelineCanvas
+from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
+from desktop.panes.timeline_case import case_frame, case_view, told_account
+from desktop.panes.timeline_choosing import TimelineChoosing
 from desktop.panes.timeline_lanes import LANES_BY, LaneBy
-from desktop.panes.timeline_tray import UndatedTray
-from desktop.panes.timeline_view import TimelineView, timeline_view
-from desktop.workspace.messages import AnalysisChanged, DocumentShown, SelectionChanged
-from desktop.workspace.rules import AnyOf, Chosen, Rule
+from desktop.panes.timeline_picture import TimelinePicture
+from desktop.panes.timeline_reading import CaseReading
+from desktop.panes.timeline_scene import letters
+from desktop.panes.timeline_strip import OverviewStrip
+from desktop.panes.timeline_time import end_minute, first_minute
+from desktop.panes.timeline_tray import PAGE, UndatedTray
+from desktop.panes.timeline_view import Histogram, TimelineView, histogram, timeline_view
+from desktop.workspace.case_events import Account
+from desktop.workspace.messages import (
+    AnalysisChanged,
+    CaseChanged,
+    CaseCompared,
+    CaseShown,
+    DocumentShown,
+    SelectionChanged,
+)
 from desktop.workspace.workspace import Workspace
+
+SCOPES = ("article", "case")
 
 
 class TimelinePane(Pane):
-    """Shows the events of the shown document; those without a date lie in a tray beside them."""
+    """Shows the events of the shown document or of the whole case; those without a date lie in a
+    tray beside them."""
 
     pane_id = "timeline"
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.canvas = TimelineCanvas(workspace.appearance, self)
+        self.strip = OverviewStrip(letters(), self)
         self.tray = UndatedTray(workspace.appearance, self)
-        self.lanes_by = ChoiceButton()
-        self.undated = QToolButton()
+        self.scope, self.lanes_by = ChoiceButton(), ChoiceButton()
+        self.undated, self.turned = QToolButton(), QToolButton()
         self.undated.setCheckable(True)
         self.undated.setChecked(True)
+        self.turned.setCheckable(True)
         self.closer, self.farther, self.fit = QToolButton(), QToolButton(), QToolButton()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.canvas, 1)
-        layout.addWidget(self.tray)
+        self.reading = CaseReading(workspace.case_time, self)
+        self.choosing = TimelineChoosing(workspace, self.canvas, self.pane_id)
+        self.picture = TimelinePicture(workspace, self.canvas)
+        self._overview = Histogram()
+        self._reframe = False
+        self._was_empty = True
+        self._lay_out()
         self._connect()
         self.retranslate()
 
+    def _lay_out(self) -> None:
+        time = QVBoxLayout()
+        time.setSpacing(0)
+        time.addWidget(self.canvas, 1)
+        time.addWidget(self.strip)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(time, 1)
+        layout.addWidget(self.tray)
+
     def _connect(self) -> None:
-        self.canvas.chosen.connect(self._choose)
-        self.canvas.pair_chosen.connect(self._choose_claims)
-        self.tray.chosen.connect(lambda event: self._choose((event,)))
+        choosing = self.choosing
+        self.canvas.chosen.connect(choosing.choose)
+        self.canvas.pair_chosen.connect(choosing.choose_claims)
+        self.canvas.during.connect(choosing.choose_time)
+        self.canvas.opened.connect(lambda number: choosing.read(self.canvas.view.told[number]))
+        self.canvas.moved.connect(self._follow_time)
+        self.strip.brushed.connect(choosing.choose_time)
+        self.strip.sought.connect(self.canvas.centre)
+        self.strip.turned.connect(self._zoom_at)
+        self.tray.chosen.connect(choosing.choose_told)
+        self.tray.opened.connect(choosing.read)
+        self.tray.events.wanted.connect(self._read_page)
+        self.reading.ready.connect(self._show_case)
+        self.scope.chosen.connect(lambda _: self._show(reframe=True))
         self.lanes_by.chosen.connect(lambda _: self._show(reframe=False))
         self.undated.toggled.connect(lambda _: self._show_tray())
+        self.turned.toggled.connect(self.canvas.turn)
         self.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
         self.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
         self.fit.clicked.connect(self.canvas.frame_all)
         hub = self.workspace.hub
-        hub.subscribe(DocumentShown, lambda _: self._show(reframe=True), self)
-        hub.subscribe(AnalysisChanged, lambda _: self._show(reframe=False), self)
+        hub.subscribe(DocumentShown, lambda _: self._follow_document(), self)
+        hub.subscribe(AnalysisChanged, lambda _: self._show_article(reframe=False), self)
+        hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
+        hub.subscribe(CaseChanged, lambda _: self._read_case(), self)
+        hub.subscribe(CaseCompared, lambda _: self._show_case(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
 
+    # --- what the frame asks
+
     def header_text(self) -> str:
-        view = self.canvas.view
-        if view.undated and not view.dated:
-            return self.workspace.tr("timeline.nothing_dated")
-        return self.workspace.tr("timeline.key") if view.dated else ""
+        view, tr = self.canvas.view, self.workspace.tr
+        if view.undated and view.is_empty:
+            return tr("timeline.nothing_dated")
+        return tr("timeline.key") if not view.is_empty else ""
 
     def header_widgets(self) -> list[QWidget]:
-        return [self.lanes_by, self.undated, self.farther, self.closer, self.fit]
+        return [
+            self.scope, self.lanes_by, self.undated, self.turned, self.farther, self.closer,
+            self.fit,
+        ]  # fmt: skip
 
     def focus_chain(self) -> list[QWidget]:
-        return [*self.header_widgets(), self.canvas, self.tray]
+        return [*self.header_widgets(), self.canvas, self.strip, self.tray]
 
     def choices(self) -> int:
-        """How lanes are made, and whether the tray is closed."""
-        return self.lanes_by.index + len(LANES_BY) * (not self.undated.isChecked())
+        """How lanes are made, whether the tray is closed, the scope, and whether time is turned."""
+        switches = (not self.undated.isChecked(), self.whole_case, self.turned.isChecked())
+        return self.lanes_by.index + len(LANES_BY) * sum(
+            on << place for place, on in enumerate(switches)
+        )
 
     def restore_choices(self, choices: int) -> None:
-        closed, by = divmod(choices, len(LANES_BY))
-        self.undated.setChecked(not closed)
+        switches, by = divmod(choices, len(LANES_BY))
+        self.undated.setChecked(not switches & 1)
+        self.turned.setChecked(bool(switches & 4))
         self.lanes_by.choose(by)
+        self.scope.choose(bool(switches & 2))
 
     def retranslate(self) -> None:
         tr = self.workspace.tr
+        self.scope.set_choices(
+            [tr(f"timeline.scope_{scope}") for scope in SCOPES], tip=tr("timeline.scope_tip")
+        )
         self.lanes_by.set_choices(
             [tr(f"timeline.by_{by}") for by in LANES_BY], tip=tr("timeline.by_tip")
         )
         for button, words, tip in (
             (self.closer, "+", "timeline.closer"),
             (self.farther, "−", "timeline.farther"),
+            (self.turned, "⇄", "timeline.turn_tip"),
             (self.fit, tr("timeline.fit"), "timeline.fit_tip"),
         ):
             button.setText(words)
@@ -94,55 +159,149 @@ class TimelinePane(Pane):
         self.canvas.set_appearance(self.workspace.appearance)
         self._show(reframe=False)
 
+    # --- what is shown
+
+    @property
+    def whole_case(self) -> bool:
+        """Whether events of all articles are shown."""
+        return self.scope.index == SCOPES.index("case")
+
     def _by(self) -> LaneBy:
         return LANES_BY[self.lanes_by.index]
 
     def _show(self, *, reframe: bool) -> None:
+        today = date.today().isoformat()  # noqa: DTZ011 - as the calendar on the person's wall
+        self.canvas.set_today(first_minute(today), end_minute(today))
+        if not self.whole_case:
+            self._show_article(reframe=reframe)
+            return
+        self._reframe = self._reframe or reframe
+        if self.reading.overview is None:
+            self._read_case()
+        else:
+            self._show_case()
+            self._show_undated()
+
+    def _follow_document(self) -> None:
+        if self.whole_case:
+            self._show_case()
+        else:
+            self._show_article(reframe=True)
+
+    def _show_article(self, *, reframe: bool) -> None:
+        if self.whole_case:
+            return
         analysis, words = self.workspace.analysis, self.workspace.appearance.words
         view = timeline_view(analysis, words, self._by()) if analysis else TimelineView()
-        self.canvas.show_view(view, reframe=reframe)
+        self._overview = histogram(view)
         self.canvas.show_message(words.tr("timeline.empty"))
+        self._show_view(view, reframe=reframe)
         self.tray.show_events(view.undated, self.workspace.appearance)
-        self.undated.setText(words.tr("timeline.undated_count", count=len(view.undated)))
-        self._show_tray()
+        self._show_undated()
+
+    def _begin_case(self) -> None:
+        """Another case is open, or none."""
+        self.reading.forget()
+        self._reframe = True
+        if self.whole_case:
+            self._show_view(TimelineView(), reframe=True)
+            self._read_case()
+
+    def _read_case(self) -> None:
+        if self.whole_case:
+            self.reading.begin(self._by())
+        else:
+            self.reading.forget()
+
+    def _show_case(self) -> None:
+        """Show what was read of the case; before any part of it, where its time lies."""
+        overview, part = self.reading.overview, self.reading.part
+        if not self.whole_case or overview is None:
+            return
+        words, analysis = self.workspace.appearance.words, self.workspace.analysis
+        day = analysis.document.published if analysis else None
+        published = (first_minute(day), end_minute(day)) if day else None
+        if part is None:
+            self._begin_view(overview.undated)
+            return
+        conflicts = self.workspace.comparing.found.conflicts
+        view = case_view(part, overview, words, self._by(), conflicts, published)
+        self._show_view(view, reframe=False)
+
+    def _begin_view(self, undated: int) -> None:
+        """The case was read anew: what was shown stays until a part of it is there."""
+        overview = self.reading.overview
+        assert overview is not None
+        self._overview = Histogram(overview.start, overview.width, overview.counts)
+        self.canvas.show_message(self.workspace.tr("timeline.empty_case"))
+        if self._reframe or not self._overview.counts:
+            frame = case_frame(overview, (0, 0))
+            self._show_view(TimelineView(case=frame), reframe=True)
+            self._reframe = False
+        else:
+            self.reading.follow(self.canvas.scale, self._by())
+        self.tray.show_count(undated, self.workspace.appearance)
+        self._show_undated()
+
+    def _show_view(self, view: TimelineView, *, reframe: bool) -> None:
+        self.canvas.show_view(view, reframe=reframe)
         selection = self.workspace.selection
         self._follow_selection(
             SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)
         )
+        self._show_controls()
         self.header_changed.emit()
 
+    def _follow_time(self) -> None:
+        """Another part of time is in view."""
+        if self.whole_case:
+            self.reading.follow(self.canvas.scale, self._by())
+        # A scroll bar stands beside the canvas's strip, and not beside the one under it.
+        scale, beside = self.canvas.scale, self.canvas.viewport().x()
+        strip = scale.placed(left=scale.left + beside, width=scale.width, rtl=scale.rtl)
+        self.strip.show_time(self._overview, strip, self.workspace.appearance)
+
+    def _zoom_at(self, turned: int, minute: float) -> None:
+        if turned:
+            self.canvas.zoom(WHEEL_STEP ** (turned / 120), self.canvas.scale.x(minute))
+
+    # --- events without a date
+
+    def _read_page(self, page: int) -> None:
+        self.workspace.case_time.ask_undated(
+            offset=page * PAGE, limit=PAGE, receive=partial(self._take_page, page)
+        )
+
+    def _take_page(self, page: int, accounts: Sequence[Account]) -> None:
+        words = self.workspace.appearance.words
+        self.tray.events.take_page(page, [told_account(one, words) for one in accounts])
+
+    def _show_undated(self) -> None:
+        count = self.tray.events.rowCount()
+        self.undated.setText(self.workspace.tr("timeline.undated_count", count=count))
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        empty = self.canvas.view.is_empty
+        for control in (self.lanes_by, self.turned, self.closer, self.farther, self.fit):
+            control.setVisible(not empty)
+        self._show_tray()
+        if empty != self._was_empty:
+            self._was_empty = empty
+            self.workspace.actions.refresh()
+
     def _show_tray(self) -> None:
-        view = self.canvas.view
-        only_undated = bool(view.undated) and not view.dated
-        self.undated.setVisible(bool(view.undated) and not only_undated)
-        self.tray.setVisible(only_undated or (bool(view.undated) and self.undated.isChecked()))
-        self.tray.spread(only_undated)
+        undated, empty = self.tray.events.rowCount() > 0, self.canvas.view.is_empty
+        only_undated = undated and empty
+        self.undated.setVisible(undated and not empty)
+        self.tray.setVisible(only_undated or (undated and self.undated.isChecked()))
+        self.tray.spread(only_undated, wrapped=only_undated and not self.whole_case)
         self.canvas.setVisible(not only_undated)
-        for control in (self.lanes_by, self.closer, self.farther, self.fit):
-            control.setVisible(bool(view.dated))
-
-    def _choose(self, events: tuple[str, ...]) -> None:
-        rules = tuple(Chosen("event", event) for event in events)
-        rule: Rule | None = AnyOf(rules) if len(rules) > 1 else next(iter(rules), None)
-        self.workspace.selection.choose(rule, origin=self.pane_id)
-
-    def _choose_claims(self, claims: tuple[str, str]) -> None:
-        both = AnyOf(tuple(Chosen("claim", claim) for claim in claims))
-        self.workspace.selection.choose(both, origin=self.pane_id)
+        self.strip.setVisible(not empty)
 
     def _follow_selection(self, message: SelectionChanged) -> None:
-        lit = message.lit.events if message.lit else None
-        ringed = _chosen_events(message.rule)
+        lit, ringed, brushed = self.choosing.lit(message)
         reveal = message.reveal and message.origin != self.pane_id
-        self.canvas.show_selection(lit, ringed, reveal=reveal)
+        self.canvas.show_selection(lit, ringed, reveal=reveal, brushed=brushed)
         self.tray.show_selection(lit, ringed, reveal=reveal)
-
-
-def _chosen_events(rule: Rule | None) -> frozenset[str]:
-    """The events that were chosen themselves, not only what belongs to something chosen."""
-    match rule:
-        case Chosen("event", event):
-            return frozenset({event})
-        case AnyOf(rules):
-            return frozenset().union(*map(_chosen_events, rules))
-    return frozenset()
+        self.strip.show_brush(brushed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -12,7 +13,8 @@ from desktop.look.appearance import Appearance
 from desktop.panes.timeline_layout import Block, Item
 from desktop.panes.timeline_navigation import in_lanes, in_time
 from desktop.panes.timeline_surface import TimelineSurface
-from desktop.panes.timeline_text import bar_tip, block_tip, pair_tip, plain_tip
+from desktop.panes.timeline_text import bar_tip, block_tip, density_tip, pair_tip, plain_tip
+from desktop.panes.timeline_time import Interval
 
 WHEEL_STEP = 1.25
 """How much closer one notch of the wheel (120 units) brings the time."""
@@ -29,11 +31,14 @@ class TimelineCanvas(TimelineSurface):
     """Signals tell what the person wants; the pane decides.
 
     ``chosen``: ids of the events of one bar (the first stands for it) or of a block; empty to
-    choose nothing. ``pair_chosen``: the two claims of a contradiction.
+    choose nothing. ``pair_chosen``: the two claims of a contradiction. ``opened``: the index of the
+    event whose words are to be read. ``during``: a stretch of time that was chosen, in minutes.
     """
 
     chosen = Signal(tuple)
     pair_chosen = Signal(tuple)
+    opened = Signal(int)
+    during = Signal(int, int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
@@ -61,9 +66,9 @@ class TimelineCanvas(TimelineSurface):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
         if self._pressed is None:
-            over = self.pair_at(at) is not None or self.item_at(at) is not None
+            shape = Qt.CursorShape
             self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+                shape.PointingHandCursor if self._is_over(at) else shape.ArrowCursor
             )
             return
         step = at - self._pressed
@@ -84,12 +89,32 @@ class TimelineCanvas(TimelineSurface):
             self._click(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A block opens; a bar is brought as close as it fills the strip."""
-        item = self.item_at(event.position())
-        if item is not None:
+        """A block or a column opens in time; a bar opens its article at its words."""
+        at = event.position()
+        found = self.column_at(at)
+        if found is not None:
+            self.frame(found[1].start, found[1].end)
+            return
+        item = self.item_at(at)
+        if isinstance(item, Block):
             self._open(item)
+        elif item is not None:
+            self.opened.emit(item.event)
+
+    def _is_over(self, at: QPointF) -> bool:
+        """Whether there is something to click."""
+        found = (self.pair_at(at), self.item_at(at), self.column_at(at), self.lane_named_at(at))
+        return any(one is not None for one in found)
 
     def _click(self, at: QPointF) -> None:
+        lane = self.lane_named_at(at)
+        if lane is not None:
+            self.fold(lane)
+            return
+        found = self.column_at(at)
+        if found is not None:
+            self.during.emit(found[1].start, found[1].end)
+            return
         pair = self.pair_at(at)
         if pair is not None:
             self.pair_chosen.emit(pair.claims)
@@ -117,36 +142,64 @@ class TimelineCanvas(TimelineSurface):
             self._rescale(closer)
 
     def _open_lane(self, number: int) -> None:
-        keys = {lane.key for lane in self._view.lanes if number in lane.events}
-        self._opened ^= keys
+        key = self._lane_of(number)
+        self._opened ^= {key}
+        self._folded -= {key}
         self._layout = None
         self._rescale(self._scale)
+
+    def _lane_of(self, number: int) -> str:
+        return next(lane.key for lane in self._view.lanes if number in lane.events)
+
+    def _to_edge(self, *, last: bool) -> None:
+        """To where time begins or ends, and to the event there."""
+        extent = self._view.extent()
+        if extent is not None:
+            edge = extent[1] if last else extent[0]
+            self._rescale(self._scale.showing(edge, edge))
+        if self._view.case is None and self._view.dated:
+            self._go(self._view.dated[-1 if last else 0])
 
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        forward = -1 if self._appearance.right_to_left else 1
-        if event.modifiers() & _MODIFIED:
+        key, held = Qt.Key(event.key()), event.modifiers() & _MODIFIED
+        deed = None if held else self._deeds().get(key)
+        if key == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier:
+            deed = self.frame_all
+        if deed is None:
             super().keyPressEvent(event)
-            return
-        match key:
-            case Qt.Key.Key_Right:
-                self._step_in_time(forward)
-            case Qt.Key.Key_Left:
-                self._step_in_time(-forward)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self._step_in_lanes(1 if key == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(KEY_STEP)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / KEY_STEP)
-            case Qt.Key.Key_0 | Qt.Key.Key_Home:
-                self.frame_all()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._current is not None:
-                self._open(self.layout_now().place(self._current)[1])
-            case _:
-                super().keyPressEvent(event)
+        else:
+            deed()
+
+    def _deeds(self) -> dict[Qt.Key, Callable[[], object]]:
+        """What each key does; arrows follow the direction of time."""
+        keys, forward = Qt.Key, -1 if self._scale.rtl else 1
+        deeds: dict[Qt.Key, Callable[[], object]] = {
+            keys.Key_Right: partial(self._step_in_time, forward),
+            keys.Key_Left: partial(self._step_in_time, -forward),
+            keys.Key_Up: partial(self._step_in_lanes, -1),
+            keys.Key_Down: partial(self._step_in_lanes, 1),
+            keys.Key_Plus: partial(self.zoom, KEY_STEP),
+            keys.Key_Equal: partial(self.zoom, KEY_STEP),
+            keys.Key_Minus: partial(self.zoom, 1 / KEY_STEP),
+            keys.Key_0: self.frame_all,
+            keys.Key_Home: partial(self._to_edge, last=False),
+            keys.Key_End: partial(self._to_edge, last=True),
+        }
+        if self._current is not None:
+            enter = partial(self._enter, self._current)
+            fold = partial(self.fold, self._lane_of(self._current))
+            deeds |= {keys.Key_Return: enter, keys.Key_Enter: enter, keys.Key_Space: fold}
+        return deeds
+
+    def _enter(self, number: int) -> None:
+        """Open a block, or the article of a bar."""
+        item = self.layout_now().place(number)[1]
+        if isinstance(item, Block):
+            self._open(item)
+        else:
+            self.opened.emit(number)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes from lane to lane, and on to the next widget after the last one."""
@@ -155,6 +208,11 @@ class TimelineCanvas(TimelineSurface):
         return super().focusNextPrevChild(following)
 
     def _step_in_time(self, step: int) -> None:
+        """To the next event; where events are only counted, a quarter of the strip on."""
+        if not self._view.dated:
+            quarter = self._scale.width / 4
+            self.pan(step * quarter * (1 if self._scale.rtl else -1))
+            return
         self._go(in_time(self._view.dated, self._current, step))
 
     def _step_in_lanes(self, step: int) -> bool:
@@ -200,6 +258,14 @@ class TimelineCanvas(TimelineSurface):
         pair = self.pair_at(at)
         if pair is not None:
             return pair_tip(told[pair.first], told[pair.second], words, rtl=rtl)
+        if self.lane_named_at(at) is not None:
+            return words.tr("timeline.fold_hint")
+        found = self.column_at(at)
+        if found is not None:
+            number, column = found
+            stretch = Interval(column.start, column.end)
+            name = self._view.lane_names[number]
+            return density_tip(name, column.count, stretch, words, rtl=rtl)
         item = self.item_at(at)
         if item is None:
             return ""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.analysis.model import Analysis, Argument, Claim, Event, Mention, Stance, Timex
+from desktop.analysis.model import Analysis, Argument, Claim, Event, Mention, Timex
 from desktop.panes.timeline_time import Interval, interval_of
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Who tells an event in one claim: the origin of its chain, in words."""
+    """Who tells an event in one claim: the origin of its chain, in words; ``printed``: where and
+    when, for an event that several articles tell."""
 
     claim: str
     origin: str
-    stance: Stance
+    stance: str
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class ToldEvent:
 
     ``members`` are the ids of all of them, the one that stands for them first; ``origins`` counts
     the distinct origins that tell it; ``focus`` is the place or thing that its label names.
-    ``actor`` and ``place`` are entity ids.
+    ``actor``, ``place`` and ``source`` are entity ids. ``document`` is the article that tells it
+    where that need not be the shown one; ``parties`` are then the names of who takes part.
     """
 
     event: Event
@@ -36,6 +39,9 @@ class ToldEvent:
     focus: str
     tellings: tuple[Telling, ...]
     origins: int
+    source: str | None = None
+    document: int | None = None
+    parties: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -99,6 +105,7 @@ class _Index:
             focus=next(filter(None, map(self._focus, group)), ""),
             tellings=tuple(self._telling(claim) for claim in claims),
             origins=len({self._origin(claim) for claim in claims}),
+            source=next((self._source(claim) for claim in claims), None),
         )
 
     def _times_of(self, event: Event) -> list[Timex]:
@@ -147,6 +154,11 @@ class _Index:
     def _telling(self, claim: Claim) -> Telling:
         source = self._sources.get(claim.chain[0]) if claim.chain else None
         return Telling(claim.id, source.text if source else "", claim.stance)
+
+    def _source(self, claim: Claim) -> str | None:
+        """The entity that is the origin of a claim."""
+        source = self._sources.get(claim.chain[0]) if claim.chain else None
+        return source.entity if source and source.entity in self._names else None
 
     def _origin(self, claim: Claim) -> str:
         """What makes two origins one: the same entity, else the same source."""

@@ -1,4 +1,4 @@
-"""Which lane an event runs in: by who did it, by side, by place or by type. No Qt."""
+"""Which lane an event runs in: by who did it, by side, place, type, origin or article. No Qt."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Literal
 from desktop.analysis.model import Analysis
 from desktop.panes.timeline_events import ToldEvent
 
-LaneBy = Literal["actor", "side", "place", "type"]
-LANES_BY: tuple[LaneBy, ...] = ("actor", "side", "place", "type")
+LaneBy = Literal["actor", "side", "place", "type", "source", "document"]
+LANES_BY: tuple[LaneBy, ...] = ("actor", "side", "place", "type", "source", "document")
 
 MAIN_LANES = 6
 """So many have a lane of their own; all others share one, so that the eye keeps an overview."""
@@ -63,6 +63,10 @@ def _keys(analysis: Analysis, by: LaneBy) -> Callable[[ToldEvent], str | None]:
             return lambda told: told.place
         case "type":
             return lambda told: told.event.type
+        case "source":
+            return lambda told: told.source
+        case "document":
+            return lambda _: analysis.document.title
 
 
 def _wholes(analysis: Analysis) -> Mapping[str, str]:

@@ -143,6 +143,7 @@ def lay_out(
     *,
     height: float = 0.0,
     opened: frozenset[str] = frozenset(),
+    folded: frozenset[str] = frozenset(),
 ) -> Layout:
     """Pack each lane's events in rows.
 
@@ -152,11 +153,13 @@ def lay_out(
         measure: width of some words in pixels.
         height: pixels to fill: lanes share out what is left over.
         opened: keys of lanes that may have many rows.
+        folded: keys of lanes in which everything is counted in one row.
     """
     packer = _Packer(told, per_pixel, labels, measure)
     packed = []
     for lane in lanes:
-        rows, blocks = packer.pack(lane, OPENED_ROWS if lane.key in opened else ROWS)
+        limit = OPENED_ROWS if lane.key in opened else ROWS
+        rows, blocks = packer.pack(lane, 0 if lane.key in folded else limit)
         packed.append((lane, rows, blocks))
     needed = sum(_band_height(rows, blocks) for _, rows, blocks in packed)
     spare = min(max(height - needed, 0.0) / max(len(packed), 1), ROW)
@@ -219,9 +222,11 @@ class _Packer:
     def pack(self, lane: Lane, limit: int) -> _Packed:
         """With all labels where they fit in ``limit`` rows; else labels only where there is room.
 
-        What does not fit then either is counted in a last row of blocks.
+        What does not fit then either is counted in a last row of blocks; without any rows, all.
         """
         bare = sorted(map(self._bare, lane.events))
+        if limit == 0:
+            return [], self._blocks(bare)
         rows = _fill(map(self._labelled, bare), limit, None)
         if rows is None:
             tight = _fill(bare, limit, None)

@@ -5,15 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+from PySide6.QtWidgets import QStyle
 
 from desktop.look.appearance import colour
 from desktop.look.palette import Palette, contrast
-from desktop.panes.timeline_layout import BAR, Bar, Block
+from desktop.panes.timeline_density import Column
+from desktop.panes.timeline_layout import BAR, PADDING, Band, Bar, Block
+from desktop.panes.timeline_marks import HeadWords
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_ticks import Tick
 
 DIMMED = 0.3
+HEAD = 22
+"""Pixels over the lanes, for words."""
 KNOB = 7.0
 _STRENGTHS = (0.3, 0.46, 0.74, 1.0)
 """Ink of a bar by the number of origins that tell it; three and more are full."""
@@ -64,13 +78,23 @@ class TimelinePainter:
     """Paints on one widget, with one scale and palette."""
 
     def __init__(
-        self, painter: QPainter, scale: TimeScale, palette: Palette, font: QFont, small: QFont
+        self,
+        painter: QPainter,
+        scale: TimeScale,
+        palette: Palette,
+        font: QFont,
+        small: QFont,
+        *,
+        outlined: bool = False,
     ) -> None:
+        """``outlined``: letters are painted as shapes, for a file whose reader may not have the
+        fonts, or does not join Arabic letters."""
         self._painter = painter
         self._scale = scale
         self._palette = palette
         self._font = font
         self._small = small
+        self._outlined = outlined
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def bar(self, bar: Bar, top: float, ink: Ink, look: BarLook) -> None:
@@ -107,9 +131,20 @@ class TimelinePainter:
         painter.drawRoundedRect(rect.adjusted(0, 0, 0, -3), _RADIUS, _RADIUS)
         painter.setPen(QColor(ink.words[2]))
         painter.setFont(self._small)
-        painter.drawText(rect.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, block.words)
+        self.text(rect.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, block.words)
         if chosen:
             self.ring(rect)
+        painter.setOpacity(1.0)
+
+    def column(self, column: Column, band: Band, top: float, ink: Ink, *, dimmed: bool) -> None:
+        """A column of a lane's histogram, standing on the lane's lower edge."""
+        scale, painter = self._scale, self._painter
+        left, right = sorted((scale.x(column.start), scale.x(column.end)))
+        bottom = top + band.top + band.height - PADDING
+        wide = max(right - left - 1, 1)
+        rect = QRectF(left + 0.5, bottom - column.height, wide, column.height)
+        painter.setOpacity(DIMMED if dimmed else 1.0)
+        painter.fillRect(rect, QColor(ink.ground[column.level]))
         painter.setOpacity(1.0)
 
     def ring(self, rect: QRectF) -> None:
@@ -131,10 +166,10 @@ class TimelinePainter:
         left, right = max(left, scale.left) + 5, min(right, scale.left + scale.width) - 5
         if right - left >= painter.fontMetrics().horizontalAdvance(tick.words):
             cell = QRectF(left, bottom + 3, right - left, 20)
-            painter.drawText(cell, self._leading(), tick.words)
+            self.text(cell, self._beginning(), tick.words)
 
-    def published(self, start: int, end: int, words: str, top: float, bottom: float) -> None:
-        """The day of publication: a faint band between dashed lines, its word over it."""
+    def published(self, start: int, end: int, top: float, bottom: float) -> None:
+        """The day of publication: a faint band between dashed lines."""
         painter, scale = self._painter, self._scale
         left, right = sorted((scale.x(start), scale.x(end)))
         accent = self._palette.accent
@@ -143,46 +178,58 @@ class TimelinePainter:
         for edge in (left, right):
             x = round(edge) + 0.5
             painter.drawLine(QLineF(x, top, x, bottom))
-        painter.setPen(QColor(accent))
-        painter.setFont(self._small)
-        seen_left, seen_right = max(left, scale.left), min(right, scale.left + scale.width)
-        middle = (seen_left + seen_right) / 2 if seen_left < seen_right else (left + right) / 2
-        painter.drawText(
-            QRectF(middle - 60, top - 19, 120, 18), Qt.AlignmentFlag.AlignCenter, words
-        )
+
+    def today(self, start: int, end: int, top: float, bottom: float) -> None:
+        """The middle of today: a dotted line."""
+        x = round(self._scale.x((start + end) / 2)) + 0.5
+        self._painter.setPen(QPen(QColor(self._palette.muted), 1.2, Qt.PenStyle.DotLine))
+        self._painter.drawLine(QLineF(x, top, x, bottom))
+
+    def brush(self, start: float, end: float, top: float, bottom: float) -> None:
+        """The stretch of time that a person chose: all else lies behind a veil."""
+        painter, scale = self._painter, self._scale
+        left, right = sorted((scale.x(start), scale.x(end)))
+        far = scale.left + scale.width
+        veil = colour(self._palette.window, 0.6)
+        painter.fillRect(QRectF(scale.left, top, max(left - scale.left, 0), bottom - top), veil)
+        painter.fillRect(QRectF(min(right, far), top, max(far - right, 0), bottom - top), veil)
+        painter.setPen(QPen(QColor(self._palette.accent), 1.4))
+        for x in (left, right):
+            painter.drawLine(QLineF(x, top, x, bottom))
+
+    def head(self, words: HeadWords) -> None:
+        """Words over the lanes: what a mark is, how many events lie outside."""
+        strong = words.what in {"published", "today"}
+        self._painter.setPen(QColor(self._palette.accent if strong else self._palette.muted))
+        self._painter.setFont(self._small)
+        room = QRectF(words.left - 2, 0, words.width + 4, HEAD - 2)
+        self.text(room, Qt.AlignmentFlag.AlignCenter, words.words)
 
     def context(self, room: QRectF, words: str) -> None:
         """What the ticks leave out, in the corner beside the axis."""
         self._painter.setFont(self._small)
         self._painter.setPen(QColor(self._palette.muted))
-        self._painter.drawText(room.adjusted(10, 0, -10, 0), self._leading(), words)
+        self.text(room.adjusted(10, 0, -10, 0), self._leading(), words)
 
-    def beyond(self, words: str, height: float, *, earlier: bool) -> None:
-        """How many events lie outside the strip, over the edge behind which they are."""
-        painter, scale = self._painter, self._scale
-        forth, back = ("←", "→") if scale.rtl else ("→", "←")
-        painter.setFont(self._small)
-        painter.setPen(QColor(self._palette.muted))
-        room = QRectF(scale.left + 6, 0, scale.width - 12, height)
-        if earlier:
-            painter.drawText(room, self._leading(), f"{back} {words}")
-        else:
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, int(side), f"{words} {forth}")
-
-    def lane(self, room: QRectF, words: str, hue: str, *, named: bool, dimmed: bool) -> None:
-        """A lane's name after a dot in its hue; the lane of all others is muted."""
+    def lane(
+        self, room: QRectF, words: str, hue: str, *, named: bool, dimmed: bool, folded: bool
+    ) -> None:
+        """A lane's name after a dot in its hue, a ring where it is folded; that of all others is
+        muted."""
         painter, palette = self._painter, self._palette
-        rtl = self._scale.rtl
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(hue))
         dot = room.right() - 16 if rtl else room.left() + 16
+        if folded:
+            painter.setPen(QPen(QColor(hue), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(dot, room.center().y()), 4, 4)
         painter.setOpacity(DIMMED if dimmed else 1.0)
         painter.setPen(QColor(palette.text if named else palette.muted))
         painter.setFont(self._font)
         inner = room.adjusted(8, 0, -26, 0) if rtl else room.adjusted(26, 0, -8, 0)
-        painter.drawText(inner, self._leading(), words)
+        self.text(inner, self._leading(), words)
         painter.setOpacity(1.0)
 
     def joint(self, one: QPointF, other: QPointF, *, dimmed: bool) -> QPointF:
@@ -202,6 +249,10 @@ class TimelinePainter:
         painter.drawLine(QLineF(middle.x() + 2.4, middle.y() - 4, middle.x() - 2.4, middle.y() + 4))
         painter.setOpacity(1.0)
         return middle
+
+    def along(self, x: float) -> float:
+        """The pixels along time at a place of the screen."""
+        return self._scale.minute(x) / self._scale.per_pixel
 
     def _span(self, start: float, end: float, top: float) -> QRectF:
         """A rectangle of the screen for a stretch along time, on whole pixels."""
@@ -233,9 +284,32 @@ class TimelinePainter:
             self._painter.fillRect(rect.adjusted(0, 3, 0, -3), colour(self._palette.panel, 0.8))
         self._painter.setPen(QColor(ink))
         self._painter.setFont(self._font)
-        flags = self._leading() | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(rect, flags, bar.label)
+        self.text(rect, self._beginning(), bar.label)
 
-    def _leading(self) -> int:
+    def text(self, rect: QRectF, alignment: Qt.AlignmentFlag, words: str) -> None:
+        """A line of words in a rectangle, not cut off at its edges."""
+        painter = self._painter
+        flags = alignment | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+        if not self._outlined:
+            painter.drawText(rect, int(flags), words)
+            return
+        metrics = QFontMetricsF(painter.font())
+        seen = QStyle.visualAlignment(painter.layoutDirection(), alignment)
+        x, width = rect.left(), metrics.horizontalAdvance(words)
+        if seen & Qt.AlignmentFlag.AlignRight:
+            x = rect.right() - width
+        elif seen & Qt.AlignmentFlag.AlignHCenter:
+            x = rect.center().x() - width / 2
+        baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        shapes = QPainterPath()
+        shapes.addText(x, baseline, painter.font(), words)
+        painter.fillPath(shapes, painter.pen().brush())
+
+    def _leading(self) -> Qt.AlignmentFlag:
         """Where words begin. Qt mirrors AlignLeft by itself in a right-to-left painter."""
-        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+    def _beginning(self) -> Qt.AlignmentFlag:
+        """Where time begins, whichever way words run."""
+        side = Qt.AlignmentFlag.AlignRight if self._scale.rtl else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

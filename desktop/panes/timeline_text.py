@@ -11,7 +11,7 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.reasons import time_reason
 from desktop.panes.timeline_events import ToldEvent
-from desktop.panes.timeline_time import DAY, Interval, interval_of, moment
+from desktop.panes.timeline_time import DAY, HOUR, Interval, interval_of, moment
 
 _LISTED = 8
 _QUOTED = 90
@@ -92,17 +92,43 @@ def bar_tip(told: ToldEvent, words: Words, *, rtl: bool) -> str:
     """Rich text: what, in whose words, when and why then, and who tells it."""
     lines = [f"<b>{escape(label(told, words))}</b>", *_manner(told, words)]
     lines.append(escape(f"«{isolate(shortened(told.event.trigger.text))}»"))
-    if told.interval is not None and told.time is not None:
+    if told.interval is not None:
         when = escape(interval_words(told.interval, words))
-        said = escape(isolate(told.time.text))
-        lines.append(f"{when} · «{said}»")
-        if told.time.why:
+        said = f" · «{escape(isolate(told.time.text))}»" if told.time else ""
+        lines.append(when + said)
+        lines.append(escape(width_words(told.interval, words)))
+        if told.time is not None and told.time.why:
             lines.append(escape(isolate(time_reason(told.time.why, words))))
     else:
         lines.append(escape(words.tr("timeline.no_time")))
     lines += [escape(line) for line in _tellers(told, words)]
-    if told.origins > 1:
+    if told.origins:
         lines.append(escape(words.tr("claims.origins", count=told.origins)))
+    return _rich(lines, rtl=rtl)
+
+
+def width_words(interval: Interval, words: Words) -> str:
+    """How sure a time is: «بدقة يوم», «بمدى 3 أيام»."""
+    if interval.open_start or interval.open_end:
+        return words.tr("timeline.sure_open")
+    length = interval.end - interval.start
+    if length <= HOUR:
+        return words.tr("timeline.sure_hour")
+    if length < DAY:
+        return words.tr("timeline.sure_hours", count=round(length / HOUR))
+    if length == DAY:
+        return words.tr("timeline.sure_day")
+    return words.tr("timeline.sure_days", count=-(-length // DAY))
+
+
+def density_tip(lane: str, count: int, stretch: Interval, words: Words, *, rtl: bool) -> str:
+    """Rich text: how many events begin in a stretch of a lane, and what a click does."""
+    lines = [
+        f"<b>{escape(isolate(lane))}</b>",
+        escape(words.tr("timeline.events", count=count)),
+        escape(interval_words(stretch, words)),
+        escape(words.tr("timeline.density_hint")),
+    ]
     return _rich(lines, rtl=rtl)
 
 
@@ -128,14 +154,17 @@ def pair_tip(first: ToldEvent, second: ToldEvent, words: Words, *, rtl: bool) ->
 def plain_tip(told: ToldEvent, words: Words) -> str:
     """The same in one line, for a screen reader."""
     tellers = "، ".join(telling.origin for telling in told.tellings if telling.origin)
-    return " · ".join(
-        filter(None, (label(told, words), interval_words(told.interval, words), tellers))
-    )
+    origins = words.tr("claims.origins", count=told.origins) if told.origins else ""
+    when = interval_words(told.interval, words)
+    return " · ".join(filter(None, (label(told, words), when, tellers, origins)))
 
 
 def _tellers(told: ToldEvent, words: Words) -> Iterator[str]:
     for telling in told.tellings[:_LISTED]:
-        yield f"{isolate(telling.origin or '—')} · {words.tr(f'stance.{telling.stance}')}"
+        said = f"{isolate(telling.origin or '—')} · {words.tr(f'stance.{telling.stance}')}"
+        yield f"{said} · {isolate(telling.printed)}" if telling.printed else said
+    if len(told.tellings) > _LISTED:
+        yield words.tr("timeline.more_accounts", count=len(told.tellings) - _LISTED)
 
 
 def _manner(told: ToldEvent, words: Words) -> Iterator[str]:

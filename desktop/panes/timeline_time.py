@@ -42,6 +42,22 @@ def interval_of(time: Timex | None) -> Interval | None:
     return Interval(start, max(end, start + 1), not time.earliest, not time.latest)
 
 
+def interval_between(earliest: int | None, latest: int | None) -> Interval | None:
+    """The interval of two minutes of the case's index, both inclusive, None where open.
+
+    What is open on one side keeps the day, or the minute, that its other bound names.
+    """
+    if earliest is None and latest is None:
+        return None
+    if earliest is None:
+        assert latest is not None
+        whole_day = latest % DAY == DAY - 1
+        return Interval(latest - (DAY - 1 if whole_day else 0), latest + 1, open_start=True)
+    if latest is None:
+        return Interval(earliest, earliest + (1 if earliest % DAY else DAY), open_end=True)
+    return Interval(earliest, max(latest, earliest) + 1)
+
+
 def first_minute(iso: str) -> int:
     """The first minute of an ISO 8601 day or minute."""
     moment = datetime.fromisoformat(iso)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,30 +19,78 @@ from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_text import bar_tip, label
 
 WIDTH = 208
+PAGE = 100
 _DIMMED = 0.4
 _UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
+_KEPT = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class UndatedModel(QAbstractListModel):
-    """Undated events as rows of words."""
+    """Undated events as rows of words, of which it holds a few pages.
+
+    ``wanted`` asks for the page with a number that comes into sight.
+    """
+
+    wanted = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.told: tuple[ToldEvent, ...] = ()
+        self._count = 0
+        self._pages: dict[int, tuple[ToldEvent, ...]] = {}
+        self._asked: set[int] = set()
         self.appearance = appearance
         self.lit: Collection[str] | None = None
 
     def show_events(self, told: Sequence[ToldEvent], appearance: Appearance) -> None:
+        """All events there are."""
+        pages = [tuple(told[at : at + PAGE]) for at in range(0, len(told), PAGE)]
+        self._reset(len(told), dict(enumerate(pages)), appearance)
+
+    def show_count(self, count: int, appearance: Appearance) -> None:
+        """So many events, which are asked for when they come into sight."""
+        self._reset(count, {}, appearance)
+
+    def take_page(self, number: int, told: Sequence[ToldEvent]) -> None:
+        """A page that was wanted."""
+        while len(self._pages) >= _KEPT:
+            # What was wanted first is the farthest from sight.
+            self._asked.discard(forgotten := next(iter(self._pages)))
+            del self._pages[forgotten]
+        self._pages[number] = tuple(told)
+        last = min((number + 1) * PAGE, self._count) - 1
+        self.dataChanged.emit(self.index(number * PAGE), self.index(last))
+
+    def _reset(
+        self, count: int, pages: dict[int, tuple[ToldEvent, ...]], appearance: Appearance
+    ) -> None:
         self.beginResetModel()
-        self.told, self.appearance = tuple(told), appearance
+        self._count, self._pages, self._asked = count, pages, set(pages)
+        self.appearance = appearance
         self.endResetModel()
 
+    def told(self, row: int) -> ToldEvent | None:
+        """The event of a row, None where its page is not there yet."""
+        page = self._pages.get(row // PAGE, ())
+        return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def rows_of(self, members: Collection[str]) -> list[int]:
+        """The rows, among the pages held, of events that are among these."""
+        return [
+            number * PAGE + at
+            for number, page in sorted(self._pages.items())
+            for at, told in enumerate(page)
+            if set(told.members) & set(members)
+        ]
+
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.told)
+        return 0 if parent is not None and parent.isValid() else self._count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        told, words = self.told[index.row()], self.appearance.words
+        told, words = self.told(index.row()), self.appearance.words
+        if told is None:
+            self._want(index.row() // PAGE)
+            return "…" if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return label(told, words)
@@ -54,16 +102,22 @@ class UndatedModel(QAbstractListModel):
                 return colour(palette.text, 1.0 if bright else _DIMMED)
         return None
 
+    def _want(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self.wanted.emit(page)
+
 
 class UndatedTray(QListView):
-    """``chosen`` gives the id of the event that the person chose."""
+    """``chosen`` gives the event that the person chose, ``opened`` that whose words they want."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = UndatedModel(appearance, self)
-        self.setModel(self._model)
+        self.events = UndatedModel(appearance, self)
+        self.setModel(self.events)
         self.setFixedWidth(WIDTH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFont(interface_font(12))
@@ -71,23 +125,33 @@ class UndatedTray(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
+        self.clicked.connect(lambda index: self._tell(self.chosen.emit, index))
+        self.activated.connect(lambda index: self._tell(self.opened.emit, index))
 
     def show_events(self, told: Sequence[ToldEvent], appearance: Appearance) -> None:
-        self._model.show_events(told, appearance)
+        """All undated events of an article."""
+        self.events.show_events(told, appearance)
+        self._dress(len(told), appearance)
+
+    def show_count(self, count: int, appearance: Appearance) -> None:
+        """The undated events of a case, so many."""
+        self.events.show_count(count, appearance)
+        self._dress(count, appearance)
+
+    def _dress(self, count: int, appearance: Appearance) -> None:
         side = "right" if appearance.right_to_left else "left"
         self.setStyleSheet(
             f"QListView {{ border: none; border-{side}: 1px solid {appearance.palette.hairline}; }}"
             f"QListView::item {{ padding: 4px 10px; border: none; }}"
             f"QListView::item:selected {{ background: {appearance.palette.selected}; }}"
         )
-        self.setAccessibleName(appearance.words.tr("timeline.undated_count", count=len(told)))
+        self.setAccessibleName(appearance.words.tr("timeline.undated_count", count=count))
 
-    def spread(self, wide: bool) -> None:
-        """Fill the whole pane in columns where no event has a date, else stand beside the time."""
-        self.setWrapping(wide)
-        self.setUniformItemSizes(not wide)
+    def spread(self, wide: bool, *, wrapped: bool) -> None:
+        """Fill the whole pane where no event has a date, in columns where ``wrapped``, else stand
+        beside the time."""
+        self.setWrapping(wrapped)
+        self.setUniformItemSizes(not wrapped)
         self.setMinimumWidth(0 if wide else WIDTH)
         self.setMaximumWidth(_UNBOUNDED if wide else WIDTH)
 
@@ -95,16 +159,16 @@ class UndatedTray(QListView):
         self, lit: Collection[str] | None, ringed: Collection[str], *, reveal: bool
     ) -> None:
         """Dim what is not lit, mark the chosen event's row, and scroll to the first lit one."""
-        self._model.lit = lit
-        rows = [row for row, told in enumerate(self._model.told) if set(told.members) & set(ringed)]
-        self.setCurrentIndex(self._model.index(rows[0]) if rows else QModelIndex())
+        self.events.lit = lit
+        rows = self.events.rows_of(ringed)
+        self.setCurrentIndex(self.events.index(rows[0]) if rows else QModelIndex())
         if reveal and not rows and lit:
-            rows = [
-                row for row, told in enumerate(self._model.told) if set(told.members) & set(lit)
-            ]
+            rows = self.events.rows_of(lit)
         if reveal and rows:
-            self.scrollTo(self._model.index(rows[0]))
+            self.scrollTo(self.events.index(rows[0]))
         self.viewport().update()
 
-    def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._model.told[index.row()].id)
+    def _tell(self, tell: Callable[[ToldEvent], object], index: QModelIndex) -> None:
+        told = self.events.told(index.row())
+        if told is not None:
+            tell(told)

@@ -15,7 +15,52 @@ from desktop.panes.timeline_time import DAY, end_minute, first_minute
 
 _NEAR = 45 * DAY
 """Minutes: what a news article tells as news is nearly always within some weeks of its date."""
-_OTHERS = {"actor": "general", "side": "no_side", "place": "other_places", "type": "other_types"}
+_OTHERS = {
+    "actor": "general", "side": "no_side", "place": "other_places", "type": "other_types",
+    "source": "other_sources", "document": "all_articles",
+}  # fmt: skip
+_BINS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Events that begin in each stretch of ``width`` minutes, the first of which begins at
+    ``start``."""
+
+    start: int = 0
+    width: int = 1
+    counts: tuple[int, ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + self.width * len(self.counts)
+
+    def beyond(self, first: float, last: float) -> tuple[int, int]:
+        """How many lie in stretches wholly before, and wholly after, these minutes."""
+        places = ((first - self.start) // self.width, -((self.start - last) // self.width))
+        before, after = (int(min(max(place, 0), len(self.counts))) for place in places)
+        return sum(self.counts[:before]), sum(self.counts[after:])
+
+    def within(self, first: float, last: float) -> int:
+        """How many lie in stretches that touch these minutes."""
+        return sum(self.counts) - sum(self.beyond(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """What is too much to be drawn one by one: a histogram for each lane of the view, in order."""
+
+    lanes: tuple[Histogram, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFrame:
+    """Where a view of part of a case lies in it: ``covers`` is what was read, ``totals`` all of the
+    case's time, ``news`` that of its articles where it is known."""
+
+    covers: tuple[int, int]
+    totals: Histogram
+    news: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +79,13 @@ class TimelineView:
     numbers: Mapping[str, int] = field(default_factory=dict)
     pairs: tuple[Contradiction, ...] = ()
     published: tuple[int, int] | None = None
+    density: Density | None = None
+    case: CaseFrame | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has a time."""
+        return not self.dated and not (self.case and self.case.totals.counts)
 
     @property
     def undated(self) -> tuple[ToldEvent, ...]:
@@ -45,6 +97,10 @@ class TimelineView:
         ``near``: the weeks round the publication alone, where anything happens in them: a year
         told as background would press a week of news into a line.
         """
+        if self.case is not None:
+            totals = self.case.totals
+            whole = (totals.start, totals.end) if totals.counts else None
+            return self.case.news or whole if near else whole
         spans = [self._span(number) for number in self.dated]
         if self.published:
             first, last = self.published[0] - _NEAR, self.published[1] + _NEAR
@@ -56,6 +112,8 @@ class TimelineView:
 
     def beyond(self, first: float, last: float) -> tuple[int, int]:
         """How many events lie wholly before, and wholly after, these minutes."""
+        if self.case is not None:
+            return self.case.totals.beyond(first, last)
         spans = [self._span(number) for number in self.dated]
         return sum(end <= first for _, end in spans), sum(start >= last for start, _ in spans)
 
@@ -73,7 +131,7 @@ def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:
         told=told,
         lanes=made,
         labels=tuple(label(event, words) for event in told),
-        lane_names=tuple(_lane_name(lane, words, by) for lane in made),
+        lane_names=tuple(lane_name(lane.name, words, by) for lane in made),
         dated=tuple(number for number, event in enumerate(told) if event.interval),
         numbers={member: n for n, event in enumerate(told) for member in event.members},
         pairs=contradictions(analysis, told),
@@ -81,10 +139,27 @@ def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:
     )
 
 
-def _lane_name(lane: Lane, words: Words, by: LaneBy) -> str:
-    if lane.name is None:
+def histogram(view: TimelineView) -> Histogram:
+    """All of a view's time, for the strip under it."""
+    if view.case is not None:
+        return view.case.totals
+    extent = view.extent()
+    if extent is None:
+        return Histogram()
+    width = max(-(-(extent[1] - extent[0]) // _BINS), 1)
+    counts = [0] * -(-(extent[1] - extent[0]) // width)
+    for number in view.dated:
+        interval = view.told[number].interval
+        if interval is not None:
+            counts[(interval.start - extent[0]) // width] += 1
+    return Histogram(extent[0], width, tuple(counts))
+
+
+def lane_name(name: str | None, words: Words, by: LaneBy) -> str:
+    """The words of a lane; None is the lane of all others."""
+    if name is None:
         return words.tr(f"timeline.{_OTHERS[by]}")
     if by == "type":
-        return words.tr(f"event.{lane.name}")
-    key = f"side.{lane.name}"
-    return words.tr(key) if by == "side" and key in words else lane.name
+        return words.tr(f"event.{name}")
+    key = f"side.{name}"
+    return words.tr(key) if by == "side" and key in words else name

@@ -70,7 +70,7 @@ def test_the_weeks_of_the_news_are_framed_and_what_lies_outside_is_counted(
     pane = shown(qtbot, workspace, reading([*background, *DAYS]))
     scale, view = pane.canvas.scale, pane.canvas.view
     assert view.beyond(scale.origin, scale.end) == (2, 0)
-    press(qtbot, pane, Qt.Key.Key_Home)
+    press(qtbot, pane, Qt.Key.Key_0)
     scale = pane.canvas.scale
     assert view.beyond(scale.origin, scale.end) == (0, 0)
 
@@ -147,12 +147,12 @@ def test_up_and_down_change_the_lane_and_tab_leaves_after_the_last(
     assert workspace.selection.rule == Chosen("event", "v1")
 
 
-def test_keys_zoom_and_home_shows_all_again(qtbot: QtBot, workspace: Workspace) -> None:
+def test_keys_zoom_and_ctrl_0_shows_all_again(qtbot: QtBot, workspace: Workspace) -> None:
     pane = shown(qtbot, workspace, reading(DAYS))
     whole = pane.canvas.scale
     press(qtbot, pane, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
     assert pane.canvas.scale.per_pixel == pytest.approx(whole.per_pixel / 1.5)
-    press(qtbot, pane, Qt.Key.Key_Home)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pane.canvas.scale == whole
 
 
@@ -237,13 +237,17 @@ def test_lanes_and_tray_are_remembered(qtbot: QtBot, workspace: Workspace) -> No
     pane = shown(qtbot, workspace, reading([*DAYS, None]))
     pane.lanes_by.choose(2)
     pane.undated.click()
-    again = TimelinePane(workspace)
+    pane.turned.click()
+    pane.scope.choose(1)
+    again = TimelinePane(Workspace(Appearance()))
     qtbot.addWidget(again)
     again.restore_choices(pane.choices())
     assert again.lanes_by.index == 2
     assert not again.undated.isChecked()
+    assert (again.scope.index, again.turned.isChecked()) == (1, True)
     again.restore_choices(0)
     assert again.undated.isChecked()
+    assert (again.scope.index, again.turned.isChecked()) == (0, False)
 
 
 def test_without_events_the_pane_says_so(qtbot: QtBot, workspace: Workspace) -> None:

@@ -86,6 +86,6 @@ def test_what_a_person_can_mend_is_told_and_a_bug_is_raised(qtbot: QtBot, hub: H
     qtbot.waitUntil(lambda: bool(problems))
     assert isinstance(problems[0].problem, CaseGone)
     with capture_exceptions() as raised:
-        asking.ask("one", lambda _: {}[0], lambda _: None)
+        asking.ask("one", lambda _: dict[int, int]()[0], lambda _: None)
         qtbot.waitUntil(lambda: not asking.waiting)
     assert [kind for kind, _, _ in raised] == [KeyError]

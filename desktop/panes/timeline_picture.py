@@ -1,0 +1,165 @@
+"""The timeline as a file: SVG, PNG or PDF, whole, with its title, its date and a legend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.look.direction import isolate
+from desktop.look.fonts import interface_font
+from desktop.panes.timeline_canvas import TimelineCanvas
+from desktop.panes.timeline_legend import LEGEND_ROW, legend_height, paint_legend
+from desktop.panes.timeline_painting import HEAD
+from desktop.panes.timeline_scene import AXIS, Scene
+from desktop.panes.timeline_text import interval_words
+from desktop.panes.timeline_time import Interval
+from desktop.workspace.actions import ActionSpec
+from desktop.workspace.problems import PictureNotWritten
+from desktop.workspace.workspace import Workspace
+
+FORMATS = ("svg", "png", "pdf")
+MARGIN = 24
+_TITLE, _ABOUT = 30, 26
+_SHARP = 2
+"""Pixels of a PNG for each of the screen, so that it can be printed."""
+_DOTS, _POINTS = 96, 72
+
+
+class TimelinePicture:
+    """What is in view along time, but all lanes and rows of it; on white, whatever the theme."""
+
+    def __init__(self, workspace: Workspace, canvas: TimelineCanvas) -> None:
+        self._workspace, self._canvas = workspace, canvas
+        workspace.actions.add(
+            ActionSpec(
+                id="timeline_picture", menu="view", run=self.ask, shortcuts=("Ctrl+Shift+E",),
+                group=3, enabled=lambda: not canvas.view.is_empty,
+            )
+        )  # fmt: skip
+
+    def ask(self) -> None:
+        """Ask for a file, and write it. Raises PictureNotWritten."""
+        tr = self._workspace.tr
+        kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in FORMATS)
+        name, kind = QFileDialog.getSaveFileName(
+            self._canvas.window(), tr("action.timeline_picture"), tr("pane.timeline"), kinds
+        )
+        if name:
+            path = Path(name)
+            if path.suffix.lower().lstrip(".") not in FORMATS:
+                path = path.with_name(f"{path.name}.{kind[:3].lower() or FORMATS[0]}")
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Write the picture in the format that the file's name ends in.
+
+        Raises:
+            PictureNotWritten: the name ends in none of them, or the file cannot be written.
+        """
+        scene = self._scene(outlined=path.suffix.lower() == ".svg")
+        size = QSize(
+            scene.width + 2 * MARGIN,
+            2 * MARGIN + _TITLE + _ABOUT + scene.height + self._legend_height(scene),
+        )
+        match path.suffix.lower():
+            case ".svg":
+                written = self._write_svg(path, scene, size)
+            case ".png":
+                written = self._write_png(path, scene, size)
+            case ".pdf":
+                written = self._write_pdf(path, scene, size)
+            case _:
+                written = False
+        if not written:
+            raise PictureNotWritten(path)
+
+    def _scene(self, *, outlined: bool) -> Scene:
+        """All lanes, at the canvas's place and zoom."""
+        seen = self._canvas.scene()
+        return replace(
+            seen,
+            appearance=replace(seen.appearance, theme="light"),
+            height=max(int(HEAD + seen.layout.height + AXIS), HEAD + AXIS + 60),
+            scrolled=0.0,
+            outlined=outlined,
+        )
+
+    def _legend_height(self, scene: Scene) -> int:
+        return legend_height(scene) + LEGEND_ROW // 2
+
+    def _write_svg(self, path: Path, scene: Scene, size: QSize) -> bool:
+        file = QSvgGenerator()
+        file.setFileName(str(path))
+        file.setSize(size)
+        file.setViewBox(QRectF(0, 0, size.width(), size.height()))
+        file.setTitle(self._title())
+        file.setDescription(self._about(scene))
+        painter = QPainter()
+        if not painter.begin(file):
+            return False
+        self._paint(painter, scene, size)
+        return painter.end()
+
+    def _write_png(self, path: Path, scene: Scene, size: QSize) -> bool:
+        image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SHARP)
+        painter = QPainter(image)
+        self._paint(painter, scene, size)
+        painter.end()
+        return bool(image.save(str(path)))
+
+    def _write_pdf(self, path: Path, scene: Scene, size: QSize) -> bool:
+        file = QPdfWriter(str(path))
+        points = QSizeF(size) * _POINTS / _DOTS
+        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
+        file.setPageLayout(layout)
+        file.setResolution(_DOTS)
+        file.setTitle(self._title())
+        file.setCreator("Rawi")
+        painter = QPainter()
+        if not painter.begin(file):
+            return False
+        self._paint(painter, scene, size)
+        return painter.end()
+
+    def _paint(self, painter: QPainter, scene: Scene, size: QSize) -> None:
+        palette = scene.appearance.palette
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(palette.panel))
+        painter.setLayoutDirection(scene.appearance.direction)
+        painter.translate(MARGIN, MARGIN)
+        parts = scene.parts(painter)
+        leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(interface_font(17, QFont.Weight.DemiBold))
+        painter.setPen(QColor(palette.text))
+        parts.text(QRectF(0, 0, scene.width, _TITLE), leading, self._title())
+        painter.setFont(scene.letters.font)
+        painter.setPen(QColor(palette.muted))
+        parts.text(QRectF(0, _TITLE, scene.width, _ABOUT - 4), leading, self._about(scene))
+        painter.translate(0, _TITLE + _ABOUT)
+        painter.save()
+        scene.paint(painter)
+        painter.restore()
+        painter.translate(0, scene.height + LEGEND_ROW // 2)
+        paint_legend(painter, scene)
+
+    def _title(self) -> str:
+        workspace = self._workspace
+        name = workspace.case_session.name
+        if self._canvas.view.case is None and workspace.analysis is not None:
+            name = workspace.analysis.document.title
+        return f"{workspace.tr('pane.timeline')} · {isolate(name)}"
+
+    def _about(self, scene: Scene) -> str:
+        """What time is shown, and when the picture was made."""
+        words = scene.appearance.words
+        shown = Interval(int(max(scene.scale.origin, 0)), int(scene.scale.end))
+        today = words.date(date.today())  # noqa: DTZ011 - as the calendar on the person's wall
+        made = words.tr("timeline.made_on", date=today)
+        return f"{interval_words(shown, words)} · {made}"

@@ -1,0 +1,75 @@
+"""Reads, of the whole case, the part of time that the timeline shows, while it moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.panes.timeline_case import asked_for, is_enough
+from desktop.panes.timeline_lanes import LaneBy
+from desktop.panes.timeline_scale import TimeScale
+from desktop.workspace.case_time import CaseTime
+from desktop.workspace.case_timeline import CaseOverview, CaseSlice
+
+_PAUSE = 40
+"""Milliseconds: while time moves it is asked for what is in view so many apart."""
+_FINEST = 5
+"""Pixels: columns are as wide as this or wider."""
+
+
+class CaseReading(QObject):
+    """``overview`` and ``part`` are what was read last, None before; ``ready`` tells of another."""
+
+    ready = Signal()
+
+    def __init__(self, case_time: CaseTime, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.overview: CaseOverview | None = None
+        self.part: CaseSlice | None = None
+        self._case_time = case_time
+        self._by: LaneBy = "actor"
+        self._part_by: LaneBy = "actor"
+        self._scale: TimeScale | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._ask_part)
+
+    def begin(self, by: LaneBy) -> None:
+        """Read the case anew: another is open, or it has changed. What was read is shown until
+        then."""
+        self._by = by
+        self._case_time.ask_overview(self._take_overview)
+
+    def forget(self) -> None:
+        """There is nothing to be read any more."""
+        self.overview = self.part = None
+        self._pause.stop()
+
+    def follow(self, scale: TimeScale, by: LaneBy) -> None:
+        """Read what is in view, where it was not read yet."""
+        self._scale = scale
+        if self.overview is None:
+            return
+        changed = by != self._part_by
+        self._by = by
+        enough = self.part is not None and not changed
+        if not (enough and is_enough(self.part, scale, _FINEST)) and not self._pause.isActive():  # type: ignore[arg-type]
+            self._pause.start()
+
+    def _take_overview(self, overview: CaseOverview) -> None:
+        self.overview, self.part = overview, None
+        self.ready.emit()
+
+    def _ask_part(self) -> None:
+        if self._scale is None:
+            return
+        start, end = asked_for(self._scale)
+        self._case_time.ask_between(
+            start, end, by=self._by, finest=self._scale.per_pixel * _FINEST, receive=self._take_part
+        )
+        self._part_by = self._by
+
+    def _take_part(self, part: CaseSlice) -> None:
+        self.part = part
+        self.ready.emit()
+        if self._scale is not None:
+            # Time may have moved on meanwhile.
+            self.follow(self._scale, self._by)

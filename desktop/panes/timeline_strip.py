@@ -1,0 +1,194 @@
+"""The strip under the timeline: all of time at once, what of it is in view, and a brush for it."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.look.appearance import Appearance, colour
+from desktop.panes.timeline_scale import TimeScale
+from desktop.panes.timeline_scene import Letters
+from desktop.panes.timeline_text import interval_words
+from desktop.panes.timeline_time import Interval
+from desktop.panes.timeline_view import Histogram
+
+HEIGHT = 28
+_STEP = 0.1
+"""How far a key moves, of what is in view; and how far the brush grows."""
+
+
+class OverviewStrip(QWidget):
+    """A drag over it brushes a stretch of time, a click moves the view.
+
+    ``brushed`` gives the chosen minutes, end exclusive; ``sought`` the minute to be looked at;
+    ``turned`` how far the wheel was turned, in its own units, to zoom at a minute.
+    """
+
+    brushed = Signal(int, int)
+    sought = Signal(float)
+    turned = Signal(int, float)
+
+    def __init__(self, letters: Letters, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = letters
+        self._appearance = Appearance()
+        self._histogram = Histogram()
+        self._strip = TimeScale(0.0, 1.0, 0.0, 1.0, rtl=True)
+        self._seen = (0.0, 0.0)
+        self._brush: tuple[int, int] | None = None
+        self._pressed: QPointF | None = None
+        self._dragging = False
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT)
+
+    # --- what is shown
+
+    def show_time(self, histogram: Histogram, view: TimeScale, appearance: Appearance) -> None:
+        """All of time over the very strip on which the timeline shows a part of it."""
+        self._histogram, self._appearance = histogram, appearance
+        self._seen = (view.origin, view.end)
+        whole = TimeScale(0.0, 1.0, view.left, view.width, view.rtl)
+        self._strip = whole.framed(histogram.start, histogram.end, 4, 4)
+        self.update()
+
+    def show_brush(self, brush: tuple[int, int] | None) -> None:
+        """The stretch of time that is chosen, None where none is."""
+        self._brush = brush
+        self._describe()
+        self.update()
+
+    @property
+    def strip(self) -> TimeScale:
+        """Where all of time lies on it."""
+        return self._strip
+
+    def _describe(self) -> None:
+        words = self._appearance.words
+        said = words.tr("timeline.strip_help")
+        if self._brush is not None:
+            said = f"{interval_words(Interval(*self._brush), words)} · {said}"
+        self.setAccessibleName(words.tr("timeline.strip"))
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+
+    # --- mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._histogram.counts:
+            self._pressed, self._dragging = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        far = abs(event.position().x() - self._pressed.x())
+        if self._dragging or far >= QApplication.startDragDistance():
+            self._dragging = True
+            self._brush = self._between(self._pressed.x(), event.position().x())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        if self._dragging:
+            self.brushed.emit(*self._between(pressed.x(), event.position().x()))
+        else:
+            self.sought.emit(self._strip.minute(event.position().x()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turned.emit(event.angleDelta().y(), self._strip.minute(event.position().x()))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the view; with Shift they begin a brush at what is in view and widen it."""
+        steps = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}
+        if event.key() not in steps or not self._histogram.counts:
+            super().keyPressEvent(event)
+            return
+        forward = steps[event.key()] * (-1 if self._strip.rtl else 1)
+        first, last = self._seen
+        step = forward * max((last - first) * _STEP, 1)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            start, end = self._brush or (int(first), int(last))
+            self.brushed.emit(start, max(int(end + step), start + 1))
+        else:
+            self.sought.emit((first + last) / 2 + step)
+
+    def _between(self, one: float, other: float) -> tuple[int, int]:
+        first, last = sorted((self._strip.minute(one), self._strip.minute(other)))
+        first, last = max(first, self._histogram.start), min(last, self._histogram.end)
+        return int(first), max(int(last), int(first) + 1)
+
+    # --- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette, strip = self._appearance.palette, self._strip
+        painter = QPainter(self)
+        painter.setLayoutDirection(self._appearance.direction)
+        painter.fillRect(self.rect(), QColor(palette.panel))
+        painter.setPen(QPen(QColor(palette.hairline), 1.0))
+        painter.drawLine(0, 0, self.width(), 0)
+        room = QRectF(strip.left, 4, strip.width, self.height() - 8)
+        self._paint_name(painter)
+        if self._histogram.counts:
+            painter.setClipRect(room.adjusted(0, -3, 0, 3))
+            self._paint_counts(painter, room)
+            self._paint_seen(painter, room)
+            if self._brush is not None:
+                self._paint_brush(painter, room, *self._brush)
+            painter.setClipping(False)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), 2.0))
+            painter.drawLine(0, 1, self.width(), 1)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter) -> None:
+        right_to_left = self._appearance.right_to_left
+        end = self._strip.left + self._strip.width
+        left, wide = (end, self.width() - end) if right_to_left else (0.0, self._strip.left)
+        room = QRectF(left, 0, wide, self.height())
+        painter.setFont(self._letters.small)
+        painter.setPen(QColor(self._appearance.palette.muted))
+        leading = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        words = self._appearance.words.tr("timeline.strip_name")
+        painter.drawText(room.adjusted(10, 0, -10, 0), leading, words)
+
+    def _paint_counts(self, painter: QPainter, room: QRectF) -> None:
+        histogram, most = self._histogram, max(self._histogram.counts)
+        ground = colour(self._appearance.palette.muted, 0.55)
+        for place, count in enumerate(histogram.counts):
+            if count:
+                start = histogram.start + place * histogram.width
+                left, right = sorted(map(self._strip.x, (start, start + histogram.width)))
+                tall = max(sqrt(count / most) * room.height(), 2)
+                column = QRectF(left, room.bottom() - tall, max(right - left, 1), tall)
+                painter.fillRect(column, ground)
+
+    def _paint_seen(self, painter: QPainter, room: QRectF) -> None:
+        """What the timeline shows: all else is paler, and its edges are drawn."""
+        left, right = sorted(map(self._strip.x, self._seen))
+        veil = colour(self._appearance.palette.panel, 0.6)
+        painter.fillRect(QRectF(room.left(), 1, left - room.left(), self.height()), veil)
+        painter.fillRect(QRectF(right, 1, room.right() - right, self.height()), veil)
+        if left <= room.left() + 5 and right >= room.right() - 5:
+            return
+        painter.setPen(QPen(QColor(self._appearance.palette.muted), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        frame = QRectF(left, 2.5, max(right - left, 3), self.height() - 5)
+        painter.drawRoundedRect(frame, 3, 3)
+
+    def _paint_brush(self, painter: QPainter, room: QRectF, start: int, end: int) -> None:
+        left, right = sorted(map(self._strip.x, (start, end)))
+        accent = self._appearance.palette.accent
+        area = QRectF(left, room.top() - 2, max(right - left, 2), room.height() + 4)
+        painter.fillRect(area, colour(accent, 0.22))
+        painter.setPen(QPen(QColor(accent), 1.6))
+        for x in (area.left(), area.right()):
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
