@@ -13,6 +13,7 @@ from desktop.panes.pane import Pane
 from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
 from desktop.panes.timeline_case import case_frame, case_view, told_account
 from desktop.panes.timeline_choosing import TimelineChoosing
+from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_lanes import LANES_BY, LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
 from desktop.panes.timeline_reading import CaseReading
@@ -20,7 +21,7 @@ from desktop.panes.timeline_scene import letters
 from desktop.panes.timeline_strip import OverviewStrip
 from desktop.panes.timeline_time import end_minute, first_minute
 from desktop.panes.timeline_tray import PAGE, UndatedTray
-from desktop.panes.timeline_view import Histogram, TimelineView, histogram, timeline_view
+from desktop.panes.timeline_view import TimelineView, histogram, timeline_view
 from desktop.workspace.case_events import Account
 from desktop.workspace.messages import (
     AnalysisChanged,
@@ -225,7 +226,7 @@ class TimelinePane(Pane):
             self._begin_view(overview.undated)
             return
         conflicts = self.workspace.comparing.found.conflicts
-        view = case_view(part, overview, words, self._by(), conflicts, published)
+        view = case_view(part, overview, words, self.reading.by, conflicts, published)
         self._show_view(view, reframe=False)
 
     def _begin_view(self, undated: int) -> None:

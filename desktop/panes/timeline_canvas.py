@@ -162,15 +162,26 @@ class TimelineCanvas(TimelineSurface):
 
     # --- keys
 
+    def event(self, event: QEvent) -> bool:
+        """While it has the keys, what it does with them goes before the window's own shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._deed(event) is not None:
+                event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = Qt.Key(event.key()), event.modifiers() & _MODIFIED
-        deed = None if held else self._deeds().get(key)
-        if key == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier:
-            deed = self.frame_all
+        deed = self._deed(event)
         if deed is None:
             super().keyPressEvent(event)
         else:
             deed()
+
+    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key, held = Qt.Key(event.key()), event.modifiers() & _MODIFIED
+        if key == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier:
+            return self.frame_all
+        return None if held else self._deeds().get(key)
 
     def _deeds(self) -> dict[Qt.Key, Callable[[], object]]:
         """What each key does; arrows follow the direction of time."""
@@ -183,7 +194,6 @@ class TimelineCanvas(TimelineSurface):
             keys.Key_Plus: partial(self.zoom, KEY_STEP),
             keys.Key_Equal: partial(self.zoom, KEY_STEP),
             keys.Key_Minus: partial(self.zoom, 1 / KEY_STEP),
-            keys.Key_0: self.frame_all,
             keys.Key_Home: partial(self._to_edge, last=False),
             keys.Key_End: partial(self._to_edge, last=True),
         }
@@ -265,7 +275,7 @@ class TimelineCanvas(TimelineSurface):
             number, column = found
             stretch = Interval(column.start, column.end)
             name = self._view.lane_names[number]
-            return density_tip(name, column.count, stretch, words, rtl=rtl)
+            return density_tip(name, column.events, stretch, words, rtl=rtl)
         item = self.item_at(at)
         if item is None:
             return ""

@@ -1,4 +1,4 @@
-"""A part of the whole case as the timeline shows it. No Qt."""
+"""A part of the whole case as the timeline shows it, and what of it a choice lights."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from desktop.case_comparison import CaseConflict
 from desktop.look.translation import Words
 from desktop.panes.timeline_conflicts import Contradiction
 from desktop.panes.timeline_events import Telling, ToldEvent
+from desktop.panes.timeline_histogram import Density, Histogram
 from desktop.panes.timeline_lanes import Lane, LaneBy
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_text import label
 from desktop.panes.timeline_time import DAY, interval_between
-from desktop.panes.timeline_view import CaseFrame, Density, Histogram, TimelineView, lane_name
+from desktop.panes.timeline_view import CaseFrame, TimelineView, lane_name
 from desktop.workspace.case_events import Account, CaseEvent
 from desktop.workspace.case_timeline import MOST_EVENTS, CaseOverview, CaseSlice
-from desktop.workspace.lighting import Lit
+from desktop.workspace.lighting import light
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not, Rule
 
 _ROUND_THE_NEWS = 14 * DAY
@@ -154,7 +155,7 @@ def _start(told: ToldEvent) -> int:
 
 
 def lit_in_case(
-    rule: Rule, told: Sequence[ToldEvent], document: int | None, lit: Lit | None, reading: Analysis
+    rule: Rule, told: Sequence[ToldEvent], document: int | None, reading: Analysis | None
 ) -> frozenset[str]:
     """What a rule lights among the events of all articles.
 
@@ -164,25 +165,20 @@ def lit_in_case(
     match rule:
         case During():
             return _named(one for one in told if _within(one, rule))
-        case Chosen("entity", entity):
-            names = _names(entity, reading)
+        case Chosen(kind, entity):
+            own = light(rule, reading).events if reading else frozenset[str]()
+            names = _names(entity, reading) if kind == "entity" and reading else set()
             by_name = _named(one for one in told if names & set(one.parties))
-            return by_name | _own(document, lit)
+            return by_name | {member(document or 0, event) for event in own}
         case AllOf(rules):
-            parts = [lit_in_case(part, told, document, lit, reading) for part in rules]
+            parts = [lit_in_case(part, told, document, reading) for part in rules]
             return frozenset.intersection(*parts) if parts else _named(told)
         case AnyOf(rules):
-            parts = [lit_in_case(part, told, document, lit, reading) for part in rules]
-            return frozenset().union(*parts)
+            return frozenset().union(
+                *(lit_in_case(part, told, document, reading) for part in rules)
+            )
         case Not(part):
-            return _named(told) - lit_in_case(part, told, document, lit, reading)
-    return _own(document, lit)
-
-
-def _own(document: int | None, lit: Lit | None) -> frozenset[str]:
-    if document is None or lit is None:
-        return frozenset()
-    return frozenset(member(document, event) for event in lit.events)
+            return _named(told) - lit_in_case(part, told, document, reading)
 
 
 def _named(told: Iterable[ToldEvent]) -> frozenset[str]:

@@ -37,6 +37,7 @@ class TimelineChoosing:
         if here or not told:
             self._elsewhere = frozenset()
             self._select(Chosen("event", name) for name in here)
+            self._show_ringed()
             return
         analysis = self._workspace.analysis
         shared = [entities_named(event, analysis) for event in told] if analysis else []
@@ -44,7 +45,7 @@ class TimelineChoosing:
         self._elsewhere = frozenset(name for event in told for name in event.members)
         self._rule_of_elsewhere = _any_of(Chosen("entity", entity) for entity in entities)
         self._select(Chosen("entity", entity) for entity in entities)
-        self._canvas.show_selection(*self._ringed_elsewhere(), reveal=False)
+        self._show_ringed()
 
     def choose_claims(self, claims: tuple[str, str]) -> None:
         """Choose the claims of a contradiction; of those of a case, what stands in the shown
@@ -88,15 +89,16 @@ class TimelineChoosing:
         if view.case is not None:
             document = self._workspace.document_id
             ringed = frozenset(member(document or 0, event) for event in ringed)
-            if rule is not None and analysis is not None:
-                lit = lit_in_case(rule, view.told, document, message.lit, analysis)
+            if rule is not None:
+                lit = lit_in_case(rule, view.told, document, analysis)
         return lit, ringed | self._elsewhere, brushed
 
-    def _ringed_elsewhere(self) -> tuple[frozenset[str] | None, frozenset[str]]:
+    def _show_ringed(self) -> None:
+        """Nobody tells of a choice that is the same as before, but its ring may be another."""
         selection = self._workspace.selection
         message = SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)
-        lit, _, _ = self.lit(message)
-        return lit, self._elsewhere
+        lit, ringed, brushed = self.lit(message)
+        self._canvas.show_selection(lit, ringed, reveal=False, brushed=brushed)
 
     def _in_shown_article(self, told: ToldEvent) -> str | None:
         """The id of an event, or of an account of it, in the shown article's own reading."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import QStyle
 from desktop.look.appearance import colour
 from desktop.look.palette import Palette, contrast
 from desktop.panes.timeline_density import Column
-from desktop.panes.timeline_layout import BAR, PADDING, Band, Bar, Block
+from desktop.panes.timeline_layout import BAR, Bar, Block
 from desktop.panes.timeline_marks import HeadWords
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_ticks import Tick
@@ -48,8 +50,13 @@ def ink(palette: Palette, hue: int) -> Ink:
     """Opaque colours, so that grid lines do not shine through, and words with the best contrast."""
     own = palette.lanes[:-1]
     name = palette.lanes[-1] if hue < 0 else own[hue % len(own)]
-    grounds = tuple(_blend(name, palette.panel, strength) for strength in _STRENGTHS)
-    return Ink(name, grounds, tuple(_legible(ground, palette.text) for ground in grounds))
+    return _ink(name, palette.panel, palette.text)
+
+
+@lru_cache(maxsize=64)
+def _ink(name: str, panel: str, text: str) -> Ink:
+    grounds = tuple(_blend(name, panel, strength) for strength in _STRENGTHS)
+    return Ink(name, grounds, tuple(_legible(ground, text) for ground in grounds))
 
 
 def _legible(ground: str, usual: str) -> str:
@@ -136,15 +143,25 @@ class TimelinePainter:
             self.ring(rect)
         painter.setOpacity(1.0)
 
-    def column(self, column: Column, band: Band, top: float, ink: Ink, *, dimmed: bool) -> None:
-        """A column of a lane's histogram, standing on the lane's lower edge."""
+    def columns(self, columns: Iterable[Column], bottom: float, ink: Ink, *, dimmed: bool) -> None:
+        """Columns of a lane's histogram, standing on its lower edge.
+
+        Thousands are in view, so that those of one ink are painted at once.
+        """
         scale, painter = self._scale, self._painter
-        left, right = sorted((scale.x(column.start), scale.x(column.end)))
-        bottom = top + band.top + band.height - PADDING
-        wide = max(right - left - 1, 1)
-        rect = QRectF(left + 0.5, bottom - column.height, wide, column.height)
+        rects: list[list[QRectF]] = [[] for _ in ink.ground]
+        for column in columns:
+            one, other = scale.x(column.start), scale.x(column.end)
+            left, wide = min(one, other) + 0.5, max(abs(one - other) - 1, 1)
+            rects[column.level].append(QRectF(left, bottom - column.height, wide, column.height))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setOpacity(DIMMED if dimmed else 1.0)
-        painter.fillRect(rect, QColor(ink.ground[column.level]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt's own
+        for ground, of_one_ink in zip(ink.ground, rects, strict=True):
+            if of_one_ink:
+                painter.setBrush(QColor(ground))
+                painter.drawRects(of_one_ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0)
 
     def ring(self, rect: QRectF) -> None:
@@ -153,8 +170,9 @@ class TimelinePainter:
         self._painter.setPen(QPen(QColor(self._palette.text), 1.8))
         self._painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), _RADIUS + 2, _RADIUS + 2)
 
-    def tick(self, tick: Tick, top: float, bottom: float) -> None:
-        """A line through the lanes and its words under them, at the beginning of its cell."""
+    def tick(self, tick: Tick, width: float, top: float, bottom: float) -> None:
+        """A line through the lanes and its words, ``width`` pixels, under them, at the beginning of
+        its cell."""
         painter, scale = self._painter, self._scale
         x = round(scale.x(tick.start)) + 0.5
         strength = self._palette.border if tick.strong else self._palette.hairline
@@ -164,7 +182,7 @@ class TimelinePainter:
         painter.setFont(self._small)
         left, right = sorted((scale.x(tick.start), scale.x(tick.end)))
         left, right = max(left, scale.left) + 5, min(right, scale.left + scale.width) - 5
-        if right - left >= painter.fontMetrics().horizontalAdvance(tick.words):
+        if right - left >= width:
             cell = QRectF(left, bottom + 3, right - left, 20)
             self.text(cell, self._beginning(), tick.words)
 

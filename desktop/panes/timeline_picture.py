@@ -146,6 +146,9 @@ class TimelinePicture:
         painter.save()
         scene.paint(painter)
         painter.restore()
+        # An SVG of Qt's does not clip: what goes beyond the strip is covered up to the page's edge.
+        for edge in (-MARGIN, scene.width):
+            painter.fillRect(QRectF(edge, 0, MARGIN, scene.height), QColor(palette.panel))
         painter.translate(0, scene.height + LEGEND_ROW // 2)
         paint_legend(painter, scene)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.panes.timeline_case import asked_for, is_enough
@@ -17,7 +19,8 @@ _FINEST = 5
 
 
 class CaseReading(QObject):
-    """``overview`` and ``part`` are what was read last, None before; ``ready`` tells of another."""
+    """``overview`` and ``part`` are what was read last, None before; ``by``: what the lanes of the
+    part are made of. ``ready`` tells of another."""
 
     ready = Signal()
 
@@ -26,50 +29,53 @@ class CaseReading(QObject):
         self.overview: CaseOverview | None = None
         self.part: CaseSlice | None = None
         self._case_time = case_time
-        self._by: LaneBy = "actor"
-        self._part_by: LaneBy = "actor"
+        self.by: LaneBy = "actor"
+        self._wanted: LaneBy = "actor"
         self._scale: TimeScale | None = None
+        self._asked: object = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_part)
 
     def begin(self, by: LaneBy) -> None:
         """Read the case anew: another is open, or it has changed. What was read is shown until
         then."""
-        self._by = by
+        self._wanted = by
         self._case_time.ask_overview(self._take_overview)
 
     def forget(self) -> None:
         """There is nothing to be read any more."""
-        self.overview = self.part = None
+        self.overview = self.part = self._asked = None
         self._pause.stop()
 
     def follow(self, scale: TimeScale, by: LaneBy) -> None:
         """Read what is in view, where it was not read yet."""
-        self._scale = scale
-        if self.overview is None:
-            return
-        changed = by != self._part_by
-        self._by = by
-        enough = self.part is not None and not changed
-        if not (enough and is_enough(self.part, scale, _FINEST)) and not self._pause.isActive():  # type: ignore[arg-type]
+        self._scale, self._wanted = scale, by
+        part = self.part
+        enough = part is not None and by == self.by and is_enough(part, scale, _FINEST)
+        if self.overview is not None and not enough and not self._pause.isActive():
             self._pause.start()
 
     def _take_overview(self, overview: CaseOverview) -> None:
-        self.overview, self.part = overview, None
+        self.overview, self.part, self._asked = overview, None, None
         self.ready.emit()
 
     def _ask_part(self) -> None:
         if self._scale is None:
             return
         start, end = asked_for(self._scale)
+        question = (start, end, self._scale.per_pixel, self._wanted)
+        if question == self._asked:
+            # What came was not enough, and would not be either: it cannot be told apart.
+            return
+        self._asked = question
         self._case_time.ask_between(
-            start, end, by=self._by, finest=self._scale.per_pixel * _FINEST, receive=self._take_part
+            start,
+            end,
+            by=self._wanted,
+            finest=self._scale.per_pixel * _FINEST,
+            receive=partial(self._take_part, self._wanted),
         )
-        self._part_by = self._by
 
-    def _take_part(self, part: CaseSlice) -> None:
-        self.part = part
+    def _take_part(self, by: LaneBy, part: CaseSlice) -> None:
+        self.part, self.by = part, by
         self.ready.emit()
-        if self._scale is not None:
-            # Time may have moved on meanwhile.
-            self.follow(self._scale, self._by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font
 from desktop.panes.timeline_conflicts import Contradiction, joint
-from desktop.panes.timeline_density import columns, highest
-from desktop.panes.timeline_layout import BAR, Band, Block, Item, Layout, elided
+from desktop.panes.timeline_density import DensityLayout, within
+from desktop.panes.timeline_layout import BAR, PADDING, Band, Block, Item, Layout, elided
 from desktop.panes.timeline_marks import HeadWords, without_overlap
 from desktop.panes.timeline_painting import HEAD, BarLook, Ink, TimelinePainter, ink
 from desktop.panes.timeline_scale import TimeScale
@@ -74,7 +74,6 @@ class Scene:
     brushed: tuple[int, int] | None = None
     today: tuple[int, int] | None = None
     outlined: bool = False
-    _inks: dict[int, Ink] = field(default_factory=dict)
 
     @property
     def lanes_top(self) -> float:
@@ -115,8 +114,8 @@ class Scene:
         parts = self.parts(painter)
         self._paint_grid(painter, parts)
         painter.setClipRect(self._strip(HEAD - 3, self.bottom))
-        if self.view.density is not None:
-            self._paint_columns(parts)
+        if isinstance(self.layout, DensityLayout):
+            self._paint_columns(parts, self.layout)
         else:
             self._paint_bars(parts)
             self._paint_joints(parts)
@@ -137,7 +136,7 @@ class Scene:
         parts.context(corner, axis_context(axis, words))
         painter.setClipRect(self._strip(0, self.height))
         for tick in axis:
-            parts.tick(tick, HEAD, self.bottom)
+            parts.tick(tick, self.letters.measure_small(tick.words), HEAD, self.bottom)
         if self.view.published:
             parts.published(*self.view.published, HEAD, self.bottom)
         if self.today:
@@ -174,22 +173,18 @@ class Scene:
                 yield number, band
 
     def _ink(self, hue: int) -> Ink:
-        if hue not in self._inks:
-            self._inks[hue] = ink(self.appearance.palette, hue)
-        return self._inks[hue]
+        return ink(self.appearance.palette, hue)
 
-    def _paint_columns(self, parts: TimelinePainter) -> None:
-        density, during = self.view.density, self.brushed
-        assert density is not None
-        most = highest(density, self.view.lanes)
+    def _paint_columns(self, parts: TimelinePainter, layout: DensityLayout) -> None:
+        """What is counted cannot be told apart: a choice of things dims all of it; a choice of a
+        time lies clear before a veil."""
         first, last = self.scale.origin, self.scale.end
         for number, band in self._bands():
-            colours, lane = self._ink(band.lane.hue), density.lanes[number]
-            seen = columns(lane, most[band.lane.key], band.height, first, last)
-            for column in seen:
-                outside = during and (column.end <= during[0] or column.start >= during[1])
-                dim = bool(outside) or (self.lit is not None and during is None)
-                parts.column(column, band, self.lanes_top, colours, dimmed=dim)
+            bottom = band.top + band.height - PADDING + self.lanes_top
+            dimmed = self.lit is not None and self.brushed is None
+            colours = self._ink(band.lane.hue)
+            seen = within(layout.columns[number], first, last)
+            parts.columns(seen, bottom, colours, dimmed=dimmed)
 
     def _paint_bars(self, parts: TimelinePainter) -> None:
         per_pixel = self.scale.per_pixel

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.look.appearance import Appearance, colour
+from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_scene import Letters
 from desktop.panes.timeline_text import interval_words
 from desktop.panes.timeline_time import Interval
-from desktop.panes.timeline_view import Histogram
 
 HEIGHT = 28
 _STEP = 0.1
@@ -41,6 +41,7 @@ class OverviewStrip(QWidget):
         self._brush: tuple[int, int] | None = None
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._made: tuple[tuple[Histogram, TimeScale, QRectF], list[QRectF]] | None = None
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -161,15 +162,26 @@ class OverviewStrip(QWidget):
         painter.drawText(room.adjusted(10, 0, -10, 0), leading, words)
 
     def _paint_counts(self, painter: QPainter, room: QRectF) -> None:
-        histogram, most = self._histogram, max(self._histogram.counts)
-        ground = colour(self._appearance.palette.muted, 0.55)
-        for place, count in enumerate(histogram.counts):
-            if count:
-                start = histogram.start + place * histogram.width
-                left, right = sorted(map(self._strip.x, (start, start + histogram.width)))
-                tall = max(sqrt(count / most) * room.height(), 2)
-                column = QRectF(left, room.bottom() - tall, max(right - left, 1), tall)
-                painter.fillRect(column, ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._appearance.palette.muted, 0.55))
+        painter.drawRects(self._columns(room))
+
+    def _columns(self, room: QRectF) -> list[QRectF]:
+        """They stay the same while the view moves over them."""
+        drawn = (self._histogram, self._strip, room)
+        if self._made is None or self._made[0] != drawn:
+            counts, strip = self._histogram.counts, self._strip
+            start, width, most = self._histogram.start, self._histogram.width, max(counts)
+            columns = []
+            for place, count in enumerate(counts):
+                if count:
+                    begins = start + place * width
+                    one, other = strip.x(begins), strip.x(begins + width)
+                    tall = max(sqrt(count / most) * room.height(), 2)
+                    wide = max(abs(one - other), 1)
+                    columns.append(QRectF(min(one, other), room.bottom() - tall, wide, tall))
+            self._made = (drawn, columns)
+        return self._made[1]
 
     def _paint_seen(self, painter: QPainter, room: QRectF) -> None:
         """What the timeline shows: all else is paler, and its edges are drawn."""

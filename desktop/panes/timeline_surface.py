@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.panes.timeline_conflicts import Contradiction
-from desktop.panes.timeline_density import Column, column_at, lay_out_density
+from desktop.panes.timeline_density import Column, DensityLayout, column_at, lay_out_density
 from desktop.panes.timeline_layout import BAR, Block, Item, Layout, lay_out
 from desktop.panes.timeline_painting import HEAD, KNOB
 from desktop.panes.timeline_scale import TimeScale
@@ -18,6 +18,8 @@ from desktop.panes.timeline_scene import AXIS, Scene, gutter, letters
 from desktop.panes.timeline_time import DAY
 from desktop.panes.timeline_view import TimelineView
 
+_FEW = 400
+"""More events than this are counted when all are shown, and have no labels."""
 BEFORE, AFTER = 28.0, 205.0
 """Pixels left free at the ends of time when all is shown; the last bar's label wants room too."""
 
@@ -182,7 +184,9 @@ class TimelineSurface(QAbstractScrollArea):
         if self._layout is None:
             height = self.viewport().height() - HEAD - AXIS
             if self._view.density is not None:
-                self._layout = lay_out_density(self._view.lanes, height, self._folded)
+                self._layout = lay_out_density(
+                    self._view.density, self._view.lanes, height, self._folded
+                )
             else:
                 self._layout = lay_out(
                     self._view.told,
@@ -254,8 +258,9 @@ class TimelineSurface(QAbstractScrollArea):
         self.moved.emit()
 
     def _framed(self, start: float, end: float) -> TimeScale:
-        """All of it, with room for the last label where there is one."""
-        after = AFTER if self._view.case is None else 2 * BEFORE
+        """All of it, with room for the label of the last bar where there are bars."""
+        counted = self._view.case is not None and sum(self._view.case.totals.counts) > _FEW
+        after = 2 * BEFORE if counted else AFTER
         return self._scale.framed(start, end, BEFORE, after)
 
     def _set_scroll_range(self) -> None:
@@ -280,10 +285,10 @@ class TimelineSurface(QAbstractScrollArea):
 
     def column_at(self, at: QPointF) -> tuple[int, Column] | None:
         """The lane's number and the column of its histogram under a point of the viewport."""
-        if self._view.density is None or not self._is_in_strip(at):
+        layout = self.layout_now()
+        if not isinstance(layout, DensityLayout) or not self._is_in_strip(at):
             return None
-        y = at.y() - self._lanes_top()
-        return column_at(self._view.density, self.layout_now(), self._scale.minute(at.x()), y)
+        return column_at(layout, self._scale.minute(at.x()), at.y() - self._lanes_top())
 
     def lane_named_at(self, at: QPointF) -> str | None:
         """The key of the lane whose name is under a point of the viewport."""

@@ -9,6 +9,7 @@ from desktop.analysis.model import Analysis
 from desktop.look.translation import Words
 from desktop.panes.timeline_conflicts import Contradiction, contradictions
 from desktop.panes.timeline_events import ToldEvent, told_events
+from desktop.panes.timeline_histogram import Density, Histogram
 from desktop.panes.timeline_lanes import Lane, LaneBy, lanes
 from desktop.panes.timeline_text import label
 from desktop.panes.timeline_time import DAY, end_minute, first_minute
@@ -20,37 +21,6 @@ _OTHERS = {
     "source": "other_sources", "document": "all_articles",
 }  # fmt: skip
 _BINS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Histogram:
-    """Events that begin in each stretch of ``width`` minutes, the first of which begins at
-    ``start``."""
-
-    start: int = 0
-    width: int = 1
-    counts: tuple[int, ...] = ()
-
-    @property
-    def end(self) -> int:
-        return self.start + self.width * len(self.counts)
-
-    def beyond(self, first: float, last: float) -> tuple[int, int]:
-        """How many lie in stretches wholly before, and wholly after, these minutes."""
-        places = ((first - self.start) // self.width, -((self.start - last) // self.width))
-        before, after = (int(min(max(place, 0), len(self.counts))) for place in places)
-        return sum(self.counts[:before]), sum(self.counts[after:])
-
-    def within(self, first: float, last: float) -> int:
-        """How many lie in stretches that touch these minutes."""
-        return sum(self.counts) - sum(self.beyond(first, last))
-
-
-@dataclass(frozen=True, slots=True)
-class Density:
-    """What is too much to be drawn one by one: a histogram for each lane of the view, in order."""
-
-    lanes: tuple[Histogram, ...]
 
 
 @dataclass(frozen=True, slots=True)

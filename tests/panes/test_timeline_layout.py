@@ -143,7 +143,22 @@ def test_a_contradiction_joins_two_bars_where_they_share_time() -> None:
 def test_the_layout_needs_no_qt() -> None:
     code = (
         "import sys, desktop.panes.timeline_layout, desktop.panes.timeline_conflicts,"
-        " desktop.panes.timeline_ticks, desktop.panes.timeline_navigation;"
+        " desktop.panes.timeline_ticks, desktop.panes.timeline_navigation,"
+        " desktop.panes.timeline_density, desktop.panes.timeline_marks;"
         " sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_folded_lane_counts_everything_in_one_row() -> None:
+    analysis = reading([("2021-05-01", "2021-05-01")] * 6)
+    told = told_events(analysis)
+    made = lanes(told, analysis, "actor")
+    labels = ["كلمات"] * len(told)
+    folded_lanes = frozenset({made[0].key})
+    layout = lay_out(told, made, 60, labels, lambda words: 6.0 * len(words), folded=folded_lanes)
+    folded, unfolded = layout.bands[0], layout.bands[1]
+    assert [len(folded.rows), len(unfolded.rows)] == [1, 2]
+    (block,) = folded.rows[0].items
+    assert isinstance(block, Block)
+    assert set(block.events) == set(folded.lane.events)
