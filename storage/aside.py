@@ -33,6 +33,10 @@ class Aside:
         if self._nameless is not None:
             self.path.unlink()
 
+    def empty(self) -> None:
+        """Take out what SQLite wrote so far; the file may have no name any more."""
+        os.ftruncate(self._filled, 0)
+
     def complete(self) -> None:
         """SQLite is done with the file: bring it to the disk."""
         if self._nameless is None:

@@ -44,7 +44,7 @@ def rewrite(connection: Connection, key: Key | None, aside: Path) -> bool:
     with connection.lock, _alone(connection):
         try:
             with Aside(aside, hidden=key is None) as copy:
-                with _attached(connection, aside, key):
+                with _attached(connection, copy, key):
                     copy.hide()
                     _fill(connection)
                     _compare(connection)
@@ -73,18 +73,19 @@ def _former(aside: Path) -> Path:
 
 
 @contextmanager
-def _attached(connection: Connection, aside: Path, key: Key | None) -> Iterator[None]:
+def _attached(connection: Connection, copy: Aside, key: Key | None) -> Iterator[None]:
     attach = "ATTACH DATABASE ? AS copy KEY ?"
     try:
         # The key is in no variable, which a traceback could show.
-        connection.db.conn.execute(attach, (str(aside), "" if key is None else key.specification()))
+        where = str(copy.path)
+        connection.db.conn.execute(attach, (where, "" if key is None else key.specification()))
     except DatabaseError as error:
         raise CaseNotWritable(connection.path, reason=str(error)) from error
     try:
         yield
     except BaseException:
         # SQLite reads a copy once more before it lets it go, and one that was cut off is damaged.
-        os.truncate(aside, 0)
+        copy.empty()
         _let_go(connection)
         raise
     _let_go(connection)

@@ -50,3 +50,17 @@ def fill(disk: Path, *, but: int = 0) -> None:
                 ballast.write(bytes(4096))
         except OSError:
             ballast.truncate(ballast.tell() - but)
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """No file of this process can be written beyond so many bytes; not on Windows."""
+    # There is no such module on Windows.
+    import resource  # noqa: PLC0415
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -1,9 +1,15 @@
-"""Faults: a write that fails, a full disk, a power cut. What was acknowledged is still there."""
+"""Faults: a write that fails, a full disk, a power cut. What was acknowledged is still there.
+
+Whatever writes to a case is made to fail at each of its statements and at each of its pages, in a
+plain and in an encrypted case. ``RAWI_PROOF_STEPS`` set: no page is passed over.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,14 +17,26 @@ from typing import Any
 import pytest
 
 from desktop.analysis.model import Article
+from storage.automatic_backup import renew_backup
+from storage.backup_folder import backups
 from storage.case_file import CaseFile
+from storage.encryption import change_passphrase, decrypt, encrypt
 from storage.judgements import EntityRef, Judgement, anchor_at
-from storage.problems import DiskFull
+from storage.passphrase import Passphrase
+from storage.problems import CaseError, DiskFull
+from storage.search import index as search_index
 from tests.storage.cases import OTHER, TEXT, analysis
+from tests.storage.disks import files_no_longer_than
+from tests.storage.secrets import new_passphrase, passphrase
 
-READINGS = {text: analysis(text) for text in (TEXT, OTHER)}
+LATER = TEXT + "\nوانتهت الأعمال أمس."
+READINGS = {text: analysis(text) for text in (TEXT, OTHER, LATER)}
 _WAL_HEADER = 32
 _FRAME = 24 + 4096
+# Every page of a transaction fails; of files that are written whole, every so many.
+_PAGES_A_STEP = 1 if "RAWI_PROOF_STEPS" in os.environ else 11
+EITHER = pytest.mark.parametrize("secret", [None, passphrase()], ids=["plain", "encrypted"])
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="no limit on files there")
 
 
 class Fault(Exception):
@@ -50,11 +68,13 @@ class Failing:
                 raise Fault(sql)
 
 
-def make_case(path: Path) -> None:
-    with CaseFile.create(path) as case:
+def make_case(path: Path, secret: Passphrase | None) -> None:
+    with CaseFile.create(path, passphrase=secret) as case:
         number = case.documents.add(Article(TEXT), file="a.txt").id
         case.layers.replace(number, READINGS[TEXT])
+        case.snapshots.take("أول")
         reject(case, "طرابلس")
+        say_together(case)
         case.journal.append(Judgement(action="note", value="للمراجعة"))
         case.journal.undo()
 
@@ -73,59 +93,103 @@ def merge_names(case: CaseFile) -> None:
     )
 
 
-def bring_in(case: CaseFile) -> None:
+def say_together(case: CaseFile) -> None:
+    claim = READINGS[TEXT].claims[0]
+    anchor = anchor_at(TEXT, claim.start, claim.end)
+    case.journal.append(
+        Judgement(action="confirm_claim", document=1, anchor=anchor),
+        Judgement(action="grade_claim", document=1, anchor=anchor, value="2"),
+        Judgement(action="set_property", document=1, property="outlet", value="المرفأ"),
+        Judgement(action="grade_source", entity=EntityRef("organisation", "رويترز"), value="B"),
+    )
+
+
+def bring_in(case: CaseFile, text: str = OTHER, file: str = "b.txt") -> None:
     with case.together():
-        number = case.documents.add(Article(OTHER), file="b.txt").id
-        case.layers.replace(number, READINGS[OTHER])
+        number = case.documents.add(Article(text), file=file).id
+        case.layers.replace(number, READINGS[text])
 
 
 def merge_copy(case: CaseFile) -> None:
     copy = case.path.with_name("copy.rawi")
-    with CaseFile.open(copy, read_only=True) as other:
+    with CaseFile.open(copy, read_only=True, passphrase=passphrase()) as other:
         case.merge(other)
+
+
+def index_anew(case: CaseFile) -> None:
+    """As after an upgrade."""
+    with case.together():
+        case.renew_index(even_if_current=True)
+        with case.connection.atomic() as db:
+            search_index.rebuild(db)
+
+
+def go_back(case: CaseFile) -> None:
+    case.snapshots.go_back(case.snapshots.all()[-1].uid, before="قبل")
 
 
 WRITES: dict[str, Callable[[CaseFile], object]] = {
     "import": bring_in,
+    "changed text": lambda case: bring_in(case, LATER, "a.txt"),
+    "same text": lambda case: bring_in(case, TEXT, "c.txt"),
     "reading": lambda case: case.layers.replace(1, READINGS[TEXT]),
     "judgement": lambda case: reject(case, "صيدا"),
+    "together": say_together,
     "case-wide": merge_names,
     "undo": lambda case: case.journal.undo(),
     "redo": lambda case: case.journal.redo(),
     "snapshot": lambda case: case.snapshots.take("الآن"),
+    "going back": go_back,
     "copy": merge_copy,
+    "index anew": index_anew,
 }
 
 
 def everything(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, those that the search index keeps included."""
     tables = case.connection.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-        " AND name NOT LIKE 'words%' AND name NOT LIKE 'written%'"
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     )
     read = case.connection.rows
     return {str(t): sorted(read(f"SELECT * FROM {t}"), key=repr) for (t,) in tables}
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rounds make a passphrase slow to guess, and prove nothing here."""
+    monkeypatch.setattr("storage.passphrase._ROUNDS", 1)
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def secret() -> Passphrase | None:
+    return None
+
+
+@pytest.fixture
+def path(tmp_path: Path, secret: Passphrase | None) -> Path:
     """A case, and beside it a copy that has gone on."""
     case = tmp_path / "a.rawi"
-    make_case(case)
+    make_case(case, secret)
     copy = tmp_path / "copy.rawi"
     shutil.copy(case, copy)
-    with CaseFile.open(copy) as opened:
+    with CaseFile.open(copy, passphrase=secret) as opened:
         bring_in(opened)
         reject(opened, "صيدا")
+        opened.journal.undo()
+        merge_names(opened)
     return case
 
 
 @pytest.mark.parametrize("what", WRITES)
-def test_a_write_that_fails_anywhere_leaves_all_as_it_was(path: Path, what: str) -> None:
+@EITHER
+def test_a_write_that_fails_anywhere_leaves_all_as_it_was(
+    path: Path, what: str, secret: Passphrase | None
+) -> None:
     """Every writing statement of a transaction fails once, the commit among them."""
     failed = 0
-    while True:
-        with CaseFile.open(path) as case:
-            before = everything(case)
+    with CaseFile.open(path, passphrase=secret) as case:
+        before = everything(case)
+        while True:
             real = case.connection.db.conn
             case.connection.db.conn = Failing(real, failed)  # type: ignore[assignment]
             try:
@@ -133,12 +197,105 @@ def test_a_write_that_fails_anywhere_leaves_all_as_it_was(path: Path, what: str)
             except Fault:
                 case.connection.db.conn = real
                 assert everything(case) == before
-                assert case.verify().problems == ()
             else:
                 case.connection.db.conn = real
                 break
-        failed += 1
+            failed += 1
+        assert case.verify(thorough=True).problems == ()
     assert failed >= 3, "nothing was made to fail"
+
+
+@pytest.mark.parametrize("what", WRITES)
+@EITHER
+@on_unix
+def test_a_page_that_cannot_be_written_leaves_all_as_it_was(
+    path: Path, what: str, secret: Passphrase | None
+) -> None:
+    """The log takes one page more each time, until the whole transaction has room."""
+    log = path.with_name(path.name + "-wal")
+    with CaseFile.open(path, passphrase=secret) as case:
+        before, room = everything(case), 0
+        while True:
+            with files_no_longer_than(max(_WAL_HEADER, _size(log)) + room * _FRAME):
+                try:
+                    WRITES[what](case)
+                    break
+                except DiskFull:
+                    room += 1
+            assert everything(case) == before
+        assert case.verify(thorough=True).problems == ()
+    assert room >= 2, "nothing was made to fail"
+
+
+COPYING: dict[str, Callable[[CaseFile], object]] = {
+    "backup": lambda case: renew_backup(case.connection),
+    "copy": lambda case: case.copy_to(case.path.with_name("out.rawi")),
+}
+REWRITING: dict[str, Callable[[CaseFile], object]] = {
+    "encrypting": lambda case: encrypt(case, passphrase()),
+    "another passphrase": lambda case: change_passphrase(case, passphrase(), new_passphrase()),
+    "decrypting": lambda case: decrypt(case, passphrase()),
+}
+
+
+@pytest.mark.parametrize("what", COPYING)
+@EITHER
+@on_unix
+def test_a_copy_that_fails_anywhere_is_not_there(
+    path: Path, what: str, secret: Passphrase | None
+) -> None:
+    failed = _fails_by_page(path, COPYING[what], secret, secret)
+    made = [*(backup.path for backup in backups(path)), path.with_name("out.rawi")]
+    (copy,) = [file for file in made if file.exists()]
+    assert failed >= 3
+    with CaseFile.open(path, passphrase=secret) as case, CaseFile.open(
+        copy, read_only=True, passphrase=secret
+    ) as opened:  # fmt: skip
+        assert everything(opened) == everything(case)
+
+
+@pytest.mark.parametrize("what", REWRITING)
+@on_unix
+def test_a_rewriting_that_fails_anywhere_leaves_the_case_as_it_was(
+    path: Path, tmp_path: Path, what: str
+) -> None:
+    del path  # of which copy.rawi is a copy
+    case = tmp_path / "copy.rawi"
+    before = passphrase() if what != "encrypting" else None
+    after = {"encrypting": passphrase(), "another passphrase": new_passphrase()}.get(what)
+    if before is not None:
+        with CaseFile.open(case) as opened:
+            encrypt(opened, before)
+    assert _fails_by_page(case, REWRITING[what], before, after) >= 3
+
+
+def _fails_by_page(
+    path: Path,
+    work: Callable[[CaseFile], object],
+    before: Passphrase | None,
+    after: Passphrase | None,
+) -> int:
+    """Let files grow longer and longer until the work is done; gives how often it was not."""
+    failed = 0
+    with CaseFile.open(path, passphrase=before) as case:
+        held, files = everything(case), set(path.parent.iterdir())
+        while True:
+            with files_no_longer_than(failed * _PAGES_A_STEP * 4096):
+                try:
+                    work(case)
+                    break
+                except CaseError:
+                    failed += 1
+            assert everything(case) == held
+            left = {file for file in path.parent.iterdir() if not file.name.endswith(".backups")}
+            assert left <= files, "a half of a file was left"
+            assert backups(path) == []
+        assert everything(case) == held
+        assert case.verify().problems == ()
+    with CaseFile.open(path, passphrase=after) as case:
+        assert not case.read_only
+        assert everything(case) == held
+    return failed
 
 
 @pytest.mark.parametrize("what", WRITES)
@@ -165,23 +322,23 @@ def test_a_disk_that_fills_anywhere_leaves_a_whole_case(path: Path, what: str) -
             assert written or not case.read_only
 
 
-def test_a_power_cut_anywhere_keeps_what_was_acknowledged(path: Path, tmp_path: Path) -> None:
+@EITHER
+def test_a_power_cut_anywhere_keeps_what_was_acknowledged(
+    path: Path, tmp_path: Path, secret: Passphrase | None
+) -> None:
     """The log is cut off at every frame and within frames, its last frame scrambled."""
     log = path.with_name(path.name + "-wal")
-    with CaseFile.open(path) as case:
+    with CaseFile.open(path, passphrase=secret) as case:
         acknowledged = [(_size(log), _said(case))]
-        for write in (
-            bring_in,
-            merge_names,
-            lambda c: reject(c, "صيدا"),
-            lambda c: c.journal.undo(),
-        ):
+        for write in WRITES.values():
             write(case)
             acknowledged.append((_size(log), _said(case)))
         file, frames = path.read_bytes(), log.read_bytes()
     draw = random.Random(5)
     cuts = [*range(_WAL_HEADER, len(frames) + 1, _FRAME)]
+    cuts = sorted(draw.sample(cuts, len(cuts) // _PAGES_A_STEP))
     cuts += [cut + draw.randrange(1, _FRAME) for cut in cuts[:-1]]
+    assert len(cuts) > 20
     for cut in cuts:
         kept = max((said for size, said in acknowledged if size <= cut), key=len, default=set())
         for scrambled in (False, True):
@@ -189,18 +346,21 @@ def test_a_power_cut_anywhere_keeps_what_was_acknowledged(path: Path, tmp_path: 
             if scrambled:
                 left += bytes(draw.randrange(256) for _ in range(3000))
             found = _found(tmp_path, file, bytes(left))
-            with CaseFile.open(found) as case:
+            with CaseFile.open(found, passphrase=secret) as case:
                 assert not case.read_only
                 assert case.verify().problems == ()
                 assert kept <= _said(case)
 
 
-def test_a_power_cut_while_the_log_is_folded_in_loses_nothing(path: Path, tmp_path: Path) -> None:
+@EITHER
+def test_a_power_cut_while_the_log_is_folded_in_loses_nothing(
+    path: Path, tmp_path: Path, secret: Passphrase | None
+) -> None:
     """Any of the pages may have reached the file, and the log is still whole."""
     log = path.with_name(path.name + "-wal")
-    with CaseFile.open(path) as case:
-        bring_in(case)
-        merge_names(case)
+    with CaseFile.open(path, passphrase=secret) as case:
+        for write in WRITES.values():
+            write(case)
         said = _said(case)
         before, frames = path.read_bytes(), log.read_bytes()
     after = path.read_bytes()
@@ -210,7 +370,7 @@ def test_a_power_cut_while_the_log_is_folded_in_loses_nothing(path: Path, tmp_pa
             (after if draw.random() < 0.5 else before)[at : at + 4096] or after[at : at + 4096]
             for at in range(0, len(after), 4096)
         )
-        with CaseFile.open(_found(tmp_path, mixed, frames)) as case:
+        with CaseFile.open(_found(tmp_path, mixed, frames), passphrase=secret) as case:
             assert case.verify().problems == ()
             assert _said(case) == said
 
@@ -220,6 +380,7 @@ def _size(file: Path) -> int:
 
 
 def _said(case: CaseFile) -> set[str]:
+    """All texts, and all entries of the journal."""
     texts = {case.documents.get(number).text for number in case.documents.ids()}
     return texts | {link.uid for link in case.journal.links()}
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -47,6 +47,8 @@ MOST_COPIES = 3
 PASSPHRASES = tuple(Passphrase(typed) for typed in ("جسر قديم 7", "another one", "ثالثة"))
 
 TALLY: Counter[str] = Counter()
+# After how many steps something did not hold, the first time.
+FAILED_AFTER: list[int] = []
 _Rule = Callable[..., None]
 
 
@@ -56,9 +58,19 @@ def step(does: Callable[[Any, random.Random], None]) -> _Rule:
     @wraps(does)
     def counted(self: CaseMachine, seed: int) -> None:
         TALLY[does.__name__] += 1
-        does(self, random.Random(seed))
+        with noting_failures():
+            does(self, random.Random(seed))
 
     return rule(seed=SEEDS)(counted)
+
+
+@contextmanager
+def noting_failures() -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        FAILED_AFTER.append(TALLY.total())
+        raise
 
 
 @dataclass
@@ -98,6 +110,8 @@ class CaseMachine(RuleBasedStateMachine):
             self.case.close()
         shutil.rmtree(self.folder)
         self.quick.stop()
+        if STEPS:
+            sys.stderr.write(f"{TALLY.total()} steps\r")
 
     @property
     def model(self) -> Model:
@@ -369,7 +383,8 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        hold(self.case, self.model)
+        with noting_failures():
+            hold(self.case, self.model)
 
     @invariant()
     def nothing_leaks(self) -> None:
@@ -377,9 +392,9 @@ class CaseMachine(RuleBasedStateMachine):
         if self.here.passphrase is None:
             return
         marks = [sentence.encode() for text in self.model.texts() for sentence in text.split("\n")]
-        for file in self.here.path.parent.rglob("*"):
-            if file.is_file():
-                content = file.read_bytes()
+        with noting_failures():
+            for file in self.here.path.parent.rglob("*"):
+                content = file.read_bytes() if file.is_file() else b""
                 assert not any(mark in content for mark in marks)
 
 
@@ -401,4 +416,5 @@ TestCase.settings = settings(
 def tally() -> Iterator[None]:
     yield
     if STEPS:
-        sys.stderr.write(f"\n{TALLY.total()} steps: {dict(TALLY.most_common())}\n")
+        failed = f"failed after {FAILED_AFTER[0]} steps\n" if FAILED_AFTER else ""
+        sys.stderr.write(f"\n{failed}{dict(TALLY.most_common())}\n")
