@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -12,21 +11,28 @@ from storage.search.classes import Classes
 from storage.search.fields import Fields
 from storage.search.forms import Level, prefix_form
 from storage.search.places import Places
-from storage.search.plan import All, Match, Not, Plan, Where, either, every
+from storage.search.plan import All, Match, Not, Plan, Standing, Where, either, every
 from storage.search.query import Either, Every, Excluded, Field, Near, Node, Phrase
 
-# A phrase of so many rows of spellings is asked of FTS5 row by row. Each costs as much as the whole
-# phrase, so of more it is only asked which documents hold all the words.
-_MOST_ROWS = 100
+# A phrase of so many rows of spellings is asked of FTS5 row by row, each of which costs as much as
+# the whole phrase; of more, the places of all its words are read.
+_MOST_ROWS = 4
+# So many places are read within the time of a page. Of more, texts that hold all the words are
+# looked into first: words that stand everywhere stand in a row in many.
+_FEW_PLACES = 400_000
+# So many places are read in the time of looking into one text.
+_PLACES_A_TEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """``sure``: all that the plan finds matches; else whether the words stand in a row must be
-    looked up in the text."""
+    looked up in the text, in so many that ``worth_looking`` says: then :meth:`Compiler.full` is
+    sooner done."""
 
     plan: Plan
     sure: bool
+    worth_looking: int | None = None
 
 
 class Compiler:
@@ -39,11 +45,12 @@ class Compiler:
 
     def quick(self, tree: Node, level: Level) -> Compiled:
         """A plan that begins to answer at once. Raises BadQueryDate, BadQueryValue."""
-        found: list[bool] = []
-        plan = self._plan(tree, level, unsure=found)
+        places: list[int] = []
+        plan = self._plan(tree, level, unsure=places)
         exactly = _written(tree) if level == "exact" else None
         if exactly is None:
-            return Compiled(plan, sure=not found)
+            worth = sum(places) // _PLACES_A_TEXT if places else None
+            return Compiled(plan, sure=not places, worth_looking=worth)
         where = Where(
             "d.document_id IN (SELECT rowid FROM written WHERE written MATCH ?)", (exactly,)
         )
@@ -51,20 +58,11 @@ class Compiler:
         return Compiled(All((parts[0], where, *parts[1:])), sure=not _stands_in_a_row(tree))
 
     def full(self, tree: Node, level: Level) -> Plan:
-        """A plan that all that it finds matches, at every level but the exact one; where phrases
-        have many spellings, it is slow to make. Raises BadQueryDate, BadQueryValue."""
+        """A plan that all that it finds matches, at every level but the exact one; where words of
+        phrases stand everywhere, it is slow to make. Raises BadQueryDate, BadQueryValue."""
         return self._plan(tree, level, unsure=None)
 
-    def words_in_rows(self, tree: Node, level: Level) -> list[Match]:
-        """Every word of the phrases, in all its spellings: what :meth:`full` asks places of."""
-        match tree:
-            case Phrase():
-                return [Match(" OR ".join(word)) for word in self._spellings(tree, level)]
-            case Near(parts) | Every(parts) | Either(parts):
-                return [word for part in parts for word in self.words_in_rows(part, level)]
-        return []
-
-    def _plan(self, tree: Node, level: Level, unsure: list[bool] | None) -> Plan:
+    def _plan(self, tree: Node, level: Level, unsure: list[int] | None) -> Plan:
         match tree:
             case Phrase():
                 return self._near(Near((tree,), 0), level, unsure)
@@ -81,17 +79,19 @@ class Compiler:
             case Either(parts):
                 return either([self._plan(part, level, unsure) for part in parts])
 
-    def _near(self, near: Near, level: Level, unsure: list[bool] | None) -> Plan:
+    def _near(self, near: Near, level: Level, unsure: list[int] | None) -> Plan:
+        """Where the places of many words would have to be read, and ``unsure`` takes their number,
+        the documents that hold all the words."""
         phrases = [self._spellings(phrase, level) for phrase in near.phrases]
         words = [word for phrase in phrases for word in phrase]
         if len(words) == 1 or prod(map(len, words)) <= _MOST_ROWS:
             return Match(_rows(near, phrases))
-        anywhere = every([Match(" OR ".join(word)) for word in words])
         if unsure is not None:
-            unsure.append(True)
-            return anywhere
-        documents = json.dumps(sorted(self._places.of(near, phrases)))
-        return Where("d.document_id IN (SELECT value FROM json_each(?))", (documents,))
+            places = sum(map(self._places.count, words))
+            if places > _FEW_PLACES:
+                unsure.append(places)
+                return every([Match(" OR ".join(word)) for word in words])
+        return Standing(self._places.of(near, phrases))
 
     def _spellings(self, phrase: Phrase, level: Level) -> list[list[str]]:
         """For every word of a phrase its spellings in FTS5's quotation marks."""

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from storage.connection import Connection
 from storage.revisions import Revisions
-from storage.search.plan import Match, Plan, condition, ranked_by
+from storage.search.places import MANY
+from storage.search.plan import All, Match, Plan, Standing, condition, ranked_by
 
-# From so many matches on, rank is not worked out: it takes long and says little.
-_MANY = 5_000
 _FIRST, _GROWTH = 64, 4
 
 
@@ -32,11 +31,14 @@ class Finder:
 
     def found(self, plan: Plan) -> Iterator[Found]:
         """What a plan finds, best first, a growing number at a time."""
-        match, rest = ranked_by(plan)
-        if match is None:
+        first, rest = ranked_by(plan)
+        if isinstance(first, Standing):
+            yield from self._standing(first, rest)
+            return
+        if first is None:
             sql, values = _by_date(plan)
         else:
-            sql, values = _by_rank(match, rest, by_import=self._is_common(match))
+            sql, values = _by_rank(first, rest, by_import=self._is_common(first))
         start, size = 0, _FIRST
         while True:
             rows = self._connection.rows(f"{sql} LIMIT ? OFFSET ?", *values, size, start)
@@ -45,6 +47,17 @@ class Finder:
             if len(rows) < size:
                 return
             start, size = start + size, size * _GROWTH
+
+    def _standing(self, first: Standing, rest: list[Plan]) -> Iterator[Found]:
+        documents = first.documents
+        if rest:
+            where = condition(All((first, *rest)))
+            rows = self._connection.rows(
+                f"SELECT d.document_id FROM document_index d WHERE {where.sql}", *where.values
+            )
+            documents = {number: documents[number] for (number,) in rows}
+        for number in sorted(documents, key=lambda number: (-documents[number], -number)):
+            yield Found(number, documents[number])
 
     def count(self, plan: Plan) -> int:
         """How many documents a plan finds, without those that are replaced."""
@@ -103,9 +116,9 @@ class Finder:
         ((count,),) = self._connection.rows(
             "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
             match.expression,
-            _MANY,
+            MANY,
         )
-        return bool(count == _MANY)
+        return bool(count == MANY)
 
 
 def _by_rank(match: Match, rest: list[Plan], *, by_import: bool) -> tuple[str, list[object]]:

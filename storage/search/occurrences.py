@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from desktop.analysis.text.fold import fold_word
 from storage.search.classes import Classes
@@ -12,6 +14,7 @@ from storage.search.query import Either, Every, Near, Node, Phrase, phrases
 from storage.search.tokens import bare_words, spans_of, written
 
 _SHORT = 2
+_BETWEEN = "\n"  # no word holds it
 
 
 class Occurrences:
@@ -21,15 +24,15 @@ class Occurrences:
         self._tree = tree
         self._level = level
         self._classes = classes
-        self._tests: dict[tuple[str, bool], _Test] = {}
+        self._sought: dict[tuple[str, bool], _Sought] = {}
 
     def holds(self, text: str) -> bool:
         """Whether all that must be found stands in a text, in a row where it must."""
-        return self._holds(self._tree, bare_words(text))
+        return self._holds(self._tree, _Text(text))
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """(start, end) in a text of everything that it is found by."""
-        words, places = bare_words(text), spans_of(text)
+        words, places = _Text(text), spans_of(text)
         found: set[tuple[int, int]] = set()
         for asked in phrases(self._tree):
             for phrase in asked.phrases if isinstance(asked, Near) else (asked,):
@@ -38,61 +41,86 @@ class Occurrences:
                 found |= {(places[at][0], places[at + last][1]) for at in starts}
         return tuple(sorted(found))
 
-    def _holds(self, tree: Node, words: list[str]) -> bool:
+    def _holds(self, tree: Node, text: _Text) -> bool:
         match tree:
             case Phrase():
-                return bool(self._starts(tree, words))
+                return bool(self._starts(tree, text))
             case Near(parts, within):
-                starts = [self._starts(part, words) for part in parts]
+                starts = [self._starts(part, text) for part in parts]
                 return stand_near(starts, [len(part.words) for part in parts], within)
             case Every(parts):
-                return all(self._holds(part, words) for part in parts)
+                return all(self._holds(part, text) for part in parts)
             case Either(parts):
-                return any(self._holds(part, words) for part in parts)
+                return any(self._holds(part, text) for part in parts)
         return True
 
-    def _starts(self, phrase: Phrase, words: list[str]) -> set[int]:
+    def _starts(self, phrase: Phrase, text: _Text) -> set[int]:
         """The numbers of the words that the phrase begins at."""
         last = len(phrase.words) - 1
-        starts: set[int] | None = None
-        for place, word in enumerate(phrase.words):
-            test = self._test(word, goes_on=phrase.prefix and place == last)
-            if starts is None:
-                starts = {at for at, one in enumerate(words[: len(words) - last]) if test[one]}
-            else:
-                starts = {at for at in starts if test[words[at + place]]}
-        return starts or set()
+        first, *others = [
+            self._of(word, goes_on=phrase.prefix and place == last)
+            for place, word in enumerate(phrase.words)
+        ]
+        starts = {at for at in first.places(text) if at + last < len(text.words)}
+        for place, sought in enumerate(others, 1):
+            starts = {at for at in starts if sought.same[text.words[at + place]]}
+        return starts
 
-    def _test(self, word: str, *, goes_on: bool) -> _Test:
-        known = self._tests.get((word, goes_on))
+    def _of(self, word: str, *, goes_on: bool) -> _Sought:
+        known = self._sought.get((word, goes_on))
         if known is None:
-            known = self._tests[word, goes_on] = _Test(self._same(word, goes_on=goes_on))
+            known = self._sought[word, goes_on] = self._seek(word, goes_on=goes_on)
         return known
 
-    def _same(self, word: str, *, goes_on: bool) -> Callable[[str], bool]:
-        """Whether a word of a text counts as a word of the query."""
+    def _seek(self, word: str, *, goes_on: bool) -> _Sought:
+        """How to find what counts as a word of the query."""
         if self._level == "exact":
+            folded = {fold_word(word).lower()}
             if goes_on:
-                return lambda other: written(other).startswith(word)
-            return lambda other: written(other) == word
+                return _Sought(folded, lambda other: written(other).startswith(word))
+            return _Sought(folded, lambda other: written(other) == word)
         if goes_on:
             beginning = prefix_form(word)
-            return lambda other: form(written(other)).term.startswith(beginning)
+            return _Sought(
+                _cores([beginning.partition("_")[0]]),
+                lambda other: form(written(other)).term.startswith(beginning),
+            )
         wanted = set(self._classes(word, self._level))
-        # Most words of a text are told by their letters, long before their form is worked out; the
-        # last of a form may change before a pronoun.
-        parts = {part for term in wanted for part in term.split("_")}
-        cores = tuple({part[:-1] if len(part) > _SHORT else part for part in parts})
-        return lambda other: (
-            _holds_any(cores, fold_word(other).lower()) and form(written(other)).term in wanted
-        )
+        parts = [part for term in wanted for part in term.split("_")]
+        return _Sought(_cores(parts), lambda other: form(written(other)).term in wanted)
 
 
-def _holds_any(cores: tuple[str, ...], folded: str) -> bool:
-    return any(core in folded for core in cores)
+class _Text:
+    """The words of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.words = bare_words(text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The words, each folded, in a row: folding one after the other takes far longer."""
+        return fold_word(_BETWEEN.join(self.words)).lower()
 
 
-class _Test(dict[str, bool]):
+class _Sought:
+    """A word to be found. ``cores``: one of them is in every folded word that is the same: most
+    words of a text are told by their letters, long before their form is worked out."""
+
+    def __init__(self, cores: Iterable[str], same: Callable[[str], bool]) -> None:
+        self.same = _Answers(same)
+        fewest = _without_those_that_hold_another(cores)
+        self._cores = re.compile("|".join(map(re.escape, fewest))) if all(fewest) else None
+
+    def places(self, text: _Text) -> list[int]:
+        """The numbers of the words of a text that are the same."""
+        if self._cores is None:
+            candidates: Iterable[int] = range(len(text.words))
+        else:
+            candidates = _numbers(self._cores, text.folded)
+        return [at for at in candidates if self.same[text.words[at]]]
+
+
+class _Answers(dict[str, bool]):
     """The answers of a test for words, worked out once each."""
 
     def __init__(self, test: Callable[[str], bool]) -> None:
@@ -102,3 +130,27 @@ class _Test(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         answer = self[word] = self._test(word)
         return answer
+
+
+def _numbers(cores: re.Pattern[str], folded: str) -> Iterable[int]:
+    """The numbers of the words with one of the cores in them."""
+    found: dict[int, None] = {}
+    number = counted = 0
+    for match in cores.finditer(folded):
+        number += folded.count(_BETWEEN, counted, match.start())
+        counted = match.start()
+        found[number] = None
+    return found
+
+
+def _cores(parts: Iterable[str]) -> set[str]:
+    """What remains of spellings before a pronoun, which may change their last letter."""
+    return {part[:-1] if len(part) > _SHORT else part for part in parts}
+
+
+def _without_those_that_hold_another(cores: Iterable[str]) -> list[str]:
+    fewest: list[str] = []
+    for core in sorted(cores, key=len):
+        if not any(shorter in core for shorter in fewest):
+            fewest.append(core)
+    return fewest

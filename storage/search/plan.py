@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 
@@ -22,6 +23,13 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The documents where words stand as asked, looked up beforehand, each with its rank."""
+
+    documents: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     parts: tuple[Plan, ...]
 
@@ -36,7 +44,7 @@ class Not:
     part: Plan
 
 
-Plan = Match | Where | All | Any | Not
+Plan = Match | Where | Standing | All | Any | Not
 
 
 def every(parts: list[Plan]) -> Plan:
@@ -48,7 +56,8 @@ def every(parts: list[Plan]) -> Plan:
         if isinstance(part, Not) and isinstance(part.part, Match)
     ]
     if not found:
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        first = sorted(parts, key=lambda part: not isinstance(part, Standing))
+        return parts[0] if len(parts) == 1 else All(tuple(first))
     expression = " AND ".join(f"({one})" for one in found) if len(found) > 1 else found[0]
     if unwanted:
         expression = f"({expression})" + "".join(f" NOT ({one})" for one in unwanted)
@@ -70,12 +79,11 @@ def either(parts: list[Plan]) -> Plan:
     return Any(tuple(parts))
 
 
-def ranked_by(plan: Plan) -> tuple[Match | None, list[Plan]]:
-    """The expression that orders what is found, and what else must hold; None: no words asked."""
-    if isinstance(plan, Match):
-        return plan, []
-    if isinstance(plan, All) and isinstance(plan.parts[0], Match):
-        return plan.parts[0], list(plan.parts[1:])
+def ranked_by(plan: Plan) -> tuple[Match | Standing | None, list[Plan]]:
+    """What orders all that is found, and what else must hold; None: no words asked."""
+    first, rest = (plan.parts[0], plan.parts[1:]) if isinstance(plan, All) else (plan, ())
+    if isinstance(first, Match | Standing):
+        return first, list(rest)
     return None, [plan]
 
 
@@ -88,6 +96,9 @@ def condition(plan: Plan) -> Where:
             )
         case Where():
             return plan
+        case Standing(documents):
+            numbers = json.dumps(list(documents))
+            return Where("d.document_id IN (SELECT value FROM json_each(?))", (numbers,))
         case Not(part):
             inner = condition(part)
             return Where(f"NOT coalesce({inner.sql}, 0)", inner.values)

@@ -20,14 +20,10 @@ from storage.search.forms import LEVELS, Level
 from storage.search.hits import HitDocument, SearchHit
 from storage.search.names import NameLookup
 from storage.search.occurrences import Occurrences
-from storage.search.plan import Plan, ranked_by
+from storage.search.plan import Plan
 from storage.search.query import parse
 
 _AROUND = 60
-# So many texts are looked into for a phrase before its places are asked of the index.
-_MOST_LOOKED_INTO = 400
-# So many places are read in the time of looking into one text.
-_PLACES_A_TEXT = 60
 
 
 class Search:
@@ -77,6 +73,7 @@ class _Query:
         self._classes = Classes(connection)
         self._compiler = Compiler(connection, self._classes, fields)
         self._levels = LEVELS[: LEVELS.index(level) + 1]
+        self._full: Plan | None = None
 
     def hits(self) -> Iterator[SearchHit]:
         """Every hit, in order, each worked out when it is asked for."""
@@ -103,13 +100,14 @@ class _Query:
         return self._finder.count(self._loosest())
 
     def _loosest(self) -> Plan:
-        return self._compiler.full(self._tree, self._levels[-1])
+        if self._full is None:
+            self._full = self._compiler.full(self._tree, self._levels[-1])
+        return self._full
 
     def _of_level(self, compiled: Compiled, level: Level, seen: set[int]) -> Iterator[SearchHit]:
         occurrences = Occurrences(self._tree, level, self._classes)
         for number, found in enumerate(self._finder.found(compiled.plan)):
-            unsure = not compiled.sure and level != "exact"
-            if unsure and number == _MOST_LOOKED_INTO and self._have_cheap_places(compiled, level):
+            if number == compiled.worth_looking:
                 sure = Compiled(self._compiler.full(self._tree, level), sure=True)
                 yield from self._of_level(sure, level, seen)
                 return
@@ -117,15 +115,6 @@ class _Query:
                 hit = self._hit(found, level, occurrences, sure=compiled.sure)
                 if hit is not None:
                     yield hit
-
-    def _have_cheap_places(self, compiled: Compiled, level: Level) -> bool:
-        """Whether the places of all the words are sooner read than the texts that hold them all."""
-        match, _ = ranked_by(compiled.plan)
-        if match is None:
-            return True
-        words = self._compiler.words_in_rows(self._tree, level)
-        places = sum(self._finder.size(word) for word in words)
-        return places < self._finder.size(match) * _PLACES_A_TEXT
 
     def _hit(
         self, found: Found, level: Level, occurrences: Occurrences, *, sure: bool
