@@ -9,12 +9,11 @@ import os
 import random
 import sqlite3
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from csv import DictReader
 from itertools import accumulate
 from pathlib import Path
-from statistics import mean, quantiles
+from statistics import quantiles
 
 import pytest
 
@@ -23,16 +22,15 @@ from desktop.analysis.text.fold import fold_word
 from resources import name_lists, word_forms
 from storage.case_file import CaseFile
 from tests.benchmarks.figures import Figures
-from tests.benchmarks.relevance import FAMILIES, HELD_OUT, Text, texts
+from tests.benchmarks.relevance import FAMILIES, HELD_OUT, Find, Text, measured, texts
 
 ARTICLES = int(os.environ.get("RAWI_ARTICLES", "10000"))
 WORDS = 300
 BATCH = 500
 QUERIES = 60
+COMPARED = 10_000
 OTHER_NAMES = 40_000
 LATIN_NAMES = Path(__file__).parent / "relevance" / "latin_names.tsv"
-
-Find = Callable[[str], set[int]]
 
 
 @pytest.mark.parametrize(
@@ -59,41 +57,14 @@ def test_recall_and_precision(
                 hits = case.search(query, level=level, limit=len(known))
                 return {numbers[hit.document.id] for hit in hits}
 
-            recall, precision = _measured(known, find, level)
+            recall, precision = measured(known, find, level)
             name = f"{families.stem}, level {level}"
             figures.at_least(f"recall: {name}", recall, recall_bar, "")
             figures.at_least(f"precision: {name}", precision, precision_bar, "")
     for tokenizer in ("unicode61 remove_diacritics 2", "trigram"):
-        recall, precision = _measured(known, _plain_fts5(known, tokenizer), "spelling")
+        recall, precision = measured(known, _plain_fts5(known, tokenizer), "spelling")
         figures.tell(f"recall: {families.stem}, plain FTS5 {tokenizer}", recall, "")
         figures.tell(f"precision: {families.stem}, plain FTS5 {tokenizer}", precision, "")
-
-
-def _measured(known: list[Text], find: Find, level: str) -> tuple[float, float]:
-    """Mean recall and precision of the queries: every seventh writing. A text with a writing that
-    is relevant in another text too counts as relevant, for it cannot be told from that."""
-    relevant: dict[str, set[int]] = defaultdict(set)
-    same: dict[str, set[int]] = defaultdict(set)
-    for number, text in enumerate(known):
-        same[text.writing].add(number)
-        for key in _keys(text, level):
-            relevant[key].add(number)
-    recalls, precisions = [], []
-    for text in known[::7]:
-        found = find(text.writing)
-        wanted = set().union(*(relevant[key] for key in _keys(text, level)))
-        others = (known[number] for number in same[text.writing])
-        allowed = set().union(*(relevant[k] for one in others for k in _keys(one, level)))
-        allowed = set().union(*(same[known[number].writing] for number in allowed))
-        recalls.append(len(found & wanted) / len(wanted))
-        precisions.append(len(found & allowed) / len(found) if found else 1.0)
-    return mean(recalls), mean(precisions)
-
-
-def _keys(text: Text, level: str) -> frozenset[str]:
-    if level == "spelling":
-        return frozenset([fold_word(text.form)])
-    return text.lemmas if level == "stem" else text.roots
 
 
 def _plain_fts5(known: list[Text], tokenizer: str) -> Find:
@@ -173,6 +144,36 @@ def test_indexing(figures: Figures, case: CaseFile) -> None:
     figures.at_most("size of the search index", index / size, 0.6, "of the text")
 
 
+@pytest.mark.parametrize("tokenizer", ["unicode61 remove_diacritics 2", "trigram"])
+def test_plain_fts5_beside_it(figures: Figures, case: CaseFile, tokenizer: str) -> None:
+    """The same texts and queries, without any text kept: what SQLite offers as it is."""
+    assert case.documents.count() >= ARTICLES, "run the whole file: the case is made above"
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        f"CREATE VIRTUAL TABLE plain USING fts5(text, content='', tokenize='{tokenizer}')"
+    )
+    numbers = case.documents.ids()[:COMPARED]
+    size = 0
+    began = time.process_time()
+    for number in numbers:
+        text = case.documents.get(number).text
+        size += len(text.encode())
+        database.execute("INSERT INTO plain (rowid, text) VALUES (?, ?)", (number, text))
+    taken = time.process_time() - began
+    ((index,),) = database.execute("SELECT sum(length(block)) FROM plain_data")
+    what = f"plain FTS5 {tokenizer}, {len(numbers):,} texts"
+    figures.tell(f"{what}: added", len(numbers) / taken, "a second")
+    figures.tell(f"{what}: size", index / size, "of the text")
+    ranked = "SELECT rowid FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 50"
+    for kind in ("a word", "a phrase of two"):
+        queries = [query.strip('"') for query in _queries(case, kind)]
+
+        def find(query: str) -> None:
+            database.execute(ranked, (f'"{query}"',)).fetchall()
+
+        figures.tell(f"{what}: {kind} (95 %)", _p95(queries, find), "ms")
+
+
 @pytest.mark.parametrize(
     ("kind", "level", "bar"),
     [
@@ -182,34 +183,54 @@ def test_indexing(figures: Figures, case: CaseFile) -> None:
         ("a word", "root", 150),
         ("a phrase of two", "exact", 50),
         ("a phrase of two", "spelling", 50),
+        ("a phrase of two", "stem", 50),
+        ("a phrase of two", "root", 150),
+        ("two words near", "stem", 150),
+        ("two words near", "root", 150),
+        ("a phrase that goes on", "stem", 150),
         ("a beginning", "spelling", 150),
         ("two words", "stem", 150),
         ("two words", "root", 150),
-        ("a phrase of two", "stem", None),
-        ("a phrase of two", "root", None),
     ],
 )
 def test_searches_are_answered(
-    figures: Figures, case: CaseFile, kind: str, level: str, bar: float | None
+    figures: Figures, case: CaseFile, kind: str, level: str, bar: float
 ) -> None:
+    """The first page; how many there are in all is asked for apart, while it is shown."""
     assert case.documents.count() >= ARTICLES, "run the whole file: the case is made above"
+    queries = _queries(case, kind)
+    what = f"{kind}, level {level}, in {ARTICLES:,} texts"
+    counted = _p95(queries, lambda query: case.search.count(query, level=level))
+    figures.tell(f"{what}: all counted (95 %)", counted, "ms")
+    p95 = _p95(queries, lambda query: case.search(query, level=level, limit=50))
+    figures.at_most(f"{what} (95 %)", p95, bar, "ms")
+
+
+def _queries(case: CaseFile, kind: str) -> list[str]:
+    """Words as they stand in texts, so each as often as it is common."""
     draw = random.Random(3)
-    taken = []
+    queries = []
     for _ in range(QUERIES):
         words = case.documents.get(draw.randrange(1, ARTICLES)).text.split()
-        at = draw.randrange(len(words) - 1)
-        query = {
-            "a word": words[at],
-            "two words": f"{words[at]} {words[at // 2]}",
-            "a phrase of two": f'"{words[at]} {words[at + 1]}"',
-            "a beginning": f"{words[at][:4]}*",
-        }[kind]
+        at = draw.randrange(len(words) - 3)
+        queries.append(
+            {
+                "a word": words[at],
+                "two words": f"{words[at]} {words[at // 2]}",
+                "a phrase of two": f'"{words[at]} {words[at + 1]}"',
+                "two words near": f"NEAR({words[at]} {words[at + 2]}, 5)",
+                "a phrase that goes on": f'"{words[at]} {words[at + 1][:3]}*"',
+                "a beginning": f"{words[at][:4]}*",
+            }[kind]
+        )
+    return queries
+
+
+def _p95(queries: list[str], find: Callable[[str], object]) -> float:
+    """The 95th percentile of the processor's milliseconds."""
+    taken = []
+    for query in queries:
         began = time.process_time()
-        case.search(query, level=level, limit=50)
+        find(query)
         taken.append(time.process_time() - began)
-    what = f"{kind}, level {level}, in {ARTICLES:,} texts (95 %)"
-    p95 = quantiles(taken, n=20)[-1] * 1000
-    if bar is None:
-        figures.tell(what, p95, "ms")
-    else:
-        figures.at_most(what, p95, bar, "ms")
+    return quantiles(taken, n=20)[-1] * 1000
