@@ -5,6 +5,7 @@ They change nothing in a reading, and stand beside it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from desktop.analysis.text.fold import fold_word
@@ -85,16 +86,18 @@ class Annotations:
             )
         return [found[place] for place in sorted(found)]
 
+    def judged(self, documents: Collection[int]) -> list[int]:
+        """Those of some documents whose claims may have verdicts, for most have none."""
+        return self._journal.spoken_of(documents, ("confirm_claim", "grade_claim"))
+
     def reliability(self) -> dict[tuple[str, str], str]:
         """The grades of sources, "A" to "F", by kind and folded name; the last word counts."""
         return {
             (entry.judgement.entity.kind, fold_word(entry.judgement.entity.name)): (
-                entry.judgement.value or "F"
+                entry.judgement.value
             )
-            for entry in self._journal.entries()
-            if entry.active
-            and entry.judgement.action == "grade_source"
-            and entry.judgement.entity is not None
+            for entry in self._journal.entries_of("grade_source")
+            if entry.active and entry.judgement.entity is not None and entry.judgement.value
         }
 
     def _note(self, entry: Entry, document: int | None) -> Note:

@@ -35,6 +35,9 @@ from storage.queries.density import Density
 from storage.queries.documents import DocumentWindows
 from storage.queries.entities import EntityPages
 from storage.queries.ledger import Ledger
+from storage.queries.ledger_lines import LedgerLines
+from storage.queries.ledger_order import LedgerOrder
+from storage.queries.ledger_words import LedgerWords
 from storage.queries.timeline import Timeline
 from storage.reprints import Reprints
 from storage.revisions import Revisions
@@ -83,6 +86,9 @@ class CaseFile:
         self.timeline = Timeline(connection)
         self.density = Density(connection)
         self.ledger = Ledger(connection)
+        self.ledger_order = LedgerOrder(connection)
+        self.ledger_words = LedgerWords(connection, self.search)
+        self.ledger_lines = LedgerLines(connection, self.annotations)
         self.windows = DocumentWindows(connection)
 
     @classmethod

@@ -116,6 +116,20 @@ class Connection:
         with self.lock, self.failing_kindly():
             return list(self.db.conn.execute(sql, values))
 
+    def packets(
+        self, sql: str, *values: object, size: int = 4096
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a query, ``size`` at a time, while they are found; nobody else is answered
+        until the last was taken. Raises as :meth:`rows`."""
+        with self.lock, self.failing_kindly():
+            cursor = self.db.conn.execute(sql, values)
+            while found := cursor.fetchmany(size):
+                yield found
+
+    def interrupt(self) -> None:
+        """Stop what is being asked, from another thread: it fails with DatabaseError."""
+        self.db.conn.interrupt()
+
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         found = self.rows(sql, *values)

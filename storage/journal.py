@@ -10,8 +10,9 @@ uid, so every copy that holds the same entries reads them in the same order.
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from getpass import getuser
 from typing import Literal
@@ -22,7 +23,7 @@ from storage import standing
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
-from storage.judgements import EntityRef, Judgement, from_json, to_json
+from storage.judgements import BESIDE, Action, EntityRef, Judgement, from_json, to_json
 from storage.revisions import LINEAGE, Revisions
 
 # Undo and redo are entries, but nothing that a person says of a document.
@@ -81,13 +82,21 @@ class Journal:
         if len(judgements) > 1:
             group = str(uuid.uuid4())
             judgements = tuple(replace(judgement, group=group) for judgement in judgements)
+        return self._append(judgements, about=judgements)
+
+    def _append(self, entries: Sequence[Judgement], *, about: Sequence[Judgement]) -> Changes:
+        """Write entries down that are or turn the judgements ``about``."""
         changes = changed("journal")
         with self._connection.atomic() as db:
-            for judgement in judgements:
+            for judgement in entries:
                 self._write(db, judgement)
+            for judgement in about:
                 changes |= self._changes_of(judgement)
-            for number in dict.fromkeys(judgement.document for judgement in judgements):
+            reread = (one.document for one in about if one.action not in BESIDE)
+            for number in dict.fromkeys(reread):
                 self._refresh(db, number)
+        if all(judgement.action in BESIDE for judgement in about):
+            changes |= changed("remarks")
         return changes
 
     def entries(self, document: int | None = None) -> list[Entry]:
@@ -98,6 +107,21 @@ class Journal:
         return self._entries(
             f"WHERE j.action NOT IN {_TURNS} AND {_OF_LINEAGE} ORDER BY j.clock, j.uid", document
         )
+
+    def entries_of(self, action: Action) -> list[Entry]:
+        """The judgements of one kind in the whole case, oldest first."""
+        return self._entries(f"WHERE j.action = '{action}' ORDER BY j.clock, j.uid")
+
+    def spoken_of(self, documents: Collection[int], actions: Sequence[Action]) -> list[int]:
+        """Those of some documents that such a judgement may be on: on them or an earlier text."""
+        rows = self._connection.rows(
+            "SELECT d.value FROM json_each(?) d WHERE EXISTS (SELECT 1 FROM journal j"
+            " WHERE j.document_id = d.value AND j.action IN (SELECT value FROM json_each(?)))"
+            " OR EXISTS (SELECT 1 FROM revisions r WHERE r.document_id = d.value)",
+            json.dumps(list(documents)),
+            json.dumps(list(actions)),
+        )
+        return [int(row[0]) for row in rows]
 
     def active(self, document: int) -> list[Judgement]:
         """The judgements on a document that stand, those on earlier texts of it included, oldest
@@ -210,10 +234,7 @@ class Journal:
             Judgement(action=action, document=entry.judgement.document, uid=entry.uid)
             for entry in entries
         ]
-        changes = self.append(*turns)
-        for entry in entries:
-            changes |= self._changes_of(entry.judgement)
-        return changes
+        return self._append(turns, about=[entry.judgement for entry in entries])
 
     def _changes_of(self, judgement: Judgement) -> Changes:
         kinds = ["journal"] + (["properties"] if judgement.action == "set_property" else [])

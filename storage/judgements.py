@@ -19,6 +19,10 @@ Action = Literal[
 ]  # fmt: skip
 Property = Literal["title", "outlet", "published"]
 
+# What is said beside a reading and changes nothing in it.
+BESIDE: frozenset[Action] = frozenset(
+    {"confirm_claim", "grade_claim", "grade_source", "note", "keep_apart", "snapshot"}
+)
 CONTEXT = 24
 
 

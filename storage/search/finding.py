@@ -59,6 +59,15 @@ class Finder:
         for number in sorted(documents, key=lambda number: (-documents[number], -number)):
             yield Found(number, documents[number])
 
+    def documents(self, plan: Plan) -> tuple[int, ...]:
+        """All documents that a plan finds, as imported."""
+        where = condition(plan)
+        rows = self._connection.rows(
+            f"SELECT d.document_id FROM document_index d WHERE {where.sql} ORDER BY 1",
+            *where.values,
+        )
+        return tuple(int(row[0]) for row in rows)
+
     def count(self, plan: Plan) -> int:
         """How many documents a plan finds, without those that are replaced."""
         where = condition(plan)

@@ -8,7 +8,8 @@ of the same article took the place of is left out where the later one matches to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from storage.connection import Connection
@@ -24,6 +25,18 @@ from storage.search.plan import Plan
 from storage.search.query import parse
 
 _AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A query at one level of sameness.
+
+    ``documents``: those that may hold it, earlier texts of others too; ``holds``: whether some text
+    does.
+    """
+
+    documents: tuple[int, ...]
+    holds: Callable[[str], bool]
 
 
 class Search:
@@ -56,6 +69,13 @@ class Search:
         Raises BadQuery, BadQueryDate, BadQueryValue.
         """
         return self._query(query, level).count()
+
+    def looking_for(self, query: str, *, level: str = "stem") -> Sought:
+        """The query for those who look into parts of texts themselves.
+
+        Raises BadQuery, BadQueryDate, BadQueryValue.
+        """
+        return self._query(query, level).sought()
 
     def _query(self, query: str, level: str) -> _Query:
         if level not in LEVELS:
@@ -98,6 +118,13 @@ class _Query:
                 return sum(1 for _ in self.hits())
             return self._finder.count(compiled.plan)
         return self._finder.count(self._loosest())
+
+    def sought(self) -> Sought:
+        """The documents that may match at the loosest level, and the test of a text."""
+        level = self._levels[-1]
+        occurrences = Occurrences(self._tree, level, self._classes)
+        plan = self._compiler.quick(self._tree, level).plan
+        return Sought(self._finder.documents(plan), occurrences.holds)
 
     def _loosest(self) -> Plan:
         if self._full is None:

@@ -27,6 +27,7 @@ from desktop.analysis.model import (
     Mention,
     MentionKind,
     Paragraph,
+    ParagraphKind,
     Place,
     Quantity,
     Quote,
@@ -162,15 +163,25 @@ class _Writer:
         )
         outlet_source = Source("s0", None, None, outlet, None, "media", named=True)
         document = Document(
-            self._text[:headline], outlet, published, None, self._text,
-            (Paragraph(0, headline, "headline"), Paragraph(headline + 1, len(self._text), "body")),
-        )  # fmt: skip
+            self._text[:headline], outlet, published, None, self._text, self._paragraphs()
+        )
         analysis = Analysis(
             document, tuple(self._mentions), self._all_entities(), times, tuple(self._quantities),
             (outlet_source, *self._sources), tuple(self._claims), tuple(self._events), (),
             "rawi-engine/3", "0", ("gazetteer", "pattern"),
         )  # fmt: skip
         return Article(self._text, outlet=outlet, published=published), analysis
+
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        """A paragraph a line, as a reading of the text would have them."""
+        paragraphs: list[Paragraph] = []
+        start = 0
+        for line in self._text.split("\n"):
+            if line:
+                kind: ParagraphKind = "body" if paragraphs else "headline"
+                paragraphs.append(Paragraph(start, start + len(line), kind))
+            start += len(line) + 1
+        return tuple(paragraphs)
 
     def _sentence(self, number: int) -> None:
         draw = self._body

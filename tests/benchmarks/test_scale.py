@@ -20,7 +20,7 @@ import pytest
 from storage.case_file import CaseFile
 from storage.intervals import minutes
 from storage.judgements import EntityRef, Judgement, anchor_at
-from storage.queries.ledger import ClaimFilter
+from storage.queries.ledger_filter import ClaimFilter
 from storage.queries.timeline import TakesPart, Window
 from tests.benchmarks.cases import articles
 from tests.benchmarks.figures import Figures

@@ -220,3 +220,19 @@ def test_what_changed_a_reading_is_told_since_any_mark(case: CaseFile) -> None:
     nothing: tuple[tuple[int, ...], bool] = ((), False)
     assert told == [nothing, nothing, ((1,), False), ((), True), ((), True)]
     assert case.current.changed_since(0).documents == (1,)
+
+
+def test_what_changes_no_reading_is_said_to_change_none(case: CaseFile) -> None:
+    grade = Judgement(action="grade_source", entity=EntityRef("person", "سامي الحداد"), value="B")
+    mark = case.current.changed_since(0).mark
+    beside = case.journal.append(judgement("grade_claim", "فرق الصيانة", value="2"), grade)
+    assert beside.beside_readings
+    assert beside.documents == {1}
+    assert case.current.changed_since(mark).documents == ()
+    undone = case.journal.undo()
+    assert undone is not None
+    assert undone.beside_readings
+    assert case.annotations.reliability() == {}
+    both = case.journal.append(grade, judgement("tag", "فرق الصيانة", kind="organisation"))
+    assert not both.beside_readings
+    assert "فرق الصيانة" in names(case)

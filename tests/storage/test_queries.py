@@ -19,7 +19,8 @@ from storage import codes
 from storage.case_file import CaseFile
 from storage.intervals import DAY, minutes
 from storage.judgements import EntityRef, Judgement
-from storage.queries.ledger import ClaimFilter, Order
+from storage.queries.ledger import Order
+from storage.queries.ledger_filter import ClaimFilter
 from storage.queries.lines import Named
 from storage.queries.timeline import TakesPart, Window
 from tests.benchmarks.cases import articles
