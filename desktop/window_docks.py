@@ -216,6 +216,12 @@ class Docks(QObject):
         if dock is not None and self._is_behind(dock):
             dock.raise_()
 
+    def reveal(self, pane_id: str) -> None:
+        """Bring a pane into sight."""
+        if pane_id in self.docks and not self.away:
+            self.docks[pane_id].show()
+            self.docks[pane_id].raise_()
+
     def toggle(self, pane_id: str) -> None:
         """Hide a pane, or show it; one that lies behind another tab comes forward."""
         dock = self.docks[pane_id]

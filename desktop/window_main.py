@@ -31,6 +31,7 @@ from desktop.workspace.messages import (
     CaseShown,
     DocumentShown,
     LanguageChanged,
+    PaneSought,
     ProblemMet,
     ThemeChanged,
 )
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         for line in panes:
             pane = line.make(workspace, self)
             pane.restore_choices(remembered.number(f"pane/{pane.pane_id}", 0))
+            if (shape := remembered.shape(f"shape/{pane.pane_id}")) is not None:
+                pane.restore_shape(shape)
             self.panes[pane.pane_id] = pane
             self.docks.add(pane, line)
         self.actions_of_window = WindowActions(self, workspace, self.docks)
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         hub.subscribe(LanguageChanged, lambda _: self._follow_look(), self)
         hub.subscribe(ThemeChanged, lambda _: self._follow_look(), self)
         hub.subscribe(ProblemMet, self._tell, self)
+        hub.subscribe(PaneSought, lambda message: self.docks.reveal(message.pane_id), self)
 
     # --- following the workspace
 
@@ -252,6 +256,8 @@ class MainWindow(QMainWindow):
         self.remembered.keep("geometry", self.saveGeometry())
         for pane_id, pane in self.panes.items():
             self.remembered.keep(f"pane/{pane_id}", pane.choices())
+            if (shape := pane.shape()) is not None:
+                self.remembered.keep(f"shape/{pane_id}", shape)
         self.remembered.keep("article_pixels", self.article.text.pixels)
         self.workspace.case_session.close()
         self.remembered.write()

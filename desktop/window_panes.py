@@ -13,6 +13,7 @@ from enum import IntEnum
 from desktop.panes.claims import ClaimsPane
 from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
+from desktop.panes.ledger import LedgerPane
 from desktop.panes.pane import Pane
 from desktop.panes.timeline import TimelinePane
 
@@ -40,6 +41,7 @@ class PaneLine:
 PANES: tuple[PaneLine, ...] = (
     PaneLine(EntitiesPane, Home.COLUMN, "Alt+1"),
     PaneLine(ClaimsPane, Home.TABS, "Alt+2"),
+    PaneLine(LedgerPane, Home.TABS, "Alt+5"),
     PaneLine(ConflictsPane, Home.TABS, "Alt+3"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
@@ -50,6 +50,13 @@ class Pane(QWidget):
 
     def restore_choices(self, choices: int) -> None:
         """Take what :meth:`choices` gave on another day; a number that means nothing is usual."""
+
+    def shape(self) -> QByteArray | None:
+        """How a person arranged the pane's inside, for the window to remember; None: cannot be."""
+        return None
+
+    def restore_shape(self, shape: QByteArray) -> None:
+        """Take what :meth:`shape` gave on another day."""
 
     def retranslate(self) -> None:
         """The language changed: set every word anew."""

@@ -203,6 +203,9 @@ class CaseSession:
         if changes.kinds & _OF_ROWS:
             self._count = self._place = None
         self._look_at_journal()
+        if changes.beside_readings:
+            self._note_changes(changes.kinds, changes.documents)
+            return
         concerned = not changes.documents or self.document_id in changes.documents
         if self.document_id is None and changes.documents:
             self.show(min(changes.documents))

@@ -74,6 +74,13 @@ class PassageSought:
 
 
 @dataclass(frozen=True, slots=True)
+class PaneSought:
+    """A pane is to be seen, whatever lies before it or hides it."""
+
+    pane_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChanged:
     """``Workspace.appearance`` has another language (and direction)."""
 

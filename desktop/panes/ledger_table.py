@@ -1,0 +1,207 @@
+"""The ledger's table: choosing, grading by keys, columns that can be moved and hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+
+from desktop.panes.ledger_columns import COLUMNS
+from desktop.panes.ledger_delegate import ROW_HEIGHT, LedgerDelegate
+from desktop.panes.ledger_model import LedgerModel
+
+_HEADER_HEIGHT = 32
+_RELIABILITY = {
+    **{letter: letter for letter in "ABCDEF"},
+    # The same keys while the keyboard writes Arabic.
+    "ش": "A",
+    "لا": "B",
+    "ﻻ": "B",
+    "ؤ": "C",
+    "ي": "D",
+    "ث": "E",
+    "ب": "F",
+}
+_CREDIBILITY = {
+    **{digit: digit for digit in "123456"},
+    **dict(zip("١٢٣٤٥٦", "123456", strict=True)),
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class LedgerTable(QTableView):
+    """Signals: ``chosen`` a place by click or Enter; ``opened`` by double click; ``graded`` with a
+    letter or digit; ``copied``; ``switched`` a group opened or closed."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    graded = Signal(str)
+    copied = Signal()
+    switched = Signal(int)
+
+    def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = LedgerDelegate(model, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._set_up_columns()
+        self.clicked.connect(lambda index: self._click(index.row()))
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def _set_up_columns(self) -> None:
+        columns = self.horizontalHeader()
+        columns.setFixedHeight(_HEADER_HEIGHT)
+        columns.setMinimumSectionSize(44)
+        columns.setHighlightSections(False)
+        columns.setSectionsMovable(True)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorShown(True)
+        columns.setSortIndicatorClearable(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        columns.customContextMenuRequested.connect(self._open_columns_menu)
+        self.arrange_columns()
+
+    # --- the columns
+
+    def arrange_columns(self) -> None:
+        """The usual columns, in the usual order and width."""
+        header = self.horizontalHeader()
+        for place, spec in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(place), place)
+            header.setSectionHidden(place, not spec.shown)
+            header.resizeSection(place, spec.width)
+
+    def columns_shape(self) -> QByteArray:
+        """The columns as a person arranged them."""
+        return self.horizontalHeader().saveState()
+
+    def restore_columns(self, shape: QByteArray) -> None:
+        """Take what :meth:`columns_shape` gave on another day, where it is of these columns."""
+        header = self.horizontalHeader()
+        if not header.restoreState(shape) or header.count() != len(COLUMNS):
+            self.arrange_columns()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def columns_menu(self) -> QMenu:
+        """Which columns are shown, and the way back to the usual ones."""
+        menu, words, header = QMenu(self), self._model.appearance.words, self.horizontalHeader()
+        for place, spec in enumerate(COLUMNS):
+            action = menu.addAction(words.tr(f"ledger.column.{spec.id}"))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(place))
+            # The last column shown stays: without any, there is no header to bring one back.
+            only = header.count() - header.hiddenSectionCount() == 1
+            action.setEnabled(not (action.isChecked() and only))
+            action.toggled.connect(
+                lambda shown, place=place: header.setSectionHidden(place, not shown)
+            )
+        menu.addSeparator()
+        menu.addAction(words.tr("ledger.columns_usual"), self.arrange_columns)
+        return menu
+
+    def _open_columns_menu(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    # --- the rows
+
+    def selected_places(self) -> list[int]:
+        """The places of the rows that are selected, from the top."""
+        ranges = self.selectionModel().selection().toList()
+        places = {p for one in ranges for p in range(one.top(), one.bottom() + 1)}
+        return sorted(places)
+
+    def _click(self, place: int) -> None:
+        if self._model.group_at(place) is not None:
+            self.switched.emit(place)
+        elif len(self.selected_places()) == 1:
+            self.chosen.emit(place)
+
+    def _open(self, place: int) -> None:
+        if self._model.group_at(place) is None:
+            self.opened.emit(place)
+
+    def event(self, event: QEvent) -> bool:
+        """Letters and digits are grades here, whatever they do in the article."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._grade_of(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self.currentIndex().row()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter(place, opens=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif grade := self._grade_of(event):
+            self.graded.emit(grade)
+        elif place >= 0 and self._is_switch(event, place):
+            self.switched.emit(place)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, place: int, *, opens: bool) -> None:
+        if place < 0:
+            return
+        if self._model.group_at(place) is not None:
+            self.switched.emit(place)
+        elif opens:
+            self.opened.emit(place)
+        else:
+            self.chosen.emit(place)
+
+    def _is_switch(self, event: QKeyEvent, place: int) -> bool:
+        """A space, or the arrow that opens or closes, on a group."""
+        group = self._model.group_at(place)
+        if group is None:
+            return False
+        ahead = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+        is_open = self._model.sections.is_open(group)
+        return event.key() in {Qt.Key.Key_Space, back if is_open else ahead}
+
+    def _grade_of(self, event: QKeyEvent) -> str:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in _PLAIN:
+            return ""
+        typed = event.text()
+        return _RELIABILITY.get(typed.upper()) or _CREDIBILITY.get(typed) or ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Groups go across all columns, over the cells that only have their ground."""
+        super().paintEvent(event)
+        if self._model.sections.groups is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height, width = self.viewport().height(), self.viewport().width()
+        place = self.rowAt(0)
+        while 0 <= place < self._model.rowCount():
+            top = self.rowViewportPosition(place)
+            if top >= height:
+                return
+            group = self._model.group_at(place)
+            if group is not None:
+                self._delegate.paint_group(painter, QRectF(0, top, width, ROW_HEIGHT), group)
+            place += 1
