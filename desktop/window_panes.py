@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from desktop.panes.chain import ChainPane
 from desktop.panes.claims import ClaimsPane
 from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
@@ -42,6 +43,7 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(EntitiesPane, Home.COLUMN, "Alt+1"),
     PaneLine(ClaimsPane, Home.TABS, "Alt+2"),
     PaneLine(LedgerPane, Home.TABS, "Alt+5"),
+    PaneLine(ChainPane, Home.TABS, "Alt+6"),
     PaneLine(ConflictsPane, Home.TABS, "Alt+3"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

@@ -38,6 +38,7 @@ from storage.queries.ledger import Ledger
 from storage.queries.ledger_lines import LedgerLines
 from storage.queries.ledger_order import LedgerOrder
 from storage.queries.ledger_words import LedgerWords
+from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
 from storage.reprints import Reprints
 from storage.revisions import Revisions
@@ -88,6 +89,7 @@ class CaseFile:
         self.ledger = Ledger(connection)
         self.ledger_order = LedgerOrder(connection)
         self.ledger_words = LedgerWords(connection, self.search)
+        self.chains = Chains(connection, self.current, self.reprints)
         self.ledger_lines = LedgerLines(connection, self.annotations)
         self.windows = DocumentWindows(connection)
 

@@ -117,7 +117,7 @@ class LedgerPane(Pane):
             told = f"{told} · {tr('ledger.arranging')}"
         elif self._wish.narrows and self._total is not None:
             told = tr("ledger.of_all", some=told, all=f"{self._total:,}")
-        selected = len(self.table.selected_places())
+        selected = self.table.selected_count()
         return f"{told} · {tr('ledger.selected', count=selected)}" if selected > 1 else told
 
     def header_widgets(self) -> list[QWidget]:
@@ -366,11 +366,11 @@ class LedgerPane(Pane):
 
     def _with_selected(self, then: Callable[[list[LedgerLine]], object]) -> None:
         """Do something with the lines of the rows selected, read where they are not yet."""
-        rows = self._selected_rows()
-        if len(rows) > _MOST_JUDGED:
+        if self.table.selected_count() > _MOST_JUDGED:
             words = self.workspace.tr("ledger.too_many", most=f"{_MOST_JUDGED:,}")
             self.workspace.hub.publish(Notice(words, problem=True))
             return
+        rows = self._selected_rows()
         known = [line for row in rows if (line := self.model.line(row)) is not None]
         if len(known) == len(rows):
             self.workspace.attempt(lambda: then(known))
@@ -382,7 +382,7 @@ class LedgerPane(Pane):
         return [row for place in places if (row := self.model.row_at(place)) is not None]
 
     def _may_judge(self) -> bool:
-        return self.workspace.case_session.can_edit and bool(self.table.selected_places())
+        return self.workspace.case_session.can_edit and self.table.selectionModel().hasSelection()
 
     def _tell(self, key: str, count: int, grade: str = "") -> None:
         self.workspace.hub.publish(Notice(self.workspace.tr(key, count=count, grade=grade)))
@@ -410,13 +410,13 @@ class LedgerPane(Pane):
     # --- menus
 
     def _register(self) -> None:
-        selected, may = self.table.selected_places, self._may_judge
+        selected, may = self.table.selectionModel().hasSelection, self._may_judge
         for name, run, keys, enabled in (
             ("claims_grade", self.open_grades, "Ctrl+G", may),
             ("claims_confirm", self.confirm, "Ctrl+Shift+Return", may),
             ("claims_reject", self.reject, "Ctrl+Shift+Del", may),
             ("claims_note", self.note, "Ctrl+Shift+N", may),
-            ("chain_show", self._show_chain, "Ctrl+Shift+H", lambda: bool(selected())),
+            ("chain_show", self._show_chain, "Ctrl+Shift+H", selected),
         ):
             self.workspace.actions.add(
                 ActionSpec(
@@ -446,7 +446,7 @@ class LedgerPane(Pane):
         self.grade_menu = menu
         at = self.table.visualRect(self.table.currentIndex())
         place = self.table.viewport().mapToGlobal(at.bottomLeft())
-        if self.grades.hasFocus() or not self.table.selected_places():
+        if self.grades.hasFocus() or not self.table.selectionModel().hasSelection():
             place = self.grades.mapToGlobal(QPoint(0, self.grades.height()))
         menu.popup(place)
 

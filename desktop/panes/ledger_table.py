@@ -128,10 +128,15 @@ class LedgerTable(QTableView):
         places = {p for one in ranges for p in range(one.top(), one.bottom() + 1)}
         return sorted(places)
 
+    def selected_count(self) -> int:
+        """How many rows are selected, however many they are."""
+        ranges = self.selectionModel().selection().toList()
+        return sum(one.height() for one in ranges)
+
     def _click(self, place: int) -> None:
         if self._model.group_at(place) is not None:
             self.switched.emit(place)
-        elif len(self.selected_places()) == 1:
+        elif self.selected_count() == 1:
             self.chosen.emit(place)
 
     def _open(self, place: int) -> None:

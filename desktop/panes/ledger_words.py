@@ -102,6 +102,8 @@ def interval(event: ToldEvent) -> Interval | None:
 def group_words(group: ClaimGroup, words: Words) -> str:
     """What the claims of a group have in common."""
     frame = group.frame
+    if frame is None and group.wanted is None:
+        return words.tr("ledger.told_once")
     if frame is None:
         return isolate(group.name or words.tr("claims.outlet"))
     day = None if frame.day is None else Interval(frame.day * DAY, (frame.day + 1) * DAY)

@@ -110,6 +110,8 @@ def _arranged(case: CaseFile, wish: LedgerWish) -> Iterator[Arranged]:
                     wanted, order=order, descending=wish.descending, limit=FIRST_PAGE
                 )
                 yield Arranged(array("q", first))
+            case "stance" | "outlet":
+                yield Arranged(_all_rows(case, wish, wanted, None, limit=FIRST_PAGE))
     among: set[int] | None = None
     for among in _found(case, wish):
         if wish.group is None:
@@ -154,7 +156,12 @@ def _both(wanted: ClaimFilter, group: ClaimFilter | None) -> ClaimFilter:
 
 
 def _all_rows(
-    case: CaseFile, wish: LedgerWish, wanted: ClaimFilter, among: Iterable[int] | None
+    case: CaseFile,
+    wish: LedgerWish,
+    wanted: ClaimFilter,
+    among: Iterable[int] | None,
+    *,
+    limit: int = -1,
 ) -> array[int]:
     rows = array("q")
     for packet in case.ledger_order.packets(
@@ -162,6 +169,7 @@ def _all_rows(
         among=None if among is None else set(among),
         order=wish.order,
         descending=wish.descending,
+        limit=limit,
     ):
         rows.extend(packet)
     return rows

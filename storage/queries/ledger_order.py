@@ -22,10 +22,18 @@ SortKey = Literal[
 ]  # fmt: skip
 GroupKey = Literal["origin", "document", "event"]
 
-_DOCUMENT = f"JOIN document_index d ON d.document_id = c.id >> {SHIFT}"
-_ORIGIN = (
-    " LEFT JOIN names m ON m.id = c.origin_id LEFT JOIN names t ON t.id = m.canonical_id"
-    " LEFT JOIN terms w ON w.id = CAST(c.chain AS INTEGER)"
+_DOCUMENT = f" JOIN document_index d ON d.document_id = c.id >> {SHIFT}"
+# Half a million long names are slow to sort: each name is ranked once, and the ranks are sorted.
+_RANKED = (
+    "WITH called AS MATERIALIZED (SELECT m.id AS name, NULL AS term, t.folded AS key, t.kind,"
+    " t.place FROM names m JOIN names t ON t.id = m.canonical_id"
+    " UNION ALL SELECT NULL, id, words, '', '' FROM terms),"
+    " ranked AS MATERIALIZED (SELECT name, term,"
+    " dense_rank() OVER (ORDER BY key, kind, place) AS rank FROM called) "
+)
+_RANKS = (
+    " LEFT JOIN ranked r ON r.name = c.origin_id"
+    " LEFT JOIN ranked s ON c.origin_id IS NULL AND s.term = CAST(c.chain AS INTEGER)"
 )
 
 
@@ -42,7 +50,7 @@ def _of_event(value: str) -> str:
 _KEYS: dict[SortKey, tuple[str, ...]] = {
     "document": (),
     "published": ("d.published", f"c.id >> {SHIFT}"),
-    "origin": ("coalesce(t.folded, w.words)", "t.kind", "t.place"),
+    "origin": ("coalesce(r.rank, s.rank)",),
     "stance": ("c.stance",),
     "outlet": ("d.outlet",),
     "kind": (_of_event("e.type"),),
@@ -79,6 +87,7 @@ class LedgerOrder:
         among: Collection[int] | None = None,
         order: SortKey = "document",
         descending: bool = False,
+        limit: int = -1,
     ) -> Iterator[list[int]]:
         """The rows of all claims wanted, in order, a packet at a time.
 
@@ -88,16 +97,18 @@ class LedgerOrder:
             order: claims that have no such thing come last, whichever way round. "kind", "time" and
                 "number" are those of the first event that a claim tells and that has one.
             descending: the other way round.
+            limit: how many at most, the first of them; less than 0: all.
         """
         where = where_of(self._connection, wanted, among=among)
         way = "DESC" if descending else "ASC"
         keys = [f"{key} {way} NULLS LAST" for key in _KEYS[order]]
-        sql = f"SELECT c.id FROM claim_index c {_DOCUMENT}{_ORIGIN if order == 'origin' else ''}"
-        if order == "document" and not where.conditions:
-            sql = "SELECT c.id FROM claim_index c"
-        for packet in self._connection.packets(
-            f"{sql} WHERE {where.sql} ORDER BY {', '.join([*keys, f'c.id {way}'])}", *where.values
-        ):
+        wish = f" WHERE {where.sql} ORDER BY {', '.join([*keys, f'c.id {way}'])} LIMIT ?"
+        source = f"claim_index c{_DOCUMENT if 'd.' in wish else ''}"
+        if order == "origin":
+            sql = f"{_RANKED}SELECT c.id FROM {source}{_RANKS}{wish}"
+        else:
+            sql = f"SELECT c.id FROM {source}{wish}"
+        for packet in self._connection.packets(sql, *where.values, limit):
             yield [row[0] for row in packet]
 
     def groups(
@@ -114,11 +125,12 @@ class LedgerOrder:
         if key == "event":
             return self._by_event(wanted, among)
         where = where_of(self._connection, wanted, among=among)
-        source = f"FROM claim_index c {_DOCUMENT}"
+        source = f"claim_index c{_DOCUMENT if 'd.' in where.sql else ''} WHERE {where.sql}"
         if key == "document":
             rows = self._connection.rows(
-                f"SELECT c.id >> {SHIFT}, d.title, count(*) {source} WHERE {where.sql}"
-                " GROUP BY 1 ORDER BY 3 DESC, 1",
+                "SELECT g.number, d.title, g.count FROM"
+                f" (SELECT c.id >> {SHIFT} AS number, count(*) AS count FROM {source} GROUP BY 1) g"
+                " JOIN document_index d ON d.document_id = g.number ORDER BY 3 DESC, 1",
                 *where.values,
             )
             return [
@@ -126,8 +138,12 @@ class LedgerOrder:
                 for number, title, count in rows
             ]
         rows = self._connection.rows(
-            "SELECT t.id, CASE WHEN t.id IS NULL THEN w.id END, coalesce(t.name, w.words, ''),"
-            f" count(*) {source}{_ORIGIN} WHERE {where.sql} GROUP BY 1, 2 ORDER BY 4 DESC, 3",
+            "SELECT t.id, w.id, coalesce(t.name, w.words, ''), sum(g.count)"
+            " FROM (SELECT c.origin_id AS name,"
+            " CASE WHEN c.origin_id IS NULL THEN CAST(c.chain AS INTEGER) END AS term,"
+            f" count(*) AS count FROM {source} GROUP BY 1, 2) g"
+            " LEFT JOIN names m ON m.id = g.name LEFT JOIN names t ON t.id = m.canonical_id"
+            " LEFT JOIN terms w ON w.id = g.term GROUP BY 1, 2 ORDER BY 4 DESC, 3",
             *where.values,
         )
         return [
@@ -135,26 +151,31 @@ class LedgerOrder:
         ]
 
     def _by_event(self, wanted: ClaimFilter, among: Collection[int] | None) -> list[ClaimGroup]:
-        rows = {row for packet in self.packets(wanted, among=among) for row in packet}
+        """Events that one claim tells are gathered in a last group: nothing is to be compared."""
+        every = wanted == ALL_CLAIMS and among is None
+        packets = () if every else self.packets(wanted, among=among)
+        rows = {row for packet in packets for row in packet}
+        canonical = dict(self._connection.rows("SELECT id, canonical_id FROM names"))
         found: dict[Frame, list[int]] = {}
-        for frame, row in frames(self._connection):
-            if row in rows:
-                found.setdefault(frame, []).append(row)
-        places = named(self._connection, {f.place for f in found if f.place is not None})
-        one: dict[Frame, set[int]] = {}
-        for frame, told in found.items():
-            place = places[frame.place].id if frame.place in places else None
-            one.setdefault(Frame(frame.type, place, frame.day), set()).update(told)
+        for frame, row in frames(self._connection, canonical):
+            if every or row in rows:
+                told = found.setdefault(frame, [])
+                if row not in told[-1:]:
+                    told.append(row)
+        several = {frame: told for frame, told in found.items() if len(told) > 1}
+        alone = sorted({told[0] for told in found.values() if len(told) == 1})
+        places = named(self._connection, {f.place for f in several if f.place is not None})
         groups = [
             ClaimGroup(
                 places[frame.place].name if frame.place in places else "",
                 len(told),
-                rows=tuple(sorted(told)),
+                rows=tuple(told),
                 frame=frame,
             )
-            for frame, told in one.items()
+            for frame, told in several.items()
         ]
-        return sorted(groups, key=lambda group: (-group.count, group.rows))
+        groups.sort(key=lambda group: (-group.count, group.rows))
+        return [*groups, *([ClaimGroup("", len(alone), rows=tuple(alone))] if alone else [])]
 
 
 def _of_origin(name: int | None, term: int | None) -> ClaimFilter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -183,9 +183,17 @@ def test_groups_of_origins_and_documents_hold_every_claim(case: CaseFile, told: 
 
 
 def test_groups_of_events_are_of_one_kind_at_one_place(case: CaseFile) -> None:
-    groups = case.ledger_order.groups("event")
-    assert sum(group.count for group in groups) == len(rows(case))
+    # Another copy of the first article: all that it tells is told twice.
+    article, read = next(articles(1))
+    text = article.text + "\nسطر."
+    read = replace(read, document=replace(read.document, text=text))
+    number = case.documents.add(replace(article, text=text), file="again.txt").id
+    case.layers.replace(number, read)
+    *groups, alone = case.ledger_order.groups("event")
+    assert len({row for group in [*groups, alone] for row in group.rows}) == len(rows(case))
+    assert (alone.frame, alone.count) == (None, len(alone.rows))
     group = groups[0]
+    assert group.count == len(set(group.rows)) >= 2
     assert group.frame is not None
     for line in case.ledger_lines(group.rows):
         assert group.frame.type in {event.type for event in line.events}

@@ -1,0 +1,210 @@
+"""The drawing of a chain: pointing lights a way, a click or Enter chooses, arrows walk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.look.appearance import Appearance
+from desktop.panes.chain_graph import ChainGraph, Node
+from desktop.panes.chain_layout import Box, ChainLayout, Measure, lay_out
+from desktop.panes.chain_painting import HEADINGS, ChainPainter, Emphasis, Labels
+from desktop.panes.chain_words import name, note, tip
+from desktop.workspace.chain import Telling
+
+_TALL, _LOW = 44.0, 32.0
+
+
+class ChainCanvas(QWidget):
+    """``current`` is the box that the keys act on. Signals: ``chosen`` and ``opened`` tell the rows
+    of the claims that lead through a box; ``unfolded`` the text whose outlets are to be seen;
+    ``moved`` that the current box is another."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    unfolded = Signal(int)
+    moved = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._appearance = appearance
+        self._graph, self._tellings = ChainGraph(), dict[int, Telling]()
+        self._layout = ChainLayout()
+        self._labels: dict[str, Labels] = {}
+        self._hovered: str | None = None
+        self.current: str | None = None
+
+    def show_graph(
+        self, graph: ChainGraph, tellings: Mapping[int, Telling], appearance: Appearance
+    ) -> None:
+        """Show a graph whose rows these tellings are."""
+        self._graph, self._tellings = graph, dict(tellings)
+        self._appearance = appearance
+        self._hovered = None
+        known = {node.id for node in graph.nodes}
+        self.current = self.current if self.current in known else None
+        words = appearance.words
+        self._labels = {
+            node.id: Labels(name(node, words), note(node, self._tellings, words))
+            for node in graph.nodes
+        }
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heights = {node: _TALL if label.note else _LOW for node, label in self._labels.items()}
+        self._layout = lay_out(self._graph, heights, Measure(width=float(self.width())))
+        self.setMinimumSize(self.sizeHint())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        narrowest = lay_out(self._graph, {}, Measure(width=0.0)).width
+        return QSize(int(narrowest), int(self._layout.height + HEADINGS + 10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._lay_out()
+
+    # --- boxes
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        return self._graph.nodes
+
+    @property
+    def node(self) -> Node | None:
+        """The current box."""
+        return next((node for node in self.nodes if node.id == self.current), None)
+
+    def rectangle_of(self, node: str) -> QRect:
+        """Where a box lies in the widget."""
+        box = next(box for box in self._layout.boxes if box.node.id == node)
+        return self._painter().rect(box).toRect()
+
+    def set_current_row(self, row: int | None) -> None:
+        """Make the box where a claim was published the current one."""
+        ends = [node for node in self.nodes if row in node.rows]
+        found = max(ends, key=lambda node: node.column, default=None)
+        self._set_current(found.id if found else None)
+
+    def keep_current(self, node: str | None) -> None:
+        """Let a box have the keys, whatever its claims made current."""
+        self._set_current(node)
+
+    def _set_current(self, node: str | None) -> None:
+        if node != self.current:
+            self.current = node
+            self.moved.emit()
+            self.update()
+
+    def words_of_current(self) -> str:
+        """The current box in words, for a screen reader."""
+        node = self.node
+        return tip(node, self._tellings, self._appearance.words) if node else ""
+
+    def _painter(self) -> ChainPainter:
+        return ChainPainter(self._layout, self._labels, self._appearance, float(self.width()))
+
+    def _box_at(self, at: QPointF) -> Box | None:
+        painter = self._painter()
+        room = QRectF
+        return next(
+            (box for box in self._layout.boxes if room(painter.rect(box)).contains(at)), None
+        )
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if self._graph.nodes:
+            painter = QPainter(self)
+            self._painter().paint(painter, self._emphasis())
+
+    def _emphasis(self) -> Emphasis:
+        shown = self._hovered or self.current
+        node = next((node for node in self.nodes if node.id == shown), None)
+        rows = frozenset(node.rows) if node else None
+        return Emphasis(rows, self.current, self.hasFocus(), pointed=self._hovered is not None)
+
+    # --- pointing and keys
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        box = self._box_at(event.position())
+        hovered = box.node.id if box else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            pointing = Qt.CursorShape.PointingHandCursor
+            self.setCursor(pointing if box else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        box = self._box_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._set_current(box.node.id if box else None)
+            if box is not None:
+                self.chosen.emit(box.node.rows)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        box = self._box_at(event.position())
+        if box is not None:
+            self.opened.emit(box.node.rows)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            box = self._box_at(QPointF(event.pos()))
+            told = tip(box.node, self._tellings, self._appearance.words) if box else ""
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node, key = self.node, event.key()
+        onward = Qt.Key.Key_Left if self._appearance.right_to_left else Qt.Key.Key_Right
+        backward = Qt.Key.Key_Right if self._appearance.right_to_left else Qt.Key.Key_Left
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if not self.nodes:
+            super().keyPressEvent(event)
+        elif node is None and key in {onward, backward, *steps}:
+            self._set_current(self._from_top(0)[0].node.id)
+        elif node is not None and key in steps:
+            self._step(node, steps[Qt.Key(key)])
+        elif node is not None and key in {onward, backward}:
+            self._go_beside(node, forward=key == onward)
+        elif node is not None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            opens = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.opened if opens else self.chosen).emit(node.rows)
+        elif node is not None and node.report is not None and key == Qt.Key.Key_Space:
+            self.unfolded.emit(node.report)
+        else:
+            super().keyPressEvent(event)
+
+    def _from_top(self, column: int) -> Sequence[Box]:
+        boxes = [box for box in self._layout.boxes if box.node.column == column]
+        return sorted(boxes, key=lambda box: box.top)
+
+    def _step(self, node: Node, by: int) -> None:
+        column = [box.node.id for box in self._from_top(node.column)]
+        at = column.index(node.id) + by
+        if 0 <= at < len(column):
+            self._set_current(column[at])
+
+    def _go_beside(self, node: Node, *, forward: bool) -> None:
+        """To the first box that something goes to from here, or comes from."""
+        boxes = {box.node.id: box for box in self._layout.boxes}
+        beside = [
+            boxes[edge.end if forward else edge.start]
+            for edge in self._graph.edges
+            if node.id == (edge.start if forward else edge.end)
+        ]
+        if beside:
+            self._set_current(min(beside, key=lambda box: box.top).node.id)

@@ -1,0 +1,35 @@
+"""A case in which many outlets tell one thing, four of them in one agency's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.analysis.model import Article
+from desktop.analysis.pipeline import analyse
+from resources.lexicons import load
+from storage.case_file import CaseFile
+
+_REPORT = (
+    "نقلت وكالة «سانا» عن مصدر عسكري أن الجيش العربي السوري سيطر أمس على بلدة القورية في ريف دير "
+    "الزور بعد اشتباكات عنيفة استمرت يومين. وأضاف المصدر أن 12 مسلحاً قتلوا خلال الهجوم على "
+    "البلدة ودمرت ثلاث سيارات مزودة برشاشات ثقيلة، وأن وحدات الهندسة تواصل تمشيط الأحياء وإزالة "
+    "الألغام التي زرعها مسلحو التنظيم قبل انسحابهم نحو البادية الجنوبية."
+)
+_REPRINTING = ("الوطن", "تشرين", "الثورة", "البعث")
+_OTHERS = (
+    ("الميادين", "ذكرت وكالة سانا نقلاً عن مصدر عسكري أن الجيش سيطر أمس على بلدة القورية."),
+    ("العربي الجديد", "أعلن المرصد السوري لحقوق الإنسان أن الجيش سيطر أمس على بلدة القورية."),
+    ("الأخبار", "سيطر الجيش أمس على بلدة القورية شرق البلاد من دون مقاومة تذكر."),
+)
+
+
+def make_case_of_reprints(path: Path) -> Path:
+    """The articles, all of one day, read by the engine."""
+    articles = [(outlet, f"أنباء القورية\n{outlet}\n{_REPORT}") for outlet in _REPRINTING]
+    articles += [(outlet, f"معارك القورية\n{told}") for outlet, told in _OTHERS]
+    with CaseFile.create(path) as case:
+        for outlet, text in articles:
+            article = Article(text, outlet=outlet, published="2017-11-10")
+            added = case.documents.add(article, file=None)
+            case.layers.replace(added.id, analyse(article, load()))
+    return path
