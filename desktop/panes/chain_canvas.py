@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,7 +17,9 @@ from desktop.panes.chain_painting import HEADINGS, ChainPainter, Emphasis, Label
 from desktop.panes.chain_words import name, note, tip
 from desktop.workspace.chain import Telling
 
-_TALL, _LOW = 44.0, 32.0
+_TALL, _LOW, _LOWEST = 44.0, 32.0, 26.0
+_NARROW = 6.0
+_CROWD = 12
 
 
 class ChainCanvas(QWidget):
@@ -48,16 +52,23 @@ class ChainCanvas(QWidget):
         self._hovered = None
         known = {node.id for node in graph.nodes}
         self.current = self.current if self.current in known else None
-        words = appearance.words
+        words, many = appearance.words, self._is_crowded
         self._labels = {
-            node.id: Labels(name(node, words), note(node, self._tellings, words))
+            node.id: Labels(
+                name(node, words),
+                "" if many and node.kind == "outlet" else note(node, self._tellings, words),
+            )
             for node in graph.nodes
         }
         self._lay_out()
 
     def _lay_out(self) -> None:
-        heights = {node: _TALL if label.note else _LOW for node, label in self._labels.items()}
-        self._layout = lay_out(self._graph, heights, Measure(width=float(self.width())))
+        low = _LOWEST if self._is_crowded else _LOW
+        heights = {node: _TALL if label.note else low for node, label in self._labels.items()}
+        measure = Measure(width=float(self.width()))
+        if self._is_crowded:
+            measure = replace(measure, gap=_NARROW)
+        self._layout = lay_out(self._graph, heights, measure)
         self.setMinimumSize(self.sizeHint())
         self.updateGeometry()
         self.update()
@@ -72,6 +83,12 @@ class ChainCanvas(QWidget):
             self._lay_out()
 
     # --- boxes
+
+    @property
+    def _is_crowded(self) -> bool:
+        """Whether a column has so many boxes that names have to be enough."""
+        columns = Counter(node.column for node in self._graph.nodes)
+        return max(columns.values(), default=0) > _CROWD
 
     @property
     def nodes(self) -> tuple[Node, ...]:

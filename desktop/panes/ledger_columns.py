@@ -8,7 +8,7 @@ from typing import Literal
 from desktop.workspace.ledger import SortKey
 
 Column = Literal[
-    "origin", "stance", "quote", "number", "kind", "place", "time", "grade", "document", "chain",
+    "origin", "grade", "stance", "quote", "number", "kind", "place", "time", "document", "chain",
     "actor", "target",
 ]  # fmt: skip
 
@@ -26,13 +26,13 @@ class ColumnSpec:
 
 COLUMNS: tuple[ColumnSpec, ...] = (
     ColumnSpec("origin", 138, "origin"),
+    ColumnSpec("grade", 68),
     ColumnSpec("stance", 76, "stance"),
-    ColumnSpec("quote", 290),
+    ColumnSpec("quote", 280),
     ColumnSpec("number", 78, "number"),
     ColumnSpec("kind", 100, "kind"),
     ColumnSpec("place", 104),
     ColumnSpec("time", 108, "time"),
-    ColumnSpec("grade", 60),
     ColumnSpec("document", 210, "published"),
     ColumnSpec("chain", 190, "outlet"),
     ColumnSpec("actor", 130),

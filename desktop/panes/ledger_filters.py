@@ -18,7 +18,7 @@ from desktop.workspace.workspace import Workspace
 GROUPS: tuple[GroupKey | None, ...] = (None, "origin", "document", "event")
 STANCES: tuple[Stance, ...] = get_args(Stance)
 _PAUSE_MILLISECONDS = 180
-_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 104, 150
+_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 104, 126
 
 
 class LedgerFilters(QWidget):
@@ -45,8 +45,11 @@ class LedgerFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         first = QWidget(self)
-        for row, widgets in ((first, self._usual()), (self._second, self._others())):
-            layout = FlowLayout(row, QMargins(10, 6, 10, 6), 6)
+        for row, widgets, margins in (
+            (first, self._usual(), QMargins(10, 6, 10, 4)),
+            (self._second, self._others(), QMargins(10, 2, 10, 6)),
+        ):
+            layout = FlowLayout(row, margins, 5)
             for widget in widgets:
                 layout.addWidget(widget)
             column.addWidget(row)

@@ -7,19 +7,20 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.look.translation import Words
-from desktop.panes.ledger_words import credibility_words, reliability_words
 from desktop.workspace.judging import CREDIBILITY, RELIABILITY
 
 
 def add_grades(menu: QMenu, words: Words, grade: Callable[[str], object], *, enabled: bool) -> None:
     """Add both halves of the scale to a menu; ``grade`` is given the letter or digit chosen."""
-    for heading, grades, told in (
-        ("ledger.grade_source", RELIABILITY, reliability_words),
-        ("ledger.grade_claim", CREDIBILITY, credibility_words),
+    for heading, scale, grades in (
+        ("ledger.grade_source", "reliability", RELIABILITY),
+        ("ledger.grade_claim", "credibility", CREDIBILITY),
     ):
-        menu.addSection(words.tr(heading))
+        menu.addSeparator()
+        # A heading that every style shows, which addSection's is not.
+        menu.addAction(words.tr(heading)).setEnabled(False)
         for value in grades:
-            action = menu.addAction(f"{told(value, words)}\t{value}")
+            action = menu.addAction(f"{words.tr(f'{scale}.{value}')}\t{value}")
             action.setObjectName(f"grade_{value}")
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, value=value: grade(value))

@@ -39,16 +39,19 @@ def _time(line: LedgerLine, words: Words) -> str:
 
 
 def origin_words(line: LedgerLine, words: Words) -> str:
-    """Whose word it is: the words of the first source."""
-    chain = line.claim.chain
-    return (chain[0] if chain else "") or words.tr("claims.outlet")
+    """Whose word it is: the name of the first source, its words where it has none."""
+    claim = line.claim
+    if claim.origin is not None:
+        return claim.origin.name
+    return (claim.chain[0] if claim.chain else "") or words.tr("claims.outlet")
 
 
 def grade_words(line: LedgerLine) -> str:
-    """«B2»; a dash stands for the half that is not graded; nothing where neither is."""
-    if line.reliability is None and line.credibility is None:
-        return ""
-    return f"{line.reliability or '–'}{line.credibility or '–'}"
+    """«B2»; a question mark stands for the half that is not graded; nothing where neither is. A tick
+    before it where a person confirmed the claim."""
+    grade = f"{line.reliability or '?'}{line.credibility or '?'}"
+    parts = ["✓" if line.confirmed else "", grade if grade != "??" else ""]
+    return " ".join(part for part in parts if part)
 
 
 def grade_tip(line: LedgerLine, words: Words) -> str:

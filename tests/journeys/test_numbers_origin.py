@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.panes.chain import ChainPane
 from desktop.panes.ledger import LedgerPane
+from desktop.panes.ledger_columns import place_of
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from tests.panes.told_in_many import make_case_of_reprints
@@ -59,7 +60,7 @@ def test_a_grade_is_in_the_case_and_comes_back_with_it(qtbot: QtBot, tmp_path: P
     ledger.table.selectAll()
     QTest.keyClicks(ledger.table, "3")
     count = ledger.model.rowCount()
-    qtbot.waitUntil(lambda: "3" in str(ledger.model.index(count - 1, 7).data()))
+    qtbot.waitUntil(lambda: "3" in str(ledger.model.index(count - 1, place_of("grade")).data()))
     press(window, "Ctrl+Z")
     first = ledger.table.visualRect(ledger.model.index(0, 0)).center()
     QTest.mouseClick(ledger.table.viewport(), Qt.MouseButton.LeftButton, pos=first)
