@@ -106,22 +106,17 @@ class Density:
         code = codes.role_codes((role,))
         ((last,),) = self._connection.rows("SELECT coalesce(max(id), 0) FROM names")
         for first in range(0, last + 1, _NAMES_AT_ONCE):
-            counts.update(
-                dict(
-                    self._connection.rows(
-                        "SELECT name_id, count(*) FROM role_index WHERE name_id BETWEEN ? AND ?"
-                        " AND reach < ? AND roles & ? GROUP BY name_id",
-                        first, first + _NAMES_AT_ONCE - 1, UNDATED, code,
-                    )
-                )
+            rows = self._connection.rows(
+                "SELECT n.canonical_id, held.events FROM (SELECT name_id, count(*) AS events"
+                " FROM role_index WHERE name_id BETWEEN ? AND ? AND reach < ? AND roles & ?"
+                " GROUP BY name_id) held JOIN names n ON n.id = held.name_id",
+                first, first + _NAMES_AT_ONCE - 1, UNDATED, code,
             )  # fmt: skip
-        # Other names of one entity stand apart until here.
-        known = named(self._connection, [name for name, _ in counts.most_common(limit * 8)])
-        entities: Counter[Named] = Counter()
-        for name, count in counts.items():
-            if name in known:
-                entities[known[name]] += count
-        return entities.most_common(limit)
+            for entity, events in rows:
+                counts[entity] += events
+        most = counts.most_common(limit)
+        known = named(self._connection, [entity for entity, _ in most])
+        return [(known[entity], count) for entity, count in most if entity in known]
 
     def names_of(self, entity: int) -> list[int]:
         """The numbers of all names that an entity goes by now."""
