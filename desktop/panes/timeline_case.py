@@ -7,6 +7,7 @@ from itertools import product
 
 from desktop.analysis.model import Analysis, Event, Quote
 from desktop.case_comparison import CaseConflict
+from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.timeline_conflicts import Contradiction
 from desktop.panes.timeline_events import Telling, ToldEvent
@@ -73,15 +74,12 @@ def told_account(one: Account, words: Words) -> ToldEvent:
 
 
 def _telling(one: Account, words: Words) -> Telling:
-    printed = [one.outlet or one.title]
+    origin, printed_by = one.origin or one.outlet or "", one.outlet or one.title
+    printed = [isolate(printed_by)] if printed_by != origin else []
     if one.published:
         printed.append(words.iso_date(one.published))
-    return Telling(
-        member(one.document, one.claim or ""),
-        one.origin or one.outlet or "",
-        one.stance,
-        "، ".join(printed) if words.language == "ar" else ", ".join(printed),
-    )
+    claim = member(one.document, one.claim or "")
+    return Telling(claim, origin, one.stance, " · ".join(printed))
 
 
 def case_frame(overview: CaseOverview, covers: tuple[int, int]) -> CaseFrame:

@@ -226,7 +226,7 @@ class _Packer:
         """
         bare = sorted(map(self._bare, lane.events))
         if limit == 0:
-            return [], self._blocks(bare)
+            return [], self._blocks(bare, sign="")
         rows = _fill(map(self._labelled, bare), limit, None)
         if rows is None:
             tight = _fill(bare, limit, None)
@@ -269,12 +269,15 @@ class _Packer:
             made.append([*labelled, *map(self._labelled, row[-1:])])
         return made
 
-    def _blocks(self, left_over: list[Stretch]) -> list[Block]:
-        """Events counted by the cell of the strip in which they begin, so that crowds stand out."""
+    def _blocks(self, left_over: list[Stretch], sign: str = "+") -> list[Block]:
+        """Events counted by the cell of the strip in which they begin, so that crowds stand out;
+        ``sign`` says that they are more than those drawn."""
         cells: dict[int, list[int]] = {}
         for _, _, event, _ in left_over:
             cells.setdefault(int(self._solid(event)[0] // CELL), []).append(event)
-        return [_block(cell * CELL + GAP / 2, events) for cell, events in sorted(cells.items())]
+        return [
+            _block(cell * CELL + GAP / 2, events, sign) for cell, events in sorted(cells.items())
+        ]
 
     def bar(self, stretch: Stretch) -> Bar:
         """The bar of a stretch with its words."""
@@ -297,8 +300,9 @@ def _is_inside(label: float, bar: float) -> bool:
     return label + 2 * INSET <= bar or bar >= LONGEST_LABEL + 2 * INSET
 
 
-def _block(first: float, events: list[int]) -> Block:
-    return Block(tuple(events), first, first + CELL - GAP, f"{_LEFT_TO_RIGHT}+{len(events)}")
+def _block(first: float, events: list[int], sign: str) -> Block:
+    words = f"{_LEFT_TO_RIGHT}{sign}{len(events)}"
+    return Block(tuple(events), first, first + CELL - GAP, words)
 
 
 def _fill(

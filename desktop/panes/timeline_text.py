@@ -160,11 +160,14 @@ def plain_tip(told: ToldEvent, words: Words) -> str:
 
 
 def _tellers(told: ToldEvent, words: Words) -> Iterator[str]:
-    for telling in told.tellings[:_LISTED]:
+    """A headline often says what the text below says: the same line once."""
+    lines: dict[str, None] = {}
+    for telling in told.tellings:
         said = f"{isolate(telling.origin or '—')} · {words.tr(f'stance.{telling.stance}')}"
-        yield f"{said} · {isolate(telling.printed)}" if telling.printed else said
-    if len(told.tellings) > _LISTED:
-        yield words.tr("timeline.more_accounts", count=len(told.tellings) - _LISTED)
+        lines[f"{said} · {telling.printed}" if telling.printed else said] = None
+    yield from list(lines)[:_LISTED]
+    if len(lines) > _LISTED:
+        yield words.tr("timeline.more_accounts", count=len(lines) - _LISTED)
 
 
 def _manner(told: ToldEvent, words: Words) -> Iterator[str]:

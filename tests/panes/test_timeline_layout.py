@@ -162,3 +162,5 @@ def test_a_folded_lane_counts_everything_in_one_row() -> None:
     (block,) = folded.rows[0].items
     assert isinstance(block, Block)
     assert set(block.events) == set(folded.lane.events)
+    assert block.words.endswith("2")
+    assert "+" not in block.words
