@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.look.appearance import Appearance
+from desktop.look.dress import system_theme
 from desktop.look.palette import Theme
 from desktop.look.translation import Language
 from desktop.window_crash import watch
@@ -35,7 +36,9 @@ def open_window(
     application.setApplicationName("rawi")
     remembered = Remembered()
     usual: Language = "ar"
-    chosen = Appearance(language or remembered.language(usual), theme or remembered.theme("light"))
+    preferences = remembered.preferences()
+    usual_theme = system_theme() if preferences.follow_system else remembered.theme("light")
+    chosen = Appearance(language or remembered.language(usual), theme or usual_theme, preferences)
     workspace = Workspace(chosen)
     window = MainWindow(workspace, remembered)
     watch(window)

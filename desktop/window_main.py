@@ -23,6 +23,7 @@ from desktop.window_encryption import EncryptionActions
 from desktop.window_going import GoingActions
 from desktop.window_keeping import KeepingActions
 from desktop.window_panes import PANES, PaneLine
+from desktop.window_preferences import PreferencesActions
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
         self.backups = BackupActions(self, workspace, self.actions_of_window.ask_path)
+        self.preferences = PreferencesActions(self, workspace, self.article.text)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)
         self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])
@@ -199,9 +201,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
 
     def _follow_look(self) -> None:
-        appearance = self.workspace.appearance
-        self.remembered.keep("language", appearance.language)
-        self.remembered.keep("theme", appearance.theme)
+        self.remembered.keep_look(self.workspace.appearance)
         self._say_read_only()
         self._say_location()
         self.problems.restyle()

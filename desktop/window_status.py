@@ -109,15 +109,15 @@ class StatusBar(QStatusBar):
             widget.setVisible(progress is not None)
         if progress is None:
             return
-        tr = self._workspace.tr
+        tr, words = self._workspace.tr, self._workspace.appearance.words
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        count = isolate(f"{progress.done:,} / {progress.total:,}")
-        words = f"{tr(progress.what)} {count}"
+        count = isolate(words.digits(f"{progress.done:,} / {progress.total:,}"))
+        told = f"{tr(progress.what)} {count}"
         left = progress.seconds_left
         if left is not None and left >= _MINUTE:
-            words += " · " + tr("status.minutes_left", count=round(left / _MINUTE))
+            told += " · " + tr("status.minutes_left", count=round(left / _MINUTE))
         elif left is not None and left > 1:
-            words += " · " + tr("status.seconds_left", count=round(left))
-        self.work.setText(words)
-        self.bar.setAccessibleName(words)
+            told += " · " + tr("status.seconds_left", count=round(left))
+        self.work.setText(told)
+        self.bar.setAccessibleName(told)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from desktop.look.direction import layout_direction
 from desktop.look.palette import PALETTES, Palette, Theme
+from desktop.look.preferences import Hue, Preferences
 from desktop.look.translation import Language, Words, words
 
 
@@ -18,14 +21,15 @@ class Appearance:
 
     language: Language = "ar"
     theme: Theme = "light"
+    preferences: Preferences = field(default_factory=Preferences)
 
     @property
     def palette(self) -> Palette:
-        return PALETTES[self.theme]
+        return _palette(self.theme, self.preferences.hues)
 
     @property
     def words(self) -> Words:
-        return words(self.language)
+        return words(self.language, self.preferences.calendar)
 
     @property
     def direction(self) -> Qt.LayoutDirection:
@@ -34,6 +38,13 @@ class Appearance:
     @property
     def right_to_left(self) -> bool:
         return self.direction == Qt.LayoutDirection.RightToLeft
+
+
+@cache
+def _palette(theme: Theme, hues: tuple[Hue, ...]) -> Palette:
+    usual = PALETTES[theme]
+    own = {hue.kind: hue.colour for hue in hues if hue.theme == theme}
+    return replace(usual, kinds=MappingProxyType({**usual.kinds, **own})) if own else usual
 
 
 def colour(value: str, opacity: float = 1.0) -> QColor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -15,6 +16,25 @@ ARTICLE_FAMILY = "Noto Naskh Arabic"
 INTERFACE_PIXELS = 13
 ARTICLE_PIXELS = 17
 ARTICLE_LINE_HEIGHT = 1.8
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """What the person chose: one for the whole application, as Qt's own font is."""
+
+    article_family: str = ""
+    scale: int = 100
+
+
+_chosen = _Chosen()
+
+
+def choose_fonts(article_family: str, scale: int) -> int:
+    """Let all fonts made from now on follow what a person chose: the article's family («»: the
+    usual one), and the interface's scale in percent. Gives the scale of before."""
+    before = _chosen.scale
+    _chosen.article_family, _chosen.scale = article_family, scale
+    return before
 
 
 @cache
@@ -40,11 +60,13 @@ def interface_font(
     pixels: int = INTERFACE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal
 ) -> QFont:
     """The interface's font; painted text (timeline labels) takes it from here too."""
-    return _font([INTERFACE_FAMILY, "Noto Sans Arabic", "sans-serif"], pixels, weight)
+    families = [INTERFACE_FAMILY, "Noto Sans Arabic", "sans-serif"]
+    return _font(families, round(pixels * _chosen.scale / 100), weight)
 
 
 def article_font(pixels: int = ARTICLE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    return _font([ARTICLE_FAMILY, INTERFACE_FAMILY, "serif"], pixels, weight)
+    own = [_chosen.article_family] if _chosen.article_family else []
+    return _font([*own, ARTICLE_FAMILY, INTERFACE_FAMILY, "serif"], pixels, weight)
 
 
 def _font(families: list[str], pixels: int, weight: QFont.Weight) -> QFont:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
 from string import Template
 
 from desktop.look.palette import Palette
@@ -36,6 +38,12 @@ QLineEdit, QDialog QTextEdit { background: $field; border: 1px solid transparent
   border-radius: 6px; padding: 4px 8px; selection-background-color: $accent;
   selection-color: $on_accent; placeholder-text-color: $faint; }
 QLineEdit:focus, QDialog QTextEdit:focus { border-color: $accent; background: $raised; }
+QComboBox { background: $field; border: 1px solid transparent; border-radius: 6px;
+  padding: 4px 8px; selection-background-color: $selected; selection-color: $text; }
+QComboBox:focus { border-color: $accent; background: $raised; }
+QComboBox::drop-down { border: none; background: transparent; width: 26px; }
+QComboBox::down-arrow { image: url($icons/field_arrow.svg); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 3px 7px; color: $muted; }
 QToolButton:hover { background: $hover; color: $text; }
@@ -104,4 +112,5 @@ QFrame#banner[problem="true"] QLabel { color: $danger; }
 
 def stylesheet(palette: Palette) -> str:
     names = {name: getattr(palette, name) for name in Palette.__dataclass_fields__}
-    return _SHEET.substitute(names)
+    icons = resources.files("resources") / "icons"
+    return _SHEET.substitute(names, icons=Path(str(icons)).as_posix())

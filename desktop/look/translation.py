@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -9,8 +10,17 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from hijridate import Gregorian
+
+from desktop.look.preferences import Calendar
+
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+
+Day = date
+_ARABIC_DIGITS = {ord("0") + value: digit for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")}
+_BETWEEN_DIGITS = re.compile(r"(?<=[٠-٩]),(?=[٠-٩])")
 
 
 class UnknownWordsError(KeyError):
@@ -20,9 +30,15 @@ class UnknownWordsError(KeyError):
 class Words:
     """All words of one language."""
 
-    def __init__(self, language: Language, table: Mapping[str, str | Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        table: Mapping[str, str | Mapping[str, str]],
+        calendar: Calendar | None = None,
+    ) -> None:
         self.language: Language = language
         self._table = table
+        self.calendar = calendar or Calendar()
 
     def __contains__(self, key: str) -> bool:
         return key in self._table
@@ -47,22 +63,46 @@ class Words:
         if isinstance(words, Mapping):
             count = fields.get("count", 0)
             words = words[plural(self.language, count if isinstance(count, int) else 0, words)]
-        return words.format(**fields) if fields else words
+        if not fields:
+            return words
+        return words.format(**{n: self._shown(value) for n, value in fields.items()})
+
+    def digits(self, text: str) -> str:
+        """A number of ours, or a day, with the digits that the person wants."""
+        if self.calendar.digits == "european":
+            return text
+        return _BETWEEN_DIGITS.sub("٬", text.translate(_ARABIC_DIGITS))
+
+    def _shown(self, value: object) -> object:
+        return self.digits(str(value)) if isinstance(value, int) else value
 
     def date(self, value: date, *, short: bool = False) -> str:
         """A day as people write it: ``12 تشرين الثاني 2017``; short without the year: ``12 ت2``."""
         key = "month_short" if short else "month"
         month = self.tr(f"{key}.{value.month}")
-        return f"{value.day} {month}" if short else f"{value.day} {month} {value.year}"
+        told = f"{value.day} {month}" if short else f"{value.day} {month} {value.year}"
+        return self.digits(told)
+
+    def hijri_date(self, value: Day) -> str:
+        """A day by the Umm al-Qura calendar: ``23 صفر 1439 هـ``; «» outside its table."""
+        try:
+            day = Gregorian.fromdate(value).to_hijri()
+        except OverflowError:
+            return ""
+        month = self.tr(f"hijri_month.{day.month}")
+        return self.digits(self.tr("hijri_date", day=day.day, month=month, year=day.year))
 
     def iso_date(self, value: str | None) -> str:
-        """An ISO 8601 day in words; what is no whole day is given back as it is, None as «—»."""
+        """An ISO 8601 day in words, its Hijri date beside it where that is wanted; what is no whole
+        day is given back as it is, None as «—»."""
         if not value:
             return "—"
         try:
-            return self.date(date.fromisoformat(value))
+            day = date.fromisoformat(value)
         except ValueError:
             return value
+        hijri = self.hijri_date(day) if self.calendar.hijri else ""
+        return f"{self.date(day)} · {hijri}" if hijri else self.date(day)
 
 
 def plural(language: Language, count: int, forms: Mapping[str, str]) -> str:
@@ -85,14 +125,35 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 @cache
-def words(language: Language) -> Words:
-    """The words of a language: all ``*.LANGUAGE.toml`` of ``resources/translations``, read once."""
+def words(language: Language, calendar: Calendar | None = None) -> Words:
+    """The words of a language, with days and numbers as a person wants them written."""
+    table = _table(language)
+    if calendar is not None and language == "ar" and calendar.months != "levantine":
+        table = {**table, **_months(table, both=calendar.months == "both")}
+    return Words(language, table, calendar)
+
+
+def _months(table: Mapping[str, str | Mapping[str, str]], *, both: bool) -> dict[str, str]:
+    """The names of months with the Egyptian ones in the place of the Levantine, or beside them; a
+    short name has no room for two."""
+    changed = {}
+    for number in range(1, 13):
+        other = str(table[f"month_egyptian.{number}"])
+        changed[f"month.{number}"] = f"{table[f'month.{number}']}/{other}" if both else other
+        if not both:
+            changed[f"month_short.{number}"] = other
+    return changed
+
+
+@cache
+def _table(language: Language) -> Mapping[str, str | Mapping[str, str]]:
+    """All ``*.LANGUAGE.toml`` of ``resources/translations``, read once."""
     folder = resources.files("resources") / "translations"
     table: dict[str, str | Mapping[str, str]] = {}
     for file in folder.iterdir():
         if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
             table |= _flatten(tomllib.loads(file.read_text(encoding="utf-8")))
-    return Words(language, table)
+    return table
 
 
 def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, str | Mapping[str, str]]:

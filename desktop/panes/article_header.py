@@ -53,7 +53,7 @@ class ArticleHeader(QWidget):
         dated = document is not None and document.published
         self.date.setText(words.iso_date(dated) if dated else undated if document else "")
         place, count = session.place_of_shown() + 1, session.count
-        self.documents.setText(isolate(f"{place:,} / {count:,}"))
+        self.documents.setText(isolate(words.digits(f"{place:,} / {count:,}")))
         self.documents.setAccessibleName(words.tr("action.article_list"))
         self.documents.setToolTip(words.tr("action.article_list"))
         shown = session.document_id is not None

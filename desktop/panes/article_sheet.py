@@ -17,7 +17,7 @@ from desktop.panes.article_margin import margin_widths
 CHARACTERS_A_LINE = 75
 FEWEST_A_LINE = 45
 _CHARACTERS_STEP = 5
-_SMALLEST, _LARGEST = 11, 40
+ARTICLE_SIZES = range(11, 41)
 # Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
 # whole articles: 7.0 px a character at 17 px).
 _ADVANCE = 7.0 / 17
@@ -59,7 +59,7 @@ class ArticleSheet(QTextEdit):
 
     def set_pixels(self, pixels: int) -> None:
         """Set the body's size of type in pixels; what is read stays where it is."""
-        self.pixels = min(max(pixels, _SMALLEST), _LARGEST)
+        self.pixels = min(max(pixels, ARTICLE_SIZES[0]), ARTICLE_SIZES[-1])
         self._refill_in_place()
         self.zoomed.emit(self.pixels)
 

@@ -104,9 +104,6 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, model: ClaimsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._font = interface_font(13)
-        self._strong = interface_font(13, QFont.Weight.DemiBold)
-        self._small = interface_font(12)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(option.rect.width(), ROW_HEIGHT)
@@ -127,7 +124,7 @@ class ClaimDelegate(QStyledItemDelegate):
                 self._pill(painter, room, row)
             case "said":
                 ink = QColor(self._model.appearance.palette.text)
-                draw_lines(painter, inner, row.text, self._font, ink, lines=2)
+                draw_lines(painter, inner, row.text, interface_font(13), ink, lines=2)
             case "time":
                 self._time(painter, inner, row)
         painter.restore()
@@ -159,14 +156,15 @@ class ClaimDelegate(QStyledItemDelegate):
         origin = row.chain[0] if row.chain else "—"
         carriers = row.chain[1:]
         ink = QColor(palette.text)
+        strong = interface_font(13, QFont.Weight.DemiBold)
         if not carriers:
-            draw_lines(painter, room, origin, self._strong, ink, lines=2, side=direction)
+            draw_lines(painter, room, origin, strong, ink, lines=2, side=direction)
             return
-        draw_lines(painter, room, origin, self._strong, ink, lines=1, side=direction)
+        draw_lines(painter, room, origin, strong, ink, lines=1, side=direction)
         below = room.adjusted(0, room.height() / 2 + 1, 0, 0)
         words = f"{arrow(rtl=rtl)} {chain_words(carriers, rtl=rtl)}"
         muted = QColor(palette.muted)
-        draw_lines(painter, below, words, self._small, muted, lines=1, direction=direction)
+        draw_lines(painter, below, words, interface_font(12), muted, lines=1, direction=direction)
 
     def _pill(self, painter: QPainter, room: QRectF, row: ClaimRow) -> None:
         paint_stance(painter, room, row.stance, self._model.appearance)
@@ -176,7 +174,7 @@ class ClaimDelegate(QStyledItemDelegate):
         words = self._model.words_of(row, "time")
         ink = QColor(palette.muted if row.interval else palette.faint)
         direction = reading_direction(self._model.appearance)
-        draw_lines(painter, room, words, self._small, ink, lines=2, direction=direction)
+        draw_lines(painter, room, words, interface_font(12), ink, lines=2, direction=direction)
 
 
 def reading_direction(appearance: Appearance) -> TextDirection:

@@ -54,7 +54,7 @@ class EntityDelegate(QStyledItemDelegate):
         rest = self._after_start(inner, 26)
         painter.setFont(interface_font(12, QFont.Weight.DemiBold))
         painter.setPen(colour(palette.muted))
-        title = f"{words.tr(f'kinds.{row.kind}')}  \u2068{row.count}\u2069"
+        title = f"{words.tr(f'kinds.{row.kind}')}  \u2068{words.digits(str(row.count))}\u2069"
         painter.drawText(rest, self._leading(), title)
 
     def _paint_ground(
@@ -74,7 +74,7 @@ class EntityDelegate(QStyledItemDelegate):
         bright = lit is None or row.id in lit.entities
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         chosen = self._workspace.selection.chosen("entity") == row.id
-        count = str(row.count)
+        count = self._workspace.appearance.words.digits(str(row.count))
         painter.setFont(interface_font(12))
         painter.setPen(colour(palette.faint))
         painter.drawText(inner, self._trailing(), count)

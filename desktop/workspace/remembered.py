@@ -5,17 +5,22 @@ Never a word of any article. The file lies in the person's configuration folder.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast, get_args
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.look.palette import Theme
+from desktop.look.appearance import Appearance
+from desktop.look.palette import PALETTES, Theme
+from desktop.look.preferences import SCALES, Calendar, Digits, Hue, Months, Preferences
 from desktop.look.translation import Language
 
 _MOST_RECENT = 8
+_COLOUR = re.compile("#[0-9a-f]{6}")
+T = TypeVar("T")
 
 
 class Remembered:
@@ -32,6 +37,47 @@ class Remembered:
     def theme(self, otherwise: Theme) -> Theme:
         value = self._settings.value("theme")
         return cast("Theme", value) if value in {"light", "dark"} else otherwise
+
+    def preferences(self) -> Preferences:
+        """What the person chose of the look; what means nothing to this version is the usual."""
+        usual = Calendar()
+        calendar = Calendar(
+            months=self._one_of("months", get_args(Months), usual.months),
+            hijri=self.number("hijri", 0) == 1,
+            digits=self._one_of("digits", get_args(Digits), usual.digits),
+        )
+        scale = self.number("scale", 100)
+        hues = [
+            Hue(theme, kind, colour)
+            for theme, palette in PALETTES.items()
+            for kind in palette.kinds
+            if _COLOUR.fullmatch(colour := self.text(f"hue/{theme}/{kind}"))
+        ]
+        return Preferences(
+            follow_system=self.text("theme") == "system",
+            calendar=calendar,
+            article_family=self.text("article_family"),
+            scale=scale if scale in SCALES else 100,
+            hues=tuple(hues),
+        )
+
+    def keep_look(self, appearance: Appearance) -> None:
+        """Remember language, theme and preferences."""
+        chosen, calendar = appearance.preferences, appearance.preferences.calendar
+        self.keep("language", appearance.language)
+        self.keep("theme", "system" if chosen.follow_system else appearance.theme)
+        self.keep("months", calendar.months)
+        self.keep("hijri", int(calendar.hijri))
+        self.keep("digits", calendar.digits)
+        self.keep("article_family", chosen.article_family)
+        self.keep("scale", chosen.scale)
+        self.forget("hue")
+        for hue in chosen.hues:
+            self.keep(f"hue/{hue.theme}/{hue.kind}", hue.colour)
+
+    def _one_of(self, key: str, known: tuple[T, ...], otherwise: T) -> T:
+        value = self._settings.value(key)
+        return next((one for one in known if one == value), otherwise)
 
     def keep(self, key: str, value: str | int | QByteArray) -> None:
         """Remember a value of the window (``language``, ``geometry``, ``docks/read/ar``…)."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.analysis.model import Analysis
 from desktop.look.appearance import Appearance
 from desktop.look.palette import Palette, Theme
+from desktop.look.preferences import Preferences
 from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
 from desktop.workspace.asking import Asking
@@ -85,10 +86,24 @@ class Workspace(QObject):
             self.hub.publish(LanguageChanged())
 
     def set_theme(self, theme: Theme) -> None:
-        if theme != self.appearance.theme:
-            self.appearance = replace(self.appearance, theme=theme)
-            self.hub.publish(ThemeChanged())
-            self.actions.refresh()
+        """Show this theme from now on, whatever the system does."""
+        self.set_preferences(replace(self.appearance.preferences, follow_system=False), theme)
+
+    def set_preferences(self, preferences: Preferences, theme: Theme) -> None:
+        """Show everything as the person wants it now: words are set anew where days and numbers are
+        written otherwise."""
+        before, after = (
+            self.appearance,
+            replace(self.appearance, theme=theme, preferences=preferences),
+        )
+        if after == before:
+            return
+        self.appearance = after
+        if after.words is not before.words:
+            self.actions.retranslate(after.words)
+            self.hub.publish(LanguageChanged())
+        self.hub.publish(ThemeChanged())
+        self.actions.refresh()
 
     def attempt(self, deed: Callable[[], object]) -> bool:
         """Do what a person asked for; what they can mend is told on the hub. Gives the success."""
