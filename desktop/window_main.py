@@ -27,6 +27,7 @@ from desktop.window_preferences import PreferencesActions
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
+from desktop.window_work import WorkActions
 from desktop.workspace.messages import (
     CaseLeaving,
     CaseShown,
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
         self.backups = BackupActions(self, workspace, self.actions_of_window.ask_path)
+        self.work = WorkActions(self, workspace)
         self.preferences = PreferencesActions(self, workspace, self.article.text)
         self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
         self.top = TopBar(workspace, remembered, self)

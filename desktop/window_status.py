@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from desktop.case_words import CaseWords
@@ -38,16 +39,17 @@ class StatusBar(QStatusBar):
         self.saved, self.doubts, self.undated = QLabel(self), QLabel(self), QLabel(self)
         self.recognisers = QLabel(self)
         self.backup = QLabel(self)
-        self.articles, self.work = QLabel(self), QLabel(self)
+        self.articles = QLabel(self)
+        self.work, self.troubles = self._to_log(), self._to_log()
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(140)
+        self.bar.setFixedWidth(120)
         self.cancel = QToolButton(self)
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(lambda: workspace.actions.run("cancel_work"))
         for label in (self.saved, self.backup, self.doubts, self.undated, self.recognisers):
             self.addWidget(label)
-        for widget in (self.work, self.bar, self.cancel, self.articles):
+        for widget in (self.troubles, self.work, self.bar, self.cancel, self.articles):
             self.addPermanentWidget(widget)
         hub = workspace.hub
         for message in (
@@ -61,6 +63,26 @@ class StatusBar(QStatusBar):
             Notice, lambda notice: self.showMessage(notice.text, _NOTICE_MILLISECONDS), self
         )
         self.refresh()
+
+    def _to_log(self) -> QToolButton:
+        """Words that lead to the log of long work."""
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._open_log)
+        return button
+
+    def _open_log(self) -> None:
+        self._workspace.actions.run("work_log")
+        self._say_troubles()
+
+    def _say_troubles(self) -> None:
+        """What long work met and nobody has read yet."""
+        unread, tr = self._workspace.work_log.unread, self._workspace.tr
+        self.troubles.setVisible(unread > 0)
+        self.troubles.setText("⚠ " + tr("work_log.problems", count=unread))
+        self.troubles.setToolTip(tr("action.work_log"))
+        self.work.setToolTip(tr("action.work_log"))
 
     def refresh(self) -> None:
         tr, session = self._workspace.tr, self._workspace.case_session
@@ -105,8 +127,12 @@ class StatusBar(QStatusBar):
 
     def _show_progress(self, progress: WorkProgress | None) -> None:
         self._progress = progress
+        self._say_troubles()
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(progress is not None)
+        # What stands in the way of what moves comes back when it is over.
+        for label in (self.undated, self.recognisers):
+            label.setVisible(progress is None)
         if progress is None:
             return
         tr, words = self._workspace.tr, self._workspace.appearance.words

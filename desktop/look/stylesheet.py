@@ -31,6 +31,9 @@ QListView#articles { padding: 4px; }
 QListView#articles::item { padding: 0 8px; border-radius: 4px; }
 QListView#articles::item:hover { background: $hover; }
 QListView#articles::item:selected { background: $selected; color: $text; }
+QTreeWidget QHeaderView::section { background: $panel; color: $muted; border: none;
+  border-bottom: 1px solid $hairline; padding: 7px 8px; }
+QTreeWidget::item { padding: 5px 6px; }
 QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: $selected; color: $text; }
@@ -74,6 +77,7 @@ QMenuBar::item { padding: 5px 9px; border-radius: 5px; color: $muted; background
 QMenuBar::item:selected { background: $hover; color: $text; }
 QStatusBar { background: $raised; border-top: 1px solid $border; color: $muted; }
 QStatusBar QLabel { color: $muted; padding: 0 8px; }
+QStatusBar QToolButton { padding: 1px 8px; }
 QStatusBar::item { border: none; }
 QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -49,7 +49,7 @@ class _Worker(QThread):
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.job = job
-        self.cancelled = self.comes_again = False
+        self.cancelled = self.comes_again = self.is_faulty = False
         self._parts: deque[Any] = deque()
         self._room = QSemaphore(_PARTS_AHEAD)
 
@@ -67,6 +67,7 @@ class _Worker(QThread):
         try:
             self.job.run(self._give, lambda: self.cancelled)
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread and raised
+            self.is_faulty = True
             self.failed.emit(error)
 
     def _give(self, part: object) -> None:
@@ -184,7 +185,7 @@ class Background(QObject):
         self._worker = None
         if not worker.comes_again:
             worker.job.finish(worker.cancelled)
-        self._hub.publish(WorkEnded(worker.job.what, worker.cancelled))
+        self._hub.publish(WorkEnded(worker.job.what, worker.cancelled, worker.is_faulty))
         worker.deleteLater()
 
     def _fail(self, error: Exception) -> None:

@@ -102,10 +102,11 @@ class WorkProgress:
 
 @dataclass(frozen=True, slots=True)
 class WorkEnded:
-    """Background work is over, done or cancelled."""
+    """Background work is over: done, cancelled, or failed through a fault of ours."""
 
     what: str
     cancelled: bool
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.safekeeping import Safekeeping
 from desktop.workspace.selection import SharedSelection
 from desktop.workspace.trail import Trail
+from desktop.workspace.work_log import WorkLog
 
 _PAUSE_WHILE_BUSY = 250  # milliseconds
 
@@ -49,6 +50,7 @@ class Workspace(QObject):
         self.selection = SharedSelection(self.hub)
         self.actions = ActionRegistry(self.appearance.words, self.attempt, self)
         self.background = Background(self.hub, self)
+        self.work_log = WorkLog(self.hub)
         self.case_session = CaseSession(self.hub, self.present, self.note_changes)
         # Before any pane: it asks where they are when a jump is told.
         self.trail = Trail(self.case_session, self.selection, self.hub, self)
