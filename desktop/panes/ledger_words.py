@@ -47,8 +47,9 @@ def origin_words(line: LedgerLine, words: Words) -> str:
 
 
 def grade_words(line: LedgerLine) -> str:
-    """«B2»; a question mark stands for the half that is not graded; nothing where neither is. A tick
-    before it where a person confirmed the claim."""
+    """«B2»; a question mark stands for the half that is not graded; nothing where neither is.
+
+    A tick before it where a person confirmed the claim."""
     grade = f"{line.reliability or '?'}{line.credibility or '?'}"
     parts = ["✓" if line.confirmed else "", grade if grade != "??" else ""]
     return " ".join(part for part in parts if part)
