@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from desktop.case_words import CaseWords, KeptCopy
 from desktop.look.direction import isolate
+from desktop.look.translation import Words
 from desktop.panes.dialogs.backups import BackupsDialog
 from desktop.panes.dialogs.passphrase import ask_passphrase
 from desktop.panes.dialogs.waiting import wait_for
@@ -17,6 +18,7 @@ from desktop.workspace.messages import Notice
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.workspace import Workspace
 from storage.case_file import SUFFIX
+from storage.location import Doubt
 from storage.restoring import Contents, put_in_place, restore
 
 
@@ -32,6 +34,48 @@ class BackupActions:
         workspace.actions.add(
             ActionSpec(id="restore_backup", menu="case", run=self.restore, group=3)
         )
+        workspace.actions.add(
+            ActionSpec(
+                id="backup_folder", menu="case", run=self.say_folder, group=3,
+                enabled=lambda: self._session.can_edit,
+            )
+        )  # fmt: skip
+
+    def say_folder(self) -> None:
+        """Say where the backups of the open case are made, and let the person change it."""
+        case, chosen = self._session.path, self._workspace.safekeeping.folder
+        if case is None:
+            return
+        folder, doubt = chosen or (case.parent, None)
+        words = [self._tr("backup_place.here", folder=isolate(str(folder)))]
+        if doubt is not None:
+            words.append(place_words(doubt, self._workspace.appearance.words))
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._tr("backup_place.title"))
+        box.setText("\n\n".join(words))
+        roles = QMessageBox.ButtonRole
+        other = box.addButton(self._tr("backup_place.choose"), roles.ActionRole)
+        beside = box.addButton(self._tr("backup_place.beside"), roles.ResetRole) if chosen else None
+        box.setDefaultButton(box.addButton(self._tr("dialog.close"), roles.RejectRole))
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is other:
+            self._choose_folder(case)
+        elif beside is not None and clicked is beside:
+            self._workspace.safekeeping.choose_folder(None)
+
+    def _choose_folder(self, case: Path) -> None:
+        title = self._tr("backup_place.title")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(case.parent))
+        if not name:
+            return
+        folder = Path(name)
+        beside = folder.resolve() == case.resolve().parent
+        doubt = self._workspace.safekeeping.choose_folder(None if beside else folder)
+        if doubt is not None:
+            words = place_words(doubt, self._workspace.appearance.words)
+            QMessageBox.warning(self._window, title, words)
 
     def restore(self) -> None:
         """Show the backups of the open case, or of one that is asked for: it may be damaged."""
@@ -146,3 +190,8 @@ class BackupActions:
 
     def _tr(self, key: str, **fields: object) -> str:
         return self._workspace.tr(key, **fields)
+
+
+def place_words(doubt: Doubt, words: Words) -> str:
+    """Why the folder of the backups is doubtful, and what to do."""
+    return words.tr(f"backup_place.{doubt.kind}", what=isolate(doubt.what))

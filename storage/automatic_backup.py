@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage.backup_folder import Backup, backup_folder, backups, next_backup, superfluous
+from storage.backup_folder import (
+    Backup,
+    backup_folder,
+    backup_folders,
+    backups,
+    next_backup,
+    superfluous,
+)
 from storage.connection import Connection, DatabaseError
 from storage.copying import copy_case, sweep_copies
 from storage.problems import BackupNotWritten, CaseError, CaseGone, NoRoomForBackup
@@ -20,6 +27,7 @@ from storage.problems import BackupNotWritten, CaseError, CaseGone, NoRoomForBac
 _LEFT_FREE = 64 << 20
 # File systems keep times as coarsely as this (FAT).
 _TICK = timedelta(seconds=3)
+_COARSE = 2_000_000_000  # nanoseconds
 
 # One backup at a time: what another run left is swept away before.
 _TURN = threading.Lock()
@@ -129,7 +137,8 @@ def no_backup_meanwhile(case: Path) -> Iterator[None]:
     """No backup of a case is begun or given its name inside, and no half of one is left beside it:
     while a case is encrypted, none of what it was may stay plain."""
     with _TURN:
-        sweep_copies(backup_folder(case))
+        for folder in backup_folders(case):
+            sweep_copies(folder)
         yield
 
 
@@ -152,7 +161,9 @@ def _renew(
 ) -> Backup | None:
     path, now = case.path, datetime.now(UTC)
     known = backups(path)
-    if known and (_is_unchanged(path, known[-1]) or abs(now - known[-1].made) < least_age):
+    # Elsewhere than the last one, one is made in any case.
+    in_its_folder = bool(known) and known[-1].path.parent == backup_folder(path)
+    if in_its_folder and (_is_unchanged(path, known[-1]) or abs(now - known[-1].made) < least_age):
         return None
     changed_at = path.stat().st_mtime_ns
     own = case.beside(path, mode="ro")
@@ -202,7 +213,7 @@ def _is_unchanged(case: Path, last: Backup) -> bool:
             return False
         written = case.stat().st_mtime_ns
         return (
-            last.path.stat().st_mtime_ns == written
+            abs(last.path.stat().st_mtime_ns - written) < _COARSE
             and datetime.fromtimestamp(written / 1e9, UTC) < last.made - _TICK
         )
     except OSError:

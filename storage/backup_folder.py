@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from storage.backup_places import case_with, choice, chosen_folders, folder_in
 
 _NAME = re.compile(r"(\d{4,})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z\.rawi")
 _MOMENT = "%Y-%m-%dT%H-%M-%S"
@@ -29,18 +32,27 @@ class Backup:
 
 
 def backup_folder(case: Path) -> Path:
-    """The folder beside a case that its backups are kept in; it may not exist yet."""
-    return case.with_name(case.name + _SUFFIX)
+    """The folder that backups of a case are made in now, which may not exist yet: where the person
+    chose, and beside the case while that is not there."""
+    chosen = choice(case)
+    if chosen is not None and chosen.is_present(case):
+        return folder_in(chosen.folder, case)
+    return _beside(case)
+
+
+def backup_folders(case: Path) -> list[Path]:
+    """All folders that may hold backups of a case."""
+    return [_beside(case), *(folder_in(chosen, case) for chosen in chosen_folders(case))]
 
 
 def backups(case: Path) -> list[Backup]:
-    """The backups of a case, the last one made at the end."""
-    try:
-        files = list(backup_folder(case).iterdir())
-    except OSError:
-        return []
+    """The backups of a case that can be reached, the last one made at the end."""
+    files: list[Path] = []
+    for folder in backup_folders(case):
+        with suppress(OSError):
+            files += folder.iterdir()
     found = [backup for file in files if (backup := as_backup(file)) is not None]
-    return sorted(found, key=lambda backup: backup.number)
+    return sorted(found, key=lambda backup: (backup.number, backup.made))
 
 
 def as_backup(path: Path) -> Backup | None:
@@ -59,7 +71,12 @@ def case_of(backup: Path) -> Path | None:
     """The case that a backup is of; None where the file is none."""
     if as_backup(backup) is None:
         return None
-    return backup.parent.with_name(backup.parent.name.removesuffix(_SUFFIX))
+    elsewhere = case_with(backup.parent)
+    return elsewhere or backup.parent.with_name(backup.parent.name.removesuffix(_SUFFIX))
+
+
+def _beside(case: Path) -> Path:
+    return case.with_name(case.name + _SUFFIX)
 
 
 def next_backup(case: Path, made: datetime) -> Backup:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.automatic_backup import no_backup_meanwhile
+from storage.backup_places import is_same_disk, unreached_folders
 from storage.backups import backups_of
 from storage.case_file import CaseFile
 from storage.cipher import key_for, new_key
@@ -33,10 +34,13 @@ class Rewritten:
 
     ``linked``: files whose former content still stands under another name (a hard link).
     ``unread``: automatic copies that could not be read, and are as they were.
+    ``unreached``: folders that were chosen for copies and are not there: copies in them are as they
+    were.
     """
 
     linked: tuple[Path, ...]
     unread: tuple[Path, ...]
+    unreached: tuple[Path, ...] = ()
 
 
 def encrypt(case: CaseFile, passphrase: Passphrase) -> Rewritten:
@@ -130,8 +134,12 @@ class _Work:
 
     def _rewrite(self, connection: Connection) -> None:
         key = new_key(self._new) if self._new is not None else None
-        if not rewrite(connection, key, aside_of(self._case.path)):
+        # Beside the case, where the next opening finds what a killed run left; on another disk
+        # beside the copy, for a file is put in place by a rename.
+        near = self._case.path if is_same_disk(self._case.path, connection.path.parent) else None
+        if not rewrite(connection, key, aside_of(near or connection.path)):
             self._linked.append(connection.path)
 
     def report(self) -> Rewritten:
-        return Rewritten(tuple(self._linked), tuple(self._unread))
+        unreached = tuple(unreached_folders(self._case.path))
+        return Rewritten(tuple(self._linked), tuple(self._unread), unreached)

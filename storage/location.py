@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal
 
-Kind = Literal["network", "synced"]
+Kind = Literal["network", "synced", "absent", "same_disk"]
 
 # Types of file systems as /proc/self/mountinfo names them; macOS's are among them.
 _NETWORK = {
@@ -64,7 +64,8 @@ class Mount:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a folder is doubtful: ``what`` is the type of the file system or the program's name."""
+    """Why a folder is doubtful: ``what`` is the type of the file system, the program's name, or the
+    folder that is absent or on the disk of the case."""
 
     kind: Kind
     what: str

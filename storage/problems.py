@@ -192,6 +192,14 @@ class BackupNotWritten(CaseError):
     sentence = "{file}: the backup could not be written ({reason}). Those made before were kept."
 
 
+class BackupFolderAbsent(CaseError):
+    key = "case_problem.backup_folder_absent"
+    sentence = (
+        "{file}: the folder chosen for its backups is not there ({folder}). Connect the disk or "
+        "choose another folder. Until then backups are made beside the case."
+    )
+
+
 class BackupIncomplete(CaseError):
     key = "case_problem.backup_incomplete"
     sentence = (

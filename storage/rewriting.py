@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from storage.aside import Aside
+from storage.backup_folder import backup_folders
 from storage.connection import Connection, DatabaseError
 from storage.erasing import destroy, overwrite
 from storage.passphrase import Key
@@ -65,6 +66,10 @@ def sweep(case: Path) -> None:
     """Remove what a killed run left beside a case; its lock is held."""
     for left in (aside_of(case), _former(aside_of(case))):
         destroy(left)
+    for folder in backup_folders(case):
+        for left in folder.glob(".*.rewriting"):
+            destroy(left)
+            destroy(_former(left))
 
 
 def _former(aside: Path) -> Path:

@@ -76,6 +76,8 @@ def _make_sure(case: Path, words: Words, *, yes: bool) -> None:
 def _tell(report: Rewritten, words: Words) -> int:
     for file in report.linked:
         say(words.tr("encryption.linked", file=file))
+    for file in report.unreached:
+        say(words.tr("encryption.unreached", file=file))
     for file in report.unread:
         say(words.tr("encryption.unread", file=file))
     return DONE

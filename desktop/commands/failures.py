@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.case_words import in_words
 from desktop.importing import ImportProblem
 from desktop.look.translation import Words
+from storage.backup_places import doubt_about_place
 from storage.location import doubt_about
 from storage.problems import CaseError
 
@@ -29,3 +30,10 @@ def warn_of_place(case: Path, words: Words) -> None:
     doubt = doubt_about(case)
     if doubt is not None:
         say(words.tr(f"location.{doubt.kind}", what=doubt.what))
+
+
+def warn_of_backups(case: Path, words: Words) -> None:
+    """Say on stderr where the folder that was chosen for its backups is doubtful."""
+    doubt = doubt_about_place(case)
+    if doubt is not None:
+        say(words.tr(f"backup_place.{doubt.kind}", what=doubt.what))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_place
+from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_backups, warn_of_place
 from desktop.commands.parameters import case_argument, knowledge_options, option
 from desktop.commands.passphrases import PRESENT, open_case, passphrases
 from desktop.commands.worded import WordedCommand
@@ -123,6 +123,7 @@ def _backing_up(case: CaseFile, words: Words, *, wanted: bool) -> Iterator[None]
     if not wanted or case.read_only:
         yield
         return
+    warn_of_backups(case.path, words)
     run = BackupRun(case.connection, least_age=_BETWEEN_BACKUPS)
     try:
         yield

@@ -55,7 +55,11 @@ def decrypt(case: CaseFile, present: Passphrase) -> Rewritten:
 
 def left_over(report: Rewritten, words: Words) -> Iterator[str]:
     """What is left of the files as they were, a sentence each."""
-    for key, files in (("linked", report.linked), ("unread", report.unread)):
+    for key, files in (
+        ("linked", report.linked),
+        ("unread", report.unread),
+        ("unreached", report.unreached),
+    ):
         for file in files:
             yield words.tr(f"encryption.{key}", file=isolate(str(file)))
 

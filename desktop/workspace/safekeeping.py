@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,9 @@ from desktop.workspace.hub import Hub
 from desktop.workspace.messages import BackupEnded, CaseLeaving, CaseShown, ProblemMet
 from storage.automatic_backup import BackupOutcome, BackupRun
 from storage.backup_folder import Backup, backups
+from storage.backup_places import choice, choose, doubt_about_place
 from storage.location import Doubt, doubt_about
+from storage.problems import BackupFolderAbsent
 
 # The window is drawn first.
 _PAUSE = 1500  # milliseconds
@@ -40,7 +43,31 @@ class Safekeeping(QObject):
         """Begin a backup of the open case, where it changed since the last one."""
         case = self._session.case
         if case is not None and not case.read_only and self.enabled and self._run is None:
+            self._warn_of_absence(case.path)
             self._run = BackupRun(case.connection, self._ended.emit)
+
+    def _warn_of_absence(self, case: Path) -> None:
+        doubt = doubt_about_place(case)
+        if doubt is not None and doubt.kind == "absent":
+            self._hub.publish(ProblemMet(BackupFolderAbsent(case, folder=doubt.what)))
+
+    def choose_folder(self, folder: Path | None) -> Doubt | None:
+        """Have the backups of the open case made in another folder (None: beside it), the first one
+        now. Gives what there is to warn of there. Raises CaseError."""
+        path = self._session.path
+        if path is None:
+            return None
+        choose(path, folder)
+        self.back_up()
+        return doubt_about_place(path)
+
+    @property
+    def folder(self) -> tuple[Path, Doubt | None] | None:
+        """Where a person chose to have the backups of the open case, and what there is to warn of;
+        None: beside it."""
+        path = self._session.path
+        chosen = choice(path) if path else None
+        return (chosen.folder, doubt_about_place(path)) if chosen and path else None
 
     def _look(self) -> None:
         path = self._session.path

@@ -120,3 +120,25 @@ def test_an_encrypted_one_asks_for_its_passphrase(
     assert rawi("restore", path, tmp_path / "b.rawi").code == 0
     with CaseFile.open(tmp_path / "b.rawi", passphrase=passphrase()) as opened:
         assert opened.documents.count() == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_backups_are_made_in_a_folder_that_is_chosen(
+    rawi: Terminal, kept: Path, tmp_path: Path, language: Language
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    answer = rawi("backup", kept, "--folder", folder, language=language)
+    assert answer.code == 0
+    assert str(folder) in answer.out
+    assert ("same disk" in answer.err) == (language == "en")
+    with CaseFile.open(kept) as opened:
+        made = BackupRun(opened.connection).wait().made
+    assert made is not None
+    assert made.path.parent.parent == folder
+    folder.rename(tmp_path / "away")
+    answer = rawi("backup", kept, "--list", language=language)
+    assert answer.code == 0
+    assert ("Connect the disk" in answer.err) == (language == "en")
+    assert_told(rawi("backup", kept, "--folder", folder, language=language), folder.name, language)
+    assert rawi("backup", kept, "--folder", kept.parent, language=language).err == ""
