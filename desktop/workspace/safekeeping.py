@@ -30,6 +30,7 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self._session, self._hub = session, hub
         self._run: BackupRun | None = None
+        self._once_more = False
         self.enabled = True
         self.backups: list[Backup] = []
         self.doubt: Doubt | None = None
@@ -58,6 +59,8 @@ class Safekeeping(QObject):
         if path is None:
             return None
         choose(path, folder)
+        # One that is being made may lie in the former folder.
+        self._once_more = self._run is not None
         self.back_up()
         return doubt_about_place(path)
 
@@ -83,9 +86,13 @@ class Safekeeping(QObject):
         if ended.problem is not None:
             self._hub.publish(ProblemMet(ended.problem))
         self._hub.publish(BackupEnded())
+        if self._once_more:
+            self._once_more = False
+            self.back_up()
 
     def _let_go(self) -> None:
         self._turn.stop()
+        self._once_more = False
         if self._run is not None:
             self._run.cancel()
             self._run = None
