@@ -17,11 +17,10 @@ from storage.search.query import Either, Every, Excluded, Field, Near, Node, Phr
 # A phrase of so many rows of spellings is asked of FTS5 row by row, each of which costs as much as
 # the whole phrase; of more, the places of all its words are read.
 _MOST_ROWS = 4
-# So many places are read within the time of a page. Of more, texts that hold all the words are
-# looked into first: words that stand everywhere stand in a row in many.
-_FEW_PLACES = 400_000
-# So many places are read in the time of looking into one text.
-_PLACES_A_TEXT = 400
+# So many places are read in the time of looking into one text. Where a page of hits is sooner found
+# by looking, for words that stand everywhere stand in a row in many texts, they are looked into.
+_PLACES_A_TEXT = 2000
+_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Compiler:
         plan = self._plan(tree, level, unsure=places)
         exactly = _written(tree) if level == "exact" else None
         if exactly is None:
-            worth = sum(places) // _PLACES_A_TEXT if places else None
+            worth = int(sum(places) / _PLACES_A_TEXT) if places else None
             return Compiled(plan, sure=not places, worth_looking=worth)
         where = Where(
             "d.document_id IN (SELECT rowid FROM written WHERE written MATCH ?)", (exactly,)
@@ -88,7 +87,8 @@ class Compiler:
             return Match(_rows(near, phrases))
         if unsure is not None:
             places = sum(map(self._places.count, words))
-            if places > _FEW_PLACES:
+            looked_into = self._places.texts_for_one(words, near.within + 1)
+            if looked_into * _PAGE * _PLACES_A_TEXT < places:
                 unsure.append(places)
                 return every([Match(" OR ".join(word)) for word in words])
         return Standing(self._places.of(near, phrases))

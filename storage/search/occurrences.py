@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desktop.analysis.text.fold import fold_word
 from storage.search.classes import Classes
@@ -15,6 +15,7 @@ from storage.search.tokens import bare_words, spans_of, written
 
 _SHORT = 2
 _BETWEEN = "\n"  # no word holds it
+_REMEMBERED = 1 << 15
 
 
 class Occurrences:
@@ -75,7 +76,7 @@ class Occurrences:
     def _seek(self, word: str, *, goes_on: bool) -> _Sought:
         """How to find what counts as a word of the query."""
         if self._level == "exact":
-            folded = {fold_word(word).lower()}
+            folded = {_folded(word)}
             if goes_on:
                 return _Sought(folded, lambda other: written(other).startswith(word))
             return _Sought(folded, lambda other: written(other) == word)
@@ -90,6 +91,11 @@ class Occurrences:
         return _Sought(_cores(parts), lambda other: form(written(other)).term in wanted)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(word: str) -> str:
+    return fold_word(word).lower()
+
+
 class _Text:
     """The words of one text."""
 
@@ -98,8 +104,8 @@ class _Text:
 
     @cached_property
     def folded(self) -> str:
-        """The words, each folded, in a row: folding one after the other takes far longer."""
-        return fold_word(_BETWEEN.join(self.words)).lower()
+        """The words, each folded, in a row: to look through one string takes far less long."""
+        return _BETWEEN.join(map(_folded, self.words))
 
 
 class _Sought:

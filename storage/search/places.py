@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from math import log
+from math import exp, inf, log
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ MANY = 5_000
 # Of BM25, as FTS5 has them (https://sqlite.org/fts5.html#the_bm25_function).
 _K1, _B = 1.2, 0.75
 _LEAST_WEIGHT = 1e-6
+_ENOUGH_LENGTHS = 32
 
 
 class Places:
@@ -43,6 +44,22 @@ class Places:
     def count(self, spellings: Iterable[str]) -> int:
         """How many places the quoted spellings have in all."""
         return sum(map(self._count, spellings))
+
+    def texts_for_one(self, words: list[list[str]], window: int) -> float:
+        """How many of the texts that hold all the words, each in any of its quoted spellings, must
+        be looked into for one where they stand within ``window`` words of each other, if they stand
+        where they do by chance."""
+        ((texts,),) = self._connection.rows("SELECT count(*) FROM document_index")
+        rows = self._connection.rows(
+            "SELECT sz FROM words_docsize ORDER BY id DESC LIMIT ?", _ENOUGH_LENGTHS
+        )
+        length = sum(_varint(sz) for (sz,) in rows) / max(1, len(rows))
+        holding, standing = 1.0, length / window
+        for word in words:
+            in_one = self.count(word) / max(1, texts)
+            holding *= 1 - exp(-in_one)
+            standing *= in_one * window / max(1, length)
+        return holding / standing if standing else inf
 
     def of(self, near: Near, phrases: list[list[list[str]]]) -> dict[int, float]:
         """The documents where the phrases stand near, each with its rank by BM25 (higher is

@@ -22,12 +22,13 @@ WORDS = (
 )  # fmt: skip
 TEXTS = 120
 
-# The rows of spellings that FTS5 is asked for, the places that are read, those of one text.
+# The rows of spellings that FTS5 is asked for, the hits of a page that are worth looking into texts
+# for, and the places that are read in the time of one text.
 WAYS = {
-    "rows": (60, 10**9, 1),
-    "places": (0, 10**9, 1),
-    "texts": (0, -1, 1),
-    "some texts, then places": (0, -1, 200),
+    "rows": (60, 10**9, 1.0),
+    "places": (0, 10**9, 1.0),
+    "texts": (0, 0, 0.01),
+    "some texts, then places": (0, 0, 100.0),
 }
 LEVEL = st.sampled_from(LEVELS)
 PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)
@@ -51,9 +52,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
 def case(
     opened: CaseFile, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> CaseFile:
-    rows, places, of_a_text = WAYS[request.param]
+    rows, page, of_a_text = WAYS[request.param]
     monkeypatch.setattr(compiling, "_MOST_ROWS", rows)
-    monkeypatch.setattr(compiling, "_FEW_PLACES", places)
+    monkeypatch.setattr(compiling, "_PAGE", page)
     monkeypatch.setattr(compiling, "_PLACES_A_TEXT", of_a_text)
     return opened
 
