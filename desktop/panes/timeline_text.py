@@ -34,8 +34,10 @@ def label(told: ToldEvent, words: Words) -> str:
 
 def interval_words(interval: Interval | None, words: Words, *, short: bool = False) -> str:
     """An interval in words, with minutes only where they are known; «—» for none."""
-    if interval is None:
-        return "—"
+    return "—" if interval is None else words.digits(_from_to(interval, words, short=short))
+
+
+def _from_to(interval: Interval, words: Words, *, short: bool) -> str:
     start = _moment_words(interval.start, words, short=short)
     end = _moment_words(interval.end - 1, words, short=short)
     whole_days = interval.start % DAY == 0 and interval.end % DAY == 0

@@ -72,6 +72,10 @@ def ticks(scale: TimeScale, words: Words, measure: Measure) -> list[Tick]:
 
 def axis_context(shown: Sequence[Tick], words: Words) -> str:
     """What the words of the ticks leave out: the year of days and months, the day of hours."""
+    return words.digits(_left_out(shown, words))
+
+
+def _left_out(shown: Sequence[Tick], words: Words) -> str:
     if not shown:
         return ""
     first, last = moment(shown[0].end), moment(shown[-1].start)
@@ -106,6 +110,10 @@ def _tick(step: Step, at: datetime, words: Words, *, short: bool) -> Tick:
 
 
 def _words(step: Step, at: datetime, words: Words, *, short: bool) -> str:
+    return words.digits(_in_words(step, at, words, short=short))
+
+
+def _in_words(step: Step, at: datetime, words: Words, *, short: bool) -> str:
     key = "month_short" if short else "month"
     match step.unit:
         case "minute" if at.hour or at.minute:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +13,7 @@ import pytest
 
 import desktop
 from desktop.analysis import model
+from desktop.look.preferences import Calendar
 from desktop.look.translation import Language, UnknownWordsError, plural, words
 
 SOURCES = sorted(Path(str(desktop.__file__)).parent.rglob("*.py"))
@@ -116,3 +118,19 @@ def test_dates_are_written_in_words() -> None:
     assert words("en").iso_date("2017-11-12") == "12 November 2017"
     assert words("ar").iso_date(None) == "—"
     assert words("ar").iso_date("2017-11") == "2017-11"
+
+
+def test_days_are_written_as_a_person_wants_them() -> None:
+    both = words("ar", Calendar(months="both", hijri=True, digits="arabic"))
+    assert both.iso_date("2017-11-12") == "١٢ تشرين الثاني/نوفمبر ٢٠١٧ · ٢٣ صفر ١٤٣٩ هـ"
+    assert both.date(date(2017, 11, 12), short=True) == "١٢ ت٢"
+    english = words("en", Calendar(months="egyptian", hijri=True))
+    assert english.iso_date("2017-11-12") == "12 November 2017 · 23 Safar 1439 AH"
+    assert english.iso_date("1800-01-01") == "1 January 1800", "outside the calendar's table"
+
+
+def test_numbers_of_ours_have_the_digits_that_a_person_wants() -> None:
+    arabic = words("ar", Calendar(digits="arabic"))
+    assert arabic.tr("status.articles", count=12) == "١٢ مقالًا"
+    assert arabic.digits("1,234,567") == "١٬٢٣٤٬٥٦٧"
+    assert words("ar").digits("1,234") == "1,234"

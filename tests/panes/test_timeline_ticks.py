@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.look.preferences import Calendar
 from desktop.look.translation import Language, words
 from desktop.panes.timeline_scale import CLOSEST, FARTHEST, TimeScale
 from desktop.panes.timeline_ticks import GAP, axis_context, ticks
@@ -29,6 +30,15 @@ def test_days_have_levantine_month_names_in_arabic() -> None:
     assert "11 تشرين الثاني" in at(DAY / 150)
     assert "11 ت2" in at(DAY / 75)
     assert "11 November" in at(DAY / 150, language="en")
+
+
+def test_days_and_hours_have_the_digits_and_months_that_a_person_wants() -> None:
+    wanted = words("ar", Calendar(months="egyptian", digits="arabic"))
+    scale = TimeScale(NOON, HOUR / 60, 0.0, WIDTH, rtl=True)
+    told = [tick.words for tick in ticks(scale, wanted, width)]
+    assert "١٨:٠٠" in told
+    assert "١١ نوفمبر" in told
+    assert axis_context(ticks(scale, wanted, width), wanted) == "٢٠١٧"
 
 
 def test_hours_and_minutes_stand_between_days() -> None:
