@@ -17,7 +17,7 @@ from desktop.workspace.messages import (
     PassageSought,
     SelectionChanged,
 )
-from desktop.workspace.rules import Rule
+from desktop.workspace.rules import During, Rule
 from desktop.workspace.selection import SharedSelection, carried
 
 _MOST = 200
@@ -102,10 +102,15 @@ class Trail(QObject):
     def _note_selection(self, message: SelectionChanged) -> None:
         if message.rule is None:
             return
-        if message.reveal:
+        if message.reveal and not self._is_drawn_out(message.rule):
             self._step(rule=message.rule)
         else:
             self._amend(rule=message.rule)
+
+    def _is_drawn_out(self, rule: Rule) -> bool:
+        """Whether a stretch of time follows another: while a person drags it, it is one step."""
+        here = self._places[self._at].rule if self._places else None
+        return isinstance(rule, During) and isinstance(here, During)
 
     def _step(self, *, document_id: int | None = None, rule: Rule | None = None) -> None:
         """Leave the present place for another one, in the same document where none is named."""

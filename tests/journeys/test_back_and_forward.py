@@ -12,7 +12,7 @@ from desktop.analysis.model import Article
 from desktop.look.translation import Language
 from desktop.window_main import MainWindow
 from desktop.workspace.messages import PassageSought
-from desktop.workspace.rules import Chosen
+from desktop.workspace.rules import Chosen, During, Rule
 from storage.case_file import CaseFile
 from tests import builders
 from tests.windows import click_words, make_case, open_window, press
@@ -38,6 +38,10 @@ def settle() -> None:
 
 def shown(window: MainWindow) -> int | None:
     return window.workspace.document_id
+
+
+def rule_of(window: MainWindow) -> Rule | None:
+    return window.workspace.selection.rule
 
 
 def test_back_brings_the_article_and_the_choice(qtbot: QtBot, tmp_path: Path) -> None:
@@ -144,6 +148,22 @@ def test_the_pane_that_had_the_keys_comes_forward(qtbot: QtBot, tmp_path: Path) 
     window.docks.docks["claims"].raise_()
     press(window, "Alt+Right")
     assert window.docks.is_in_front("conflicts")
+
+
+def test_a_stretch_of_time_is_one_step_however_long_it_is_dragged(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, tmp_path)
+    settle()
+    click_words(window, "الكرامة")
+    settle()
+    for end in (200, 300, 400):
+        window.workspace.selection.choose(During(100, end))
+        settle()
+    press(window, "Alt+Right")
+    assert rule_of(window) == Chosen("entity", "e5")
+    press(window, "Alt+Left")
+    assert rule_of(window) == During(100, 400)
 
 
 def test_another_case_begins_a_new_trail(qtbot: QtBot, tmp_path: Path) -> None:
