@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.panes.choice import ChoiceButton
@@ -109,7 +110,8 @@ class TimelinePane(Pane):
         view, tr = self.canvas.view, self.workspace.tr
         if view.undated and view.is_empty:
             return tr("timeline.nothing_dated")
-        return tr("timeline.key") if not view.is_empty else ""
+        key = "timeline.key" if view.density is None else "timeline.key_counted"
+        return tr(key) if not view.is_empty else ""
 
     def header_widgets(self) -> list[QWidget]:
         return [
@@ -209,10 +211,16 @@ class TimelinePane(Pane):
             self._read_case()
 
     def _read_case(self) -> None:
-        if self.whole_case:
+        """Read the case anew; while the pane is hidden, as soon as it is seen."""
+        if self.whole_case and self.isVisible():
             self.reading.begin(self._by())
         else:
             self.reading.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.whole_case and self.reading.overview is None:
+            self._read_case()
 
     def _show_case(self) -> None:
         """Show what was read of the case; before any part of it, where its time lies."""

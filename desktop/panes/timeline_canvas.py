@@ -13,7 +13,14 @@ from desktop.look.appearance import Appearance
 from desktop.panes.timeline_layout import Block, Item
 from desktop.panes.timeline_navigation import in_lanes, in_time
 from desktop.panes.timeline_surface import TimelineSurface
-from desktop.panes.timeline_text import bar_tip, block_tip, density_tip, pair_tip, plain_tip
+from desktop.panes.timeline_text import (
+    bar_tip,
+    block_tip,
+    density_tip,
+    interval_words,
+    pair_tip,
+    plain_tip,
+)
 from desktop.panes.timeline_time import Interval
 
 WHEEL_STEP = 1.25
@@ -222,6 +229,8 @@ class TimelineCanvas(TimelineSurface):
         if not self._view.dated:
             quarter = self._scale.width / 4
             self.pan(step * quarter * (1 if self._scale.rtl else -1))
+            seen = Interval(int(max(self._scale.origin, 0)), int(self._scale.end))
+            self.setAccessibleDescription(interval_words(seen, self._appearance.words))
             return
         self._go(in_time(self._view.dated, self._current, step))
 

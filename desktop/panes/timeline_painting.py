@@ -292,8 +292,13 @@ class TimelinePainter:
             self._painter.fillRect(rect.adjusted(0, 2, 0, -2), QBrush(gradient))
 
     def _bar_words(self, bar: Bar, top: float, ink: str) -> None:
-        """The label; inside a bar that is partly out of view it stays in the part in view."""
+        """The label; inside a bar that is partly out of view it stays in the part in view.
+
+        Behind a bar that is out of view it would be the end of some words about nothing.
+        """
         at, scale = bar.label_at, self._scale
+        if not bar.inside and bar.faded <= scale.origin / scale.per_pixel:
+            return
         if bar.inside:
             edge = scale.origin / scale.per_pixel + 6
             at = min(max(at, edge), bar.end - bar.label_width - 6)
