@@ -101,7 +101,7 @@ class TimelinePane(Pane):
         hub.subscribe(AnalysisChanged, lambda _: self._show_article(reframe=False), self)
         hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
         hub.subscribe(CaseChanged, lambda _: self._read_case(), self)
-        hub.subscribe(CaseCompared, lambda _: self._show_case(), self)
+        hub.subscribe(CaseCompared, lambda _: self._follow_comparison(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
 
     # --- what the frame asks
@@ -216,6 +216,11 @@ class TimelinePane(Pane):
             self.reading.begin(self._by())
         else:
             self.reading.forget()
+
+    def _follow_comparison(self) -> None:
+        """What the articles yield together says which accounts are of one happening."""
+        if self.whole_case:
+            self.reading.renew()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

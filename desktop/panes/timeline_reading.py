@@ -42,6 +42,12 @@ class CaseReading(QObject):
         self._wanted = by
         self._case_time.ask_overview(self._take_overview)
 
+    def renew(self) -> None:
+        """Read the part in view anew: the articles were compared. What is shown stays so long."""
+        if self.part is not None:
+            self._asked = None
+            self._pause.start()
+
     def forget(self) -> None:
         """There is nothing to be read any more."""
         self.overview = self.part = self._asked = None

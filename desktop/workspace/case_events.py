@@ -1,7 +1,8 @@
 """Events of a whole case as the timeline shows them: one thing, all who tell it. No Qt.
 
-Two accounts are one thing where they agree in kind, outcome, actor, place and time, or stand in the
-same words in two prints of one report. How many tell it counts origins that could know of it
+Two accounts are one thing where they agree in kind, outcome, actor, place and time, where they
+stand in the same words in two prints of one report, or where the comparison of the case found that
+their claims speak of one happening. How many tell it counts origins that could know of it
 independently: eleven outlets that print one agency's report are one.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop.analysis.text.fold import fold_word
 from storage.intervals import DAY
@@ -16,6 +18,8 @@ from storage.queries.lines import ClaimLine, EventLine, Named
 
 _ONE_THING = 2 * DAY
 """Minutes: accounts with a wider interval agree in time by chance."""
+ClaimKey = tuple[int, str]
+"""A claim of the case: its document, and its id in the document's reading."""
 _FOCUS = ("destination", "object", "target", "victim", "partner", "actor")
 
 
@@ -125,18 +129,36 @@ def candidates(accounts: Iterable[Account]) -> set[int]:
     return wanted
 
 
-def case_events(accounts: Iterable[Account], prints: Mapping[int, int]) -> tuple[CaseEvent, ...]:
+def one_happening(pairs: Iterable[tuple[ClaimKey, ClaimKey]]) -> dict[ClaimKey, ClaimKey]:
+    """Claims that speak of one happening, each with the one that stands for all of them."""
+    first: dict[ClaimKey, ClaimKey] = {}
+    for one, two in pairs:
+        old, new = first.setdefault(one, one), first.setdefault(two, two)
+        if old != new:
+            first = {claim: new if at == old else at for claim, at in first.items()}
+    return first
+
+
+def case_events(
+    accounts: Iterable[Account],
+    prints: Mapping[int, int],
+    happenings: Mapping[ClaimKey, ClaimKey] = MappingProxyType({}),
+) -> tuple[CaseEvent, ...]:
     """Accounts put together, in the order of time.
 
     Args:
         accounts: of any documents.
         prints: documents that print one report, each with the number of the report.
+        happenings: claims that speak of one happening: see :func:`one_happening`.
     """
     groups: list[list[Account]] = []
     known: dict[object, int] = {}
     for one in accounts:
         report = prints.get(one.document, one.document)
-        keys = [key for key in (_same_thing(one), _same_words(one, report)) if key is not None]
+        told = happenings.get((one.document, one.claim or ""))
+        compared = (one.type, one.polarity, told) if told else None
+        found = (_same_thing(one), _same_words(one, report), compared)
+        keys = [key for key in found if key is not None]
         at = next((known[key] for key in keys if key in known), len(groups))
         if at == len(groups):
             groups.append([])

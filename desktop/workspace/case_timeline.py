@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 from desktop.analysis.text.fold import fold_word
 from desktop.workspace.case_events import (
     Account,
     CaseEvent,
+    ClaimKey,
     account,
     candidates,
     case_events,
@@ -105,6 +107,7 @@ class CaseTimeline:
         *,
         by: CaseLaneBy,
         finest: float,
+        happenings: Mapping[ClaimKey, ClaimKey] = MappingProxyType({}),
         cancelled: Cancelled = lambda: False,
     ) -> CaseSlice:
         """What lies between two minutes.
@@ -114,11 +117,12 @@ class CaseTimeline:
             end: the minute after the last.
             by: what lanes are made of.
             finest: minutes; counts are no finer than this, and less than twice as coarse.
+            happenings: claims that speak of one happening, each with the one that stands for them.
             cancelled: asked now and then; when it says yes, what is given is not whole.
         """
         window = Window(start, end - 1)
         if self._case.timeline.has_at_most(window, MOST_EVENTS):
-            return self._near(window, by)
+            return self._near(window, by, happenings)
         return self._afar(start, end, by, finest, cancelled)
 
     def undated(self, *, offset: int, limit: int) -> list[Account]:
@@ -127,12 +131,14 @@ class CaseTimeline:
 
     # --- near
 
-    def _near(self, window: Window, by: CaseLaneBy) -> CaseSlice:
+    def _near(
+        self, window: Window, by: CaseLaneBy, happenings: Mapping[ClaimKey, ClaimKey]
+    ) -> CaseSlice:
         lines = self._case.timeline.events(window, limit=MOST_EVENTS).events
         accounts = self._accounts(lines)
         groups = self._case.reprints.among(candidates(accounts))
         prints = {document: group[0] for group in groups for document in group}
-        events = case_events(accounts, prints)
+        events = case_events(accounts, prints, happenings)
         named = [self._lane_of(event.first, by) for event in events]
         ranks = {lane.key: lane.rank for lane in self.lanes(by)}
         counts = Counter(key for key, _ in named if key)

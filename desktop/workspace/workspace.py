@@ -61,7 +61,7 @@ class Workspace(QObject):
         self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)
         self.comparing = Comparing(self.case_session, self.background, self.hub, self)
         self.asking = Asking(self.hub, self)
-        self.case_time = CaseTime(self.case_session, self.asking, self.hub, self)
+        self.case_time = CaseTime(self.case_session, self.asking, self.comparing, self.hub, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.hub.subscribe(DocumentShown, lambda _: self.intake.catch_up(), self)

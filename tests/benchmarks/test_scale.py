@@ -17,6 +17,8 @@ from statistics import median
 
 import pytest
 
+from desktop.workspace.case_timeline import CaseLaneBy, CaseTimeline
+from resources.lexicons import load
 from storage.case_file import CaseFile
 from storage.intervals import minutes
 from storage.judgements import EntityRef, Judgement, anchor_at
@@ -143,6 +145,21 @@ def test_the_timeline_of_a_year(figures: Figures, case: CaseFile) -> None:
         figures.at_most(f"a year by weeks{what}", weeks, 30, "ms")
         events = best(partial(timeline.events, window))
         figures.at_most(f"a year's first 500 events{what}", events, 30, "ms")
+
+
+@pytest.mark.parametrize("by", ["actor", "side", "place", "type", "source"])
+def test_the_timeline_by_lanes(figures: Figures, case: CaseFile, by: CaseLaneBy) -> None:
+    timeline, (first, last) = CaseTimeline(case, load()), _YEAR
+    timeline.lanes(by)
+    length = last - first
+    # A year that was not read yet, each time.
+    years = iter(range(first - 2 * length, first + 6 * length, length))
+
+    def year() -> object:
+        start = next(years)
+        return timeline.between(start, start + length, by=by, finest=length / 200)
+
+    figures.at_most(f"a year in two hundred columns, by {by}", best(year, 6), 30, "ms")
 
 
 def test_the_ledger(figures: Figures, case: CaseFile) -> None:

@@ -10,6 +10,7 @@ from desktop.workspace.case_events import (
     candidates,
     case_events,
     independent_origins,
+    one_happening,
 )
 
 TOWN, ARMY, AGENCY = Party(1, "القرية"), Party(2, "الجيش"), Party(3, "وكالة")
@@ -72,3 +73,15 @@ def test_reprints_are_one_origin_and_other_reports_are_not() -> None:
 
 def test_documents_that_share_nothing_are_not_asked_about() -> None:
     assert candidates([on(1), on(2, type="strike"), on(1, type="meeting")]) == set()
+
+
+def test_claims_of_one_happening_tell_one_event() -> None:
+    pairs = [((1, "c1"), (2, "c1")), ((3, "c1"), (2, "c1")), ((8, "x"), (9, "x"))]
+    happenings = one_happening(pairs)
+    assert len({happenings[number, "c1"] for number in (1, 2, 3)}) == 1
+    assert happenings[8, "x"] != happenings[1, "c1"]
+    three = [on(number, latest=1100 + number) for number in (1, 2, 3)]
+    assert len(case_events(three, {})) == 3
+    [event] = case_events(three, {}, happenings)
+    assert [account.document for account in event.accounts] == [1, 2, 3]
+    assert len(case_events([on(1), on(2, latest=1, type="strike")], {}, happenings)) == 2
