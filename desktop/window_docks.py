@@ -62,6 +62,7 @@ class Docks(QObject):
         self._homes[line.home].append(dock)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         dock.visibilityChanged.connect(partial(self._note_visibility, dock))
+        dock.visibilityChanged.connect(pane.note_front)
         self._refresh()
 
     def focus_chain(self) -> list[QWidget]:

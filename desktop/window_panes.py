@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from desktop.panes.chain import ChainPane
 from desktop.panes.claims import ClaimsPane
+from desktop.panes.compare import ComparePane
 from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
 from desktop.panes.ledger import LedgerPane
@@ -45,5 +46,6 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(LedgerPane, Home.TABS, "Alt+5"),
     PaneLine(ChainPane, Home.TABS, "Alt+6"),
     PaneLine(ConflictsPane, Home.TABS, "Alt+3"),
+    PaneLine(ComparePane, Home.TABS, "Alt+0"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

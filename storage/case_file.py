@@ -38,6 +38,7 @@ from storage.queries.ledger import Ledger
 from storage.queries.ledger_lines import LedgerLines
 from storage.queries.ledger_order import LedgerOrder
 from storage.queries.ledger_words import LedgerWords
+from storage.queries.nearest import Nearest
 from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
 from storage.reprints import Reprints
@@ -92,6 +93,7 @@ class CaseFile:
         self.chains = Chains(connection, self.current, self.reprints)
         self.ledger_lines = LedgerLines(connection, self.annotations)
         self.windows = DocumentWindows(connection)
+        self.nearest = Nearest(connection, self.reprints)
 
     @classmethod
     def create(cls, path: Path, *, passphrase: Passphrase | None = None) -> CaseFile:

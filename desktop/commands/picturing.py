@@ -15,7 +15,7 @@ from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Language, Words
 from storage.passphrase import Passphrase
 
-PANES = ("article", "entities", "timeline", "claims", "conflicts")
+PANES = ("article", "entities", "timeline", "claims", "conflicts", "compare")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

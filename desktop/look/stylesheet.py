@@ -35,6 +35,8 @@ QTreeWidget QHeaderView::section { background: $panel; color: $muted; border: no
   border-bottom: 1px solid $hairline; padding: 7px 8px; }
 QTreeWidget::item { padding: 5px 6px; }
 QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
+QListWidget#plain_list { border: none; border-radius: 0; padding: 0; }
+QListWidget#plain_list::item { padding: 0; border-radius: 0; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: $selected; color: $text; }
 QLineEdit, QDialog QTextEdit { background: $field; border: 1px solid transparent;
@@ -100,6 +102,7 @@ QScrollBar::handle:horizontal { min-width: 30px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $border; }
 QWidget#find_bar { background: $article; border-bottom: 1px solid $hairline; }
 QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px; }
 QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: 12px; }

@@ -22,6 +22,7 @@ from desktop.panes.article_sheet import CHARACTERS_A_LINE
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
+    DifferencesShown,
     DocumentShown,
     PassageSought,
     SelectionChanged,
@@ -95,6 +96,7 @@ class ArticlePane(CorrectingPane):
         hub.subscribe(CaseChanged, lambda _: self.header.refresh(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         hub.subscribe(PassageSought, self._seek, self)
+        hub.subscribe(DifferencesShown, lambda m: self.text.set_differing(m.spans), self)
         self.legend.changed.connect(lambda: self.text.set_layers(self.legend.layers()))
         self.text.mark_clicked.connect(self._choose)
         self.text.item_clicked.connect(self._choose_beside)
@@ -162,6 +164,8 @@ class ArticlePane(CorrectingPane):
             return
         if mark.item != "mention":
             self._set_current(None)
+            if not mark.id:
+                return
             self._select(Chosen(mark.item, mark.id))
             return
         self.choose_mention(next(m for m in self._mentions() if m.id == mark.id))

@@ -21,6 +21,8 @@ def card(
 ) -> str:
     """The card of a mark, or of a claim or note in the margin."""
     kind = over.item if isinstance(over, Mark) else over.kind
+    if isinstance(over, Mark) and over.layer == "loaded":
+        return _page(_loaded_lines(over, analysis, words), words)
     match kind:
         case "claim":
             found = next(claim for claim in analysis.claims if claim.id == over.id)
@@ -36,6 +38,16 @@ def card(
             return _page(_note_lines(note, words), words)
     mention = next(mention for mention in analysis.mentions if mention.id == over.id)
     return _page(_mention_lines(mention, analysis, words), words)
+
+
+def _loaded_lines(mark: Mark, analysis: Analysis, words: Words) -> list[str]:
+    """A loaded word, and whose it is: the origin's of the claim round it, or the outlet's."""
+    term = analysis.document.text[mark.start : mark.end]
+    claim = next((claim for claim in analysis.claims if claim.id == mark.id), None)
+    names = {source.id: source.text for source in analysis.sources}
+    origin = names.get(claim.chain[0], "") if claim is not None and claim.chain else ""
+    who = words.tr("card.used_by", who=isolate(origin or words.tr("claims.outlet")))
+    return [f"<b>{escape(term)}</b>", words.tr("card.loaded"), escape(who)]
 
 
 def _note_lines(note: PlacedNote, words: Words) -> list[str]:

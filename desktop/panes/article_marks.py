@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from desktop.analysis.claims.loaded import LoadedTerm
 from desktop.analysis.model import Analysis, Mention
 from desktop.look.palette import Palette
 from desktop.panes.article_spans import SpanIndex
@@ -59,10 +60,27 @@ class Ink(NamedTuple):
 
 
 def marks(
-    analysis: Analysis, layers: Set[Layer], notes: Iterable[PlacedNote] = ()
+    analysis: Analysis,
+    layers: Set[Layer],
+    notes: Iterable[PlacedNote] = (),
+    loaded: Iterable[LoadedTerm] = (),
 ) -> SpanIndex[Mark]:
-    """The marks of the visible layers."""
-    return SpanIndex([*_all_marks(analysis, layers), *(_note_marks(notes, layers))])
+    """The marks of the visible layers; ``loaded`` are the words that take a side."""
+    return SpanIndex(
+        [
+            *_all_marks(analysis, layers),
+            *_loaded_marks(loaded, layers),
+            *_note_marks(notes, layers),
+        ]
+    )
+
+
+def _loaded_marks(loaded: Iterable[LoadedTerm], layers: Set[Layer]) -> Iterator[Mark]:
+    """A click on one chooses the claim that uses it; the outlet's own words have none."""
+    if "loaded" in layers:
+        for term in loaded:
+            place = term.term.start, term.term.end
+            yield Mark(*place, "loaded", "claim", term.claim or "", "strong")
 
 
 def _note_marks(notes: Iterable[PlacedNote], layers: Set[Layer]) -> Iterator[Mark]:
@@ -76,8 +94,6 @@ def _all_marks(analysis: Analysis, layers: Set[Layer]) -> Iterator[Mark]:
     for m in analysis.mentions:
         if m.form != "pronoun" and m.kind in layers:
             yield Mark(m.start, m.end, m.kind, "mention", m.id, mention_strength(m))
-        if m.loaded and "loaded" in layers:
-            yield Mark(m.start, m.end, "loaded", "mention", m.id, "strong")
     if "time" in layers:
         for t in analysis.times:
             known: Strength = "strong" if t.earliest or t.latest else "doubtful"
@@ -101,7 +117,12 @@ def is_lit(mark: Mark, lit: Lit | None) -> bool:
     """Whether the shared selection leaves a mark bright."""
     if lit is None or mark.item == "note":
         return True
-    ids = {"mention": lit.mentions, "time": lit.times, "quantity": lit.quantities}
+    ids = {
+        "mention": lit.mentions,
+        "time": lit.times,
+        "quantity": lit.quantities,
+        "claim": lit.claims,
+    }
     return mark.id in ids.get(mark.item, frozenset())
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from desktop.analysis.claims.loaded import LoadedTerm, loaded_terms
 from desktop.analysis.model import Analysis
 from desktop.look.appearance import colour
 from desktop.look.palette import Palette
@@ -34,8 +35,11 @@ from desktop.panes.article_spans import SpanIndex
 from desktop.workspace.lighting import Lit
 from desktop.workspace.notes import PlacedNote
 from desktop.workspace.rules import Rule
+from resources.lexicons import load
 
 _FADED = 0.3
+# In longer texts words that take a side are not looked for: that would take longer than a second.
+_LONGEST = 200_000
 
 
 class ArticlePage(ArticleSheet):
@@ -47,10 +51,12 @@ class ArticlePage(ArticleSheet):
         self.outlet_word = ""
         self._analysis: Analysis | None = None
         self._notes: tuple[PlacedNote, ...] = ()
+        self._loaded: tuple[LoadedTerm, ...] = ()
         self._lit: Lit | None = None
         self._chosen: SpanIndex[Span] = SpanIndex()
         self._found: SpanIndex[Span] = SpanIndex()
         self._found_current: Span | None = None
+        self._differing: SpanIndex[Span] = SpanIndex()
         self._marks: SpanIndex[Mark] = SpanIndex()
         self._items: SpanIndex[MarginItem] = SpanIndex()
         self._inks: SpanIndex[Ink] = SpanIndex()
@@ -71,8 +77,12 @@ class ArticlePage(ArticleSheet):
             and (known.text, known.paragraphs) == (document.text, document.paragraphs)
         )
         self._analysis, self._notes = analysis, tuple(notes)
+        self._loaded = ()
+        if analysis is not None and len(analysis.document.text) <= _LONGEST:
+            self._loaded = loaded_terms(analysis, load())
         if not same:
             self.set_found((), None)
+            self.set_differing(())
             self.show_text(document)
         self._remark()
 
@@ -114,6 +124,15 @@ class ArticlePage(ArticleSheet):
         self._found_current = Span(*current) if current else None
         self.viewport().update()
 
+    def set_differing(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark words that an article beside this one does not use for the same."""
+        self._differing = SpanIndex(Span(*span) for span in spans)
+        self.viewport().update()
+
+    def differing(self) -> list[tuple[int, int]]:
+        """What :meth:`set_differing` was told last."""
+        return list(self._differing)
+
     # --- what lies where
 
     def mark_at_point(self, point: QPointF) -> Mark | None:
@@ -150,6 +169,7 @@ class ArticlePage(ArticleSheet):
             chosen=self._chosen.between(first, last),
             found=self._found.between(first, last),
             found_current=self._found_current,
+            differing=self._differing.between(first, last),
             current=self._current,
             lit=self._lit,
         )
@@ -174,7 +194,7 @@ class ArticlePage(ArticleSheet):
 
     def _remark(self) -> None:
         known = self._analysis
-        self._marks = marks(known, self.layers, self._notes) if known else SpanIndex()
+        self._marks = marks(known, self.layers, self._notes, self._loaded) if known else SpanIndex()
         self._items = margin_items(known, self._notes, self.layers) if known else SpanIndex()
         self._ink()
 

@@ -24,13 +24,15 @@ class Underlay:
     """All that is to be painted of the part of the page that is seen.
 
     ``chosen`` are the spans of the shared selection, ``found`` those of a search in the article
-    (``found_current`` the one looked at), ``current`` the mention that keys act on.
+    (``found_current`` the one looked at), ``differing`` words that an article beside this one does
+    not use, ``current`` the mention that keys act on.
     """
 
     marks: Sequence[Mark]
     chosen: Sequence[Span] = ()
     found: Sequence[Span] = ()
     found_current: Span | None = None
+    differing: Sequence[Span] = ()
     current: tuple[int, int] | None = None
     lit: Lit | None = None
 
@@ -55,6 +57,8 @@ class UnderlayPainter:
                 self._ground(span, self._palette.selected)
         for span in under.found:
             self._found(span, current=span == under.found_current)
+        for span in under.differing:
+            self._differing(span)
         for mark in under.marks:
             self._mark(mark, 1.0 if is_lit(mark, under.lit) else _DIM)
         for span in under.chosen:
@@ -71,6 +75,15 @@ class UnderlayPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in self._rectangles(*span):
             self._painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)
+
+    def _differing(self, span: Span) -> None:
+        """A dashed frame that stands off the words, outside of every other mark of them."""
+        pen = QPen(colour(self._palette.accent), 1.2)
+        pen.setDashPattern([3.0, 2.5])
+        self._painter.setPen(pen)
+        self._painter.setBrush(colour(self._palette.selected, 0.45))
+        for rect in self._rectangles(*span):
+            self._painter.drawRoundedRect(rect.adjusted(-2, -3, 2, 4), 4, 4)
 
     def _ground(self, span: Span, ground: str) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -58,6 +58,10 @@ class Pane(QWidget):
     def restore_shape(self, shape: QByteArray) -> None:
         """Take what :meth:`shape` gave on another day."""
 
+    def note_front(self, front: bool) -> None:
+        """The pane came into sight, or it is hidden now or lies behind another tab: what is dear
+        to work out can wait until it is seen."""
+
     def retranslate(self) -> None:
         """The language changed: set every word anew."""
 

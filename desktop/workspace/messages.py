@@ -81,6 +81,14 @@ class PaneSought:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferencesShown:
+    """Where the shown document has words for something that the one beside it has not: characters
+    of its text, (start, end exclusive)."""
+
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChanged:
     """``Workspace.appearance`` has another language (and direction)."""
 

@@ -23,7 +23,7 @@ def test_each_profile_has_an_arrangement_of_its_own(qtbot: QtBot, tmp_path: Path
     press(window, "Ctrl+3")
     QApplication.processEvents()
     assert not shown(window) & {"entities", "timeline"}
-    assert window.docks.is_in_front("conflicts")
+    assert window.docks.is_in_front("compare")
     press(window, "Ctrl+1")
     assert shown(window) >= {"entities", "claims", "conflicts", "timeline"}
 

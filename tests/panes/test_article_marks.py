@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.analysis.claims.loaded import LoadedTerm
+from desktop.analysis.model import Quote
 from desktop.panes.article_marks import (
     LAYERS,
     NAME_LAYERS,
@@ -28,12 +30,18 @@ def test_a_layer_that_is_off_marks_nothing() -> None:
 
 def test_loaded_words_and_notes_are_layers_of_their_own() -> None:
     reading = analysis()
-    loaded = replace(reading.mentions[5], loaded=True)
-    reading = replace(reading, mentions=(*reading.mentions[:5], loaded, *reading.mentions[6:]))
+    loaded = [
+        LoadedTerm(Quote(*span("زعمت"), "زعمت"), "deed", "s3", "c3", quoted=False),
+        LoadedTerm(Quote(*span("صدوا"), "صدوا"), "deed", "s1", None, quoted=False),
+    ]
     note = PlacedNote("n1", "من هم؟", "ليلى", "2021-05-06", span("مصادر معارضة"))
     on_all = PlacedNote("n2", "للمراجعة", "ليلى", "2021-05-06", None)
-    found = marks(reading, {"loaded", "note"}, (note, on_all))
-    assert [(mark.layer, mark.id) for mark in found] == [("loaded", "m6"), ("note", "n1")]
+    found = marks(reading, {"loaded", "note"}, (note, on_all), loaded)
+    assert [(mark.layer, mark.id) for mark in found] == [
+        ("loaded", ""),
+        ("loaded", "c3"),
+        ("note", "n1"),
+    ]
     assert not list(marks(reading, {"time"}, (note,)).between(*span("مصادر معارضة")))
 
 

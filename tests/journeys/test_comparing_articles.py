@@ -1,0 +1,116 @@
+"""A person lays two articles side by side: near ones first, one choice for both, other names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.analysis.model import Article
+from desktop.analysis.pipeline import analyse
+from desktop.panes.compare import ComparePane
+from desktop.window_main import MainWindow
+from desktop.workspace.rules import Chosen
+from resources.lexicons import load
+from storage.case_file import CaseFile
+from tests.windows import open_window, reading
+from tests.workspace.test_naming import HERE, THERE
+
+FILLER = "\n".join(f"وهذه فقرة رقم {n} لا تقول شيئًا عن أحد." for n in range(60))
+FAR = "فاز فريق النجم بكأس المدينة.\nوقال مدربه إن اللاعبين تعبوا."
+
+
+def two_articles(path: Path) -> Path:
+    with CaseFile.create(path) as case:
+        for day, (text, outlet) in enumerate(
+            ((HERE, "الفرات"), (FAR, "الملعب"), (f"{FILLER}\n{THERE}", "الشاهد")), start=12
+        ):
+            article = Article(text, outlet=outlet, published=f"2017-11-{day}")
+            added = case.documents.add(article, file=None)
+            case.layers.replace(added.id, analyse(article, load()))
+    return path
+
+
+def compare_pane(window: MainWindow) -> ComparePane:
+    window.workspace.actions.run("profile_compare")
+    QApplication.processEvents()
+    pane = window.panes["compare"]
+    assert isinstance(pane, ComparePane)
+    return pane
+
+
+def names_of_both(pane: ComparePane) -> list[str]:
+    return [entity.name for entity in pane.shared]
+
+
+def test_the_nearest_article_stands_beside_the_shown_one(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, two_articles(tmp_path / "a.rawi"))
+    pane = compare_pane(window)
+    assert pane.other_id == 3
+    assert "تنظيم الدولة" in pane.text.toPlainText()
+    assert "الشاهد" in pane.about.text()
+    assert names_of_both(pane) == ["داعش", "البوكمال"]
+
+
+def test_one_choice_lights_both_and_brings_both_into_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, two_articles(tmp_path / "a.rawi"))
+    pane = compare_pane(window)
+    there = pane.shared[0].names_there[0].spans[0]
+    assert not pane.text.is_visible_at(there[0])
+    row = next(n for n in range(pane.list.count()) if pane.list.item(n).text() == "داعش")
+    place = pane.list.visualItemRect(pane.list.item(row)).center()
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    chosen = window.workspace.selection.rule
+    assert chosen == Chosen("entity", pane.shared[0].here[0])
+    assert pane.text.is_visible_at(there[0])
+    assert window.article.text.is_visible_at(pane.shared[0].names_here[0].spans[0][0])
+    spot = pane.text.rectangle_of(*pane.shared[1].names_there[0].spans[0]).center().toPoint()
+    QTest.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.workspace.selection.rule == Chosen("entity", pane.shared[1].here[0])
+    assert pane.list.currentItem().text() == "البوكمال"
+
+
+def test_words_that_only_one_uses_are_marked_in_both_until_the_pane_goes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, two_articles(tmp_path / "a.rawi"))
+    pane = compare_pane(window)
+    text = reading(window).document.text
+    assert "داعش الإرهابي" in {text[slice(*span)] for span in window.article.text.differing()}
+    other = pane.other
+    assert other is not None
+    assert {other.document.text[slice(*span)] for span in pane.text.differing()} == {"تنظيم الدولة"}
+    window.workspace.actions.run("profile_read")
+    QApplication.processEvents()
+    assert window.article.text.differing() == []
+
+
+def test_another_article_is_picked_from_the_nearest_and_both_are_swapped(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, two_articles(tmp_path / "a.rawi"))
+    pane = compare_pane(window)
+    pane.menu.aboutToShow.emit()
+    assert len(pane.menu.actions()) == 1
+    assert pane.menu.actions()[0].isChecked()
+    pane.show_beside(2)
+    assert "النجم" in pane.text.toPlainText()
+    assert names_of_both(pane) == []
+    pane.show_beside(3)
+    window.workspace.actions.run("compare_swap")
+    assert window.workspace.document_id == 3
+    assert pane.other_id == 1
+    assert names_of_both(pane) == ["تنظيم الدولة", "البوكمال"]
+
+
+def test_a_case_of_one_article_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        added = case.documents.add(Article(FAR), file=None)
+        case.layers.replace(added.id, analyse(Article(FAR), load()))
+    window = open_window(qtbot, tmp_path, tmp_path / "a.rawi")
+    pane = compare_pane(window)
+    assert pane.message.isVisible()
+    assert not window.workspace.actions.action("compare_swap").isEnabled()
