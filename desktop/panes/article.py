@@ -18,6 +18,7 @@ from desktop.panes.article_legend import Legend
 from desktop.panes.article_margin import MarginItem
 from desktop.panes.article_marks import NAME_LAYERS, Layer, Mark
 from desktop.panes.article_notes import ArticleNotes
+from desktop.panes.article_printing import ArticlePrinting
 from desktop.panes.article_sheet import CHARACTERS_A_LINE
 from desktop.workspace.messages import (
     AnalysisChanged,
@@ -64,6 +65,7 @@ class ArticlePane(CorrectingPane):
         self.find_bar = FindBar(workspace, self.text, self)
         self.notes = ArticleNotes(workspace, self)
         self.cards = ArticleCards(workspace, self.text, self.notes, self.choose_mention)
+        self.printing = ArticlePrinting(workspace, self.text, self.legend, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,6 +219,9 @@ class ArticlePane(CorrectingPane):
         add("find_in_article", "edit", self.find_words, "Ctrl+F", enabled=here, group=3)
         add("find_next", "edit", partial(find.step, 1), "F3", enabled=here, group=3)
         add("find_previous", "edit", partial(find.step, -1), "Shift+F3", enabled=here, group=3)
+        paper = self.printing
+        add("print_article", "case", paper.preview, "Ctrl+P", enabled=here, group=3)
+        add("export_pdf", "case", paper.ask_pdf, enabled=here, group=3)
         step = self.step_mention
         add("mention_next", "go", partial(step, 1), "Alt+Down", enabled=here)
         add("mention_previous", "go", partial(step, -1), "Alt+Up", enabled=here)

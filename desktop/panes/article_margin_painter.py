@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -13,7 +14,6 @@ from desktop.look.appearance import colour
 from desktop.look.fonts import interface_font
 from desktop.look.palette import Palette
 from desktop.panes.article_margin import COLUMNS, WIDE, MarginItem, placed
-from desktop.panes.article_sheet import ArticleSheet
 
 _BAR, _STEP, _NEAR = 3.0, 5.0, 8.0
 _SIGN = 15.0
@@ -36,7 +36,24 @@ class Label:
         return on_label or self.bar.adjusted(-2, 0, 2, 0).contains(point)
 
 
-def labels_beside(sheet: ArticleSheet, items: Iterable[MarginItem]) -> list[Label]:
+class Sheet(Protocol):
+    """Where things lie on a page of the window or of paper; see
+    :class:`desktop.panes.article_sheet.ArticleSheet`."""
+
+    def rectangle_of(self, start: int, end: int) -> QRectF: ...
+
+    def paragraph_span(self, position: int) -> tuple[int, int]: ...
+
+    def paragraph_bottom(self, position: int) -> float: ...
+
+    def bars_side(self) -> float: ...
+
+    def page_width(self) -> float: ...
+
+    def is_mirrored(self) -> bool: ...
+
+
+def labels_beside(sheet: Sheet, items: Iterable[MarginItem]) -> list[Label]:
     """Where the items stand beside their lines, those of each paragraph one under the other."""
     found: list[Label] = []
     for _, group in groupby(items, key=lambda item: sheet.paragraph_span(item.start)[0]):
@@ -50,17 +67,14 @@ def labels_beside(sheet: ArticleSheet, items: Iterable[MarginItem]) -> list[Labe
     return found
 
 
-def _lines(sheet: ArticleSheet, item: MarginItem) -> tuple[float, float]:
+def _lines(sheet: Sheet, item: MarginItem) -> tuple[float, float]:
     top = sheet.rectangle_of(item.start, item.start + 1)
     bottom = sheet.rectangle_of(max(item.end - 1, item.start), item.end)
     return top.top(), max(bottom.bottom(), top.bottom())
 
 
-def _label(
-    sheet: ArticleSheet, item: MarginItem, span: tuple[float, float], top: float | None
-) -> Label:
-    side, width = sheet.bars_side(), sheet.viewport().width()
-    rtl = sheet.layoutDirection() == Qt.LayoutDirection.RightToLeft
+def _label(sheet: Sheet, item: MarginItem, span: tuple[float, float], top: float | None) -> Label:
+    side, width, rtl = sheet.bars_side(), sheet.page_width(), sheet.is_mirrored()
     wide = side >= WIDE
     from_text = _NEAR + _STEP * item.column
     bar = QRectF(_at(from_text, _BAR, side, width, rtl=rtl), span[0], _BAR, span[1] - span[0])

@@ -160,6 +160,14 @@ class ArticlePage(ArticleSheet):
         """Where the sign and name of an item were painted last, in the viewport."""
         return next((label.room for label in self._labels if label.item == item), None)
 
+    def layer_marks(self) -> SpanIndex[Mark]:
+        """The marks of the layers that are on."""
+        return self._marks
+
+    def layer_items(self) -> SpanIndex[MarginItem]:
+        """What stands in the margin of the layers that are on."""
+        return self._items
+
     # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -176,7 +184,7 @@ class ArticlePage(ArticleSheet):
         self._labels = labels_beside(self, self._seen_items())
         painter = QPainter(self.viewport())
         UnderlayPainter(painter, self._look, self.rectangles).paint(under)
-        margin = MarginPainter(painter, self._look, self.outlet_word, rtl=self._is_rtl())
+        margin = MarginPainter(painter, self._look, self.outlet_word, rtl=self.is_mirrored())
         for label in self._labels:
             margin.paint(label, 1.0 if self._is_bright(label.item) else _FADED)
         painter.end()

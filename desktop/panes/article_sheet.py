@@ -20,7 +20,7 @@ _CHARACTERS_STEP = 5
 ARTICLE_SIZES = range(11, 41)
 # Average advance of running Arabic text in Noto Naskh, in parts of the font's size (measured on
 # whole articles: 7.0 px a character at 17 px).
-_ADVANCE = 7.0 / 17
+ADVANCE = 7.0 / 17
 # Pixels over and under what is seen that marks may reach into it from.
 _NEAR = 40
 # Texts of up to so many characters are laid out at once, in a few hundredths of a second.
@@ -214,15 +214,19 @@ class ArticleSheet(QTextEdit):
         """The width of the margin with bars and names: the right one where the window's language
         runs from right to left."""
         left, right = self._sides()
-        return right if self._is_rtl() else left
+        return right if self.is_mirrored() else left
 
     def _sides(self) -> tuple[float, float]:
-        advance = self.pixels * _ADVANCE
+        advance = self.pixels * ADVANCE
         column = self.characters * advance
         first, other = margin_widths(self.viewport().width(), column, advance)
-        return (other, first) if self._is_rtl() else (first, other)
+        return (other, first) if self.is_mirrored() else (first, other)
 
-    def _is_rtl(self) -> bool:
+    def page_width(self) -> float:
+        return self.viewport().width()
+
+    def is_mirrored(self) -> bool:
+        """Whether the window runs from right to left, and the bars stand at the right."""
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _set_margins(self) -> None:

@@ -16,6 +16,13 @@ class PictureNotWritten(CaseError):
     sentence = "{file}: the picture could not be written. Check the folder and the name."
 
 
+class FileNotWritten(CaseError):
+    """A file that a person wanted cannot be written where they wanted it."""
+
+    key = "window_problem.file_not_written"
+    sentence = "{file}: the file could not be written. Check the folder and its room."
+
+
 PROBLEMS = (CaseError, ImportProblem)
 Problem = CaseError | ImportProblem
 

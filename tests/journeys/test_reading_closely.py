@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article
@@ -322,3 +323,48 @@ def test_every_control_of_reading_has_a_name(qtbot: QtBot, tmp_path: Path) -> No
     assert [w for w in named if not (w.accessibleName() or getattr(w, "text", str)())] == []
     assert "أبو ياسر" in card.accessibleName()
     assert QPoint(0, 0) != card.pos()
+
+
+# --- on paper
+
+
+def test_the_article_is_exported_as_pdf_with_what_is_marked(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    out = tmp_path / "article.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out)[:-4], ""))
+    window.workspace.actions.run("export_pdf")
+    marked = out.read_bytes()
+    assert marked.startswith(b"%PDF")
+    for layer in ("names", "times", "quantities", "loaded", "claims", "notes"):
+        window.workspace.actions.run(f"layer_{layer}")
+    window.workspace.actions.run("export_pdf")
+    assert len(out.read_bytes()) < len(marked)
+
+
+def test_a_place_that_cannot_be_written_to_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    out = tmp_path / "missing" / "article.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.workspace.actions.run("export_pdf")
+    assert "article.pdf" in window.problems.words.text()
+
+
+def test_the_preview_shows_the_pages(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    out = tmp_path / "printed.pdf"
+
+    def print_at_once(dialog: QPrintPreviewDialog) -> int:
+        printer = dialog.printer()
+        printer.setOutputFileName(str(out))
+        dialog.paintRequested.emit(printer)
+        return 1
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", print_at_once)
+    press(window, "Ctrl+P")
+    assert out.read_bytes().startswith(b"%PDF")
