@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.analysis.model import Analysis, Article
+from desktop.analysis.model import Analysis, Article, Document
 from storage.applying import Merges, merge_all, properties_of, with_properties
 from storage.connection import Connection
 from storage.current_index import Properties
 from storage.documents import Documents
-from storage.journal import Journal
+from storage.journal import Entry, Journal
 from storage.judgements import Judgement, locate
 from storage.layers import Layers
 from storage.problems import UnknownDocument
@@ -57,18 +57,31 @@ class CurrentViews:
 
         ``machine`` is the machine's layer where the caller has it at hand.
         """
+        entries = self._journal.standing(number)
+        reading = self._judged(number, entries, machine)
+        if reading is None:
+            return None
+        return with_properties(reading, [entry.judgement for entry in entries])
+
+    def read_as(self, number: int) -> Document | None:
+        """The document as its analysis took it, with the outlet and date of then; None before the
+        first."""
+        reading = self._judged(number, self._journal.standing(number), None)
+        return reading.document if reading else None
+
+    def _judged(
+        self, number: int, entries: list[Entry], machine: Analysis | None
+    ) -> Analysis | None:
         fingerprint = self._layers.fingerprint(number)
         if fingerprint is None:
             return None
-        entries = self._journal.standing(number)
 
         def read() -> Analysis:
             found = machine or self._layers.machine(number)
             assert found is not None, "it has a fingerprint"
             return found
 
-        reading = self._cache.judged(number, fingerprint, entries, read)
-        return with_properties(reading, [entry.judgement for entry in entries])
+        return self._cache.judged(number, fingerprint, entries, read)
 
     def unplaced(self, number: int) -> list[Judgement]:
         """The standing judgements on words that the document's text does not hold: said of an

@@ -21,12 +21,17 @@ from storage.search.hits import SearchHit
 Present = Callable[[int | None, Analysis | None], None]
 NoteChanges = Callable[[Iterable[str], Iterable[int]], None]
 LastShown = Callable[[Path], int | None]
+TextFirst = Callable[[CaseFile, int], Analysis | None]
 AskPassphrase = Callable[[Path], object]
 Result = TypeVar("Result")
 
 
 # What changes how lists show a document.
 _OF_ROWS = frozenset({"documents", "properties", "analysis"})
+
+
+def _whole_at_once(_case: CaseFile, _document: int) -> None:
+    return None
 
 
 def _not_known(_case: Path) -> int | None:
@@ -41,7 +46,8 @@ class CaseSession:
     """At most one case is open. Panes read it; only :mod:`editing` and :mod:`intake` write.
 
     ``last_shown`` knows the document of a case that was shown when it was closed;
-    ``ask_passphrase`` asks a person for the passphrase of an encrypted case and opens it.
+    ``ask_passphrase`` asks a person for the passphrase of an encrypted case and opens it;
+    ``text_first`` gives what is shown of an article while its reading is fetched.
     """
 
     def __init__(self, hub: Hub, present: Present, note_changes: NoteChanges) -> None:
@@ -56,6 +62,7 @@ class CaseSession:
         self.can_undo = self.can_redo = False
         self.last_shown: LastShown = _not_known
         self.ask_passphrase: AskPassphrase = _ask_nobody
+        self.text_first: TextFirst = _whole_at_once
 
     # --- the case
 
@@ -188,8 +195,13 @@ class CaseSession:
         """Show a document's current reading in every pane."""
         if document_id != self.document_id:
             self.document_id, self._place = document_id, None
-        known = self.case is not None and document_id is not None
-        self._present(document_id, self.case.current(document_id) if known else None)  # type: ignore[union-attr,arg-type]
+        self._present(document_id, self._reading_of_shown())
+
+    def _reading_of_shown(self) -> Analysis | None:
+        if self.case is None or self.document_id is None:
+            return None
+        first = self.text_first(self.case, self.document_id)
+        return self.case.current(self.document_id) if first is None else first
 
     def search(self, query: str, *, limit: int) -> list[SearchHit]:
         """The case's articles that match a query (:mod:`storage.search.query`), those first that

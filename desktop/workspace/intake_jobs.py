@@ -95,8 +95,8 @@ class Intake:
         session, number = self._session, self._session.document_id
         if session.case is None or number is None:
             return
-        machine, current = session.case.layers.machine(number), session.case.current(number)
-        if machine is None or current is None or _differ(machine.document, current.document):
+        read, current = session.case.current.read_as(number), session.case.current(number)
+        if read is None or current is None or _differ(read, current.document):
             self.reanalyse([number])
 
     def _store(self, part: object) -> None:

@@ -21,6 +21,7 @@ from desktop.workspace.case_time import CaseTime
 from desktop.workspace.comparing import Comparing
 from desktop.workspace.hub import Hub
 from desktop.workspace.intake_jobs import Intake
+from desktop.workspace.long_reading import LongReading
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -64,7 +65,9 @@ class Workspace(QObject):
         self.case_time = CaseTime(self.case_session, self.asking, self.comparing, self.hub, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
-        self.hub.subscribe(DocumentShown, lambda _: self.intake.catch_up(), self)
+        self.long_reading = LongReading(self.hub, self._show_whole, self)
+        self.case_session.text_first = self.long_reading.text_first
+        self.hub.subscribe(DocumentShown, lambda _: self._catch_up(), self)
         self.hub.subscribe(SelectionChanged, lambda _: self.actions.refresh(), self)
         self._changed_kinds: frozenset[str] = frozenset()
         self._changed_documents: frozenset[int] = frozenset()
@@ -129,6 +132,16 @@ class Workspace(QObject):
             self.hub.publish(DocumentShown(document_id))
         self.selection.look_at(analysis)
         self.actions.refresh()
+
+    def _show_whole(self, document_id: int) -> None:
+        """The reading of a long article, of which the text is shown, is there."""
+        if document_id == self.document_id:
+            self.case_session.show(document_id)
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self.long_reading.busy:
+            self.intake.catch_up()
 
     def note_changes(self, kinds: Iterable[str], documents: Iterable[int]) -> None:
         """Gather what was written; one :class:`CaseChanged` follows when the event loop turns.

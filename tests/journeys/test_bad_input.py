@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,15 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from storage.connection import APPLICATION_ID
-from tests.windows import make_case, open_window, press, reading, select_words
+from tests.windows import (
+    click_words,
+    kind_at,
+    make_case,
+    open_window,
+    press,
+    reading,
+    select_words,
+)
 
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
@@ -313,3 +322,33 @@ def test_closing_amid_an_import_keeps_every_finished_article(qtbot: QtBot, tmp_p
         assert finished <= {row.title for row in stored.current.rows()}
         assert stored.verify().problems == ()
         assert not stored.read_only
+
+
+def test_the_text_of_a_very_long_article_is_there_before_its_marks(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workspace.long_reading.LONG", 100)
+    case = make_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path)
+    window.workspace.case_session.open(case)
+    assert "مستشفى السلام" in window.article.text.toPlainText()
+    assert window.workspace.long_reading.busy
+    assert reading(window).mentions == ()
+    qtbot.waitUntil(lambda: not window.workspace.long_reading.busy, timeout=10_000)
+    assert kind_at(window, "مستشفى السلام") == "facility"
+    click_words(window, "أبو ياسر")
+    press(window, "Del")
+    assert kind_at(window, "أبو ياسر") is None
+    assert not window.workspace.long_reading.busy
+
+
+def test_a_case_is_closed_while_a_long_reading_is_on_its_way(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workspace.long_reading.LONG", 100)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    window.workspace.case_session.show(2)
+    window.workspace.case_session.show(1)
+    window.workspace.case_session.close()
+    QTest.qWait(50)
+    assert window.workspace.document_id is None
