@@ -16,7 +16,7 @@ from desktop.analysis.model import Analysis
 from storage.applying import judged
 from storage.journal import Entry
 
-_DOCUMENTS, _STATES = 4, 8
+_DOCUMENTS, _STATES = 16, 8
 
 # What tells one analysis of a document from another.
 Fingerprint = tuple[object, ...]

@@ -10,7 +10,8 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ LATER = TEXT + "\nوانتهت الأعمال أمس."
 READINGS = {text: analysis(text) for text in (TEXT, OTHER, LATER)}
 _WAL_HEADER = 32
 _FRAME = 24 + 4096
+FAULTS: Counter[str] = Counter()
 # Every page of a transaction fails; of files that are written whole, every so many.
 _PAGES_A_STEP = 1 if "RAWI_PROOF_STEPS" in os.environ else 11
 EITHER = pytest.mark.parametrize("secret", [None, passphrase()], ids=["plain", "encrypted"])
@@ -154,6 +156,13 @@ def everything(case: CaseFile) -> dict[str, list[tuple[object, ...]]]:
     return {str(t): sorted(read(f"SELECT * FROM {t}"), key=repr) for (t,) in tables}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def tally() -> Iterator[None]:
+    yield
+    if "RAWI_PROOF_STEPS" in os.environ:
+        sys.stderr.write(f"\nfaults: {dict(FAULTS)}\n")
+
+
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rounds make a passphrase slow to guess, and prove nothing here."""
@@ -196,6 +205,7 @@ def test_a_write_that_fails_anywhere_leaves_all_as_it_was(
                 WRITES[what](case)
             except Fault:
                 case.connection.db.conn = real
+                FAULTS["statement"] += 1
                 assert everything(case) == before
             else:
                 case.connection.db.conn = real
@@ -222,6 +232,7 @@ def test_a_page_that_cannot_be_written_leaves_all_as_it_was(
                     break
                 except DiskFull:
                     room += 1
+                    FAULTS["page of the log"] += 1
             assert everything(case) == before
         assert case.verify(thorough=True).problems == ()
     assert room >= 2, "nothing was made to fail"
@@ -286,6 +297,7 @@ def _fails_by_page(
                     break
                 except CaseError:
                     failed += 1
+                    FAULTS["page of a new file"] += 1
             assert everything(case) == held
             left = {file for file in path.parent.iterdir() if not file.name.endswith(".backups")}
             assert left <= files, "a half of a file was left"
@@ -312,6 +324,7 @@ def test_a_disk_that_fills_anywhere_leaves_a_whole_case(path: Path, what: str) -
                 try:
                     WRITES[what](case)
                 except DiskFull:
+                    FAULTS["page of the file"] += 1
                     written = False
                     break
                 before = everything(case)
@@ -345,6 +358,7 @@ def test_a_power_cut_anywhere_keeps_what_was_acknowledged(
             left = bytearray(frames[:cut])
             if scrambled:
                 left += bytes(draw.randrange(256) for _ in range(3000))
+            FAULTS["cut in the log"] += 1
             found = _found(tmp_path, file, bytes(left))
             with CaseFile.open(found, passphrase=secret) as case:
                 assert not case.read_only
@@ -366,6 +380,7 @@ def test_a_power_cut_while_the_log_is_folded_in_loses_nothing(
     after = path.read_bytes()
     draw = random.Random(6)
     for _ in range(40):
+        FAULTS["cut in folding"] += 1
         mixed = b"".join(
             (after if draw.random() < 0.5 else before)[at : at + 4096] or after[at : at + 4096]
             for at in range(0, len(after), 4096)

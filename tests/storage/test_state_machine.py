@@ -16,15 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import wraps
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop.analysis.model import Article
 from storage.automatic_backup import renew_backup
@@ -49,19 +47,37 @@ PASSPHRASES = tuple(Passphrase(typed) for typed in ("جسر قديم 7", "anothe
 TALLY: Counter[str] = Counter()
 # After how many steps something did not hold, the first time.
 FAILED_AFTER: list[int] = []
-_Rule = Callable[..., None]
+_Does = Callable[["CaseMachine", random.Random], None]
 
 
-def step(does: Callable[[Any, random.Random], None]) -> _Rule:
-    """A rule that is given a source of chance, and is counted."""
+@dataclass(frozen=True)
+class Step:
+    """Something that happens, ``weight`` times as often as others, ``when`` it can."""
 
-    @wraps(does)
-    def counted(self: CaseMachine, seed: int) -> None:
-        TALLY[does.__name__] += 1
-        with noting_failures():
-            does(self, random.Random(seed))
+    does: _Does
+    weight: int
+    when: Callable[[CaseMachine], bool]
 
-    return rule(seed=SEEDS)(counted)
+
+HAPPENING: list[Step] = []
+
+
+def step(
+    weight: int, when: Callable[[CaseMachine], bool] = lambda _: True
+) -> Callable[[_Does], _Does]:
+    def registered(does: _Does) -> _Does:
+        HAPPENING.append(Step(does, weight, when))
+        return does
+
+    return registered
+
+
+def has_documents(machine: CaseMachine) -> bool:
+    return bool(machine.model.imports)
+
+
+def has_copies(machine: CaseMachine) -> bool:
+    return bool(machine.away)
 
 
 @contextmanager
@@ -94,7 +110,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.here = Copy(self._new_place(), Model(), None)
         self.case = CaseFile.create(self.here.path)
         self.away: list[Copy] = []
-        self.moment = 0
+        self.moment = self.steps = 0
 
     @initialize(seed=SEEDS)
     def begin(self, seed: int) -> None:
@@ -117,9 +133,6 @@ class CaseMachine(RuleBasedStateMachine):
     def model(self) -> Model:
         return self.here.model
 
-    def has_documents(self) -> bool:
-        return bool(self.model.imports)
-
     def _new_place(self) -> Path:
         """Each copy lies in a folder of its own, with its backups."""
         return Path(tempfile.mkdtemp(dir=self.folder)) / "قضية.rawi"
@@ -128,9 +141,21 @@ class CaseMachine(RuleBasedStateMachine):
         self.case = CaseFile.open(self.here.path, passphrase=self.here.passphrase)
         assert not self.case.read_only
 
+    @rule(seed=SEEDS)
+    def something_happens(self, seed: int) -> None:
+        # Hypothesis likes small numbers, and the same again.
+        self.steps += 1
+        draw = random.Random(f"{seed} {self.steps}")
+        possible = [step for step in HAPPENING if step.when(self)]
+        (chosen,) = draw.choices(possible, [step.weight for step in possible])
+        note(chosen.does.__name__)
+        TALLY[chosen.does.__name__] += 1
+        with noting_failures():
+            chosen.does(self, draw)
+
     # --- what a person does
 
-    @step
+    @step(6)
     def bring_in(self, draw: random.Random) -> None:
         """A new article, the same again, or a changed text of the same file."""
         file, text = self._article(draw)
@@ -151,8 +176,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.moment += 1
         self.model.bring_in(self.moment, file, text)
 
-    @step
-    @precondition(has_documents)
+    @step(12, has_documents)
     def judge(self, draw: random.Random) -> None:
         for _ in range(draw.randrange(1, 5)):
             number = draw.choice(self.case.documents.ids())
@@ -160,12 +184,11 @@ class CaseMachine(RuleBasedStateMachine):
             many = draw.randrange(2, 4) if draw.random() < 0.2 else 1
             self.say(*(saying.of_words(draw, self.case, number, action) for _ in range(many)))
 
-    @step
+    @step(6)
     def judge_entities(self, draw: random.Random) -> None:
         self.say(saying.of_entities(draw))
 
-    @step
-    @precondition(has_documents)
+    @step(3, has_documents)
     def judge_document(self, draw: random.Random) -> None:
         self.say(saying.of_document(draw, draw.choice(self.case.documents.ids())))
 
@@ -191,11 +214,11 @@ class CaseMachine(RuleBasedStateMachine):
         self.model.log |= {said.uid: said for said in new}
         return new
 
-    @step
+    @step(6)
     def undo(self, _draw: random.Random) -> None:
         self._turn("undo", self.model.next_undo())
 
-    @step
+    @step(4)
     def redo(self, _draw: random.Random) -> None:
         self._turn("redo", self.model.next_redo())
 
@@ -205,8 +228,7 @@ class CaseMachine(RuleBasedStateMachine):
         new = self.learn()
         assert {(said.action, said.judgement.uid) for said in new} == {(action, u) for u in about}
 
-    @step
-    @precondition(has_documents)
+    @step(2, has_documents)
     def read_again(self, draw: random.Random) -> None:
         """A newer engine finds other mentions."""
         number = draw.choice(self.case.documents.ids())
@@ -214,7 +236,7 @@ class CaseMachine(RuleBasedStateMachine):
         mentions = tuple(m for m in read.mentions if draw.random() < 0.8)
         self.case.layers.replace(number, prune(replace(read, mentions=mentions), {}))
 
-    @step
+    @step(3)
     def go_back(self, draw: random.Random) -> None:
         snapshots = self.case.snapshots.all()
         if not snapshots or draw.random() < 0.5:
@@ -229,8 +251,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     # --- what a person asks
 
-    @step
-    @precondition(has_documents)
+    @step(3, has_documents)
     def search(self, draw: random.Random) -> None:
         """A word is found where it stands, and nowhere else; an outlet where it was set."""
         texts = {n: self.case.documents.get(n).text for n in self.case.documents.ids()}
@@ -255,7 +276,7 @@ class CaseMachine(RuleBasedStateMachine):
         word = query.split(maxsplit=1)[0]
         assert all(texts[h.document.id][s:e] == word for h in hits for s, e in h.spans)
 
-    @step
+    @step(1)
     def import_that_fails(self, draw: random.Random) -> None:
         """What was taken back is found nowhere, and its words are found when they come again."""
         file, text = self._article(draw)
@@ -268,7 +289,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     # --- what happens to the file
 
-    @step
+    @step(2)
     def reopen(self, draw: random.Random) -> None:
         self.case.close()
         if self.here.passphrase is not None:
@@ -284,7 +305,7 @@ class CaseMachine(RuleBasedStateMachine):
         assert self.here.passphrase is not None
         return self.here.passphrase
 
-    @step
+    @step(2)
     def lose_power(self, _draw: random.Random) -> None:
         """Go on with the file and its log as they lie there, without having been closed."""
         path = self.here.path
@@ -295,8 +316,7 @@ class CaseMachine(RuleBasedStateMachine):
             (path.parent / name).write_bytes(content)
         self._open()
 
-    @step
-    @precondition(lambda _: sys.platform != "win32")
+    @step(2, lambda _: sys.platform != "win32")
     def be_killed(self, draw: random.Random) -> None:
         """Killed in the middle of writing: what was acknowledged is there, and no half of more."""
         self.case.close()
@@ -331,7 +351,7 @@ class CaseMachine(RuleBasedStateMachine):
         value = str(draw.random())
         return (lambda case: case.journal.append(Judgement(action="note", value=value))), value
 
-    @step
+    @step(2)
     def change_encryption(self, draw: random.Random) -> None:
         old, new = self.here.passphrase, draw.choice((None, *PASSPHRASES))
         if old is None and new is not None:
@@ -344,7 +364,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     # --- copies that grow apart
 
-    @step
+    @step(3)
     def part(self, draw: random.Random) -> None:
         """A copy goes to another laptop: of the closed file, or of the open one, or a backup."""
         place = self._new_place()
@@ -361,8 +381,7 @@ class CaseMachine(RuleBasedStateMachine):
         if len(self.away) == MOST_COPIES:
             shutil.rmtree(self.away.pop(0).path.parent)
 
-    @step
-    @precondition(lambda self: bool(self.away))
+    @step(3, has_copies)
     def go_elsewhere(self, draw: random.Random) -> None:
         """Somebody goes on with another copy; so is a backup restored."""
         self.case.close()
@@ -370,8 +389,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.here = self.away.pop(draw.randrange(len(self.away) - 1))
         self._open()
 
-    @step
-    @precondition(lambda self: bool(self.away))
+    @step(3, has_copies)
     def join(self, draw: random.Random) -> None:
         """Take in what another copy has; that one stays as it is."""
         other = draw.choice(self.away)
