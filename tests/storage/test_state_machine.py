@@ -11,20 +11,15 @@ import os
 import random
 import shutil
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
-from unittest import mock
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from desktop.analysis.model import Article
 from storage.automatic_backup import renew_backup
 from storage.case_file import CaseFile
 from storage.encryption import change_passphrase, decrypt, encrypt
@@ -34,8 +29,9 @@ from storage.problems import WrongPassphrase
 from storage.pruning import prune
 from tests.storage.proof import saying
 from tests.storage.proof.checks import hold
+from tests.storage.proof.desk import Copy, Desk
+from tests.storage.proof.happening import FAILED_AFTER, HAPPENING, TALLY, noting_failures, step
 from tests.storage.proof.killing import write_until_killed
-from tests.storage.proof.model import Model, Said
 from tests.storage.proof.texts import UNHEARD, VERSIONS, reading
 
 STEPS = int(os.environ.get("RAWI_PROOF_STEPS", "0"))
@@ -44,102 +40,36 @@ SEEDS = st.integers(0, 2**32 - 1)
 MOST_COPIES = 3
 PASSPHRASES = tuple(Passphrase(typed) for typed in ("جسر قديم 7", "another one", "ثالثة"))
 
-TALLY: Counter[str] = Counter()
-# After how many steps something did not hold, the first time.
-FAILED_AFTER: list[int] = []
-_Does = Callable[["CaseMachine", random.Random], None]
 
-
-@dataclass(frozen=True)
-class Step:
-    """Something that happens, ``weight`` times as often as others, ``when`` it can."""
-
-    does: _Does
-    weight: int
-    when: Callable[[CaseMachine], bool]
-
-
-HAPPENING: list[Step] = []
-
-
-def step(
-    weight: int, when: Callable[[CaseMachine], bool] = lambda _: True
-) -> Callable[[_Does], _Does]:
-    def registered(does: _Does) -> _Does:
-        HAPPENING.append(Step(does, weight, when))
-        return does
-
-    return registered
-
-
-def has_documents(machine: CaseMachine) -> bool:
+def has_documents(machine: Desk) -> bool:
     return bool(machine.model.imports)
 
 
-def has_copies(machine: CaseMachine) -> bool:
+def has_copies(machine: Desk) -> bool:
     return bool(machine.away)
 
 
-@contextmanager
-def noting_failures() -> Iterator[None]:
-    try:
-        yield
-    except Exception:
-        FAILED_AFTER.append(TALLY.total())
-        raise
-
-
-@dataclass
-class Copy:
-    """A copy of the case that lies on some laptop, closed."""
-
-    path: Path
-    model: Model
-    passphrase: Passphrase | None
-
-
-class CaseMachine(RuleBasedStateMachine):
-    """A case, copies of it, and what a person does."""
+class CaseMachine(Desk, RuleBasedStateMachine):
+    """A case, copies of it, and what happens to them."""
 
     def __init__(self) -> None:
-        super().__init__()
-        # The rounds make a passphrase slow to guess, and prove nothing here.
-        self.quick = mock.patch("storage.passphrase._ROUNDS", 1)
-        self.quick.start()
-        self.folder = Path(tempfile.mkdtemp())
-        self.here = Copy(self._new_place(), Model(), None)
-        self.case = CaseFile.create(self.here.path)
-        self.away: list[Copy] = []
-        self.moment = self.steps = 0
+        RuleBasedStateMachine.__init__(self)
+        Desk.__init__(self)
+        self.steps = 0
+
+    def teardown(self) -> None:
+        self.clear()
+        if STEPS:
+            sys.stderr.write(f"{TALLY.total()} steps\r")
 
     @initialize(seed=SEEDS)
     def begin(self, seed: int) -> None:
         """A case that lies open has some articles, most of the time."""
         draw = random.Random(seed)
         for _ in range(draw.randrange(5)):
-            file, text = self._article(draw)
-            self._import(self.case, file, text)
-            self._acknowledge_import(file, text)
-
-    def teardown(self) -> None:
-        with suppress(AssertionError):
-            self.case.close()
-        shutil.rmtree(self.folder)
-        self.quick.stop()
-        if STEPS:
-            sys.stderr.write(f"{TALLY.total()} steps\r")
-
-    @property
-    def model(self) -> Model:
-        return self.here.model
-
-    def _new_place(self) -> Path:
-        """Each copy lies in a folder of its own, with its backups."""
-        return Path(tempfile.mkdtemp(dir=self.folder)) / "قضية.rawi"
-
-    def _open(self) -> None:
-        self.case = CaseFile.open(self.here.path, passphrase=self.here.passphrase)
-        assert not self.case.read_only
+            file, text = self.article(draw)
+            self.store(self.case, file, text)
+            self._acknowledgestore(file, text)
 
     @rule(seed=SEEDS)
     def something_happens(self, seed: int) -> None:
@@ -158,23 +88,9 @@ class CaseMachine(RuleBasedStateMachine):
     @step(6)
     def bring_in(self, draw: random.Random) -> None:
         """A new article, the same again, or a changed text of the same file."""
-        file, text = self._article(draw)
-        self._import(self.case, file, text)
-        self._acknowledge_import(file, text)
-
-    def _article(self, draw: random.Random) -> tuple[str, str]:
-        text = draw.choice(list(VERSIONS))
-        return f"{VERSIONS[text].family}{draw.randrange(2)}.txt", text
-
-    def _import(self, case: CaseFile, file: str, text: str) -> None:
-        with case.together():
-            added = case.documents.add(Article(text), file=file)
-            if case.layers.stamp(added.id) is None:
-                case.layers.replace(added.id, reading(text))
-
-    def _acknowledge_import(self, file: str, text: str) -> None:
-        self.moment += 1
-        self.model.bring_in(self.moment, file, text)
+        file, text = self.article(draw)
+        self.store(self.case, file, text)
+        self._acknowledgestore(file, text)
 
     @step(12, has_documents)
     def judge(self, draw: random.Random) -> None:
@@ -192,41 +108,13 @@ class CaseMachine(RuleBasedStateMachine):
     def judge_document(self, draw: random.Random) -> None:
         self.say(saying.of_document(draw, draw.choice(self.case.documents.ids())))
 
-    def say(self, *judgements: Judgement) -> None:
-        self.case.journal.append(*judgements)
-        new = self.learn()
-        assert [replace(said.judgement, group=None) for said in new] == [
-            replace(judgement, document=None) for judgement in judgements
-        ]
-        assert len({said.judgement.group for said in new}) == 1
-
-    def learn(self) -> list[Said]:
-        """Take what was written since the last time into the model."""
-        last = max((said.clock for said in self.model.log.values()), default=0)
-        new = []
-        for row in self.case.history.page(limit=1000):
-            if row.uid in self.model.log:
-                continue
-            text = None if row.document is None else self.case.documents.get(row.document).text
-            new.append(Said(row.clock, row.uid, replace(row.judgement, document=None), text))
-        new.reverse()
-        assert all(said.clock > last for said in new)
-        self.model.log |= {said.uid: said for said in new}
-        return new
-
     @step(6)
     def undo(self, _draw: random.Random) -> None:
-        self._turn("undo", self.model.next_undo())
+        self.turn("undo", self.model.next_undo())
 
     @step(4)
     def redo(self, _draw: random.Random) -> None:
-        self._turn("redo", self.model.next_redo())
-
-    def _turn(self, action: str, about: set[str]) -> None:
-        changes = self.case.journal.undo() if action == "undo" else self.case.journal.redo()
-        assert (changes is None) == (not about)
-        new = self.learn()
-        assert {(said.action, said.judgement.uid) for said in new} == {(action, u) for u in about}
+        self.turn("redo", self.model.next_redo())
 
     @step(2, has_documents)
     def read_again(self, draw: random.Random) -> None:
@@ -279,10 +167,10 @@ class CaseMachine(RuleBasedStateMachine):
     @step(1)
     def import_that_fails(self, draw: random.Random) -> None:
         """What was taken back is found nowhere, and its words are found when they come again."""
-        file, text = self._article(draw)
+        file, text = self.article(draw)
         with suppress(ZeroDivisionError), self.case.together():
-            self._import(self.case, file, f"{text}\n{' '.join(UNHEARD)}")
-            self._import(self.case, file, text)
+            self.store(self.case, file, f"{text}\n{' '.join(UNHEARD)}")
+            self.store(self.case, file, text)
             raise ZeroDivisionError
         for word in UNHEARD:
             assert self.case.search(word, level="root") == []
@@ -297,7 +185,7 @@ class CaseMachine(RuleBasedStateMachine):
             with suppress(WrongPassphrase):
                 CaseFile.open(self.here.path, passphrase=wrong)
                 raise AssertionError("a wrong passphrase opened the case")
-        self._open()
+        self.open()
         thorough = self.case.verify(thorough=True)
         assert thorough.problems == ()
 
@@ -314,7 +202,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.case.close()
         for name, content in left.items():
             (path.parent / name).write_bytes(content)
-        self._open()
+        self.open()
 
     @step(2, lambda _: sys.platform != "win32")
     def be_killed(self, draw: random.Random) -> None:
@@ -325,7 +213,7 @@ class CaseMachine(RuleBasedStateMachine):
         done = write_until_killed(
             self.here.path, self.here.passphrase, writes, after=draw.randrange(5)
         )
-        self._open()
+        self.open()
         said = [one for one in self.case.history.page(limit=1000) if one.uid not in self.model.log]
         files = self.case.connection.rows(
             "SELECT p.file, d.text FROM provenances p JOIN documents d ON d.id = p.document_id"
@@ -336,7 +224,7 @@ class CaseMachine(RuleBasedStateMachine):
         new = self.learn()
         for _, about in plan[:written]:
             if isinstance(about, tuple):
-                self._acknowledge_import(*about)
+                self._acknowledgestore(*about)
             else:
                 assert new.pop(0).judgement.value == about
         assert new == []
@@ -345,9 +233,9 @@ class CaseMachine(RuleBasedStateMachine):
         self, draw: random.Random
     ) -> tuple[Callable[[CaseFile], object], str | tuple[str, str]]:
         if draw.random() < 0.5:
-            file, text = self._article(draw)
+            file, text = self.article(draw)
             reading(text)
-            return (lambda case: self._import(case, file, text)), (file, text)
+            return (lambda case: self.store(case, file, text)), (file, text)
         value = str(draw.random())
         return (lambda case: case.journal.append(Judgement(action="note", value=value))), value
 
@@ -367,7 +255,7 @@ class CaseMachine(RuleBasedStateMachine):
     @step(3)
     def part(self, draw: random.Random) -> None:
         """A copy goes to another laptop: of the closed file, or of the open one, or a backup."""
-        place = self._new_place()
+        place = self.new_place()
         how = draw.choice(("file", "copy", "backup"))
         if how == "copy":
             self.case.copy_to(place)
@@ -376,7 +264,7 @@ class CaseMachine(RuleBasedStateMachine):
         else:
             self.case.close()
             shutil.copy(self.here.path, place)
-            self._open()
+            self.open()
         self.away.append(Copy(place, self.model.copy(), self.here.passphrase))
         if len(self.away) == MOST_COPIES:
             shutil.rmtree(self.away.pop(0).path.parent)
@@ -387,7 +275,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.case.close()
         self.away.append(self.here)
         self.here = self.away.pop(draw.randrange(len(self.away) - 1))
-        self._open()
+        self.open()
 
     @step(3, has_copies)
     def join(self, draw: random.Random) -> None:
