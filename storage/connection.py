@@ -107,6 +107,16 @@ class Connection:
         if self.in_memory:
             self.db.conn.execute("PRAGMA query_only = ON")
 
+    def make_temporary(self, sql: str) -> None:
+        """Make what is this connection's alone and never in the file, also where that is sealed."""
+        with self.lock, self.failing_kindly():
+            ((sealed,),) = self.db.conn.execute("PRAGMA query_only").fetchall()
+            self.db.conn.execute("PRAGMA query_only = OFF")
+            try:
+                self.db.conn.execute(sql)
+            finally:
+                self.db.conn.execute(f"PRAGMA query_only = {int(sealed)}")
+
     def beside(self, path: Path, *, mode: str) -> Connection:
         """Another file, or this one once more, opened as this one was."""
         return Connection(path, mode=mode, key=self.key)

@@ -108,7 +108,7 @@ class Places:
 
     def _of_vocabulary(self, table: str, asked: str, spelling: str) -> list[tuple[Any, ...]]:
         kind = _KINDS[table]
-        self._connection.rows(
+        self._connection.make_temporary(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5vocab(main, words, {kind})"
         )
         word = spelling.removesuffix("*")[1:-1].replace('""', '"')

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.case_file import CaseFile
+from storage.copying import copy_to_memory
 from storage.search import compiling
 from storage.search.forms import LEVELS, Form, form
 from storage.search.tokens import written
@@ -145,3 +146,15 @@ def test_nearness(case: CaseFile, phrases: list[list[str]], within: int, level: 
     model = expected([[near(phrases, within, w, one) for w in texts()] for one in levels])
     quoted = " ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
     assert answered(case, f"NEAR({quoted}, {within})", level) == model
+
+
+def test_phrases_are_found_where_nothing_may_be_written(
+    opened: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A case of an older format that may not be written is a sealed copy in memory."""
+    monkeypatch.setattr(compiling, "_MOST_ROWS", 0)
+    copy = copy_to_memory(opened.connection)
+    copy.seal_memory()
+    with CaseFile(copy, None, "") as sealed:
+        found = answered(sealed, '"كتاب مدرسة"', "root")
+    assert found == answered(opened, '"كتاب مدرسة"', "root") != {}
