@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -74,7 +74,7 @@ class Words:
         return _BETWEEN_DIGITS.sub("٬", text.translate(_ARABIC_DIGITS))
 
     def _shown(self, value: object) -> object:
-        return self.digits(str(value)) if isinstance(value, int) else value
+        return _Number(value, self.digits) if isinstance(value, int) else value
 
     def date(self, value: date, *, short: bool = False) -> str:
         """A day as people write it: ``12 تشرين الثاني 2017``; short without the year: ``12 ت2``."""
@@ -103,6 +103,16 @@ class Words:
             return value
         hijri = self.hijri_date(day) if self.calendar.hijri else ""
         return f"{self.date(day)} · {hijri}" if hijri else self.date(day)
+
+
+class _Number:
+    """A whole number that is written as its field asks (``{count:,}``), in the person's digits."""
+
+    def __init__(self, value: int, digits: Callable[[str], str]) -> None:
+        self._value, self._digits = value, digits
+
+    def __format__(self, spec: str) -> str:
+        return self._digits(format(self._value, spec))
 
 
 def plural(language: Language, count: int, forms: Mapping[str, str]) -> str:

@@ -134,3 +134,9 @@ def test_numbers_of_ours_have_the_digits_that_a_person_wants() -> None:
     assert arabic.tr("status.articles", count=12) == "١٢ مقالًا"
     assert arabic.digits("1,234,567") == "١٬٢٣٤٬٥٦٧"
     assert words("ar").digits("1,234") == "1,234"
+
+
+def test_a_field_groups_thousands_whichever_digits_are_wanted() -> None:
+    assert words("ar").tr("timeline.earlier", count=12345).startswith("12,345")
+    wanted = words("ar", Calendar(digits="arabic"))
+    assert wanted.tr("timeline.earlier", count=12345).startswith("١٢٬٣٤٥")
