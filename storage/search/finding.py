@@ -81,7 +81,8 @@ class Finder:
             f"WITH RECURSIVE matching(id) AS MATERIALIZED ({matching}), replaced(id, later) AS"
             " (SELECT revises_id, document_id FROM revisions UNION SELECT p.id, r.document_id"
             " FROM replaced p JOIN revisions r ON r.revises_id = p.later)"
-            " SELECT count(DISTINCT id) FROM replaced WHERE id IN matching AND later IN matching",
+            " SELECT count(DISTINCT id) FROM replaced p WHERE id IN matching AND later IN matching"
+            " AND NOT EXISTS (SELECT 1 FROM replaced q WHERE q.id = p.later AND q.later = p.id)",
             *where.values,
         )
         return int(count) - int(replaced)
@@ -97,11 +98,13 @@ class Finder:
         """Whether a later text of the same article matches too, by the plan."""
         if number not in self._revised():
             return False
+        # Two copies of a case may each say that its text took the place of the other's.
+        later = set(self._revisions.later(number)) - set(self._revisions.earlier(number))
         where = condition(plan())
         rows = self._connection.rows(
             "SELECT 1 FROM document_index d WHERE d.document_id IN (SELECT value FROM json_each(?))"
             f" AND {where.sql} LIMIT 1",
-            json.dumps(self._revisions.later(number)),
+            json.dumps(sorted(later)),
             *where.values,
         )
         return bool(rows)

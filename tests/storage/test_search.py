@@ -230,3 +230,15 @@ def test_what_was_taken_back_is_not_found_and_what_comes_after_is(tmp_path: Path
         assert opened.search("مدرسة") == []
         opened.documents.add(article("المدارس مفتوحة"), file=None)
         assert len(opened.search("مدرسة")) == 1
+
+
+def test_two_texts_that_each_took_the_place_of_the_other_are_both_found(tmp_path: Path) -> None:
+    """As two copies of a case may say when they are merged."""
+    with CaseFile.create(tmp_path / "both.rawi") as case:
+        first = case.documents.add(article("عاد التيار إلى مدينة صيدا"), file=None).id
+        second = case.documents.add(article("عاد التيار إلى مدينة صيدا أمس"), file=None).id
+        with case.connection.atomic() as db:
+            pairs = [(first, second), (second, first)]
+            db.conn.executemany("INSERT INTO revisions VALUES (?, ?)", pairs)
+        assert {hit.document.id for hit in case.search("صيدا")} == {first, second}
+        assert case.search.count("صيدا") == 2
