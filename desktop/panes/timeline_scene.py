@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -198,8 +198,9 @@ class Scene:
     def _paint_item(self, parts: TimelinePainter, item: Item, top: float, colours: Ink) -> None:
         if isinstance(item, Block):
             members = [m for number in item.events for m in self.view.told[number].members]
+            shown = replace(item, words=self.appearance.words.digits(item.words))
             parts.block(
-                item, top, colours, chosen=self._is_ringed(members), dimmed=self._is_dim(members)
+                shown, top, colours, chosen=self._is_ringed(members), dimmed=self._is_dim(members)
             )
             return
         told = self.view.told[item.event]

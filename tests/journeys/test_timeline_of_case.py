@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
+from desktop.look.preferences import Calendar
 from desktop.look.translation import Language
 from desktop.panes.timeline import TimelinePane
 from desktop.window_main import MainWindow
@@ -274,3 +276,15 @@ def test_the_picture_is_saved_in_three_formats(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(gone), ""))
     window.workspace.actions.run("timeline_picture")
     assert window.problems.isVisible()
+
+
+def test_a_folded_lane_counts_in_the_digits_that_are_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    window, pane = opened(qtbot, tmp_path, large_case(tmp_path / "a.rawi"))
+    canvas = pane.canvas
+    canvas.fold(canvas.view.lanes[0].key)
+    european = canvas.viewport().grab().toImage()
+    appearance = window.workspace.appearance
+    wanted = replace(appearance.preferences, calendar=Calendar(digits="arabic"))
+    canvas.set_appearance(replace(appearance, preferences=wanted))
+    block = canvas.bar_rect(canvas.view.lanes[0].events[0]).toRect()
+    assert canvas.viewport().grab().toImage().copy(block) != european.copy(block)
