@@ -87,8 +87,8 @@ class Annotations:
         return [found[place] for place in sorted(found)]
 
     def judged(self, documents: Collection[int]) -> list[int]:
-        """Those of some documents whose claims may have verdicts, for most have none."""
-        return self._journal.spoken_of(documents, ("confirm_claim", "grade_claim"))
+        """Those of some documents whose claims may have verdicts or notes, for most have none."""
+        return self._journal.spoken_of(documents, ("confirm_claim", "grade_claim", "note"))
 
     def reliability(self) -> dict[tuple[str, str], str]:
         """The grades of sources, "A" to "F", by kind and folded name; the last word counts."""

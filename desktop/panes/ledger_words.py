@@ -47,11 +47,11 @@ def origin_words(line: LedgerLine, words: Words) -> str:
 
 
 def grade_words(line: LedgerLine) -> str:
-    """«B2»; a question mark stands for the half that is not graded; nothing where neither is.
-
-    A tick before it where a person confirmed the claim."""
+    """«B2»; a question mark stands for the half that is not graded, nothing for both; a tick before
+    it where a person confirmed the claim, a pencil where they noted something."""
     grade = f"{line.reliability or '?'}{line.credibility or '?'}"
-    parts = ["✓" if line.confirmed else "", grade if grade != "??" else ""]
+    marks = ("✓" if line.confirmed else "") + ("✎" if line.notes else "")
+    parts = [marks, grade if grade != "??" else ""]
     return " ".join(part for part in parts if part)
 
 
@@ -64,6 +64,7 @@ def grade_tip(line: LedgerLine, words: Words) -> str:
         told.append(reliability_words(line.reliability, words))
     if line.credibility:
         told.append(credibility_words(line.credibility, words))
+    told += [words.tr("ledger.noted", note=isolate(note)) for note in line.notes]
     return "\n".join(told) or words.tr("ledger.not_graded")
 
 

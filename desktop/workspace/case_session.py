@@ -215,10 +215,8 @@ class CaseSession:
         if changes.kinds & _OF_ROWS:
             self._count = self._place = None
         self._look_at_journal()
-        if changes.beside_readings:
-            self._note_changes(changes.kinds, changes.documents)
-            return
-        concerned = not changes.documents or self.document_id in changes.documents
+        of_all = not changes.documents and not changes.beside_readings
+        concerned = of_all or self.document_id in changes.documents
         if self.document_id is None and changes.documents:
             self.show(min(changes.documents))
         elif concerned and self.document_id is not None:

@@ -67,14 +67,6 @@ def note(session: CaseSession, *, claims: Iterable[ClaimPlace], text: str) -> in
     return _say(session, claims, "note", text)
 
 
-def notes(session: CaseSession, *, claim: ClaimPlace) -> list[str]:
-    """What was remarked of the very words of a claim, the oldest first."""
-    if session.case is None:
-        return []
-    found = session.case.annotations.notes(claim.document)
-    return [one.text for one in found if (one.start, one.end) == (claim.start, claim.end)]
-
-
 def _say(
     session: CaseSession, claims: Iterable[ClaimPlace], action: Action, value: str | None
 ) -> int:

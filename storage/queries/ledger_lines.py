@@ -20,6 +20,8 @@ from storage.queries.lines import ClaimLine, Named, claim_lines, named
 SOURCE_KIND = "source"
 _ACTORS = frozenset({"actor", "partner"})
 _TARGETS = frozenset({"target", "victim", "object"})
+# A document, and from where to where in its text.
+_Span = tuple[int, int, int]
 _EVENTS = "e.id, e.claim, e.type, e.polarity, e.earliest, e.latest, e.low, e.high, e.roles"
 
 
@@ -45,13 +47,14 @@ class ToldEvent:
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
     """``reliability`` of the origin, "A" to "F"; ``credibility`` of what is said, "1" to "6"; None
-    where not graded."""
+    where not graded; ``notes`` on the very words of the claim, the oldest first."""
 
     claim: ClaimLine
     events: tuple[ToldEvent, ...]
     reliability: str | None
     credibility: str | None
     confirmed: bool
+    notes: tuple[str, ...] = ()
 
 
 class LedgerLines:
@@ -65,7 +68,8 @@ class LedgerLines:
         """The lines of these rows, in the order given; rows that are no more are left out."""
         claims = claim_lines(self._connection, rows)
         events = self._events({claim.row for claim in claims})
-        verdicts = self._verdicts({claim.document.id for claim in claims})
+        judged = self._annotations.judged({claim.document.id for claim in claims})
+        verdicts, notes = self._verdicts(judged), self._notes(judged)
         grades = self._annotations.reliability()
         lines = []
         for claim in claims:
@@ -79,6 +83,7 @@ class LedgerLines:
                     grades.get((ref.kind, fold_word(ref.name))) if ref else None,
                     verdict.credibility if verdict else None,
                     confirmed=verdict is not None and verdict.confirmed,
+                    notes=tuple(notes.get(span, ())),
                 )
             )
         return lines
@@ -113,12 +118,20 @@ class LedgerLines:
             )
         return events
 
-    def _verdicts(self, documents: Collection[int]) -> dict[tuple[int, int, int], ClaimVerdict]:
+    def _verdicts(self, documents: Collection[int]) -> dict[_Span, ClaimVerdict]:
         return {
             (number, verdict.start, verdict.end): verdict
-            for number in self._annotations.judged(documents)
+            for number in documents
             for verdict in self._annotations.verdicts(number)
         }
+
+    def _notes(self, documents: Collection[int]) -> dict[_Span, list[str]]:
+        notes: dict[_Span, list[str]] = defaultdict(list)
+        for number in documents:
+            for note in self._annotations.notes(number):
+                if note.start is not None and note.end is not None:
+                    notes[number, note.start, note.end].append(note.text)
+        return notes
 
 
 def origin_of(claim: ClaimLine) -> EntityRef | None:

@@ -206,6 +206,22 @@ def test_every_grade_says_what_it_means(pane: LedgerPane) -> None:
     menu.close()
 
 
+def test_a_note_and_a_confirmation_stand_at_the_claim(
+    qtbot: QtBot, window: MainWindow, pane: LedgerPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = staticmethod(lambda *_: ("للتحقق من الشهود", True))
+    monkeypatch.setattr("desktop.panes.ledger.QInputDialog.getMultiLineText", asked)
+    select(pane, 1)
+    window.workspace.actions.run("claims_note")
+    window.workspace.actions.run("claims_confirm")
+    qtbot.waitUntil(lambda: cells(pane, "grade")[1] == "✓✎")
+    tip = pane.model.index(1, place_of("grade")).data(Qt.ItemDataRole.ToolTipRole)
+    assert "للتحقق من الشهود" in str(tip)
+    assert "أكّده المحلّل" in str(tip)
+    window.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: cells(pane, "grade")[1] == "✎")
+
+
 def test_a_rejected_claim_leaves_the_ledger_and_comes_back(
     qtbot: QtBot, window: MainWindow, pane: LedgerPane
 ) -> None:
