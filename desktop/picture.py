@@ -51,7 +51,7 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     window.resize(*order.size)
     window.show()
     window.docks.share_out()
-    _settle()
+    _settle(window)
     if order.pane is None:
         return window.grab()
     alone = QWidget()
@@ -62,7 +62,7 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     window.panes[order.pane].show()
     alone.resize(*order.size)
     alone.show()
-    _settle()
+    _settle(window)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()
     picture = alone.grab()
@@ -70,10 +70,13 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     return picture
 
 
-def _settle() -> None:
-    """Let layouts and what waits for the next turn of the event loop come to rest."""
+def _settle(window: MainWindow) -> None:
+    """Let layouts, what waits for the next turn of the event loop, and what is read beside the
+    window come to rest."""
     for _ in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        while any(pane.waiting for pane in window.panes.values()):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _save(picture: QPixmap, out: Path) -> None:

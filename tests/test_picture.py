@@ -48,7 +48,9 @@ def test_an_encrypted_case_is_drawn_with_its_passphrase(
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("pane", ["article", "entities", "claims", "conflicts", "timeline"])
+@pytest.mark.parametrize(
+    "pane", ["article", "entities", "claims", "ledger", "chain", "conflicts", "timeline"]
+)
 def test_each_pane_is_drawn_alone(order: PictureOrder, pane: str) -> None:
     take_picture(replace(order, pane=pane, size=(500, 400)))
     picture = QImage(str(order.out))

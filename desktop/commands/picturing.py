@@ -15,7 +15,9 @@ from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Language, Words
 from storage.passphrase import Passphrase
 
-PANES = ("article", "entities", "timeline", "claims", "conflicts", "compare")
+PANES = (
+    "article", "entities", "timeline", "claims", "ledger", "chain", "conflicts", "compare",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,10 @@ class ChainPane(Pane):
         hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
         hub.subscribe(CaseChanged, self._follow_case, self)
 
+    @property
+    def waiting(self) -> bool:
+        return self.reading
+
     def header_text(self) -> str:
         return f"«{shortened(self._found.of.passage.words)}»" if self._found else ""
 
@@ -95,6 +99,7 @@ class ChainPane(Pane):
 
     def _begin_case(self) -> None:
         self._row, self._found, self._tellings = None, None, {}
+        self.reading = False
         self._show()
 
     def _follow_case(self, message: CaseChanged) -> None:

@@ -58,7 +58,7 @@ class LedgerPane(Pane):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._wish = LedgerWish()
-        self.arranging = self._stale = False
+        self.arranging = self._reading = self._stale = False
         self._total: int | None = None
         self.grade_menu: QMenu | None = None
         self.reader = LedgerReader(workspace, self)
@@ -103,6 +103,10 @@ class LedgerPane(Pane):
         hub.subscribe(SelectionChanged, self._follow_selection, self)
 
     # --- the frame
+
+    @property
+    def waiting(self) -> bool:
+        return self.arranging or self._reading
 
     def header_text(self) -> str:
         tr, shown = self.workspace.tr, self._shown()
@@ -164,6 +168,7 @@ class LedgerPane(Pane):
 
     def _begin_case(self) -> None:
         self._total = None
+        self.arranging = self._reading = False
         self.model.show_sections(Sections())
         self._arrange()
 
@@ -235,7 +240,12 @@ class LedgerPane(Pane):
         self.table.verticalScrollBar().setValue(scrolled)
 
     def _read_lines(self, rows: object) -> None:
-        self.reader.lines(rows, self.model.take)  # type: ignore[arg-type]
+        self._reading = True
+        self.reader.lines(rows, self._take_lines)  # type: ignore[arg-type]
+
+    def _take_lines(self, lines: list[LedgerLine]) -> None:
+        self._reading = False
+        self.model.take(lines)
 
     def _shown(self) -> int:
         if self.model.sections.groups is not None:

@@ -32,6 +32,11 @@ class Pane(QWidget):
         """A few words beside the pane's title: counts, what colours mean."""
         return ""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something that it shows is being read beside the window and is to come yet."""
+        return False
+
     def tally(self) -> int:
         """How many things in it call for attention: told beside its name, also on its tab."""
         return 0
