@@ -95,7 +95,7 @@ class ArticlePane(CorrectingPane):
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_reading(), self)
-        hub.subscribe(CaseChanged, lambda _: self.header.refresh(), self)
+        hub.subscribe(CaseChanged, self._follow_case, self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         hub.subscribe(PassageSought, self._seek, self)
         hub.subscribe(DifferencesShown, lambda m: self.text.set_differing(m.spans), self)
@@ -123,6 +123,13 @@ class ArticlePane(CorrectingPane):
         self._set_current(self._same_place(self.current))
         self._show_sought()
         self.header.refresh()
+
+    def _follow_case(self, message: CaseChanged) -> None:
+        """Notes stand beside the reading: a new one is no new reading."""
+        self.header.refresh()
+        before = self.notes.shown
+        if "journal" in message.kinds and self.notes.read() != before:
+            self.text.set_notes(self.notes.shown)
 
     def _follow_selection(self, message: SelectionChanged) -> None:
         reveal = message.reveal and message.origin != self.pane_id

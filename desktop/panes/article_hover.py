@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-_WIDTH = 330
+_WIDTH, _GAP = 330, 6
 _LEAVING = 260
 """Milliseconds that the pointer may be beside mark and card on its way from one to the other."""
 
@@ -136,13 +136,16 @@ class HoverCard(QFrame):
         deed()
 
     def _beside(self, place: QRect) -> QPoint:
-        room = self._window.rect()
-        left = place.right() - self.width() if self.isRightToLeft() else place.left()
-        left = max(6, min(left, room.width() - self.width() - 6))
-        below = place.bottom() + 6
-        if below + self.height() > room.height():
-            below = max(6, place.top() - self.height() - 6)
-        return QPoint(left, below)
+        """Under the mark; where that is not to be, over it; in a low window, at its side."""
+        room, width, height = self._window.rect(), self.width(), self.height()
+        left = place.right() - width if self.isRightToLeft() else place.left()
+        below, above = place.bottom() + _GAP, place.top() - height - _GAP
+        top = below if below + height <= room.height() else above
+        if top < _GAP:
+            top = max(_GAP, min(place.top(), room.height() - height - _GAP))
+            before, after = place.left() - width - _GAP, place.right() + _GAP
+            left = before if before >= _GAP else after
+        return QPoint(max(_GAP, min(left, room.width() - width - _GAP)), top)
 
     def _hide_unless_used(self) -> None:
         if not self.underMouse() and not self._has_keys():

@@ -86,6 +86,11 @@ class ArticlePage(ArticleSheet):
             self.show_text(document)
         self._remark()
 
+    def set_notes(self, notes: Iterable[PlacedNote]) -> None:
+        """Show other notes on the same reading."""
+        self._notes = tuple(notes)
+        self._remark()
+
     def set_palette(self, palette: Palette) -> None:
         """Take the inks of a palette; the ground comes with the application's style sheet."""
         self._look = palette

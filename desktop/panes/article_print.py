@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPagedPaintDevice, QPaintEngine, QPainter
 
 from desktop.analysis.model import Document
 from desktop.look.appearance import colour
@@ -27,6 +27,7 @@ _DOTS = 96.0
 """Everything is laid out as on a screen of so many dots an inch, and scaled to the paper."""
 
 _PIXELS = 15
+_SHARP = 2.0
 _HEAD, _FOOT = 30.0, 30.0
 
 
@@ -162,12 +163,29 @@ def print_article(printable: Printable, device: QPagedPaintDevice, dots: float) 
     painter = QPainter(device)
     try:
         room = painter.viewport()
-        article = PrintedArticle(printable, QSizeF(room.width() / scale, room.height() / scale))
+        paper = QSizeF(room.width() / scale, room.height() / scale)
+        article = PrintedArticle(printable, paper)
         painter.scale(scale, scale)
         for number in range(article.pages):
             if number:
                 device.newPage()
-            article.paint_page(painter, number)
+            if painter.paintEngine().type() == QPaintEngine.Type.Picture:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QPointF(0, 0), _page_as_image(article, number, paper))
+            else:
+                article.paint_page(painter, number)
         return article.pages
     finally:
         painter.end()
+
+
+def _page_as_image(article: PrintedArticle, number: int, paper: QSizeF) -> QImage:
+    """A page as an image. Qt's preview keeps pieces of text and lays them out anew, each by itself:
+    spaces beside digits get lost, and full stops go to the other end of the line."""
+    picture = QImage((paper * _SHARP).toSize(), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(_SHARP)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    article.paint_page(painter, number)
+    painter.end()
+    return picture

@@ -43,7 +43,7 @@ def write_instead(monkeypatch: pytest.MonkeyPatch, words: str | None) -> list[st
             dialog._withdraw()
         else:
             dialog.field.setPlainText(words)
-            QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            dialog.save.click()
         return dialog.result()
 
     monkeypatch.setattr(NoteDialog, "exec", answer)
@@ -248,10 +248,12 @@ def test_a_note_on_words_is_kept_shown_changed_and_withdrawn(
     write_instead(monkeypatch, "من هم؟")
     select_words(window, "مصادر معارضة")
     press(window, "N")
+    qtbot.waitUntil(lambda: notes_in(window) == ["من هم؟"])
     held = write_instead(monkeypatch, "من هم بالضبط؟")
     window.article.text.select_span(0, 0)
     click_words(window, "مصادر")
     assert held == ["من هم؟"]
+    qtbot.waitUntil(lambda: notes_in(window) == ["من هم بالضبط؟"])
     window.close()
     again = open_window(qtbot, tmp_path, case)
     assert notes_in(again) == ["من هم بالضبط؟"]
@@ -261,11 +263,11 @@ def test_a_note_on_words_is_kept_shown_changed_and_withdrawn(
     ]
     write_instead(monkeypatch, None)
     click_words(again, "مصادر")
-    assert notes_in(again) == []
+    qtbot.waitUntil(lambda: notes_in(again) == [])
     press(again, "Ctrl+Z")
-    assert notes_in(again) == ["من هم بالضبط؟"]
+    qtbot.waitUntil(lambda: notes_in(again) == ["من هم بالضبط؟"])
     press(again, "Ctrl+Z")
-    assert notes_in(again) == ["من هم؟"]
+    qtbot.waitUntil(lambda: notes_in(again) == ["من هم؟"])
 
 
 def test_a_note_is_of_what_is_chosen_and_else_of_the_article(
@@ -276,6 +278,7 @@ def test_a_note_is_of_what_is_chosen_and_else_of_the_article(
     press(window, "N")
     click_words(window, "أبو ياسر")
     press(window, "N")
+    qtbot.waitUntil(lambda: len(notes_in(window)) == 2)
     places = [note.place for note in window.article.notes.shown]
     assert places == [None, builders.span("أبو ياسر")]
 

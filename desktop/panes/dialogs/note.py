@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.look.direction import isolate
+from desktop.look.direction import isolate, paragraph
 from desktop.workspace.workspace import Workspace
 
 _QUOTED = 90
 
 
-class _Field(QPlainTextEdit):
-    """Ctrl+Enter is the dialog's."""
+class _Field(QTextEdit):
+    """``confirmed`` by Ctrl+Enter; Enter alone begins a new line."""
+
+    confirmed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
+            self.confirmed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -43,10 +45,12 @@ class NoteDialog(QDialog):
         self.setWindowTitle(tr("note.title"))
         self.resize(430, 240)
         short = quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0] + "…"
-        about = QLabel(f"«{isolate(short)}»" if quote else tr("note.of_article"), self)
+        quoted = paragraph(f"«{isolate(short)}»", workspace.appearance.language)
+        about = QLabel(quoted if quote else tr("note.of_article"), self)
         about.setWordWrap(True)
         about.setObjectName("muted")
         self.field = _Field(self)
+        self.field.setAcceptRichText(False)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(tr("note.title"))
         self.field.setPlaceholderText(tr("note.hint"))
@@ -66,6 +70,7 @@ class NoteDialog(QDialog):
         for widget in (about, self.field, buttons):
             column.addWidget(widget)
         self.field.textChanged.connect(self._allow)
+        self.field.confirmed.connect(self._confirm)
         self._allow()
         self.field.setFocus()
 
@@ -73,11 +78,8 @@ class NoteDialog(QDialog):
     def text(self) -> str:
         return self.field.toPlainText().strip()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not enter or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        elif self.save.isEnabled():
+    def _confirm(self) -> None:
+        if self.save.isEnabled():
             self.accept()
 
     def _allow(self) -> None:
