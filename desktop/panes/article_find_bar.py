@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from desktop.look.direction import isolate
 from desktop.look.icons import icon
 from desktop.panes.article_finding import MOST, Findable, first_after
 from desktop.panes.article_page import ArticlePage
@@ -125,8 +124,8 @@ class FindBar(QWidget):
         elif not self.found:
             words = tr("find.none")
         else:
-            many = f"{MOST:,}+" if len(self.found) == MOST else f"{len(self.found):,}"
-            words = tr("find.place", at=f"{self.at + 1:,}", count=isolate(many))
+            key = "find.place_of_many" if len(self.found) == MOST else "find.place"
+            words = tr(key, at=self.at + 1, count=len(self.found))
         self.count.setText(words)
         self.count.setAccessibleName(words)
         for button in (self.previous, self.next):
