@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,13 +14,14 @@ from sqlite_utils import Database
 from desktop.analysis.model import Analysis
 from storage import standing
 from storage.annotations import Annotations
+from storage.arrivals import Arrivals
 from storage.backup_folder import next_backup
 from storage.cipher import new_key
 from storage.connection import Connection
 from storage.copying import Progress, copy_case, copy_to_memory
 from storage.creating import make_empty_case
 from storage.current import CurrentViews
-from storage.current_index import CurrentIndex
+from storage.current_index import CurrentIndex, State
 from storage.documents import Documents
 from storage.history import History
 from storage.index_check import differing_findings
@@ -47,6 +48,7 @@ from storage.search import index as search_index
 from storage.search.names import NameLookup
 from storage.search.search import Search
 from storage.snapshots import Snapshots
+from storage.states import States
 from storage.verification import OnDocument, VerifyReport, verify
 
 SUFFIX = ".rawi"
@@ -72,13 +74,13 @@ class CaseFile:
         self.lock_owner = owner
         self.revisions = Revisions(connection)
         self.reprints = Reprints(connection)
-        self.documents = Documents(connection, self._refresh)
-        self.journal = Journal(connection, self._refresh)
-        self.layers = Layers(connection, self._refresh)
+        self._index = CurrentIndex(self._now)
+        self._arrivals = Arrivals(connection, self._index, self.revisions)
+        self.documents = Documents(connection, self._arrivals)
+        self.journal = Journal(connection, self._judged)
+        self.layers = Layers(connection, self._arrivals.refresh)
         self.current = CurrentViews(connection, self.documents, self.layers, self.journal)
-        self._index = CurrentIndex(
-            self.current.own, self.current.properties, self.revisions.is_superseded
-        )
+        self._states = States(connection, self.layers, self.current, self.revisions)
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
@@ -160,9 +162,11 @@ class CaseFile:
         if self.path.resolve() == other.path.resolve():
             raise MergeWithItself(self.path)
         with self.connection.atomic() as db, other.connection.lock:
+            self.connection.settle()
             report = unite(db, other.connection)
             for number in sorted(report.changed):
-                self._refresh(db, number)
+                self._arrivals.refresh(number)
+            self.connection.settle()
             self._index.resolve_merges(db)
         return report
 
@@ -197,11 +201,15 @@ class CaseFile:
             if search_index.is_stale(db):
                 search_index.rebuild(db)
 
-    def _refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
-        self._index.refresh(db, number, machine)
-        # What is said of a text holds for later ones; and a later text takes the place of others.
-        for other in self.revisions.others(number) if number is not None else ():
-            self._index.refresh(db, other)
+    def _now(self, machines: Mapping[int, Analysis | None]) -> dict[int, State]:
+        return self._states(machines)
+
+    def _judged(self, db: Database, number: int | None) -> None:
+        if number is not None:
+            self._arrivals.refresh(number)
+            return
+        self.connection.settle()
+        self._index.follow(db)
 
     @contextmanager
     def as_of_now(self) -> Iterator[CaseFile]:

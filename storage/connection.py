@@ -20,6 +20,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from storage.cipher import unlock
+from storage.deferred import Deferred
 from storage.passphrase import Key
 from storage.problems import CaseGone, CaseReadOnly, DamagedCase, DiskFull
 
@@ -71,6 +72,7 @@ class Connection:
         self._log = path.with_name(path.name + "-wal")
         self._made_log = mode == "ro" and not self._log.exists()
         self.lock = threading.RLock()
+        self.deferred = Deferred()
         self._open(key)
 
     def reopen(self, key: Key | None) -> None:
@@ -122,8 +124,10 @@ class Connection:
         return Connection(path, mode=mode, key=self.key)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """All rows of a query. Raises DamagedCase where the file cannot be read."""
+        """All rows of a query, which sees what was put off done. Raises DamagedCase where the file
+        cannot be read."""
         with self.lock, self.failing_kindly():
+            self.settle()
             return list(self.db.conn.execute(sql, values))
 
     def packets(
@@ -132,6 +136,7 @@ class Connection:
         """The rows of a query, ``size`` at a time, while they are found; nobody else is answered
         until the last was taken. Raises as :meth:`rows`."""
         with self.lock, self.failing_kindly():
+            self.settle()
             cursor = self.db.conn.execute(sql, values)
             while found := cursor.fetchmany(size):
                 yield found
@@ -156,17 +161,47 @@ class Connection:
         """
         with self.lock, self.failing_kindly():
             if self.db.conn.in_transaction:
-                with self.db.atomic():
+                with self._part():
                     yield self.db
                 return
             self._check_place()
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
+                self.settle()
                 self.db.conn.execute("COMMIT")
             except BaseException:
+                self.deferred.take()
                 self.db.rollback()
                 raise
+
+    def defer(self, work: object) -> None:
+        """Put work off within a transaction: see :mod:`storage.deferred`."""
+        self.deferred.put(work)
+        if self.deferred.is_due:
+            self.settle()
+
+    def settle(self) -> None:
+        """Do the work that waits, within the transaction that it waits in."""
+        if self.deferred.waits:
+            with self._part():
+                self.deferred.run(self.deferred.take())
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """A part of a transaction that can be taken back alone."""
+        mark = self.deferred.mark()
+        self.db.conn.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            # Some errors end the whole transaction.
+            if self.db.conn.in_transaction:
+                self.db.conn.execute("ROLLBACK TO part")
+                self.db.conn.execute("RELEASE part")
+            self.deferred.back_to(mark)
+            raise
+        self.db.conn.execute("RELEASE part")
 
     def close(self) -> None:
         with self.lock:

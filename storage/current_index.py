@@ -9,25 +9,18 @@ rows but its own in ``document_index``, so that nothing counts twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from desktop.analysis.model import Analysis
 from storage import codes
-from storage.index_rows import (
-    ClaimRow,
-    EventRow,
-    Name,
-    claim_rows,
-    entity_rows,
-    event_rows,
-    first_row,
-)
+from storage.index_rows import Name, Rows, first_row, rows_of
 from storage.intervals import day_of, moment_of, reach_of
 from storage.merge_index import follow, follow_names, resolve_all
-from storage.names import add_names, known_names, term_ids
+from storage.names import add_names, chunks, known_names, term_ids
 from storage.view_changes import note_change
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
@@ -36,39 +29,51 @@ _VERSION = 3
 Properties = tuple[str, str | None, str | None, str | None]
 
 
+class State(NamedTuple):
+    """What now holds of a document; ``view``: its own current view, None where it was not read or
+    another text took its place (``superseded``)."""
+
+    properties: Properties
+    superseded: bool
+    view: Analysis | None
+
+
 class CurrentIndex:
-    """Keeps the index of one open case.
+    """Keeps the index of one open case. ``states`` gives what now holds of documents, with the
+    machine's layer of each where that is at hand."""
 
-    ``view`` gives a document's own current view, ``properties`` its title, outlet, date and file as
-    they now hold, ``superseded`` whether a later text took its place.
-    """
+    def __init__(self, states: Callable[[Mapping[int, Analysis | None]], dict[int, State]]) -> None:
+        self._states = states
 
-    def __init__(
+    def refresh(
         self,
-        view: Callable[[int, Analysis | None], Analysis | None],
-        properties: Callable[[int], Properties],
-        superseded: Callable[[int], bool],
+        db: Database,
+        machines: Mapping[int, Analysis | None],
+        *,
+        new: Collection[int] = (),
     ) -> None:
-        self._view = view
-        self._properties = properties
-        self._superseded = superseded
+        """Bring the rows of documents up to date, inside the caller's transaction.
 
-    def refresh(self, db: Database, number: int | None, machine: Analysis | None = None) -> None:
-        """Bring the rows of a document up to date, or what holds for the whole case (None), inside
-        the caller's transaction. ``machine``: the document's machine layer, to spare reading it."""
-        if number is None:
-            if follow(db):
-                note_change(db, None)
-            return
-        note_change(db, number)
-        properties, superseded = self._properties(number), self._superseded(number)
-        db.conn.execute(
+        Args:
+            db: the case.
+            machines: the documents, with the machine's layer of each where the caller has it at
+                hand.
+            new: those that have no rows yet.
+        """
+        for number in machines:
+            note_change(db, number)
+        states = self._states(machines)
+        db.conn.executemany(
             "INSERT OR REPLACE INTO document_index"
             " (document_id, title, outlet, published, file, superseded) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, *properties, int(superseded)),
+            [(n, *state.properties, int(state.superseded)) for n, state in states.items()],
         )
-        view = None if superseded else self._view(number, machine)
-        _write(db, number, day_of(properties[2]), view)
+        _write(db, states, new)
+
+    def follow(self, db: Database) -> None:
+        """Bring what holds for the whole case up to date, inside the caller's transaction."""
+        if follow(db):
+            note_change(db, None)
 
     def resolve_merges(self, db: Database) -> None:
         """Work out anew which names are one entity's, after entries came into the journal's middle;
@@ -88,25 +93,36 @@ class CurrentIndex:
             db.conn.execute(f"DELETE FROM {table}")
         db.conn.execute("INSERT INTO index_state VALUES (?, 0)", (_VERSION,))
         db.conn.executemany("INSERT INTO codes VALUES (?, ?, ?)", codes.rows())
-        for (number,) in db.conn.execute("SELECT id FROM documents ORDER BY id").fetchall():
-            self.refresh(db, number)
+        numbers = [row[0] for row in db.conn.execute("SELECT id FROM documents ORDER BY id")]
+        for some in chunks(numbers):
+            self.refresh(db, dict.fromkeys(some))
         self.resolve_merges(db)
 
 
-def _write(db: Database, number: int, day: int | None, view: Analysis | None) -> None:
-    """Let a document have the rows of a view, none without one."""
-    entities = entity_rows(view) if view else []
-    ids = _name_ids(db, {row.key: row.name for row in entities})
-    entity_values = [
-        (number, ids[row.key], day, len(row.spans), _pairs([(s, e - s) for s, e in row.spans]))
-        for row in entities
-    ]
-    events = _event_values(number, event_rows(view), ids) if view else []
-    claims = _claim_values(db, number, day, claim_rows(view), ids) if view else []
+def _write(db: Database, states: Mapping[int, State], new: Collection[int]) -> None:
+    """Let documents have the rows of their views, none without one."""
+    rows = {n: rows_of(state.view) for n, state in states.items() if state.view is not None}
+    days = {number: day_of(state.properties[2]) for number, state in states.items()}
+    ids = _name_ids(db, rows)
+    claims = chain.from_iterable(own.claims for own in rows.values())
+    terms = term_ids(db, {link for row in claims for link in row.chain})
+    values = {n: _values(n, days[n], own, ids, terms) for n, own in rows.items()}
+    for number in states:
+        if number not in new:
+            _renew(db, number, values.pop(number, _Values([], [], [])))
+    _insert(db, "entity_index", chain.from_iterable(own.entities for own in values.values()))
+    _insert(db, "claim_index", chain.from_iterable(own.claims for own in values.values()))
+    events = [event for own in values.values() for event in own.events]
+    _insert(db, "event_index", events)
+    _insert(db, "role_index", [role for event in events for role in _role_values(event)])
+
+
+def _renew(db: Database, number: int, values: _Values) -> None:
+    """Let a document that may have rows have these."""
     span = (first_row(number), first_row(number + 1))
-    _put(db, "entity_index", _ENTITY, "document_id = ?", (number,), entity_values)
-    _put(db, "claim_index", _ROW, _OF_DOCUMENT, span, claims)
-    gone, new = _put(db, "event_index", _ROW, _OF_DOCUMENT, span, events)
+    _put(db, "entity_index", _ENTITY, "document_id = ?", (number,), values.entities)
+    _put(db, "claim_index", _ROW, _OF_DOCUMENT, span, values.claims)
+    gone, new = _put(db, "event_index", _ROW, _OF_DOCUMENT, span, values.events)
     _delete(db, "role_index", _ROLE, [role for event in gone for role in _role_values(event)])
     _insert(db, "role_index", [role for event in new for role in _role_values(event)])
 
@@ -143,36 +159,40 @@ def _insert(db: Database, table: str, rows: Iterable[_Row]) -> None:
         db.conn.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
-def _claim_values(
-    db: Database, number: int, day: int | None, rows: list[ClaimRow], ids: dict[Name, int]
-) -> list[_Row]:
-    terms = term_ids(db, {link for row in rows for link in row.chain})
-    return [
-        (
-            first_row(number) + row.number,
-            row.claim,
-            row.start,
-            row.end,
-            " ".join(str(terms[link]) for link in row.chain),
-            ids.get(row.origin) if row.origin else None,
-            codes.code("stance", row.stance),
-            day,
-        )
-        for row in rows
-    ]
+class _Values(NamedTuple):
+    """The rows of a document as the tables have them."""
+
+    entities: list[_Row]
+    claims: list[_Row]
+    events: list[_Row]
 
 
-def _event_values(number: int, rows: list[EventRow], ids: dict[Name, int]) -> list[_Row]:
+def _values(
+    number: int, day: int | None, rows: Rows, ids: Mapping[Name, int], terms: Mapping[str, int]
+) -> _Values:
     first = first_row(number)
-    return [
+    entities = [
+        (number, ids[row.key], day, len(row.spans), _pairs([(s, e - s) for s, e in row.spans]))
+        for row in rows.entities
+    ]
+    claims = [
+        (
+            first + row.number, row.claim, row.start, row.end,
+            " ".join(str(terms[link]) for link in row.chain),
+            ids.get(row.origin) if row.origin else None, codes.code("stance", row.stance), day,
+        )
+        for row in rows.claims
+    ]  # fmt: skip
+    events = [
         (
             first + row.number, row.event, row.claim, codes.code("type", row.type),
             codes.code("polarity", row.polarity), codes.code("modality", row.modality),
             row.start, row.end, row.earliest, row.latest, reach_of(row.earliest, row.latest),
             row.low, row.high, _pairs([(ids[name], held) for name, held in row.roles]),
         )
-        for row in rows
+        for row in rows.events
     ]  # fmt: skip
+    return _Values(entities, claims, events)
 
 
 def _role_values(event: _Row) -> list[_Row]:
@@ -182,8 +202,12 @@ def _role_values(event: _Row) -> list[_Row]:
     return [(name, reach, moment, number, held) for name, held in read_pairs(roles)]
 
 
-def _name_ids(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
+def _name_ids(db: Database, rows: Mapping[int, Rows]) -> dict[Name, int]:
     """The numbers of names, new ones for those that have none; the words are as first written."""
+    names: dict[Name, str] = {}
+    for own in rows.values():
+        for row in own.entities:
+            names.setdefault(row.key, row.name)
     found = known_names(db, list(names))
     new = {key: words for key, words in names.items() if key not in found}
     if new:

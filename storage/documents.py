@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from desktop.analysis.model import Article
+from storage.arrivals import Arrivals
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.problems import UnknownDocument
-from storage.reprints import add_fingerprints
 from storage.revisions import Revisions
-from storage.search.index import index_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +39,13 @@ class Added:
 
 
 class Documents:
-    """The documents of one open case.
+    """The documents of one open case; ``arrivals`` is told of each in the transaction that writes
+    it."""
 
-    ``refresh`` is called in the transaction of every write with the document that it concerns.
-    """
-
-    def __init__(
-        self, connection: Connection, refresh: Callable[[Database, int | None], None]
-    ) -> None:
+    def __init__(self, connection: Connection, arrivals: Arrivals) -> None:
         self._connection = connection
         self._revisions = Revisions(connection)
-        self._refresh = refresh
+        self._arrivals = arrivals
 
     def add(self, article: Article, *, file: str | None) -> Added:
         """Store an article; the same text twice is one document with two provenances.
@@ -62,7 +55,7 @@ class Documents:
         """
         digest = text_digest(article.text)
         with self._connection.atomic() as db:
-            row = self._connection.row("SELECT id FROM documents WHERE sha256 = ?", digest)
+            row = db.conn.execute("SELECT id FROM documents WHERE sha256 = ?", (digest,)).fetchone()
             is_new = row is None
             if row is None:
                 cursor = db.conn.execute(
@@ -70,8 +63,7 @@ class Documents:
                     (digest, article.text, now()),
                 )
                 number = int(cursor.lastrowid or 0)
-                index_text(db, number, article.text)
-                add_fingerprints(db, number, article.text)
+                self._arrivals.text(number, article.text)
             else:
                 number = int(row[0])
             named = file and _in_unicode(file)
@@ -82,7 +74,7 @@ class Documents:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (number, named, article.title, article.outlet, article.published, now()),
             )
-            self._refresh(db, number)
+            self._arrivals.refresh(number)
         return Added(number, is_new, changed("documents", documents=(number,)))
 
     def ids(self) -> list[int]:

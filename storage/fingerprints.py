@@ -8,17 +8,14 @@ wherever the passage stands, and an article of 300 words has about 25.
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections import deque
-from functools import lru_cache
+from collections.abc import Sequence
 
 from desktop.analysis.text.fold import fold_word
+from storage.search.tokens import bare_words
 
 WORDS = 5
 WINDOW = 22
-# Vowel marks stand inside words, and are no letters to a regular expression.
-_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
 _MASK = (1 << 48) - 1
 _FACTOR = 0x5DEECE66D  # any large odd number spreads the words of a run over all bits
 _OLDEST = pow(_FACTOR, WORDS, 1 << 48)
@@ -26,35 +23,43 @@ _OLDEST = pow(_FACTOR, WORDS, 1 << 48)
 
 def fingerprints(text: str) -> frozenset[int]:
     """The fingerprints of a text, each below 2^48; spelling variants of a word count as one."""
-    runs = _runs([_hash(word) for word in _WORD.findall(text)])
+    return fingerprints_of([word_hash(word) for word in bare_words(text)])
+
+
+def fingerprints_of(words: Sequence[int]) -> frozenset[int]:
+    """The fingerprints of a text whose words have these hashes, in order."""
+    runs = _runs(words)
+    if len(runs) <= WINDOW:
+        return frozenset((min(runs),)) if runs else frozenset()
     kept = set()
-    least: deque[tuple[int, int]] = deque()
-    for place, run in enumerate(runs):
-        while least and least[-1][0] >= run:
-            least.pop()
-        least.append((run, place))
-        if least[0][1] <= place - WINDOW:
-            least.popleft()
-        if place >= WINDOW - 1 or place == len(runs) - 1:
-            kept.add(least[0][0])
+    least, left = 0, 0
+    for end in range(WINDOW, len(runs) + 1):
+        # Most windows have the least of the one before, which need not be looked for.
+        if left == 0:
+            window = runs[end - WINDOW : end]
+            least = min(window)
+            left = window.index(least) + 1
+            kept.add(least)
+        elif runs[end - 1] < least:
+            least, left = runs[end - 1], WINDOW
+            kept.add(least)
+        left -= 1
     return frozenset(kept)
 
 
-def _runs(words: list[int]) -> list[int]:
-    """A hash for every run of WORDS words; one of the whole text where it is shorter."""
-    found = []
-    value = 0
-    for place, word in enumerate(words):
-        value = value * _FACTOR + word
-        if place >= WORDS:
-            value -= words[place - WORDS] * _OLDEST
-        value &= _MASK
-        if place >= WORDS - 1 or place == len(words) - 1:
-            # The sum alone leaves its last word visible in the low bits.
-            found.append((value ^ (value >> 23)) * _FACTOR & _MASK)
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _hash(word: str) -> int:
+def word_hash(word: str) -> int:
+    """What stands for a word in the runs."""
     return zlib.crc32(fold_word(word).lower().encode("utf-8", "surrogatepass"))
+
+
+def _runs(words: Sequence[int]) -> list[int]:
+    """A hash for every run of WORDS words; one of the whole text where it is shorter."""
+    value = 0
+    for word in words[:WORDS]:
+        value = (value * _FACTOR + word) & _MASK
+    found = [value] if words else []
+    for word, oldest in zip(words[WORDS:], words, strict=False):
+        value = (value * _FACTOR + word - oldest * _OLDEST) & _MASK
+        found.append(value)
+    # The sum alone leaves its last word visible in the low bits.
+    return [(value ^ (value >> 23)) * _FACTOR & _MASK for value in found]

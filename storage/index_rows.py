@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -79,12 +80,28 @@ def document_of(row: int) -> int:
     return row >> SHIFT
 
 
-def entity_rows(analysis: Analysis) -> list[EntityRow]:
-    """The entities; those of one name, kind and place are one."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of one reading; entities, claims and events in its order."""
+
+    entities: list[EntityRow]
+    claims: list[ClaimRow]
+    events: list[EventRow]
+
+
+def rows_of(analysis: Analysis) -> Rows:
+    """The rows of a reading; its entities of one name, kind and place are one."""
+    names = {entity.id: _name(entity) for entity in analysis.entities}
+    claims = _claim_rows(analysis, names)
+    events = _event_rows(analysis, names, [claim.origin for claim in claims])
+    return Rows(_entity_rows(analysis, names), claims, events)
+
+
+def _entity_rows(analysis: Analysis, names: dict[str, Name]) -> list[EntityRow]:
     spans = {mention.id: (mention.start, mention.end) for mention in analysis.mentions}
     found: dict[Name, EntityRow] = {}
     for entity in analysis.entities:
-        key = _name(entity)
+        key = names[entity.id]
         own = tuple(spans[mention] for mention in entity.mentions if mention in spans)
         known = found.get(key)
         name, others = (known.name, known.spans) if known else (entity.name, ())
@@ -92,9 +109,7 @@ def entity_rows(analysis: Analysis) -> list[EntityRow]:
     return list(found.values())
 
 
-def claim_rows(analysis: Analysis) -> list[ClaimRow]:
-    """The claims, in order."""
-    names = _names(analysis)
+def _claim_rows(analysis: Analysis, names: dict[str, Name]) -> list[ClaimRow]:
     sources = {source.id: source for source in analysis.sources}
     rows = []
     for number, claim in enumerate(analysis.claims):
@@ -105,18 +120,21 @@ def claim_rows(analysis: Analysis) -> list[ClaimRow]:
     return rows
 
 
-def event_rows(analysis: Analysis) -> list[EventRow]:
-    """The events, in order."""
+def _event_rows(
+    analysis: Analysis, names: dict[str, Name], origins: Sequence[Name | None]
+) -> list[EventRow]:
     telling: dict[str, int] = {}
     for number, claim in enumerate(analysis.claims):
         for event_id in claim.events:
             telling.setdefault(event_id, number)
-    times = {timex.id: timex for timex in analysis.times}
-    called = _called(analysis)
-    origins = [row.origin for row in claim_rows(analysis)]
+    times = {
+        timex.id: (minutes(timex.earliest, last=False), minutes(timex.latest, last=True))
+        for timex in analysis.times
+    }
+    called = {m.id: names[m.entity] for m in analysis.mentions if m.entity in names}
     rows = []
     for number, event in enumerate(analysis.events):
-        timex = times.get(event.time or "")
+        earliest, latest = times.get(event.time or "", (None, None))
         claim_number = telling.get(event.id)
         low, high = _count(analysis, event)
         rows.append(
@@ -129,18 +147,14 @@ def event_rows(analysis: Analysis) -> list[EventRow]:
                 event.modality,
                 event.trigger.start,
                 event.trigger.end,
-                minutes(timex.earliest, last=False) if timex else None,
-                minutes(timex.latest, last=True) if timex else None,
+                earliest,
+                latest,
                 low,
                 high,
                 _roles(event, called, None if claim_number is None else origins[claim_number]),
             )
         )
     return rows
-
-
-def _names(analysis: Analysis) -> dict[str, Name]:
-    return {entity.id: _name(entity) for entity in analysis.entities}
 
 
 def _name(entity: Entity) -> Name:
@@ -150,12 +164,6 @@ def _name(entity: Entity) -> Name:
 
 # Of a case's names, the same few thousand come in most articles.
 _folded = lru_cache(maxsize=1 << 15)(fold_word)
-
-
-def _called(analysis: Analysis) -> dict[str, Name]:
-    """What the entity of each mention is called."""
-    names = _names(analysis)
-    return {m.id: names[m.entity] for m in analysis.mentions if m.entity in names}
 
 
 def _roles(
@@ -173,6 +181,8 @@ def _roles(
 
 
 def _count(analysis: Analysis, event: Event) -> tuple[float | None, float | None]:
-    counts = Counter(a.quantity for a in event.arguments if a.role == "count" and a.quantity)
+    counts = {a.quantity for a in event.arguments if a.role == "count" and a.quantity}
+    if not counts:
+        return None, None
     quantity = next((q for q in analysis.quantities if q.id in counts), None)
     return (quantity.low, quantity.high) if quantity else (None, None)

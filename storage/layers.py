@@ -31,9 +31,7 @@ class Layers:
     ``refresh`` is called in the transaction of every write with the document that it concerns.
     """
 
-    def __init__(
-        self, connection: Connection, refresh: Callable[[Database, int, Analysis], None]
-    ) -> None:
+    def __init__(self, connection: Connection, refresh: Callable[[int, Analysis], None]) -> None:
         self._connection = connection
         self._refresh = refresh
 
@@ -49,7 +47,7 @@ class Layers:
                 stamp=(analysis.engine, analysis.lexicons, " ".join(analysis.recognisers)),
                 at=now(),
             )
-            self._refresh(db, number, analysis)
+            self._refresh(number, analysis)
         return changed("analysis", documents=(number,))
 
     def machine(self, number: int) -> Analysis | None:

@@ -19,8 +19,7 @@ from storage.journal import Link, add_link, entry_hash
 from storage.layers import write_analysis
 from storage.packing import unpack
 from storage.problems import ChangedEntry
-from storage.reprints import add_fingerprints
-from storage.search.index import index_text
+from storage.text_indexes import index_texts
 
 _PROVENANCE = "file, title, outlet, published, imported_at"
 
@@ -83,8 +82,7 @@ def _add_documents(db: Database, theirs: Connection, known: dict[str, int]) -> s
             (digest, text, added_at),
         )
         own = int(cursor.lastrowid or 0)
-        index_text(db, own, text)
-        add_fingerprints(db, own, text)
+        index_texts(db, {own: text})
         added.add(own)
     return added
 

@@ -29,12 +29,13 @@ def known_names(db: Database, names: Sequence[Name]) -> dict[Name, int]:
 
 def add_names(db: Database, names: Mapping[Name, str]) -> dict[Name, int]:
     """Give names that have no number one; each is its own canonical name."""
+    ((last,),) = db.conn.execute("SELECT ifnull(max(id), 0) FROM names")
+    numbers = {key: last + place for place, key in enumerate(names, 1)}
     db.conn.executemany(
-        "INSERT INTO names (folded, kind, place, name, canonical_id)"
-        " VALUES (?, ?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM names))",
-        [(*key, words) for key, words in names.items()],
+        "INSERT INTO names (id, folded, kind, place, name, canonical_id) VALUES (?, ?, ?, ?, ?, ?)",
+        [(numbers[key], *key, words, numbers[key]) for key, words in names.items()],
     )
-    return known_names(db, list(names))
+    return numbers
 
 
 def term_ids(db: Database, words: set[str]) -> dict[str, int]:
@@ -43,10 +44,12 @@ def term_ids(db: Database, words: set[str]) -> dict[str, int]:
     for some in chunks(sorted(words)):
         query = f"SELECT words, id FROM terms WHERE words IN ({', '.join('?' * len(some))})"
         found |= dict(db.conn.execute(query, some))
-        new = [(term,) for term in some if term not in found]
-        if new:
-            db.conn.executemany("INSERT INTO terms (words) VALUES (?)", new)
-            found |= dict(db.conn.execute(query, some))
+    new = sorted(words - found.keys())
+    if new:
+        ((last,),) = db.conn.execute("SELECT ifnull(max(id), 0) FROM terms")
+        numbers = {term: last + place for place, term in enumerate(new, 1)}
+        db.conn.executemany("INSERT INTO terms (words, id) VALUES (?, ?)", numbers.items())
+        found |= numbers
     return found
 
 

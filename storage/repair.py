@@ -32,10 +32,9 @@ from storage.problems import (
     PassphraseNeeded,
 )
 from storage.raw_pages import DecryptedPages, RawPages, StoredPages, mapped
-from storage.reprints import add_fingerprints
 from storage.salvage_pages import records
 from storage.salvaged import Salvaged, salvage
-from storage.search.index import index_text
+from storage.text_indexes import index_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,7 @@ def _write_documents(db: Database, saved: Salvaged) -> dict[str, int]:
             "INSERT INTO documents VALUES (?, ?, ?, ?)",
             (number, digest, document.text, document.added_at),
         )
-        index_text(db, number, document.text)
-        add_fingerprints(db, number, document.text)
+        index_texts(db, {number: document.text})
         numbers[digest] = number
     db.conn.executemany(
         "INSERT INTO provenances (document_id, file, title, outlet, published, imported_at)"

@@ -7,7 +7,7 @@ the same document. Both show in the fingerprints that texts share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -100,11 +100,11 @@ class Reprints:
         return self._known[number]
 
 
-def add_fingerprints(db: Database, number: int, text: str) -> None:
-    """Write the fingerprints of a new document, inside the caller's transaction."""
+def add_fingerprints(db: Database, found: Mapping[int, Iterable[int]]) -> None:
+    """Write the fingerprints of new documents, by number, inside the caller's transaction."""
     db.conn.executemany(
         "INSERT INTO fingerprints VALUES (?, ?)",
-        [(fingerprint, number) for fingerprint in fingerprints(text)],
+        sorted((one, number) for number, own in found.items() for one in own),
     )
 
 

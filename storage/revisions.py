@@ -5,6 +5,9 @@ What a person said of an earlier text holds for the later ones too, where its wo
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 from storage.connection import Connection
@@ -46,6 +49,19 @@ class Revisions:
         if not self._has_any(number):
             return []
         return sorted({*self.earlier(number), *self.later(number)})
+
+    def others_of(self, numbers: Iterable[int]) -> set[int]:
+        """All other texts of some documents, these left out."""
+        given = set(numbers)
+        rows = self._connection.rows(
+            "SELECT document_id, revises_id FROM revisions"
+            " WHERE document_id IN (SELECT value FROM json_each(?1))"
+            " UNION SELECT document_id, revises_id FROM revisions"
+            " WHERE revises_id IN (SELECT value FROM json_each(?1))",
+            json.dumps(sorted(given)),
+        )
+        revised = given & {int(number) for row in rows for number in row}
+        return {other for number in revised for other in self.others(number)} - given
 
     def is_superseded(self, number: int) -> bool:
         """Whether another text took the place of this one: not where each took the other's, which

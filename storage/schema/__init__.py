@@ -15,6 +15,7 @@ from storage.schema import (
     m0004_losses,
     m0005_search,
     m0006_changes,
+    m0007_terms,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("losses", m0004_losses.migrate),
     ("search", m0005_search.migrate),
     ("changes", m0006_changes.migrate),
+    ("terms", m0007_terms.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -6,6 +6,7 @@ import json
 
 from storage.connection import Connection
 from storage.search.forms import Form, Level, form, with_particles
+from storage.search.index import class_key
 
 _PARTICLES = "وفبلك"
 _LEAST = 3
@@ -30,33 +31,35 @@ class Classes:
         terms = [found.term]
         if level != "exact":
             spellings = {reading.spelling for reading in found.readings}
-            terms += [*spellings, *self._under(spellings)]
+            terms += [*spellings, *self._of("spelling", spellings)]
             if not found.known:
                 terms += self._of_unknown(found.term)
         if level in ("stem", "root"):
-            stems = {reading.stem for reading in found.readings}
-            terms += self._terms_where("stem IN (SELECT value FROM json_each(?))", stems)
+            terms += self._of("stem", {reading.stem for reading in found.readings})
         if level == "root":
-            roots = {reading.root for reading in found.readings}
-            terms += self._terms_where("root IN (SELECT value FROM json_each(?))", roots)
+            terms += self._of("root", {reading.root for reading in found.readings})
         return tuple(dict.fromkeys(terms))
 
-    def _under(self, spellings: set[str]) -> list[str]:
-        """The terms that may be one of these spellings, or another as well."""
-        return self._terms_where(
-            "spelling <> term AND spelling IN (SELECT value FROM json_each(?))", spellings
+    def _of(self, level: Level, words: set[str]) -> list[str]:
+        """The terms that may be one of these at a level, or another as well; at that of spellings
+        only those that are not written so."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT term FROM word_terms WHERE key IN (SELECT value FROM json_each(?))"
+            " ORDER BY term",
+            json.dumps([class_key(level, word) for word in words]),
         )
+        return [str(row[0]) for row in rows]
 
     def _of_unknown(self, spelling: str) -> list[str]:
         """An unknown word with particles, or without one, where the case holds it so."""
         candidates = set(with_particles(spelling))
         if spelling[0] in _PARTICLES and len(spelling) > _LEAST:
             candidates.add(spelling[1:])
-        return self._terms_where("term IN (SELECT value FROM json_each(?))", candidates)
+        return [candidate for candidate in sorted(candidates) if self._is_held(candidate)]
 
-    def _terms_where(self, condition: str, values: set[str]) -> list[str]:
-        rows = self._connection.rows(
-            f"SELECT DISTINCT term FROM word_terms WHERE {condition} ORDER BY term",
-            json.dumps(sorted(values)),
+    def _is_held(self, term: str) -> bool:
+        return bool(
+            self._connection.rows(
+                "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", f'term : "{term}"'
+            )
         )
-        return [str(row[0]) for row in rows]
