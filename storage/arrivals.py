@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from desktop.analysis.model import Analysis
@@ -39,6 +41,10 @@ class Arrivals:
         self._connection.defer(_Arrival(number, None, reading))
 
     def _bring_in(self, arrived: Sequence[_Arrival]) -> None:
+        with _uncollected():
+            self._index_all(arrived)
+
+    def _index_all(self, arrived: Sequence[_Arrival]) -> None:
         texts = {one.number: one.text for one in arrived if one.text is not None}
         readings: dict[int, Analysis | None] = {}
         for one in arrived:
@@ -49,3 +55,16 @@ class Arrivals:
         )
         # At the end: FTS5 writes what it has gathered to the disk before some other statements.
         index_texts(self._connection.db, texts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which would look through all the rows of hundreds of
+    documents again and again while they are made, and find none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -15,7 +15,10 @@ from typing import Protocol
 from storage.page_cipher import RESERVED, PageCipher
 from storage.problems import CaseMissing, NotACase
 
+# Of cases made before format 7 and of encrypted ones; of others.
 PAGE_SIZE = 4096
+_PLAIN_PAGE_SIZES = (PAGE_SIZE, 8192)
+_SIZE_AT = slice(16, 18)
 _WAL_HEADER = 32
 _FRAME_HEADER = 24
 
@@ -51,20 +54,28 @@ class StoredPages:
     frames: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "frames", _frames(self.log))
+        object.__setattr__(self, "frames", _frames(self.log, self.usable))
 
     @property
     def total(self) -> int:
-        return len(self.file) // PAGE_SIZE
+        return len(self.file) // self.usable
 
     def page(self, number: int) -> bytes:
         if not 1 <= number <= self.total:
             return b""
-        return self.file[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        return self.file[(number - 1) * self.usable : number * self.usable]
 
     def frame(self, index: int) -> bytes:
-        start = _WAL_HEADER + index * (_FRAME_HEADER + PAGE_SIZE) + _FRAME_HEADER
-        return self.log[start : start + PAGE_SIZE]
+        start = _WAL_HEADER + index * (_FRAME_HEADER + self.usable) + _FRAME_HEADER
+        return self.log[start : start + self.usable]
+
+
+def plain_pages(file: Bytes, log: Bytes) -> list[StoredPages]:
+    """The pages of a plain case, of the size that the file says; where what it says is damaged, of
+    each size that cases have."""
+    said = int.from_bytes(file[_SIZE_AT], "big")
+    sizes = (said,) if said in _PLAIN_PAGE_SIZES else _PLAIN_PAGE_SIZES
+    return [StoredPages(file, log, size) for size in sizes]
 
 
 class DecryptedPages:
@@ -108,8 +119,8 @@ class DecryptedPages:
 _RUNS_KEPT = 8
 
 
-def _frames(log: Bytes) -> list[int]:
-    step = _FRAME_HEADER + PAGE_SIZE
+def _frames(log: Bytes, page_size: int) -> list[int]:
+    step = _FRAME_HEADER + page_size
     return [
         int(struct.unpack_from(">I", log, start)[0])
         for start in range(_WAL_HEADER, len(log) - step + 1, step)

@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -31,7 +32,7 @@ from storage.problems import (
     NothingToSave,
     PassphraseNeeded,
 )
-from storage.raw_pages import DecryptedPages, RawPages, StoredPages, mapped
+from storage.raw_pages import DecryptedPages, RawPages, StoredPages, mapped, plain_pages
 from storage.salvage_pages import records
 from storage.salvaged import Salvaged, salvage
 from storage.text_indexes import index_texts
@@ -75,10 +76,13 @@ def repair(
         stored = StoredPages(file, logged)
         if not looks_encrypted(stored):
             passphrase = None
+            found = [records(pages, on_page=on_page) for pages in plain_pages(file, logged)]
+            saved = salvage(chain.from_iterable(found))
         elif passphrase is None:
             raise PassphraseNeeded(damaged)
-        with _readable(stored, damaged, passphrase, out) as pages:
-            saved = salvage(records(pages, on_page=on_page))
+        else:
+            with _decrypted(stored, damaged, passphrase, out) as pages:
+                saved = salvage(records(pages, on_page=on_page))
     if not saved.documents and not saved.links:
         raise NothingToSave(damaged)
     with CaseFile.create(out, passphrase=passphrase) as case:
@@ -91,13 +95,10 @@ def repair(
 
 
 @contextmanager
-def _readable(
-    stored: StoredPages, damaged: Path, passphrase: Passphrase | None, out: Path
+def _decrypted(
+    stored: StoredPages, damaged: Path, passphrase: Passphrase, out: Path
 ) -> Iterator[RawPages]:
-    """The pages as SQLite wrote them, decrypted where there is a passphrase."""
-    if passphrase is None:
-        yield stored
-        return
+    """The pages as SQLite wrote them."""
     key = key_of(stored, damaged, passphrase)
     try:
         with closing(PageCipher(key, out.with_name(f".{out.name}.pages"))) as cipher:

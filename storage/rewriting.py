@@ -16,7 +16,7 @@ from pathlib import Path
 
 from storage.aside import Aside
 from storage.backup_folder import backup_folders
-from storage.connection import Connection, DatabaseError
+from storage.connection import PLAIN_PAGE_SIZE, Connection, DatabaseError
 from storage.erasing import destroy, overwrite
 from storage.passphrase import Key
 from storage.problems import CaseError, CaseInUse, CaseNotWritable, DamagedCase, DiskFull
@@ -86,6 +86,8 @@ def _attached(connection: Connection, copy: Aside, key: Key | None) -> Iterator[
         connection.db.conn.execute(attach, (where, "" if key is None else key.specification()))
     except DatabaseError as error:
         raise CaseNotWritable(connection.path, reason=str(error)) from error
+    if key is None:
+        connection.rows(f"PRAGMA copy.page_size = {PLAIN_PAGE_SIZE}")
     try:
         yield
     except BaseException:

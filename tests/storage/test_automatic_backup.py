@@ -14,6 +14,7 @@ from storage import automatic_backup
 from storage.automatic_backup import BackupRun
 from storage.backup_folder import backup_folder, backups
 from storage.case_file import CaseFile
+from storage.connection import PLAIN_PAGE_SIZE
 from storage.problems import CaseGone, CaseReadOnly, DamagedCase, DiskFull, NoRoomForBackup
 from tests.storage.cases import TEXT, analysis, article
 from tests.storage.disks import fill, small_disk
@@ -159,8 +160,10 @@ def test_a_damaged_case_gives_no_backup_and_takes_none_away(usual: Path) -> None
         assert BackupRun(case.connection).wait().made is not None
     before = backups(usual)
     whole = bytearray(usual.read_bytes())
-    for page in range(40, len(whole) // 4096 - 1, 7):
-        whole[page * 4096 : page * 4096 + 2000] = b"\xff" * 2000
+    for start in range(0, len(whole), PLAIN_PAGE_SIZE):
+        page = slice(start, start + PLAIN_PAGE_SIZE)
+        if "فرق الصيانة".encode() in whole[page]:
+            whole[page] = b"\xff" * PLAIN_PAGE_SIZE
     usual.write_bytes(whole)
     outcome = back_up(usual)
     assert isinstance(outcome.problem, DamagedCase)

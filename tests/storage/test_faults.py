@@ -21,6 +21,7 @@ from desktop.analysis.model import Article
 from storage.automatic_backup import renew_backup
 from storage.backup_folder import backups
 from storage.case_file import CaseFile
+from storage.connection import PLAIN_PAGE_SIZE
 from storage.encryption import change_passphrase, decrypt, encrypt
 from storage.judgements import EntityRef, Judgement, anchor_at
 from storage.passphrase import Passphrase
@@ -33,7 +34,7 @@ from tests.storage.secrets import new_passphrase, passphrase
 LATER = TEXT + "\nوانتهت الأعمال أمس."
 READINGS = {text: analysis(text) for text in (TEXT, OTHER, LATER)}
 _WAL_HEADER = 32
-_FRAME = 24 + 4096
+_FRAME_HEADER = 24
 FAULTS: Counter[str] = Counter()
 # Every page of a transaction fails; of files that are written whole, every so many.
 _PAGES_A_STEP = 1 if "RAWI_PROOF_STEPS" in os.environ else 11
@@ -226,7 +227,7 @@ def test_a_page_that_cannot_be_written_leaves_all_as_it_was(
     with CaseFile.open(path, passphrase=secret) as case:
         before, room = everything(case), 0
         while True:
-            with files_no_longer_than(max(_WAL_HEADER, _size(log)) + room * _FRAME):
+            with files_no_longer_than(max(_WAL_HEADER, _size(log)) + room * _frame(secret)):
                 try:
                     WRITES[what](case)
                     break
@@ -348,9 +349,10 @@ def test_a_power_cut_anywhere_keeps_what_was_acknowledged(
             acknowledged.append((_size(log), _said(case)))
         file, frames = path.read_bytes(), log.read_bytes()
     draw = random.Random(5)
-    cuts = [*range(_WAL_HEADER, len(frames) + 1, _FRAME)]
+    frame = _frame(secret)
+    cuts = [*range(_WAL_HEADER, len(frames) + 1, frame)]
     cuts = sorted(draw.sample(cuts, len(cuts) // _PAGES_A_STEP))
-    cuts += [cut + draw.randrange(1, _FRAME) for cut in cuts[:-1]]
+    cuts += [cut + draw.randrange(1, frame) for cut in cuts[:-1]]
     assert len(cuts) > 20
     for cut in cuts:
         kept = max((said for size, said in acknowledged if size <= cut), key=len, default=set())
@@ -377,17 +379,26 @@ def test_a_power_cut_while_the_log_is_folded_in_loses_nothing(
             write(case)
         said = _said(case)
         before, frames = path.read_bytes(), log.read_bytes()
-    after = path.read_bytes()
+    after, size = path.read_bytes(), _page_size(secret)
     draw = random.Random(6)
     for _ in range(40):
         FAULTS["cut in folding"] += 1
         mixed = b"".join(
-            (after if draw.random() < 0.5 else before)[at : at + 4096] or after[at : at + 4096]
-            for at in range(0, len(after), 4096)
+            (after if draw.random() < 0.5 else before)[at : at + size] or after[at : at + size]
+            for at in range(0, len(after), size)
         )
         with CaseFile.open(_found(tmp_path, mixed, frames), passphrase=secret) as case:
             assert case.verify().problems == ()
             assert _said(case) == said
+
+
+def _page_size(secret: Passphrase | None) -> int:
+    return PLAIN_PAGE_SIZE if secret is None else 4096
+
+
+def _frame(secret: Passphrase | None) -> int:
+    """How long a page is in the log."""
+    return _FRAME_HEADER + _page_size(secret)
 
 
 def _size(file: Path) -> int:

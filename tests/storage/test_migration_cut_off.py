@@ -23,7 +23,7 @@ OPENER = """
 import os, signal, sys
 from pathlib import Path
 import sqlite_utils
-from storage import case_file, copying
+from storage import copying, opening
 from storage.case_file import CaseFile
 
 path, die_at = Path(sys.argv[1]), int(sys.argv[2])
@@ -39,12 +39,12 @@ def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 if die_at:
-    migrate = case_file.migrate
+    migrate = opening.migrate
     def counted(connection):
         connection.db.conn.set_trace_callback(count)
         migrate(connection)
         print(seen, flush=True)
-    case_file.migrate = counted
+    opening.migrate = counted
 else:
     copying._check = die
 CaseFile.open(path).close()
