@@ -17,6 +17,7 @@ from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.pane import Pane
+from desktop.panes.review import ReviewPane
 from desktop.panes.timeline import TimelinePane
 
 
@@ -47,5 +48,6 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(ChainPane, Home.TABS, "Alt+6"),
     PaneLine(ConflictsPane, Home.TABS, "Alt+3"),
     PaneLine(ComparePane, Home.TABS, "Alt+0"),
+    PaneLine(ReviewPane, Home.TABS, "Alt+9"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

@@ -34,6 +34,7 @@ from storage.passphrase import Key, Passphrase
 from storage.problems import CaseError, CaseExists, MergeWithItself
 from storage.queries.density import Density
 from storage.queries.documents import DocumentWindows
+from storage.queries.doubts import Doubts
 from storage.queries.entities import EntityPages
 from storage.queries.ledger import Ledger
 from storage.queries.ledger_lines import LedgerLines
@@ -77,10 +78,12 @@ class CaseFile:
         self._index = CurrentIndex(self._now)
         self._arrivals = Arrivals(connection, self._index, self.revisions)
         self.documents = Documents(connection, self._arrivals)
-        self.journal = Journal(connection, self._judged)
+        self.journal = Journal(connection, self._judged, self._remarked)
         self.layers = Layers(connection, self._arrivals.refresh)
         self.current = CurrentViews(connection, self.documents, self.layers, self.journal)
-        self._states = States(connection, self.layers, self.current, self.revisions)
+        self._states = States(
+            connection, self.layers, self.current, self.revisions, self.journal
+        )
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
@@ -95,6 +98,7 @@ class CaseFile:
         self.chains = Chains(connection, self.current, self.reprints)
         self.ledger_lines = LedgerLines(connection, self.annotations)
         self.windows = DocumentWindows(connection)
+        self.doubts = Doubts(connection)
         self.nearest = Nearest(connection, self.reprints)
 
     @classmethod
@@ -210,6 +214,10 @@ class CaseFile:
             return
         self.connection.settle()
         self._index.follow(db)
+
+    def _remarked(self, db: Database, number: int) -> None:
+        self.connection.settle()
+        self._index.remarked(db, (number, *self.revisions.others_of([number])))
 
     @contextmanager
     def as_of_now(self) -> Iterator[CaseFile]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
+from desktop.analysis.doubts import DoubtKind
 from desktop.analysis.model import EventType, Modality, Polarity, Role, Stance
 
-Kind = Literal["type", "polarity", "modality", "stance", "role"]
+Kind = Literal["type", "polarity", "modality", "stance", "role", "doubt"]
 
 # Who is the origin of the claim that tells an event, beside the roles in the event itself.
 SOURCE = "source"
@@ -21,6 +22,7 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
     "polarity": get_args(Polarity),
     "modality": get_args(Modality),
     "stance": get_args(Stance),
+    "doubt": get_args(DoubtKind),
 }
 _ROLES = (*get_args(Role), SOURCE)
 _CODES: dict[Kind, dict[str, int]] = {

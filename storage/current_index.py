@@ -17,25 +17,28 @@ from sqlite_utils import Database
 
 from desktop.analysis.model import Analysis
 from storage import codes
+from storage.doubt_rows import doubt_rows
 from storage.index_rows import Name, Rows, first_row, rows_of
 from storage.intervals import day_of, moment_of, reach_of
+from storage.judgements import Judgement
 from storage.merge_index import follow, follow_names, resolve_all
 from storage.names import add_names, chunks, known_names, term_ids
 from storage.view_changes import note_change
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
-_VERSION = 3
+_VERSION = 4
 
 Properties = tuple[str, str | None, str | None, str | None]
 
 
 class State(NamedTuple):
     """What now holds of a document; ``view``: its own current view, None where it was not read or
-    another text took its place (``superseded``)."""
+    another text took its place (``superseded``); ``judgements``: those that stand on it."""
 
     properties: Properties
     superseded: bool
     view: Analysis | None
+    judgements: Sequence[Judgement] = ()
 
 
 class CurrentIndex:
@@ -69,6 +72,12 @@ class CurrentIndex:
             [(n, *state.properties, int(state.superseded)) for n, state in states.items()],
         )
         _write(db, states, new)
+
+    def remarked(self, db: Database, numbers: Iterable[int]) -> None:
+        """Bring only the doubts of documents up to date: they are read as before, but something was
+        said of them. Inside the caller's transaction."""
+        for number, state in self._states(dict.fromkeys(numbers)).items():
+            _put(db, "doubt_index", _ROW, _OF_DOCUMENT, _span(number), _doubts(number, state))
 
     def follow(self, db: Database) -> None:
         """Bring what holds for the whole case up to date, inside the caller's transaction."""
@@ -106,12 +115,15 @@ def _write(db: Database, states: Mapping[int, State], new: Collection[int]) -> N
     ids = _name_ids(db, rows)
     claims = chain.from_iterable(own.claims for own in rows.values())
     terms = term_ids(db, {link for row in claims for link in row.chain})
-    values = {n: _values(n, days[n], own, ids, terms) for n, own in rows.items()}
+    values = {
+        n: _values(n, days[n], own, ids, terms, _doubts(n, states[n])) for n, own in rows.items()
+    }
     for number in states:
         if number not in new:
-            _renew(db, number, values.pop(number, _Values([], [], [])))
+            _renew(db, number, values.pop(number, _Values([], [], [], [])))
     _insert(db, "entity_index", chain.from_iterable(own.entities for own in values.values()))
     _insert(db, "claim_index", chain.from_iterable(own.claims for own in values.values()))
+    _insert(db, "doubt_index", chain.from_iterable(own.doubts for own in values.values()))
     events = [event for own in values.values() for event in own.events]
     _insert(db, "event_index", events)
     _insert(db, "role_index", [role for event in events for role in _role_values(event)])
@@ -119,12 +131,18 @@ def _write(db: Database, states: Mapping[int, State], new: Collection[int]) -> N
 
 def _renew(db: Database, number: int, values: _Values) -> None:
     """Let a document that may have rows have these."""
-    span = (first_row(number), first_row(number + 1))
+    span = _span(number)
     _put(db, "entity_index", _ENTITY, "document_id = ?", (number,), values.entities)
     _put(db, "claim_index", _ROW, _OF_DOCUMENT, span, values.claims)
+    _put(db, "doubt_index", _ROW, _OF_DOCUMENT, span, values.doubts)
     gone, new = _put(db, "event_index", _ROW, _OF_DOCUMENT, span, values.events)
     _delete(db, "role_index", _ROLE, [role for event in gone for role in _role_values(event)])
     _insert(db, "role_index", [role for event in new for role in _role_values(event)])
+
+
+def _span(number: int) -> tuple[int, int]:
+    """The rows that a document may have, end exclusive."""
+    return first_row(number), first_row(number + 1)
 
 
 _Row = tuple[Any, ...]
@@ -165,10 +183,21 @@ class _Values(NamedTuple):
     entities: list[_Row]
     claims: list[_Row]
     events: list[_Row]
+    doubts: list[_Row]
+
+
+def _doubts(number: int, state: State) -> list[_Row]:
+    found = doubt_rows(state.view, state.judgements) if state.view is not None else []
+    return [(first_row(number) + place, *doubt) for place, doubt in enumerate(found)]
 
 
 def _values(
-    number: int, day: int | None, rows: Rows, ids: Mapping[Name, int], terms: Mapping[str, int]
+    number: int,
+    day: int | None,
+    rows: Rows,
+    ids: Mapping[Name, int],
+    terms: Mapping[str, int],
+    doubts: list[_Row],
 ) -> _Values:
     first = first_row(number)
     entities = [
@@ -192,7 +221,7 @@ def _values(
         )
         for row in rows.events
     ]  # fmt: skip
-    return _Values(entities, claims, events)
+    return _Values(entities, claims, events, doubts)
 
 
 def _role_values(event: _Row) -> list[_Row]:

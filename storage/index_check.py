@@ -25,6 +25,7 @@ _DISAGREEING = {
         "SELECT document_id FROM document_index EXCEPT SELECT id FROM documents",
         "SELECT id >> 20 FROM claim_index EXCEPT SELECT document_id FROM analyses",
         "SELECT id >> 20 FROM event_index EXCEPT SELECT document_id FROM analyses",
+        "SELECT id >> 20 FROM doubt_index EXCEPT SELECT document_id FROM analyses",
         _UNEVEN,
     ),
     "not_in_search": (
@@ -39,6 +40,7 @@ _DERIVED = {
     "entity_index": "document_id, name_id",
     "claim_index": "id",
     "event_index": "id",
+    "doubt_index": "id",
     "role_index": "name_id, reach, moment, event_id",
     "undone": "uid",
 }

@@ -23,7 +23,7 @@ from storage import standing
 from storage.changes import Changes, changed
 from storage.connection import Connection
 from storage.documents import now
-from storage.judgements import BESIDE, Action, EntityRef, Judgement, from_json, to_json
+from storage.judgements import BESIDE, SETTLED, Action, EntityRef, Judgement, from_json, to_json
 from storage.revisions import LINEAGE, Revisions
 
 # Undo and redo are entries, but nothing that a person says of a document.
@@ -64,15 +64,20 @@ class Journal:
     """The journal of one open case.
 
     ``refresh`` is called in the transaction of every write with the documents whose current view it
-    changes; None for all of the case.
+    changes; None for all of the case. ``remarked`` is called with those that are read as before, but
+    of which something was said that need not be asked about any more.
     """
 
     def __init__(
-        self, connection: Connection, refresh: Callable[[Database, int | None], None]
+        self,
+        connection: Connection,
+        refresh: Callable[[Database, int | None], None],
+        remarked: Callable[[Database, int], None],
     ) -> None:
         self._connection = connection
         self._revisions = Revisions(connection)
         self._refresh = refresh
+        self._remarked = remarked
 
     def append(self, *judgements: Judgement) -> Changes:
         """Write judgements down, in one transaction. Durable when it returns.
@@ -92,9 +97,13 @@ class Journal:
                 self._write(db, judgement)
             for judgement in about:
                 changes |= self._changes_of(judgement)
-            reread = (one.document for one in about if one.action not in BESIDE)
-            for number in dict.fromkeys(reread):
+            reread = {one.document: None for one in about if one.action not in BESIDE}
+            for number in reread:
                 self._refresh(db, number)
+            settled = (one.document for one in about if one.action in SETTLED)
+            for number in dict.fromkeys(settled):
+                if number is not None and number not in reread:
+                    self._remarked(db, number)
         if all(judgement.action in BESIDE for judgement in about):
             changes |= changed("remarks")
         return changes

@@ -7,9 +7,12 @@ stands round them, so that it finds its place again.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Literal
 
+from desktop.analysis.doubts import DoubtKind
 from desktop.analysis.model import MentionKind
 
 Action = Literal[
@@ -22,6 +25,23 @@ Property = Literal["title", "outlet", "published"]
 # What is said beside a reading and changes nothing in it.
 BESIDE: frozenset[Action] = frozenset(
     {"confirm_claim", "grade_claim", "grade_source", "note", "keep_apart", "snapshot"}
+)
+# What a person has spoken of with one of these need not be asked about again.
+SETTLED: Mapping[Action, DoubtKind] = MappingProxyType(
+    {
+        "tag": "mention",
+        "reject": "mention",
+        "relabel": "mention",
+        "confirm": "mention",
+        "link": "mention",
+        "split": "mention",
+        "correct_time": "time",
+        "correct_number": "number",
+        "confirm_claim": "claim",
+        "reject_claim": "claim",
+        "set_stance": "claim",
+        "grade_claim": "claim",
+    }
 )
 CONTEXT = 24
 

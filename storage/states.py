@@ -14,6 +14,7 @@ from desktop.analysis.model import Analysis
 from storage.connection import Connection
 from storage.current import CurrentViews
 from storage.current_index import State
+from storage.journal import Journal
 from storage.layers import Layers
 from storage.revisions import Revisions
 
@@ -40,11 +41,13 @@ class States:
         layers: Layers,
         current: CurrentViews,
         revisions: Revisions,
+        journal: Journal,
     ) -> None:
         self._connection = connection
         self._layers = layers
         self._current = current
         self._revisions = revisions
+        self._journal = journal
 
     def __call__(self, machines: Mapping[int, Analysis | None]) -> dict[int, State]:
         """The states of documents, by number; with the machine's layer of each where the caller
@@ -60,7 +63,8 @@ class States:
     def _touched(self, number: int, machine: Analysis | None) -> State:
         superseded = self._revisions.is_superseded(number)
         view = None if superseded else self._current.own(number, machine)
-        return State(self._current.properties(number), superseded, view)
+        said = self._journal.active(number) if view is not None else ()
+        return State(self._current.properties(number), superseded, view, said)
 
     def _untouched(self, machines: Mapping[int, Analysis | None]) -> dict[int, State]:
         numbers = list(machines)

@@ -61,6 +61,11 @@ QToolButton#profile:checked { color: $accent; background: $selected; }
 QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-radius: 0;
   padding: 9px 12px; color: $accent; }
 QToolButton#pane_foot:focus { background: $selected; }
+QToolButton#answer { background: $raised; border: 1px solid $border; color: $text;
+  padding: 3px 9px; }
+QToolButton#answer:hover { background: $hover; }
+QToolButton#answer:checked { background: $selected; border-color: $accent; color: $accent; }
+QToolButton#answer:disabled { color: $faint; }
 QPushButton { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 6px 16px; color: $text; min-width: 64px; }
 QPushButton:hover { background: $hover; }

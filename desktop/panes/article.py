@@ -211,6 +211,17 @@ class ArticlePane(CorrectingPane):
             add(f"tag_{kind}", "mark", partial(self.tag, kind), key, enabled=self._can_tag)
         judge, note = self._can_judge, self._can_note
         add("confirm_mention", "mark", self.confirm, "0", enabled=judge, group=1)
+        self.text.addAction(
+            add(
+                "confirm_next",
+                "mark",
+                self.confirm_next,
+                "Return",
+                enabled=here,
+                group=1,
+                local=True,
+            )
+        )
         add("reject_mention", "mark", self.reject, "Del", enabled=judge, group=1)
         add("note_add", "mark", self.write_note, "N", enabled=note, group=3)
         for at, (name, layers) in enumerate(_LAYER_GROUPS, start=1):
@@ -264,7 +275,10 @@ class ArticlePane(CorrectingPane):
         self.workspace.actions.refresh()
         menu = QMenu(self)
         names = [f"tag_{kind}" for _, kind in TAG_KEYS]
-        judging = ("confirm_mention", "reject_mention", "merge_entities")
+        judging = (
+            "confirm_mention", "confirm_next", "reject_mention", "rename_entity", "merge_entities",
+            "batch",
+        )  # fmt: skip
         for name in (*names, "", *judging, "", "note_add"):
             if name:
                 menu.addAction(self.workspace.actions.action(name))

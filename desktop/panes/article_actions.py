@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtGui import QAction
+
 from desktop.workspace.actions import ActionSpec, Menu, always
 from desktop.workspace.workspace import Workspace
 
@@ -21,7 +23,8 @@ class Add(Protocol):
         group: int = 0,
         enabled: Callable[[], bool] = always,
         checked: Callable[[], bool] | None = None,
-    ) -> None: ...
+        local: bool = False,
+    ) -> QAction: ...
 
 
 def adding_to(workspace: Workspace) -> Add:
@@ -35,8 +38,9 @@ def adding_to(workspace: Workspace) -> Add:
         group: int = 0,
         enabled: Callable[[], bool] = always,
         checked: Callable[[], bool] | None = None,
-    ) -> None:
-        workspace.actions.add(
+        local: bool = False,
+    ) -> QAction:
+        return workspace.actions.add(
             ActionSpec(
                 id=name,
                 menu=menu,
@@ -45,6 +49,7 @@ def adding_to(workspace: Workspace) -> Add:
                 group=group,
                 enabled=enabled,
                 checked=checked,
+                local=local,
             )
         )
 

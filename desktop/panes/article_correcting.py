@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.analysis.doubts import doubts
 from desktop.analysis.model import Mention, MentionKind
 from desktop.panes.article_text import ArticleText
 from desktop.panes.pane import Pane
 from desktop.workspace import editing
+from desktop.workspace.messages import Notice
 from desktop.workspace.rules import Chosen
 from desktop.workspace.text_words import next_stop, word_choices
 from desktop.workspace.workspace import Workspace
@@ -117,6 +119,30 @@ class CorrectingPane(Pane):
     def confirm(self) -> None:
         if self.current is not None:
             editing.confirm(self.workspace.case_session, mention=self.current)
+
+    def confirm_next(self) -> None:
+        """The current mention is right; on to the next one that is doubted."""
+        mention = self.current or self._selected_mention()
+        after = mention.start if mention else -1
+        if mention is not None and mention.by != "analyst" and self._can_judge():
+            editing.confirm(self.workspace.case_session, mention=mention)
+        self._to_doubt(after)
+
+    def _to_doubt(self, after: int) -> None:
+        """Choose the first mention in doubt behind a character, else the first of all."""
+        reading = self.workspace.analysis
+        found = doubts(reading) if reading else []
+        places = [(d.start, d.end) for d in found if d.kind == "mention"]
+        doubted = [m for m in self._mentions() if (m.start, m.end) in set(places)]
+        if not doubted:
+            self._clear()
+            self.workspace.hub.publish(Notice(self.workspace.tr("review.no_more_here")))
+            return
+        following = (mention for mention in doubted if mention.start > after)
+        mention = next(following, doubted[0])
+        self.choose_mention(mention)
+        if not self.text.is_visible_at(mention.start):
+            self.text.show_position(mention.start)
 
     def _selected_mention(self) -> Mention | None:
         span = self.text.selected_span()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.panes.article import TAG_KEYS
 from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entities_delegate import EntityDelegate
 from desktop.panes.entities_rows import EntityRow, HeadingRow, Row, entity_rows
@@ -211,6 +212,15 @@ class EntitiesPane(Pane):
         if dialog.exec() and dialog.target is not None:
             editing.merge(self.workspace.case_session, entity=entity, target=dialog.target)
 
+    def rename(self) -> None:
+        """Ask what the chosen entity is called, in the whole case."""
+        entity = self.chosen_entity()
+        if entity is None:
+            return
+        dialog = RenameDialog(self.workspace, entity, self)
+        if dialog.exec():
+            editing.rename(self.workspace.case_session, entity=entity, name=dialog.name)
+
     def review_suggestions(self) -> None:
         """Show the names of the case that may be one entity's, beside the window."""
         dialog = SuggestionsDialog(self.workspace, self.window())
@@ -249,6 +259,12 @@ class EntitiesPane(Pane):
         )  # fmt: skip
         add(
             ActionSpec(
+                id="rename_entity", menu="mark", group=2, shortcuts=("F2",), run=self.rename,
+                enabled=self._can_merge,
+            )
+        )  # fmt: skip
+        add(
+            ActionSpec(
                 id="review_suggestions", menu="mark", group=2, shortcuts=("Shift+M",),
                 run=self.review_suggestions,
                 enabled=lambda: bool(self.workspace.comparing.found.suggestions),
@@ -266,7 +282,8 @@ class EntitiesPane(Pane):
         if self.chosen_entity() is None:
             return
         menu = QMenu(self)
-        menu.addAction(self.workspace.actions.action("merge_entities"))
+        for name in ("rename_entity", "merge_entities"):
+            menu.addAction(self.workspace.actions.action(name))
         kinds = menu.addMenu(self.workspace.tr("entities.change_kind"))
         kinds.setEnabled(self._can_merge())
         for _, kind in TAG_KEYS:

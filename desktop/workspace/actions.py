@@ -28,7 +28,8 @@ class ActionSpec:
 
     ``shortcuts`` in Qt's portable text, with ``mirrored_shortcuts`` in their place where the
     line of writing runs from right to left; ``group`` parts a menu by separators;
-    ``submenu`` puts it into a menu of its menu; ``checked`` makes it a switch.
+    ``submenu`` puts it into a menu of its menu; ``checked`` makes it a switch; the keys
+    of a ``local`` one work only in the widgets that it is added to, not in the whole window.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ActionSpec:
     mirrored_shortcuts: tuple[str, ...] = ()
     submenu: Submenu | None = None
     words: str = ""
+    local: bool = False
 
     @property
     def words_key(self) -> str:
@@ -69,6 +71,8 @@ class ActionRegistry(QObject):
         action.setObjectName(spec.id)
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda: self.run(spec.id))
+        if spec.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._actions[spec.id] = (spec, action)
         self._set_keys(spec, action)
         self._refresh_one(spec, action)

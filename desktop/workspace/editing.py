@@ -35,6 +35,31 @@ def confirm(session: CaseSession, *, mention: Mention) -> None:
     _say_at(session, "confirm", mention.start, mention.end, mention.kind)
 
 
+def correct_time(session: CaseSession, *, start: int, end: int, value: str) -> None:
+    """The words of a span are this time (:mod:`storage.applying.values`); empty: they are none."""
+    _say_at(session, "correct_time", start, end, None, value)
+
+
+def correct_number(session: CaseSession, *, start: int, end: int, value: str) -> None:
+    """The words of a span are this number (:mod:`storage.applying.values`); empty: none."""
+    _say_at(session, "correct_number", start, end, None, value)
+
+
+def rename(session: CaseSession, *, entity: Entity, name: str) -> None:
+    """An entity is called so from now on, in the whole case; one that is called so already is the
+    same one then."""
+    name = " ".join(name.split())
+    if name and name != entity.name:
+        _write(
+            session,
+            Judgement(
+                action="merge",
+                entity=EntityRef(entity.kind, entity.name),
+                target=EntityRef(entity.kind, name),
+            ),
+        )
+
+
 def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
     """Two entities are one, in the whole case; it keeps the target's name."""
     _write(
@@ -115,7 +140,12 @@ def can_redo(session: CaseSession) -> bool:
 
 
 def _say_at(
-    session: CaseSession, action: str, start: int, end: int, kind: MentionKind | None
+    session: CaseSession,
+    action: str,
+    start: int,
+    end: int,
+    kind: MentionKind | None,
+    value: str | None = None,
 ) -> None:
     if session.case is None or session.document_id is None:
         return
@@ -127,6 +157,7 @@ def _say_at(
             document=session.document_id,
             anchor=anchor_at(text, start, end),
             kind=kind,
+            value=value,
         ),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from desktop.analysis.model import Stance
 from desktop.workspace.case_session import CaseSession
 from storage.annotations import CREDIBILITY, RELIABILITY
 from storage.judgements import Action, Judgement, anchor_at
@@ -60,6 +61,11 @@ def confirm(session: CaseSession, *, claims: Iterable[ClaimPlace]) -> int:
 def reject(session: CaseSession, *, claims: Iterable[ClaimPlace]) -> int:
     """The claims are none; gives how many."""
     return _say(session, claims, "reject_claim", None)
+
+
+def set_stance(session: CaseSession, *, claims: Iterable[ClaimPlace], stance: Stance) -> int:
+    """The claims are put forward with this stance; gives how many."""
+    return _say(session, claims, "set_stance", stance)
 
 
 def note(session: CaseSession, *, claims: Iterable[ClaimPlace], text: str) -> int:

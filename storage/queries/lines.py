@@ -43,6 +43,16 @@ class Passage:
     words: str
     around: str
 
+    @property
+    def before(self) -> str:
+        """What of ``around`` stands before the words."""
+        return self.around[: min(self.start, _AROUND)]
+
+    @property
+    def after(self) -> str:
+        """What of ``around`` stands after the words."""
+        return self.around[min(self.start, _AROUND) + len(self.words) :]
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:

@@ -16,6 +16,7 @@ from storage.schema import (
     m0005_search,
     m0006_changes,
     m0007_terms,
+    m0008_doubts,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("search", m0005_search.migrate),
     ("changes", m0006_changes.migrate),
     ("terms", m0007_terms.migrate),
+    ("doubts", m0008_doubts.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

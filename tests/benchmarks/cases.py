@@ -223,7 +223,7 @@ class _Writer:
         self._quantities.append(
             Quantity(
                 quantity, at, at + len(str(count)), str(count), count, count, approximate=False,
-                what=None, unit=None,
+                what="شخص" if at % 12 else None, unit=None,
             )
         )  # fmt: skip
         event = f"v{len(self._events)}"
@@ -248,10 +248,15 @@ class _Writer:
         self._mentions.append(
             Mention(
                 f"m{number}", start, start + len(named.name), named.name, named.kind, "name",
-                entity, "gazetteer", 0.9, why="gazetteer",
+                entity, "gazetteer", self._confidence(number), why="gazetteer",
             )
         )  # fmt: skip
         return number
+
+    def _confidence(self, number: int) -> float:
+        """One mention in eight is doubted, more or less: not drawn, so that texts stay the same."""
+        place = self._number * 31 + number
+        return 0.9 if place % 8 else 0.5 + place % 5 * 0.05
 
     def _all_entities(self) -> tuple[Entity, ...]:
         return tuple(

@@ -1,0 +1,92 @@
+"""The doubt in hand: the words in their sentence, what the machine says and why, the answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.look.appearance import Appearance
+from desktop.look.direction import isolate, text_direction
+from desktop.look.flow_layout import FlowLayout
+from desktop.look.fonts import article_font, interface_font
+from desktop.panes.review_words import Choice, ItemText
+
+_PAD = 14
+_SENTENCE = 17
+
+
+class ReviewCard(QWidget):
+    """``answered`` with the command of a choice. Its buttons show their keys; the list has them."""
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.says, self.why = QLabel(), QLabel(), QLabel()
+        self.sentence, self.where = QLabel(), QLabel()
+        self.buttons: dict[str, QToolButton] = {}
+        for label in (self.says, self.why, self.sentence):
+            label.setWordWrap(True)
+        self.kind.setFont(interface_font(11, QFont.Weight.DemiBold))
+        self.says.setFont(interface_font(14, QFont.Weight.DemiBold))
+        self.why.setFont(interface_font(12))
+        self.where.setFont(interface_font(11))
+        self.sentence.setFont(article_font(_SENTENCE))
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self.kind, self.why, self.where):
+            label.setObjectName("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, 10, _PAD, 12)
+        column.setSpacing(6)
+        for label in (self.kind, self.sentence, self.where, self.says, self.why):
+            column.addWidget(label)
+        self._answers = QWidget(self)
+        self._flow = FlowLayout(self._answers, QMargins(0, 4, 0, 0), 6)
+        column.addWidget(self._answers)
+
+    def show_item(self, text: ItemText, where: str, look: Appearance) -> None:
+        """Show an item; ``where``: the article that it stands in."""
+        direction = text_direction(text.sentence.partition(">")[2] or text.sentence)
+        self.kind.setText(text.kind)
+        self.sentence.setText(
+            f'<div dir="{direction}" style="line-height:150%">{text.sentence}</div>'
+        )
+        self.where.setText(where)
+        self.where.setVisible(bool(where))
+        self.says.setText(text.says)
+        self.why.setText("\n".join(text.why))
+        self.why.setVisible(bool(text.why))
+        self._set_choices(text.choices, look)
+
+    def set_enabled(self, *, may_edit: bool) -> None:
+        """Whether the case can be written to; skipping needs no pen."""
+        for command, button in self.buttons.items():
+            button.setEnabled(may_edit or command == "skip")
+
+    def _set_choices(self, choices: tuple[Choice, ...], look: Appearance) -> None:
+        wanted = [choice.command for choice in choices]
+        if list(self.buttons) != wanted:
+            self._make_buttons(wanted)
+        for choice in choices:
+            button = self.buttons[choice.command]
+            keys = isolate(look.words.digits(choice.keys), "ltr")
+            button.setText(f"{choice.words}  {keys}")
+            button.setAccessibleName(f"{choice.words}, {choice.keys}")
+            button.setChecked(choice.present)
+
+    def _make_buttons(self, commands: list[str]) -> None:
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for command in commands:
+            button = QToolButton(self._answers)
+            button.setObjectName("answer")
+            button.setCheckable(command.isdigit())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, command=command: self.answered.emit(command))
+            self._flow.addWidget(button)
+            button.show()
+            self.buttons[command] = button

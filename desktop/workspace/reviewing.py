@@ -1,0 +1,205 @@
+"""The queue of what the machine doubts: windows of it, the item in hand, and how far the review is.
+
+What a person has spoken of leaves the queue, and comes back when that is undone; all of it is in
+the case file, so the next day goes on where this one ended.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.analysis.entities.suggestions import SuggestedMerge
+from desktop.workspace.aside import Aside
+from desktop.workspace.workspace import Workspace
+from storage.case_file import CaseFile
+from storage.doubt_rows import rank_of
+from storage.queries.doubts import DoubtKey, DoubtLine, Reviewed
+
+__all__ = ["ItemKind", "ItemWords", "ReviewItem", "ReviewQueue", "Reviewed", "Scope"]
+
+ItemKind = Literal["mention", "time", "number", "claim", "merge"]
+Scope = Literal["case", "article"]
+
+PAGE = 100
+_WORDS_AHEAD = 24
+# Two names that may be one entity's are as doubtful as a name found by a weak sign.
+_SUGGESTED = rank_of(0.6, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One doubt. ``start``/``end`` in the text of ``document``; a merge of names that is suggested
+    has a ``suggestion`` and no document."""
+
+    kind: ItemKind
+    document: int | None
+    start: int = 0
+    end: int = 0
+    suggestion: SuggestedMerge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWords:
+    """The words that an item is about, what stands before and after them, and whose they are."""
+
+    words: str
+    before: str
+    after: str
+    title: str
+    outlet: str | None
+
+
+class ReviewQueue(QObject):
+    """Reads for one pane. ``renewed``: the items, or which is in hand, are others; ``counted``: how
+    far the review is was told."""
+
+    renewed = Signal()
+    counted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._counting = Aside(workspace.case_session, workspace.hub, self)
+        self.scope: Scope = "case"
+        self.items: list[ReviewItem] = []
+        self.at = -1
+        self.reviewed: Reviewed | None = None
+        self._last: DoubtKey | None = None
+        self._words: dict[ReviewItem, ItemWords] = {}
+
+    @property
+    def item(self) -> ReviewItem | None:
+        """The item in hand."""
+        return self.items[self.at] if 0 <= self.at < len(self.items) else None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether items follow that were not read yet."""
+        return self._last is not None
+
+    def set_scope(self, scope: Scope) -> None:
+        """Ask about the whole case, or about the shown article alone."""
+        self.scope = scope
+        self.begin()
+
+    def begin(self) -> None:
+        """Read the queue from its beginning: another case, article or scope."""
+        self.items, self.at, self._words = [], -1, {}
+        self.renew()
+
+    def renew(self) -> None:
+        """Read anew what was read, after something was written. The item in hand stays in hand; the
+        one after it follows when it is gone; one that an undo brought back is taken up again."""
+        before, at = self.items, self.at
+        self.items, self._last = self._read(None, max(PAGE, len(before)))
+        self.at = self._place(before, at)
+        self._count()
+        if (self.items, self.at) != (before, at):
+            self.renewed.emit()
+
+    def more(self) -> int:
+        """Read the next window; gives how many items came."""
+        if self._last is None:
+            return 0
+        found, self._last = self._read(self._last, PAGE)
+        self.items += found
+        return len(found)
+
+    def choose(self, at: int) -> None:
+        """Take up the item of this place."""
+        if 0 <= at < len(self.items) and at != self.at:
+            self.at = at
+            self.renewed.emit()
+
+    def skip(self, by: int = 1) -> None:
+        """Take up the item after (or before) the one in hand, without a word on it."""
+        if self.at + by >= len(self.items):
+            self.more()
+        self.choose(min(max(self.at + by, 0), len(self.items) - 1))
+
+    def words_of(self, at: int) -> ItemWords:
+        """The words of the item of this place; those of the ones after it are read with it."""
+        item = self.items[at]
+        if item.suggestion is not None:
+            one, other = item.suggestion.entity, item.suggestion.target
+            return ItemWords(one.name, "", other.name, "", None)
+        if item not in self._words:
+            wanted = [
+                one
+                for one in self.items[at : at + _WORDS_AHEAD]
+                if one.suggestion is None and one not in self._words
+            ]
+            self._read_words(wanted)
+        return self._words[item]
+
+    # --- reading
+
+    def _read(self, after: DoubtKey | None, limit: int) -> tuple[list[ReviewItem], DoubtKey | None]:
+        """A window of items, and where the next one begins (None: these are the last)."""
+        case, document = self._workspace.case_session.case, self._workspace.document_id
+        if case is None or (self.scope == "article" and document is None):
+            return [], None
+        here = document if self.scope == "article" else None
+        lines = case.doubts.page(after=after, document=here, limit=limit)
+        last = lines[-1].key if len(lines) == limit else None
+        return self._with_suggestions(lines, after, last), last
+
+    def _with_suggestions(
+        self, lines: Sequence[DoubtLine], after: DoubtKey | None, last: DoubtKey | None
+    ) -> list[ReviewItem]:
+        """The suggested merges stand where their rank is, in the window that it falls into."""
+        items = [_item(line) for line in lines]
+        begins = after is None or after.rank <= _SUGGESTED
+        ends = last is None or last.rank > _SUGGESTED
+        if self.scope == "case" and begins and ends:
+            place = bisect_right([line.key.rank for line in lines], _SUGGESTED)
+            found = self._workspace.comparing.found.suggestions
+            items[place:place] = [ReviewItem("merge", None, suggestion=one) for one in found]
+        return items
+
+    def _read_words(self, items: Sequence[ReviewItem]) -> None:
+        case = self._workspace.case_session.case
+        if case is None:
+            return
+        lines = [
+            DoubtLine(DoubtKey(0, 0), item.document, item.kind, item.start, item.end)
+            for item in items
+            if item.document is not None
+        ]
+        for item, (origin, passage) in zip(items, case.doubts.words(lines), strict=True):
+            self._words[item] = ItemWords(
+                passage.words, passage.before, passage.after, origin.title, origin.outlet
+            )
+
+    def _place(self, before: list[ReviewItem], at: int) -> int:
+        if not self.items:
+            return -1
+        if before and self._workspace.case_session.can_redo:
+            known = set(before)
+            back = next((n for n, item in enumerate(self.items) if item not in known), None)
+            if back is not None:
+                return back
+        places = {item: place for place, item in enumerate(self.items)}
+        following = (places[item] for item in before[max(at, 0) :] if item in places)
+        return next(following, min(max(at, 0), len(self.items) - 1))
+
+    def _count(self) -> None:
+        document = self._workspace.document_id
+
+        def count(case: CaseFile) -> Iterator[Reviewed]:
+            yield case.doubts.reviewed(document)
+
+        self._counting.ask("reviewed", count, self._receive)
+
+    def _receive(self, reviewed: Reviewed) -> None:
+        self.reviewed = reviewed
+        self.counted.emit()
+
+
+def _item(line: DoubtLine) -> ReviewItem:
+    return ReviewItem(line.kind, line.document, line.start, line.end)  # type: ignore[arg-type]
