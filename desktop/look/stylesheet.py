@@ -62,7 +62,7 @@ QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-ra
   padding: 9px 12px; color: $accent; }
 QToolButton#pane_foot:focus { background: $selected; }
 QToolButton#answer { background: $raised; border: 1px solid $border; color: $text;
-  padding: 3px 9px; }
+  padding: 2px 7px; font-size: 12px; }
 QToolButton#answer:hover { background: $hover; }
 QToolButton#answer:checked { background: $selected; border-color: $accent; color: $accent; }
 QToolButton#answer:disabled { color: $faint; }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
@@ -39,6 +40,8 @@ from desktop.workspace.reviewing import ReviewItem, ReviewQueue, Scope
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
+# Of the pane's height, in pixels: its head and three rows of the list.
+_LIST_ROOM = 210
 _SCOPES: tuple[Scope, ...] = ("case", "article")
 
 
@@ -85,8 +88,8 @@ class ReviewPane(Pane):
         above.addWidget(self.progress)
         above.addWidget(self.bar)
         column.addLayout(above)
-        column.addWidget(self.area, 3)
-        column.addWidget(self.list, 2)
+        column.addWidget(self.area)
+        column.addWidget(self.list, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(board)
         self._stack.addWidget(self.message)
@@ -104,6 +107,15 @@ class ReviewPane(Pane):
         self.list.answered.connect(self.answer)
         self.card.answered.connect(self._answer_by_mouse)
         self.list.walked.connect(self._walk)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """The card is as high as its words, but the list keeps room for a few rows."""
+        needed = self.card.heightForWidth(self.width())
+        self.area.setFixedHeight(max(min(needed, self.height() - _LIST_ROOM), _LIST_ROOM))
 
     # --- what every pane gives
 
@@ -172,6 +184,7 @@ class ReviewPane(Pane):
         if item is not None and text is not None:
             self.card.show_item(text, self._where(item), self.workspace.appearance)
             self.card.set_enabled(may_edit=self.workspace.case_session.can_edit)
+            self._fit_card()
         has_case = self.workspace.case_session.is_open
         self.message.setText(self.workspace.tr("review.done" if has_case else "review.no_case"))
         self.card.setVisible(text is not None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.look.appearance import Appearance
-from desktop.look.direction import isolate, text_direction
+from desktop.look.direction import isolate, paragraph, text_direction
 from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import article_font, interface_font
 from desktop.panes.review_words import Choice, ItemText
@@ -26,7 +26,7 @@ class ReviewCard(QWidget):
         self.kind, self.says, self.why = QLabel(), QLabel(), QLabel()
         self.sentence, self.where = QLabel(), QLabel()
         self.buttons: dict[str, QToolButton] = {}
-        for label in (self.says, self.why, self.sentence):
+        for label in (self.says, self.why, self.sentence, self.where):
             label.setWordWrap(True)
         self.kind.setFont(interface_font(11, QFont.Weight.DemiBold))
         self.says.setFont(interface_font(14, QFont.Weight.DemiBold))
@@ -38,7 +38,7 @@ class ReviewCard(QWidget):
             label.setObjectName("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, 10, _PAD, 12)
-        column.setSpacing(6)
+        column.setSpacing(5)
         for label in (self.kind, self.sentence, self.where, self.says, self.why):
             column.addWidget(label)
         self._answers = QWidget(self)
@@ -50,12 +50,13 @@ class ReviewCard(QWidget):
         direction = text_direction(text.sentence.partition(">")[2] or text.sentence)
         self.kind.setText(text.kind)
         self.sentence.setText(
-            f'<div dir="{direction}" style="line-height:150%">{text.sentence}</div>'
+            f'<div dir="{direction}" style="line-height:112%">{text.sentence}</div>'
         )
-        self.where.setText(where)
+        language = look.words.language
+        self.where.setText(paragraph(where, language))
         self.where.setVisible(bool(where))
-        self.says.setText(text.says)
-        self.why.setText("\n".join(text.why))
+        self.says.setText(paragraph(text.says, language))
+        self.why.setText("\n".join(paragraph(line, language) for line in text.why))
         self.why.setVisible(bool(text.why))
         self._set_choices(text.choices, look)
 

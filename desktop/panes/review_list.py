@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QWidget as Widget
 from desktop.look.appearance import colour
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
-from desktop.workspace.reviewing import ReviewQueue
+from desktop.workspace.reviewing import ItemWords, ReviewQueue
 from desktop.workspace.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT, _SIDE = 48, 14
+_WORDS_BEFORE = 3
 COMMANDS = {
     "Return": "confirm", "Enter": "confirm", "Del": "reject", "F2": "rename", "M": "merge",
     "B": "batch", "E": "edit", "S": "skip", "Z": "undo", "Ctrl+Z": "undo",
@@ -104,8 +105,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._draw(painter, room, " ".join(words.words.split()))
         painter.setFont(interface_font(12))
         painter.setPen(colour(palette.muted))
-        around = words.after if item.document is None else f"… {words.words}{words.after}"
-        self._draw(painter, lower, " ".join(around.split()))
+        self._draw(painter, lower, words.after if item.document is None else _around(words))
 
     def _draw(self, painter: QPainter, room: QRectF, text: str) -> None:
         elide = Qt.TextElideMode.ElideRight
@@ -166,6 +166,12 @@ class ReviewList(QListView):
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
             self.walked.emit(self.currentIndex().row())
+
+
+def _around(words: ItemWords) -> str:
+    """A little of what stands before the words, then what follows them."""
+    before = " ".join(words.before.split()[-_WORDS_BEFORE:])
+    return " ".join(f"… {before} {words.words}{words.after}".split())
 
 
 def _command(event: QKeyEvent) -> str | None:

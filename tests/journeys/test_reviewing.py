@@ -1,0 +1,128 @@
+"""A person reviews what the machine doubts with the keyboard alone, and goes on another day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.analysis.model import Quantity
+from desktop.panes.dialogs.value import ValueDialog
+from desktop.panes.review import ReviewPane
+from desktop.window_main import MainWindow
+from storage.case_file import CaseFile
+from tests.benchmarks.cases import articles
+from tests.windows import make_case, open_window, reading
+
+
+def test_ten_doubts_by_keyboard_alone_undone_and_gone_on_with(qtbot: QtBot, tmp_path: Path) -> None:
+    path = _case(tmp_path / "a.rawi", 12)
+    window = open_window(qtbot, tmp_path, path)
+    pane = _start(qtbot, window)
+    first = list(pane.queue.items[:12])
+    for keys in ("Return", "2", "Del", "S", "Return", "Return", "1", "Return", "Del", "Return"):
+        qtbot.wait(1)
+        QTest.keySequence(pane.list, keys)
+    assert pane.queue.items[0] == first[3], "what was skipped is still asked about"
+    assert pane.queue.item == first[10]
+    assert pane.list.hasFocus()
+    _shows(window, pane)
+    _reviews(qtbot, pane, 9)
+    QTest.keySequence(pane.list, "Z")
+    assert pane.queue.item == first[9]
+    QTest.keySequence(pane.list, "Ctrl+Z")
+    assert pane.queue.item == first[8]
+    _shows(window, pane)
+    window.close()
+    with CaseFile.open(path, read_only=True) as case:
+        said = [entry.judgement.action for entry in case.journal.entries() if entry.active]
+        assert len(said) == 7
+        assert said.count("reject") == 1
+    again = open_window(qtbot, tmp_path, path)
+    pane = _start(qtbot, again)
+    _reviews(qtbot, pane, 7)
+    assert first[0] not in pane.queue.items
+    assert first[8] in pane.queue.items
+    QTest.keySequence(pane.list, "Return")
+    _reviews(qtbot, pane, 8)
+
+
+def test_a_digit_retags_the_doubted_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = _start(qtbot, window)
+    item = pane.queue.item
+    assert item is not None
+    assert (item.kind, item.document) == ("mention", 1)
+    QTest.keySequence(pane.list, "5")
+    kinds = {(m.start, m.end): m.kind for m in reading(window).mentions}
+    assert kinds[item.start, item.end] == "weapon"
+
+
+def test_a_wrong_number_is_given_its_value(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, _case(tmp_path / "a.rawi", 3))
+    pane = _start(qtbot, window)
+    while pane.queue.item is not None and pane.queue.item.kind != "number":
+        QTest.keySequence(pane.list, "S")
+    item = pane.queue.item
+    assert item is not None
+
+    def type_value(dialog: ValueDialog) -> int:
+        dialog.field.setText("3/5")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ValueDialog, "exec", type_value)
+    QTest.keySequence(pane.list, "E")
+    numbers = {(q.start, q.end): (q.low, q.high) for q in _reading_of(window, item.document)}
+    assert numbers[item.start, item.end] == (3, 5)
+    assert item not in pane.queue.items
+
+
+def _case(path: Path, count: int) -> Path:
+    with CaseFile.create(path) as case:
+        for article, analysis in articles(count):
+            added = case.documents.add(article, file=None)
+            case.layers.replace(added.id, analysis)
+    return path
+
+
+def _reading_of(window: MainWindow, document: int | None) -> tuple[Quantity, ...]:
+    case = window.workspace.case_session.case
+    assert case is not None
+    assert document is not None
+    analysis = case.current(document)
+    assert analysis is not None
+    return analysis.quantities
+
+
+def _start(qtbot: QtBot, window: MainWindow) -> ReviewPane:
+    """The review with the keys in it."""
+    pane = window.panes["review"]
+    assert isinstance(pane, ReviewPane)
+    QTest.keySequence(window.article.text, "Ctrl+R")
+    qtbot.waitUntil(lambda: pane.queue.item is not None)
+    return pane
+
+
+def _shows(window: MainWindow, pane: ReviewPane) -> None:
+    """The article stands at the item in hand."""
+    item = pane.queue.item
+    assert item is not None
+    assert window.workspace.document_id == item.document
+    assert window.article.text.selected_span() == (item.start, item.end)
+    assert window.article.text.is_visible_at(item.start)
+
+
+def _reviews(qtbot: QtBot, pane: ReviewPane, count: int) -> None:
+    """So many doubts were reviewed, and the pane says so."""
+
+    def said() -> bool:
+        reviewed = pane.queue.reviewed
+        return reviewed is not None and reviewed.done == count
+
+    qtbot.waitUntil(said)
+    assert f" {count} " in pane.progress.text()
