@@ -225,10 +225,12 @@ class WindowActions:
     # --- small deeds and states
 
     def _undo(self) -> None:
-        self._read_anew(editing.undo(self._session))
+        if not self._workspace.batches.turn_large("undo"):
+            self._read_anew(editing.undo(self._session))
 
     def _redo(self) -> None:
-        self._read_anew(editing.redo(self._session))
+        if not self._workspace.batches.turn_large("redo"):
+            self._read_anew(editing.redo(self._session))
 
     def _read_anew(self, changes: Changes) -> None:
         """An outlet or a date came back: what was read by the other one is read again."""

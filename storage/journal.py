@@ -82,11 +82,12 @@ class Journal:
     def append(self, *judgements: Judgement) -> Changes:
         """Write judgements down, in one transaction. Durable when it returns.
 
-        Several are a group: one undo takes all of them back.
+        Several are a group: one undo takes all of them back. Those that name a group belong to it,
+        so that long work can write one in parts.
         """
         if len(judgements) > 1:
             group = str(uuid.uuid4())
-            judgements = tuple(replace(judgement, group=group) for judgement in judgements)
+            judgements = tuple(replace(one, group=one.group or group) for one in judgements)
         return self._append(judgements, about=judgements)
 
     def _append(self, entries: Sequence[Judgement], *, about: Sequence[Judgement]) -> Changes:
@@ -172,6 +173,18 @@ class Journal:
             return None
         return self._turn("redo", self._group_of(last, active=False)[::-1])
 
+    def turn_group(self, way: Literal["undo", "redo"], group: str, *, limit: int) -> Changes | None:
+        """Undo the last of a group that stand, or redo the first that do not, so many at most;
+        None when there are none."""
+        entries = self._of_group(group, active=way == "undo")
+        if not entries:
+            return None
+        return self._turn(way, entries[:limit] if way == "undo" else entries[::-1][:limit])
+
+    def size_of_group(self, entry: Entry, *, active: bool) -> int:
+        """How many were made together with an entry and stand, or do not; itself included."""
+        return len(self._group_of(entry, active=active))
+
     def next_undo(self) -> Entry | None:
         """What undo would take back."""
         found = self._entries(
@@ -229,8 +242,9 @@ class Journal:
     def _group_of(self, entry: Entry, *, active: bool) -> list[Entry]:
         """The entries made together with this one that stand, or do not, the newest first."""
         group = entry.judgement.group
-        if group is None:
-            return [entry]
+        return [entry] if group is None else self._of_group(group, active=active)
+
+    def _of_group(self, group: str, *, active: bool) -> list[Entry]:
         found = self._entries(
             f"WHERE j.action NOT IN {_TURNS} AND json_extract(j.payload, '$.group') = ?1"
             " ORDER BY j.clock DESC, j.uid DESC",

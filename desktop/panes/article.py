@@ -20,6 +20,8 @@ from desktop.panes.article_marks import NAME_LAYERS, Layer, Mark
 from desktop.panes.article_notes import ArticleNotes
 from desktop.panes.article_printing import ArticlePrinting
 from desktop.panes.article_sheet import CHARACTERS_A_LINE
+from desktop.panes.dialogs.batch import BatchDialog
+from desktop.workspace.batches import About
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -191,6 +193,17 @@ class ArticlePane(CorrectingPane):
         if self.current is not None:
             self.cards.show_mention(self.current)
 
+    def tag_everywhere(self) -> None:
+        """Ask what the selected words are, wherever they stand in the case."""
+        span, reading = self.text.selected_span(), self.workspace.analysis
+        if span is None or reading is None:
+            return
+        about = About(reading.document.text[slice(*span)])
+        dialog = BatchDialog(self.workspace, about, self)
+        if dialog.exec() and dialog.deed is not None and dialog.preview is not None:
+            documents = dialog.preview.documents
+            self.workspace.batches.start(about, dialog.deed, dialog.kind, documents)
+
     # --- finding and noting
 
     def find_words(self) -> None:
@@ -223,6 +236,8 @@ class ArticlePane(CorrectingPane):
             )
         )
         add("reject_mention", "mark", self.reject, "Del", enabled=judge, group=1)
+        words = self._can_tag_words
+        add("tag_everywhere", "mark", self.tag_everywhere, "Shift+B", enabled=words, group=2)
         add("note_add", "mark", self.write_note, "N", enabled=note, group=3)
         for at, (name, layers) in enumerate(_LAYER_GROUPS, start=1):
             toggle, on = partial(self.legend.toggle, layers), partial(self._are_on, layers)
@@ -255,6 +270,9 @@ class ArticlePane(CorrectingPane):
     def _are_on(self, layers: tuple[Layer, ...]) -> bool:
         return set(layers) <= self.legend.layers()
 
+    def _can_tag_words(self) -> bool:
+        return self._can_note() and self.text.selected_span() is not None
+
     def _can_note(self) -> bool:
         return self._has_reading() and self.workspace.case_session.can_edit
 
@@ -277,7 +295,7 @@ class ArticlePane(CorrectingPane):
         names = [f"tag_{kind}" for _, kind in TAG_KEYS]
         judging = (
             "confirm_mention", "confirm_next", "reject_mention", "rename_entity", "merge_entities",
-            "batch",
+            "batch", "tag_everywhere",
         )  # fmt: skip
         for name in (*names, "", *judging, "", "note_add"):
             if name:

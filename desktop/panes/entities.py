@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.panes.article import TAG_KEYS
+from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
@@ -27,6 +28,7 @@ from desktop.panes.entities_rows import EntityRow, HeadingRow, Row, entity_rows
 from desktop.panes.pane import Pane
 from desktop.workspace import editing
 from desktop.workspace.actions import ActionSpec
+from desktop.workspace.batches import About
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseCompared,
@@ -221,6 +223,23 @@ class EntitiesPane(Pane):
         if dialog.exec():
             editing.rename(self.workspace.case_session, entity=entity, name=dialog.name)
 
+    def batch(self) -> None:
+        """Ask what is to be said of all mentions of the chosen entity in the case."""
+        entity = self.chosen_entity()
+        if entity is None:
+            return
+        about = About.entity(entity)
+        dialog = BatchDialog(self.workspace, about, self)
+        if not dialog.exec():
+            return
+        if dialog.merges:
+            self.merge()
+        elif dialog.name is not None:
+            editing.rename(self.workspace.case_session, entity=entity, name=dialog.name)
+        elif dialog.deed is not None and dialog.preview is not None:
+            documents = dialog.preview.documents
+            self.workspace.batches.start(about, dialog.deed, dialog.kind, documents)
+
     def review_suggestions(self) -> None:
         """Show the names of the case that may be one entity's, beside the window."""
         dialog = SuggestionsDialog(self.workspace, self.window())
@@ -265,6 +284,12 @@ class EntitiesPane(Pane):
         )  # fmt: skip
         add(
             ActionSpec(
+                id="batch", menu="mark", group=2, shortcuts=("B",), run=self.batch,
+                enabled=self._can_merge,
+            )
+        )  # fmt: skip
+        add(
+            ActionSpec(
                 id="review_suggestions", menu="mark", group=2, shortcuts=("Shift+M",),
                 run=self.review_suggestions,
                 enabled=lambda: bool(self.workspace.comparing.found.suggestions),
@@ -282,7 +307,7 @@ class EntitiesPane(Pane):
         if self.chosen_entity() is None:
             return
         menu = QMenu(self)
-        for name in ("rename_entity", "merge_entities"):
+        for name in ("rename_entity", "merge_entities", "batch"):
             menu.addAction(self.workspace.actions.action(name))
         kinds = menu.addMenu(self.workspace.tr("entities.change_kind"))
         kinds.setEnabled(self._can_merge())

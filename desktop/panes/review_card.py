@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import article_font, interface_font
 from desktop.panes.review_words import Choice, ItemText
 
+_TAG = re.compile(r"<[^>]*>")
 _PAD = 14
 _SENTENCE = 17
 
@@ -47,7 +50,7 @@ class ReviewCard(QWidget):
 
     def show_item(self, text: ItemText, where: str, look: Appearance) -> None:
         """Show an item; ``where``: the article that it stands in."""
-        direction = text_direction(text.sentence.partition(">")[2] or text.sentence)
+        direction = text_direction(_TAG.sub("", text.sentence))
         self.kind.setText(text.kind)
         self.sentence.setText(
             f'<div dir="{direction}" style="line-height:112%">{text.sentence}</div>'

@@ -15,6 +15,7 @@ from desktop.look.translation import Language
 from desktop.workspace.actions import ActionRegistry
 from desktop.workspace.asking import Asking
 from desktop.workspace.background import Background
+from desktop.workspace.batches import Batches
 from desktop.workspace.case_jobs import CaseJobs
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.case_time import CaseTime
@@ -63,6 +64,9 @@ class Workspace(QObject):
         self.comparing = Comparing(self.case_session, self.background, self.hub, self)
         self.asking = Asking(self.hub, self)
         self.case_time = CaseTime(self.case_session, self.asking, self.comparing, self.hub, self)
+        self.batches = Batches(
+            self.case_session, self.background, self.asking, self.hub, lambda: self.appearance.words
+        )
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.long_reading = LongReading(self.hub, self._show_whole, self)

@@ -145,6 +145,17 @@ class EntityPages:
         found = passages(self._connection, first)
         return [MentionsInDocument(found[n][0], len(spans[n]), found[n][1]) for n in numbers]
 
+    def everywhere(self, name: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Every document that names it, in order of import, with all of its mentions there,
+        (start, end) each."""
+        names = self._names(name)
+        rows = self._connection.rows(
+            "SELECT document_id, group_concat(spans, ' ') FROM entity_index"
+            f" WHERE name_id IN ({_list(names)}) GROUP BY document_id ORDER BY document_id"
+        )
+        for number, words in rows:
+            yield number, sorted({(start, start + size) for start, size in read_pairs(words)})
+
     def claims(self, name: int, *, offset: int = 0, limit: int = 20) -> list[ClaimLine]:
         """The claims that it is the origin of, those of the latest published documents first."""
         rows = self._connection.rows(
