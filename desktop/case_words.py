@@ -123,7 +123,7 @@ class CaseWords:
                 "merged.said",
                 author=self.apart(entry.author),
                 moment=self.moment(datetime.fromisoformat(entry.at)),
-                what=self._said(entry.judgement),
+                what=self.said(entry.judgement),
             )
             holds = entry is one.entries[-1]
             lines.append("    " + (self.words.tr("merged.holds", said=said) if holds else said))
@@ -138,21 +138,23 @@ class CaseWords:
             quote = self.apart(" ".join(judgement.anchor.quote.split()))
             return tr("subject.words_of_article", words=quote, number=number)
         if judgement.entity is not None:
-            return self._entity(judgement.entity)
+            return self.entity(judgement.entity)
         return tr("subject.case") if number is None else tr("subject.article", number=number)
 
-    def _said(self, judgement: Judgement) -> str:
+    def said(self, judgement: Judgement) -> str:
+        """What a judgement says."""
         target, tr, value = judgement.target, self.words.tr, judgement.value
         if judgement.action == "set_stance" and f"stance.{value}" in self.words:
             value = tr(f"stance.{value}")
         return tr(
             f"judged.{judgement.action}",
             kind=tr(f"kind.{judgement.kind}") if judgement.kind else "",
-            target=self._entity(target) if target else "",
+            target=self.entity(target) if target else "",
             value=self.apart(value) if value else tr("judged.nothing"),
         )
 
-    def _entity(self, entity: EntityRef) -> str:
+    def entity(self, entity: EntityRef) -> str:
+        """What an entity is called, and its kind."""
         key = f"kind.{entity.kind}"
         kind = self.words.tr(key) if key in self.words else entity.kind
         return self.words.tr("subject.entity", name=self.apart(entity.name), kind=kind)

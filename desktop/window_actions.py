@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 from desktop.intake import Request
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.article_details import ArticleDetails
+from desktop.panes.dialogs.history import HistoryDialog
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.window_docks import Docks
@@ -161,6 +162,8 @@ class WindowActions:
         )
         self._add("undo", "edit", self._undo, "Ctrl+Z", enabled=may_undo)
         self._add("redo", "edit", self._redo, "Ctrl+Shift+Z", "Ctrl+Y", enabled=may_redo)
+        is_open = self._is_open
+        self._add("history", "edit", self._show_history, "Ctrl+H", group=0, enabled=is_open)
         edit, edits = self.edit_details, self._can_edit
         self._add("article_details", "edit", edit, "F4", group=1, enabled=edits)
         self._add(
@@ -245,7 +248,13 @@ class WindowActions:
         self._workspace.set_language("en" if arabic else "ar")
 
     def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self._workspace, self._window).exec()
+        pane = self._docks.pane_with_keys()
+        ShortcutsDialog(self._workspace, self._window, pane).exec()
+
+    def _show_history(self) -> None:
+        dialog = HistoryDialog(self._workspace, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _show_about(self) -> None:
         words = self._tr("about.words", version=isolate(VERSION))

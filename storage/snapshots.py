@@ -25,6 +25,15 @@ class Snapshot:
     author: str
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What tells a case from what it was: entries ``said`` since then that stand, and those that
+    stood then and are ``undone`` now; both oldest first."""
+
+    said: tuple[Entry, ...]
+    undone: tuple[Entry, ...]
+
+
 class Snapshots:
     """The snapshots of one open case."""
 
@@ -50,6 +59,22 @@ class Snapshots:
         Raises:
             KeyError: there is no such snapshot.
         """
+        since = self.since(uid)
+        with self._connection.atomic():
+            changes = self.take(before)
+            turns = [
+                *(_turn("undo", entry) for entry in reversed(since.said)),
+                *(_turn("redo", entry) for entry in since.undone),
+            ]
+            changes |= self._journal.append(*turns) if turns else changed()
+        return changes
+
+    def since(self, uid: str) -> Since:
+        """How the case differs from what it was at a snapshot.
+
+        Raises:
+            KeyError: there is no such snapshot.
+        """
         steps = self._steps()
         place = next((n for n, step in enumerate(steps) if step[0] == uid), None)
         if place is None:
@@ -57,14 +82,10 @@ class Snapshots:
         said = {step[0] for step in steps[:place] if step[1] not in ("undo", "redo")}
         stood = said - replay(steps[:place]).keys()
         entries = [e for e in self._journal.entries() if e.judgement.action != "snapshot"]
-        with self._connection.atomic():
-            changes = self.take(before)
-            turns = [
-                *(_turn("undo", e) for e in reversed(entries) if e.active and e.uid not in stood),
-                *(_turn("redo", e) for e in entries if not e.active and e.uid in stood),
-            ]
-            changes |= self._journal.append(*turns) if turns else changed()
-        return changes
+        return Since(
+            tuple(e for e in entries if e.active and e.uid not in stood),
+            tuple(e for e in entries if not e.active and e.uid in stood),
+        )
 
     def _steps(self) -> list[Step]:
         return [(row[0], row[1], row[2]) for row in self._connection.rows(STEPS)]

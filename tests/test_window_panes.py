@@ -58,10 +58,10 @@ def test_a_new_pane_is_a_tab_at_its_home(
 
 
 def test_its_keys_bring_it_forward_and_hide_it(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path, PaneLine(DocumentsPane, Home.TABS, "Alt+9"))
-    press(window, "Alt+9")
+    window = opened(qtbot, tmp_path, PaneLine(DocumentsPane, Home.TABS, "Alt+F9"))
+    press(window, "Alt+F9")
     assert window.docks.is_in_front("documents")
-    press(window, "Alt+9")
+    press(window, "Alt+F9")
     assert not window.docks.is_shown("documents")
 
 

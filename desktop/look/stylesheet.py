@@ -31,7 +31,9 @@ QListView#articles { padding: 4px; }
 QListView#articles::item { padding: 0 8px; border-radius: 4px; }
 QListView#articles::item:hover { background: $hover; }
 QListView#articles::item:selected { background: $selected; color: $text; }
-QTreeWidget QHeaderView::section { background: $panel; color: $muted; border: none;
+QTableView#history::item { padding: 0 8px; }
+QTableView#history QHeaderView::section, QTreeWidget QHeaderView::section {
+  background: $panel; color: $muted; border: none;
   border-bottom: 1px solid $hairline; padding: 7px 8px; }
 QTreeWidget::item { padding: 5px 6px; }
 QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }

@@ -76,7 +76,7 @@ class ReviewCard(QWidget):
             button = self.buttons[choice.command]
             keys = isolate(look.words.digits(choice.keys), "ltr")
             button.setText(f"{choice.words}  {keys}")
-            button.setAccessibleName(f"{choice.words}, {choice.keys}")
+            button.setAccessibleName(button.text())
             button.setChecked(choice.present)
 
     def _make_buttons(self, commands: list[str]) -> None:
@@ -89,7 +89,8 @@ class ReviewCard(QWidget):
             button = QToolButton(self._answers)
             button.setObjectName("answer")
             button.setCheckable(command.isdigit())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # Their keys are the list's, and the Tab key has enough to visit.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, command=command: self.answered.emit(command))
             self._flow.addWidget(button)
             button.show()

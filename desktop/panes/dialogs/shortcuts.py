@@ -1,50 +1,152 @@
-"""Every action with its keys, as the registry knows them."""
+"""Every command with its keys, as the registry knows them: searched while typing; what the pane
+with the keys has of its own stands first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.look.direction import isolate
+from desktop.panes.review_list import COMMANDS
 from desktop.workspace.actions import MENUS
+from desktop.workspace.text_words import matches
 from desktop.workspace.workspace import Workspace
+
+_KEYS_WIDTH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A command's words and all of its keys as a person reads them."""
+
+    words: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    title: str
+    lines: tuple[KeyLine, ...]
 
 
 class ShortcutsDialog(QDialog):
-    """A page to read, by menu."""
+    """A page to read, by menu. ``pane_id``: the pane that has the keys."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget, pane_id: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(workspace.tr("action.shortcuts"))
-        self.resize(520, 620)
+        tr = workspace.tr
+        self._workspace = workspace
+        self.groups = key_groups(workspace, pane_id)
+        self.setWindowTitle(tr("action.shortcuts"))
+        self.resize(560, 640)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(tr("shortcuts.search"))
+        self.search.setAccessibleName(tr("shortcuts.search"))
+        self.search.setClearButtonEnabled(True)
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(self.windowTitle())
-        self.page.setHtml(shortcuts_page(workspace))
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setText(workspace.tr("dialog.close"))
+        close.setText(tr("dialog.close"))
+        # Enter in the field is no wish to leave.
+        close.setAutoDefault(False)
+        close.setDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(self.page)
-        column.addWidget(buttons)
+        for widget in (self.search, self.page, buttons):
+            column.addWidget(widget)
+        self.search.textChanged.connect(lambda _: self._fill())
+        self._fill()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        look = self._workspace.appearance
+        found = searched(self.groups, self.search.text())
+        if found:
+            self.page.setHtml(shortcuts_page(found, mirrored=look.right_to_left))
+        else:
+            self.page.setPlainText(self._workspace.tr("shortcuts.none"))
 
 
-def shortcuts_page(workspace: Workspace) -> str:
-    """The table of actions that have keys, as HTML in the window's direction."""
-    rows = []
-    mirrored = workspace.appearance.right_to_left
+def key_groups(workspace: Workspace, pane_id: str = "") -> tuple[KeyGroup, ...]:
+    """The commands that have keys, by menu; those of the review first where it has the keys."""
+    tr, groups = workspace.tr, []
     for menu in MENUS:
-        specs = [spec for spec in workspace.actions.in_menu(menu) if spec.shortcuts]
-        if specs:
-            title = escape(workspace.tr(f"menu.{menu}"))
-            rows.append(f'<tr><td colspan="2"><h3>{title}</h3></td></tr>')
-        for spec in specs:
-            action = workspace.actions.action(spec.id)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            words = escape(workspace.tr(spec.words_key))
-            cells = [f"<td>{words}</td>", f'<td width="130">{escape(isolate(keys, "ltr"))}</td>']
+        lines = []
+        for spec in workspace.actions.in_menu(menu):
+            keys = workspace.actions.action(spec.id).shortcuts()
+            told = tuple(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+            if told:
+                lines.append(KeyLine(tr(spec.words_key), told))
+        if lines:
+            groups.append(KeyGroup(tr(f"menu.{menu}"), tuple(lines)))
+    review = KeyGroup(tr("shortcuts.in_review"), tuple(_review_lines(workspace)))
+    at = 0 if pane_id == "review" else len(groups)
+    groups.insert(at, review)
+    return tuple(groups)
+
+
+def _review_lines(workspace: Workspace) -> list[KeyLine]:
+    tr = workspace.tr
+    words = {
+        "confirm": tr("action.confirm_next"),
+        "reject": tr("action.reject_mention"),
+        "edit": tr("review.edit"),
+        "skip": tr("review.skip"),
+        "undo": tr("action.undo"),
+        "rename": tr("action.rename_entity"),
+        "merge": tr("action.merge_entities"),
+        "batch": tr("action.batch"),
+    }
+    keys: dict[str, list[str]] = {command: [] for command in words}
+    for key, command in COMMANDS.items():
+        if command in keys:
+            keys[command].append(key)
+    lines = [KeyLine(words[command], tuple(keys[command])) for command in words]
+    return [*lines, KeyLine(tr("shortcuts.kinds_or_stances"), ("1 – 6",))]
+
+
+def searched(groups: Sequence[KeyGroup], query: str) -> tuple[KeyGroup, ...]:
+    """The groups with the commands whose words, keys or menu match what was typed."""
+    if not query.strip():
+        return tuple(groups)
+    found = []
+    for group in groups:
+        lines = tuple(line for line in group.lines if _is_meant(query, line, group))
+        if lines:
+            found.append(KeyGroup(group.title, lines))
+    return tuple(found)
+
+
+def _is_meant(query: str, line: KeyLine, group: KeyGroup) -> bool:
+    typed = query.replace(" ", "").casefold()
+    by_key = any(typed in key.casefold() for key in line.keys)
+    return by_key or matches(query, (line.words, group.title))
+
+
+def shortcuts_page(groups: Sequence[KeyGroup], *, mirrored: bool) -> str:
+    """The table of commands, as HTML in the window's direction."""
+    rows = []
+    for group in groups:
+        rows.append(f'<tr><td colspan="2"><h3>{escape(group.title)}</h3></td></tr>')
+        for line in group.lines:
+            keys = " · ".join(isolate(key, "ltr") for key in line.keys)
+            cells = [
+                f"<td>{escape(line.words)}</td>",
+                f'<td width="{_KEYS_WIDTH}">{escape(keys)}</td>',
+            ]
             # Qt's rich text does not mirror the columns of a table.
             rows.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
     direction = "rtl" if mirrored else "ltr"
