@@ -81,9 +81,7 @@ class CaseFile:
         self.journal = Journal(connection, self._judged, self._remarked)
         self.layers = Layers(connection, self._arrivals.refresh)
         self.current = CurrentViews(connection, self.documents, self.layers, self.journal)
-        self._states = States(
-            connection, self.layers, self.current, self.revisions, self.journal
-        )
+        self._states = States(connection, self.layers, self.current, self.revisions, self.journal)
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)

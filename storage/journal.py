@@ -64,8 +64,8 @@ class Journal:
     """The journal of one open case.
 
     ``refresh`` is called in the transaction of every write with the documents whose current view it
-    changes; None for all of the case. ``remarked`` is called with those that are read as before, but
-    of which something was said that need not be asked about any more.
+    changes; None for all of the case. ``remarked`` is called with those that are read as before,
+    but of which something was said that need not be asked about any more.
     """
 
     def __init__(

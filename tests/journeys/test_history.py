@@ -68,7 +68,9 @@ def test_a_named_moment_is_compared_and_gone_back_to(qtbot: QtBot, tmp_path: Pat
     QTest.keyClick(page.name, Qt.Key.Key_Return)
     assert page.heading.text() == window.workspace.tr("snapshots.same")
     assert dialog.isVisible(), "Enter names the moment and leaves the dialog open"
+    window.activateWindow()
     click_words(window, "أبو ياسر")
+    qtbot.waitUntil(window.article.text.hasFocus)
     press(window, "Del")
     qtbot.waitUntil(lambda: page.differences.count() == 2)
     told = page.differences.item(1)
