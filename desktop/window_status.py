@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
 from desktop.look.icons import icon
-from desktop.panes.article_marks import DOUBT
 from desktop.panes.timeline_events import told_events
 from desktop.workspace.messages import (
     AnalysisChanged,
@@ -22,6 +21,7 @@ from desktop.workspace.messages import (
     WorkEnded,
     WorkProgress,
 )
+from desktop.workspace.reviewing import left_in_shown
 from desktop.workspace.workspace import Workspace
 
 _MINUTE = 60
@@ -36,7 +36,11 @@ class StatusBar(QStatusBar):
         self._workspace = workspace
         self._progress: WorkProgress | None = None
         self.setSizeGripEnabled(False)
-        self.saved, self.doubts, self.undated = QLabel(self), QLabel(self), QLabel(self)
+        self.saved, self.undated = QLabel(self), QLabel(self)
+        self.doubts = QToolButton(self)
+        self.doubts.setAutoRaise(True)
+        self.doubts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubts.clicked.connect(lambda: workspace.actions.run("review_start"))
         self.recognisers = QLabel(self)
         self.backup = QLabel(self)
         self.articles = QLabel(self)
@@ -93,12 +97,11 @@ class StatusBar(QStatusBar):
         )
         self._say_backup()
         reading = self._workspace.analysis
-        doubtful = sum(
-            m.confidence < DOUBT and m.by != "analyst" and m.form != "pronoun"
-            for m in (reading.mentions if reading else ())
-        )
+        doubtful = left_in_shown(session)
         undated = sum(told.interval is None for told in (told_events(reading) if reading else ()))
         self.doubts.setText(tr("status.doubts", count=doubtful) if doubtful else "")
+        self.doubts.setToolTip(tr("action.review_start"))
+        self.doubts.setVisible(doubtful > 0)
         self.undated.setText(tr("status.undated", count=undated) if undated else "")
         without = reading is not None and reading.read_without_the_neural_recogniser
         self.recognisers.setText(tr("status.no_neural") if without else "")

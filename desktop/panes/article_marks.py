@@ -25,7 +25,7 @@ LAYERS: tuple[Layer, ...] = (*NAME_LAYERS, "time", "quantity", "loaded", "claim"
 Strength = Literal["confirmed", "strong", "weak", "doubtful"]
 
 DOUBT = 0.6
-"""Below this confidence a mention is doubtful: drawn lighter, counted for review."""
+"""Below this confidence a mention is drawn lighter."""
 
 
 @dataclass(frozen=True, slots=True)

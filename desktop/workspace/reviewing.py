@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.analysis.entities.suggestions import SuggestedMerge
 from desktop.workspace.aside import Aside
+from desktop.workspace.case_session import CaseSession
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from storage.doubt_rows import rank_of
@@ -52,6 +53,13 @@ class ItemWords:
     after: str
     title: str
     outlet: str | None
+
+
+def left_in_shown(session: CaseSession) -> int:
+    """How many doubts of the shown document nobody has spoken of."""
+    if session.case is None or session.document_id is None:
+        return 0
+    return session.case.doubts.left(session.document_id)
 
 
 class ReviewQueue(QObject):

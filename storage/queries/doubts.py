@@ -100,12 +100,16 @@ class Doubts:
         ((left,),) = self._connection.rows("SELECT count(*) FROM doubt_index")
         if document is None:
             return Reviewed(self._done(None), left, 0, 0)
-        ((left_here,),) = self._connection.rows(
+        return Reviewed(self._done(None), left, self._done(document), self.left(document))
+
+    def left(self, document: int) -> int:
+        """How many of a document nobody has spoken of."""
+        ((left,),) = self._connection.rows(
             "SELECT count(*) FROM doubt_index WHERE id >= ? AND id < ?",
             first_row(document),
             first_row(document + 1),
         )
-        return Reviewed(self._done(None), left, self._done(document), left_here)
+        return int(left)
 
     def _done(self, document: int | None) -> int:
         """How many spans, and pairs of names in the whole case, have a standing judgement."""

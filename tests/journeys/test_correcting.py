@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.rename import RenameDialog
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
 from tests.windows import click_words, kind_at, make_case, open_window, press, reading, select_words
@@ -101,3 +103,44 @@ def test_digits_typed_into_a_filter_tag_nothing(qtbot: QtBot, tmp_path: Path) ->
     QTest.keyClicks(field, "12")
     assert field.text() == "12"
     assert kind_at(window, "مصادر معارضة") is None
+
+
+def test_enter_confirms_and_goes_to_the_next_doubt(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    click_words(window, "مسلحًا")
+    press(window, "Return")
+    assert window.article.current is not None
+    assert window.article.current.text == "أبو ياسر"
+    press(window, "Return")
+    confirmed = {m.text for m in reading(window).mentions if m.by == "analyst"}
+    assert {"مسلحًا", "أبو ياسر"} <= confirmed
+    assert window.article.current is None, "nothing else here is in doubt"
+    press(window, "Ctrl+Z")
+    assert "أبو ياسر" not in {m.text for m in reading(window).mentions if m.by == "analyst"}
+
+
+def test_an_entity_is_renamed_by_one_key(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+
+    def rename(dialog: RenameDialog) -> int:
+        dialog.field.setText("ياسر الأحمد")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(RenameDialog, "exec", rename)
+    click_words(window, "أبو ياسر")
+    press(window, "F2")
+    assert "ياسر الأحمد" in {entity.name for entity in reading(window).entities}
+    press(window, "Ctrl+Z")
+    assert "أبو ياسر" in {entity.name for entity in reading(window).entities}
+
+
+def test_enter_in_a_filter_confirms_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    click_words(window, "أبو ياسر")
+    field = window.panes["entities"].filter  # type: ignore[attr-defined]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not window.workspace.case_session.can_undo

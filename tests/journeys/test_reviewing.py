@@ -82,6 +82,30 @@ def test_a_wrong_number_is_given_its_value(
     assert item not in pane.queue.items
 
 
+def test_the_status_bar_tells_the_doubts_of_the_article_and_leads_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    bar = window.statusBar()
+    assert bar.doubts.text() == "موضعان يحتاجان مراجعة"  # type: ignore[attr-defined]
+    bar.doubts.click()  # type: ignore[attr-defined]
+    pane = window.panes["review"]
+    assert isinstance(pane, ReviewPane)
+    qtbot.waitUntil(pane.list.hasFocus)
+    assert len(pane.queue.items) == 2
+
+
+def test_this_article_alone_is_reviewed_where_that_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, _case(tmp_path / "a.rawi", 6))
+    pane = _start(qtbot, window)
+    pane.scope.choose(1)
+    shown = window.workspace.document_id
+    assert {item.document for item in pane.queue.items} == {shown}
+    window.workspace.case_session.step(1)
+    assert window.workspace.document_id != shown
+    assert {item.document for item in pane.queue.items} == {window.workspace.document_id}
+
+
 def _case(path: Path, count: int) -> Path:
     with CaseFile.create(path) as case:
         for article, analysis in articles(count):
