@@ -69,7 +69,7 @@ class Desk:
             if case.layers.stamp(added.id) is None:
                 case.layers.replace(added.id, reading(text))
 
-    def _acknowledgestore(self, file: str, text: str) -> None:
+    def acknowledge(self, file: str, text: str) -> None:
         self.moment += 1
         self.model.bring_in(self.moment, file, text)
 
