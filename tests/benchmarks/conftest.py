@@ -20,7 +20,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--documents", type=int, default=5000, help="how many a large case has: test_scale.py"
     )
-    parser.addoption("--case", type=Path, help="a large case that is there: test_ledger_pane.py")
+    parser.addoption(
+        "--case",
+        type=Path,
+        help="a large case that is there: test_scale.py, test_searching.py, test_ledger_pane.py",
+    )
     parser.addoption(
         "--long", action="store_true", help="also what takes many minutes: 5 MB read by all"
     )

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -22,13 +21,11 @@ from desktop.look.appearance import Appearance
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.ledger_columns import Column, place_of
 from desktop.workspace.workspace import Workspace
-from storage.case_file import CaseFile
-from tests.benchmarks.cases import articles
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.large_case import make_case
 
 # No turn of the event loop may take longer: what a person feels.
 _STALL = 50.0
-_BATCH = 500
 _PATIENCE = 120.0
 
 
@@ -38,15 +35,7 @@ def case_path(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFact
     if given is not None:
         return Path(given)
     path = tmp_path_factory.mktemp("ledger") / "large.rawi"
-    with CaseFile.create(path) as case:
-        made_up = articles(int(pytestconfig.getoption("--documents")))
-        stored = 0
-        while batch := list(islice(made_up, _BATCH)):
-            with case.together():
-                for number, (article, read) in enumerate(batch, stored):
-                    added = case.documents.add(article, file=f"{number}.txt")
-                    case.layers.replace(added.id, read)
-            stored += len(batch)
+    make_case(path, int(pytestconfig.getoption("--documents")))
     return path
 
 

@@ -1,6 +1,7 @@
 """How much a search finds, how right it is, and how fast it is, beside what SQLite offers as it is.
 
 ``RAWI_ARTICLES=100000`` makes the case of the timings as large as the promise; else it is a tenth.
+``--case FILE`` asks a case of at least so many articles that is there, with its readings.
 """
 
 from __future__ import annotations
@@ -112,13 +113,22 @@ def test_names_in_latin_letters(figures: Figures, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
+def case(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CaseFile]:
+    given = pytestconfig.getoption("--case")
+    if given is not None:
+        with CaseFile.open(given, read_only=True) as opened:
+            yield opened
+        return
     with CaseFile.create(tmp_path_factory.mktemp("case") / "many.rawi") as opened:
         yield opened
 
 
 def test_indexing(figures: Figures, case: CaseFile) -> None:
     """Texts of common words, each as often as it is common, with particles before some of them."""
+    if case.read_only:
+        pytest.skip("the case was there")
     rows = [row for row in word_forms.rows() if row.weight > 0]
     weights = list(accumulate(10 ** (row.weight / 2) for row in rows))
     draw = random.Random(1)
@@ -204,6 +214,51 @@ def test_searches_are_answered(
     figures.tell(f"{what}: all counted (95 %)", counted, "ms")
     p95 = _p95(queries, lambda query: case.search(query, level=level, limit=50))
     figures.at_most(f"{what} (95 %)", p95, bar, "ms")
+
+
+@pytest.mark.parametrize(
+    ("field", "bar"),
+    [
+        ("outlet", 50), ("date", 50), ("from", 50), ("kind", 50), ("stance", 50),
+        ("person", 50), ("organisation", 50), ("place", 50), ("source", 150),
+    ],
+)  # fmt: skip
+def test_fields_are_answered(
+    figures: Figures, case: CaseFile, pytestconfig: pytest.Config, field: str, bar: float
+) -> None:
+    """Alone and beside a word."""
+    if pytestconfig.getoption("--case") is None:
+        pytest.skip("only a case with readings has fields")
+    values = _values(case, field)
+    case.names("x")
+    for what, words in (("", [""] * QUERIES), (" and a word", _queries(case, "a word"))):
+        queries = [f'{word} {field}:"{value}"' for word, value in zip(words, values, strict=True)]
+        told = f"{field}{what}, in {ARTICLES:,} texts"
+        counted = _p95(queries, lambda query: case.search.count(query, level="spelling"))
+        figures.tell(f"{told}: all counted (95 %)", counted, "ms")
+        p95 = _p95(queries, lambda query: case.search(query, level="spelling", limit=50))
+        figures.at_most(f"{told} (95 %)", p95, bar, "ms")
+
+
+def _values(case: CaseFile, field: str) -> list[str]:
+    """What may be asked of a field, each as often as articles have it."""
+    draw = random.Random(4)
+    values: list[str] = []
+    while len(values) < QUERIES:
+        view = case.current(draw.randrange(1, ARTICLES))
+        assert view is not None
+        document = view.document
+        held: dict[str, list[str]] = {
+            "outlet": [document.outlet or ""],
+            "date": [(document.published or "")[:10]],
+            "from": [(document.published or "")[:10]],
+            "kind": [event.type for event in view.events],
+            "stance": [claim.stance for claim in view.claims],
+            "source": [source.text for source in view.sources[1:]],
+        }
+        found = held.get(field) or [e.name for e in view.entities if e.kind == field]
+        values += draw.sample(found, min(1, len(found)))
+    return values
 
 
 def _queries(case: CaseFile, kind: str) -> list[str]:
