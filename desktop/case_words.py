@@ -146,6 +146,8 @@ class CaseWords:
         target, tr, value = judgement.target, self.words.tr, judgement.value
         if judgement.action == "set_stance" and f"stance.{value}" in self.words:
             value = tr(f"stance.{value}")
+        if judgement.action == "judge_conflict" and f"verdict.{value}" in self.words:
+            value = tr(f"verdict.{value}")
         return tr(
             f"judged.{judgement.action}",
             kind=tr(f"kind.{judgement.kind}") if judgement.kind else "",

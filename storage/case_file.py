@@ -17,6 +17,7 @@ from storage.annotations import Annotations
 from storage.arrivals import Arrivals
 from storage.backup_folder import next_backup
 from storage.cipher import new_key
+from storage.conflict_verdicts import ConflictVerdicts
 from storage.connection import Connection
 from storage.copying import Progress, copy_case, copy_to_memory
 from storage.creating import make_empty_case
@@ -85,6 +86,7 @@ class CaseFile:
         self.history = History(connection)
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
+        self.conflict_verdicts = ConflictVerdicts(connection, self.journal, self.revisions)
         self.names = NameLookup(connection)
         self.search = Search(connection, self.names)
         self.entities = EntityPages(connection)

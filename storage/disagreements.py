@@ -25,7 +25,7 @@ _MATTERS = {
     **dict.fromkeys(("confirm_claim", "reject_claim"), "claim"),
 }
 # What two persons can say beside each other.
-_REMARKS = ("note", "snapshot")
+_REMARKS = ("note", "note_conflict", "snapshot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ def subjects(judgement: Judgement) -> list[Subject]:
     if judgement.anchor is not None:
         anchor = judgement.anchor
         matter = _MATTERS.get(judgement.action, judgement.action)
+        if (facing := judgement.facing) is not None:
+            both = (judgement.document, anchor.start, anchor.end, facing.digest)
+            return [(matter, *both, facing.anchor.start, facing.anchor.end)]
         return [(matter, judgement.document, anchor.start, anchor.end, anchor.quote)]
     if judgement.entity is None:
         return [("document", judgement.document)]

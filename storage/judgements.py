@@ -18,14 +18,18 @@ from desktop.analysis.model import MentionKind
 Action = Literal[
     "tag", "reject", "relabel", "confirm", "link", "split", "merge", "keep_apart",
     "correct_time", "correct_number", "confirm_claim", "reject_claim", "set_stance", "grade_claim",
-    "grade_source", "note", "set_property", "snapshot", "undo", "redo",
+    "grade_source", "judge_conflict", "note_conflict", "note", "set_property", "snapshot", "undo",
+    "redo",
 ]  # fmt: skip
 Property = Literal["title", "outlet", "published"]
 
 # What is said beside a reading and changes nothing in it.
 BESIDE: frozenset[Action] = frozenset(
-    {"confirm_claim", "grade_claim", "grade_source", "note", "keep_apart", "snapshot"}
-)
+    {
+        "confirm_claim", "grade_claim", "grade_source", "judge_conflict", "note_conflict", "note",
+        "keep_apart", "snapshot",
+    }
+)  # fmt: skip
 # What a person has spoken of with one of these need not be asked about again.
 SETTLED: Mapping[Action, DoubtKind] = MappingProxyType(
     {
@@ -58,6 +62,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Facing:
+    """The other claim of a conflict: the digest of its document's text, for a document's number
+    differs between copies of a case, and its words there."""
+
+    digest: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRef:
     """An entity by what it is called: numbers of entities change with every analysis.
 
@@ -80,7 +93,9 @@ class Judgement:
     be suggested again. correct_time, correct_number: the time or number at ``anchor`` is ``value``
     (:mod:`storage.applying.values`). confirm_claim, reject_claim: the claim there is one, or none.
     set_stance: its stance is ``value``. grade_claim: how credible it is, "1" to "6"; grade_source:
-    how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1). note:
+    how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1).
+    judge_conflict: of the claim at ``anchor`` and the one ``facing`` it, ``value`` holds
+    (:mod:`storage.conflict_verdicts`); note_conflict: ``value`` is remarked of them. note:
     ``value`` is remarked, of words, a document, an entity or the case, in the place of the note
     ``uid`` where there is one (``value`` None: that note is withdrawn). set_property: ``property``
     is ``value``. snapshot: the case as it stands is called ``value``. undo, redo: of the entry
@@ -90,6 +105,7 @@ class Judgement:
     action: Action
     document: int | None = None
     anchor: Anchor | None = None
+    facing: Facing | None = None
     kind: MentionKind | None = None
     entity: EntityRef | None = None
     target: EntityRef | None = None
@@ -155,6 +171,9 @@ def from_json(text: str, document: int | None) -> Judgement:
     data = json.loads(text) | {"document": document}
     if "anchor" in data:
         data["anchor"] = Anchor(**data["anchor"])
+    if "facing" in data:
+        other = data["facing"]
+        data["facing"] = Facing(other["digest"], Anchor(**other["anchor"]))
     for key in ("entity", "target"):
         if key in data:
             places = tuple(data[key].pop("places", ()))
