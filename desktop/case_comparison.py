@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.analysis.claims.across import ClaimOf, ClaimsOfCase, ConflictAcross
+from desktop.analysis.claims.toll_ranges import TollRange, TollTold, toll_ranges, tolls_told
 from desktop.analysis.entities.case_names import CaseNames, NameInArticle, NameKey, names_in
 from desktop.analysis.entities.suggestions import SuggestedMerge, suggest_merges
 from desktop.analysis.model import Analysis, Claim, ConflictKind, Stance
@@ -25,7 +26,9 @@ Cancelled = Callable[[], bool]
 @dataclass(frozen=True, slots=True)
 class ToldClaim:
     """A claim as it stands in its article; ``chain``: the words of its sources, "" for an outlet
-    that nobody named; ``start``, ``end``: characters of the text."""
+    that nobody named; ``start``, ``end``: characters of the text; ``places``: of what it tells;
+    ``side``: of who says it, where that is known; ``day``: of what it tells, ISO, where it has one;
+    ``hedged``: it is told with doubt."""
 
     document: int
     id: str
@@ -34,11 +37,15 @@ class ToldClaim:
     text: str
     start: int
     end: int
+    places: tuple[str, ...] = ()
+    side: str | None = None
+    day: str | None = None
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CaseConflict:
-    """Two claims of different articles that do not go together; ``why`` as in Conflict."""
+    """Two claims of one or two articles that do not go together; ``why`` as in Conflict."""
 
     kind: ConflictKind
     why: str
@@ -47,10 +54,13 @@ class CaseConflict:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What the articles of a case yielded together."""
+    """What the articles of a case yielded together: conflicts between articles and ``within`` each,
+    names that may be one, and how many were killed and wounded."""
 
     conflicts: tuple[CaseConflict, ...] = ()
     suggestions: tuple[SuggestedMerge, ...] = ()
+    within: tuple[CaseConflict, ...] = ()
+    tolls: tuple[TollRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ class _Article:
     title: str
     names: tuple[NameInArticle, ...]
     claims: dict[str, ToldClaim]
+    within: tuple[CaseConflict, ...]
+    tolls: tuple[TollTold, ...]
 
 
 class CaseComparison:
@@ -86,7 +98,14 @@ class CaseComparison:
             return
         self._claims.take(number, analysis)
         title = analysis.document.title
-        self._articles[number] = _Article(title, names_in(analysis), _told_claims(number, analysis))
+        claims = _told_claims(number, analysis)
+        self._articles[number] = _Article(
+            title,
+            names_in(analysis),
+            claims,
+            _within(analysis, claims),
+            tolls_told(number, analysis, self._lexicons),
+        )
 
     def catch_up(
         self, on_read: Callable[[], object] = lambda: None, cancelled: Cancelled = lambda: False
@@ -116,7 +135,23 @@ class CaseComparison:
             names, self._lexicons, gazetteer.load(), apart=apart, titles=titles, cancelled=cancelled
         )
         conflicts = self._claims.conflicts(cancelled)
-        return Compared(tuple(map(self._conflict, conflicts)), suggestions)
+        return Compared(
+            tuple(map(self._conflict, conflicts)),
+            suggestions,
+            tuple(one for _, article in sorted(self._articles.items()) for one in article.within),
+            () if cancelled() else self._tolls(),
+        )
+
+    def _tolls(self) -> tuple[TollRange, ...]:
+        """Reprints are asked for only where several documents tell of one place."""
+        told = [one for _, article in sorted(self._articles.items()) for one in article.tolls]
+        telling: dict[tuple[str, str], set[int]] = {}
+        for one in told:
+            telling.setdefault((one.place, one.fate), set()).add(one.document)
+        several = {n for documents in telling.values() if len(documents) > 1 for n in documents}
+        groups = self._case.reprints.among(several)
+        first = {number: group[0] for group in groups for number in group}
+        return toll_ranges(told, lambda number: first.get(number, number))
 
     def _conflict(self, conflict: ConflictAcross) -> CaseConflict:
         one, two = (self._told(claim) for claim in conflict.claims)
@@ -134,13 +169,46 @@ def compare(case: CaseFile, lexicons: Lexicons) -> Compared:
 
 
 def _told_claims(number: int, analysis: Analysis) -> dict[str, ToldClaim]:
-    sources = {source.id: source.text for source in analysis.sources}
+    sources = {source.id: source for source in analysis.sources}
+    sides = {entity.id: entity.side for entity in analysis.entities}
+    events = {event.id: event for event in analysis.events}
+    names = _place_names(analysis)
+    days = _days(analysis)
 
     def told(claim: Claim) -> ToldClaim:
-        chain = tuple(sources[source] for source in claim.chain if source in sources)
-        return ToldClaim(number, claim.id, chain, claim.stance, claim.text, claim.start, claim.end)
+        chain = [sources[source] for source in claim.chain if source in sources]
+        own = [events[event] for event in claim.events if event in events]
+        return ToldClaim(
+            number, claim.id, tuple(source.text for source in chain), claim.stance, claim.text,
+            claim.start, claim.end,
+            tuple(dict.fromkeys(names[e.place] for e in own if e.place in names)),
+            sides.get(chain[0].entity or "") if chain else None,
+            next((days[e.time] for e in own if e.time in days), None),
+            bool(claim.hedges),
+        )  # fmt: skip
 
     return {claim.id: told(claim) for claim in analysis.claims}
+
+
+def _place_names(analysis: Analysis) -> dict[str, str]:
+    """What the place of each mention is called."""
+    names = {entity.id: entity.name for entity in analysis.entities}
+    return {m.id: names[m.entity] for m in analysis.mentions if m.entity in names}
+
+
+def _days(analysis: Analysis) -> dict[str, str]:
+    """The first day of each time that is known."""
+    return {time.id: time.earliest[:10] for time in analysis.times if time.earliest}
+
+
+def _within(analysis: Analysis, claims: dict[str, ToldClaim]) -> tuple[CaseConflict, ...]:
+    """The conflicts of one article, each in the order of the text."""
+    found = []
+    for conflict in analysis.conflicts:
+        sides = sorted((claims[c] for c in conflict.claims if c in claims), key=lambda c: c.start)
+        if len(sides) == 2:
+            found.append(CaseConflict(conflict.kind, conflict.why, (sides[0], sides[1])))
+    return tuple(found)
 
 
 def _key(entity: EntityRef) -> NameKey:

@@ -92,7 +92,7 @@ class ConflictVerdicts:
         judgements = []
         for pair in pairs:
             # In every copy of a case the same claim is the first one, whatever its number there.
-            one, two = pair
+            one = pair[0]
             first, second = sorted(pair, key=lambda side: (self._digest(side), side.start))
             said = value
             if action == "judge_conflict" and first != one and value is not None:

@@ -1,4 +1,4 @@
-"""Verdicts and notes on conflicts: kept, undone, found again in a later text and in a merged copy."""
+"""Verdicts and notes on conflicts: kept, undone, found again in later texts and merged copies."""
 
 from __future__ import annotations
 

@@ -1,0 +1,98 @@
+"""Ranges of casualties by origin: nobody is counted twice, no number is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.analysis.claims.toll_ranges import TollTold, toll_ranges, tolls_told, total
+from desktop.analysis.model import Article
+from desktop.analysis.pipeline import analyse
+from resources.lexicons import load
+from resources.models import NO_MODELS
+
+TOLD = TollTold(
+    1, 0, 9, "killed", "", "قيره", "قيرة", "2024-03-05", "2024-03-05", 9.0, 9.0,
+    "organisation:وزاره الصحه", "وزارة الصحة", named=True, outlet="الساحل",
+)  # fmt: skip
+
+
+def told(document: int, low: float, high: float | None = -1.0, /, **other: object) -> TollTold:
+    fields: dict[str, object] = {
+        "document": document, "low": low, "high": low if high == -1.0 else high,
+        "outlet": f"صحيفة {document}", **other,
+    }  # fmt: skip
+    return replace(TOLD, **fields)  # type: ignore[arg-type]
+
+
+def unnamed(document: int, low: float, **other: object) -> TollTold:
+    return told(document, low, low, origin="", origin_words="", named=False, **other)
+
+
+def test_reprints_are_one_origin_and_all_their_outlets_are_told() -> None:
+    reprints = [unnamed(n, 14.0) for n in range(2, 11)]
+    (found,) = toll_ranges([told(1, 9.0), *reprints], lambda n: 2 if n > 1 else n)
+    assert (found.low, found.high, len(found.origins), found.outlets) == (9, 14, 2, 10)
+
+
+def test_outlets_with_reports_of_their_own_are_origins_each() -> None:
+    (found,) = toll_ranges([unnamed(1, 3.0), unnamed(2, 3.0)])
+    assert len(found.origins) == 2
+
+
+def test_an_origin_that_corrects_itself_spans_both_numbers() -> None:
+    (found,) = toll_ranges([told(1, 9.0), told(2, 12.0)])
+    (origin,) = found.origins
+    assert (origin.low, origin.high) == (9, 12)
+
+
+def test_at_least_leaves_the_most_open_only_where_nobody_says_more() -> None:
+    (found,) = toll_ranges([told(1, 9.0, None), unnamed(2, 11.0)])
+    assert (found.low, found.high, found.open) == (9, 11, False)
+    (found,) = toll_ranges([told(1, 9.0, None)])
+    assert (found.high, found.open) == (9, True)
+
+
+def test_soldiers_and_militants_of_one_day_are_not_one_toll() -> None:
+    found = toll_ranges([told(1, 12.0, whom="مسلح"), told(2, 5.0, whom="جندي")])
+    assert [len(one.origins) for one in found] == [1, 1]
+
+
+def test_another_day_is_another_happening_and_the_total_counts_each_once() -> None:
+    found = toll_ranges(
+        [
+            told(1, 9.0),
+            unnamed(2, 14.0),
+            told(3, 2.0, day="2024-03-07", published="2024-03-07"),
+            told(4, 4.0, fate="wounded"),
+        ]
+    )
+    whole = total(found, "killed")
+    assert (whole.happenings, whole.low, whole.high) == (2, 11, 16)
+    assert total(found, "killed", "2024-03-06").low == 2
+    assert total(found, "killed", None, "2024-03-06").high == 14
+    assert total(found, "wounded").happenings == 1
+
+
+def test_a_number_without_a_day_goes_with_the_day_that_it_follows() -> None:
+    later = unnamed(2, 11.0, day=None, published="2024-03-08")
+    months_later = unnamed(3, 20.0, day=None, published="2024-06-08")
+    found = toll_ranges([told(1, 9.0), later, months_later])
+    assert [(one.day, one.low, one.high) for one in found] == [
+        ("2024-03-05", 9, 11),
+        (None, 20, 20),
+    ]
+
+
+def test_numbers_are_read_from_articles() -> None:
+    text = "قالت وزارة الصحة إن سبعة مدنيين قتلوا في قصف على مدينة حلب في 5 آذار 2024."
+    analysis = analyse(Article(text, outlet="الساحل", published="2024-03-06"), load(), NO_MODELS)
+    (found,) = tolls_told(4, analysis, load())
+    assert (found.low, found.high, found.place_name, found.outlet) == (7, 7, "حلب", "الساحل")
+    assert found.document == 4
+    assert "الصحة" in found.origin_words
+
+
+def test_a_short_and_a_long_name_of_one_body_are_one_origin() -> None:
+    short = told(2, 11.0, origin="organisation:الصحه", origin_words="الصحة")
+    (found,) = toll_ranges([told(1, 9.0), short])
+    assert len(found.origins) == 1
