@@ -1,26 +1,47 @@
-"""The conflicts pane: claims that do not go together, side by side, with the reason.
+"""The conflict board: claims that do not go together, side by side, with the reason, and what the
+person holds of them.
 
-First those of the shown article, then those between the articles of the case.
+First those of the shown article, then those between the articles of the case, how many were killed
+and wounded by origin, and what conflicts within other articles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.case_comparison import CaseConflict
+from desktop.analysis.claims.toll_ranges import TollTold
+from desktop.case_comparison import CaseConflict, Compared
 from desktop.panes.choice import ChoiceButton
+from desktop.panes.conflicts_bar import BoardBar
 from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
-from desktop.panes.conflicts_rows import ArticleLabel, conflict_rows, rows_across
+from desktop.panes.conflicts_filter import is_decided, places, tellers, wanted
+from desktop.panes.conflicts_groups import grouped
+from desktop.panes.conflicts_rows import (
+    ArticleLabel,
+    ConflictRow,
+    conflict_rows,
+    judged_of_row,
+    pairs_of,
+    rows_across,
+    with_circumstances,
+)
 from desktop.panes.conflicts_section import ConflictsSection
+from desktop.panes.conflicts_tolls import TollsSection
+from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.pane import Pane
+from desktop.workspace import conflicts
+from desktop.workspace.conflicts import VERDICTS, ConflictJudged, Pair
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
     CaseCompared,
+    CaseShown,
     DocumentShown,
+    Notice,
     PassageSought,
     SelectionChanged,
 )
@@ -44,33 +65,57 @@ class ConflictsPane(Pane):
         self.area.viewport().setAutoFillBackground(False)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.scope = ChoiceButton()
-        self.own, self.across = ConflictsSection(), ConflictsSection()
+        self.bar = BoardBar(workspace, self)
+        self.own, self.across, self.others = (ConflictsSection() for _ in range(3))
+        self.tolls = TollsSection()
+        self._judged: dict[Pair, ConflictJudged] = {}
+        self._lay_out()
+        self.scope.chosen.connect(lambda _: self._read_across())
+        self.bar.changed.connect(self._read_across)
+        for section in self.sections:
+            section.chosen.connect(self._choose)
+            section.judged.connect(self._judge)
+            section.noted.connect(self._note)
+            section.stepped.connect(self._step)
+            section.shown.connect(self._order_focus)
+        self.tolls.chosen.connect(self._go_to_number)
+        self.tolls.shown.connect(self._order_focus)
+        hub = workspace.hub
+        hub.subscribe(DocumentShown, lambda _: self._read(), self)
+        hub.subscribe(AnalysisChanged, lambda _: self._read(), self)
+        hub.subscribe(CaseShown, lambda _: self._read_verdicts(), self)
+        hub.subscribe(CaseCompared, lambda _: self._read_verdicts(), self)
+        hub.subscribe(CaseChanged, self._follow_case, self)
+        hub.subscribe(SelectionChanged, self._follow_selection, self)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         board = QWidget()
         board.setAutoFillBackground(False)
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for section in (self.own, self.across):
+        for section in (self.own, self.across, self.tolls, self.others):
             column.addWidget(section)
-            section.chosen.connect(self._choose)
-            section.shown.connect(self._order_focus)
         column.addStretch(1)
         self.area.setWidget(board)
-        self._stack = QStackedLayout(self)
+        below = QWidget(self)
+        self._stack = QStackedLayout(below)
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.message)
-        self.scope.chosen.connect(lambda _: self._read_across())
-        hub = workspace.hub
-        hub.subscribe(DocumentShown, lambda _: self._read(), self)
-        hub.subscribe(AnalysisChanged, lambda _: self._read(), self)
-        hub.subscribe(CaseCompared, lambda _: self._read_across(), self)
-        hub.subscribe(CaseChanged, self._follow_case, self)
-        hub.subscribe(SelectionChanged, self._follow_selection, self)
-        self.retranslate()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(below, 1)
+
+    @property
+    def sections(self) -> tuple[ConflictsSection, ConflictsSection, ConflictsSection]:
+        return self.own, self.across, self.others
 
     @property
     def cards(self) -> tuple[ConflictCard, ...]:
-        return (*self.own.cards, *self.across.cards)
+        return tuple(card for section in self.sections for card in section.cards)
 
     def header_text(self) -> str:
         tr = self.workspace.tr
@@ -89,7 +134,7 @@ class ConflictsPane(Pane):
         return [self.scope]
 
     def focus_chain(self) -> list[QWidget]:
-        return [self.scope, self.area]
+        return [self.scope, *self.bar.focus_chain(), self.area]
 
     def choices(self) -> int:
         return self.scope.index
@@ -103,6 +148,7 @@ class ConflictsPane(Pane):
         self.area.setAccessibleName(tr("pane.conflicts"))
         words = [tr("conflicts.whole_case"), tr("conflicts.this_article")]
         self.scope.set_choices(words, tip=tr("conflicts.scope_tip"))
+        self.bar.retranslate()
         self._read()
 
     def restyle(self) -> None:
@@ -111,36 +157,60 @@ class ConflictsPane(Pane):
     # --- filling
 
     def _read(self) -> None:
-        analysis, unnamed = self.workspace.analysis, self.workspace.tr("claims.outlet")
-        rows = conflict_rows(analysis, unnamed) if analysis else ()
-        self.own.set_rows(rows, self.own.heading.text(), self.workspace.appearance)
+        self._read_across()
+
+    def _read_verdicts(self) -> None:
+        """Verdicts and notes are asked for once a change, not for each card."""
+        self._judged = conflicts.judged(self.workspace.case_session)
         self._read_across()
 
     def _read_across(self) -> None:
-        """Fill in the conflicts between articles, and say how many there are of either kind."""
+        """Fill in the conflicts that are wanted, and say how many there are of either kind."""
         workspace, tr = self.workspace, self.workspace.tr
-        found = workspace.comparing.found.conflicts if workspace.analysis else ()
-        rows = rows_across(
-            found,
-            self._labels(found),
-            tr("claims.outlet"),
-            document=workspace.document_id if self.scope.index == _THIS_ARTICLE else None,
-        )
+        compared = workspace.comparing.found if workspace.analysis else Compared()
+        found, shown = compared.conflicts, workspace.document_id
+        unnamed = tr("claims.outlet")
+        own = conflict_rows(workspace.analysis, unnamed) if workspace.analysis else ()
+        own = grouped(with_circumstances(own, compared.within, shown))
+        elsewhere = [one for one in compared.within if one.sides[0].document != shown]
+        only = shown if self.scope.index == _THIS_ARTICLE else None
+        labels = self._labels([*found, *elsewhere])
+        across = grouped(rows_across(found, labels, unnamed, document=only))
+        others = grouped(rows_across(elsewhere, labels, unnamed, document=only))
+        everything = (*own, *across, *others)
+        self.bar.set_names(tellers(everything), places(everything))
+        wish = self.bar.wish()
+        judged = {row: self._judged_of(row) for row in everything}
+        own, kept, others = (wanted(rows, wish, judged) for rows in (own, across, others))
         heading = tr("conflicts.between") if found else ""
-        if found and not rows:
+        if found and not across:
             heading = tr("conflicts.none_between")
-        self.across.set_rows(rows, heading, workspace.appearance)
-        own = "conflicts.here" if self.own.rows else "conflicts.none_here"
-        self.own.set_rows(self.own.rows, tr(own) if found else "", workspace.appearance)
-        self.scope.setVisible(bool(found))
-        empty = "conflicts.empty" if workspace.analysis else "conflicts.no_document"
-        self.message.setText(tr(empty))
-        self._stack.setCurrentWidget(self.area if found or self.own.rows else self.message)
+        own_words = tr("conflicts.here" if own else "conflicts.none_here")
+        appearance = workspace.appearance
+        self.own.set_rows(own, own_words if found or elsewhere else "", appearance)
+        self.across.set_rows(kept, heading, appearance)
+        self.others.set_rows(others, tr("conflicts.within_others") if others else "", appearance)
+        self.tolls.set_tolls(compared.tolls if only is None else (), wish, appearance)
+        self._show_verdicts()
+        decided = sum(map(is_decided, judged.values()))
+        self.bar.show_progress(decided, len(everything))
+        self.bar.setVisible(bool(everything))
+        self.scope.setVisible(bool(found or elsewhere))
+        self._show_message(everything=bool(everything or self.tolls.cards))
         selection = workspace.selection
         self._follow_selection(
             SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)
         )
         self.header_changed.emit()
+
+    def _show_message(self, *, everything: bool) -> None:
+        """Say it where there is nothing to show."""
+        empty = "conflicts.empty" if self.workspace.analysis else "conflicts.no_document"
+        if everything and self.bar.wish().narrows:
+            empty = "conflicts.none_wanted"
+        self.message.setText(self.workspace.tr(empty))
+        anything = self.cards or self.tolls.cards or (everything and not self.bar.wish().narrows)
+        self._stack.setCurrentWidget(self.area if anything else self.message)
 
     def _labels(self, found: Iterable[CaseConflict]) -> dict[int, ArticleLabel]:
         told = {side.document for conflict in found for side in conflict.sides}
@@ -148,15 +218,71 @@ class ConflictsPane(Pane):
         return {row.id: ArticleLabel(row.title, row.outlet, row.published) for row in rows}
 
     def _follow_case(self, message: CaseChanged) -> None:
-        """Titles, outlets and dates stand under the quotations."""
-        if "properties" in message.kinds:
-            self._read_across()
+        """Titles, outlets and dates stand under the quotations; verdicts are remarks."""
+        if "remarks" in message.kinds or "properties" in message.kinds:
+            self._read_verdicts()
 
     def _order_focus(self) -> None:
         before: QWidget = self.area
-        for widget in (*self.own.focus_chain(), *self.across.focus_chain()):
+        chains = (part.focus_chain() for part in (self.own, self.across, self.tolls, self.others))
+        for widget in chain.from_iterable(chains):
             QWidget.setTabOrder(before, widget)
             before = widget
+
+    # --- judging
+
+    def _judged_of(self, row: ConflictRow) -> ConflictJudged:
+        return judged_of_row(row, self.workspace.document_id, self._judged)
+
+    def _show_verdicts(self) -> None:
+        may_judge = self.workspace.case_session.can_edit
+        for card in self.cards:
+            card.verdict.show_judged(self._judged_of(card.row), may_judge=may_judge)
+
+    def _judge(self, card: ConflictCard, verdict: str) -> None:
+        """Keep a verdict, say it, and go on to the next conflict where a key was pressed."""
+        session, tr = self.workspace.case_session, self.workspace.tr
+        pairs = pairs_of(card.row, self.workspace.document_id)
+        chosen = next((one for one in VERDICTS if one == verdict), None)
+        by_key = any(quote.hasFocus() for quote in card.quotes)
+        if not self.workspace.attempt(
+            lambda: conflicts.judge(session, pairs=pairs, verdict=chosen)
+        ):
+            return
+        words = tr("verdict.taken_away")
+        if chosen is not None:
+            words = tr("verdict.said", verdict=tr(f"verdict.{chosen}"))
+        self.workspace.hub.publish(Notice(words))
+        if by_key and chosen is not None:
+            self._step(card, 1)
+
+    def _note(self, card: ConflictCard) -> None:
+        """Ask for a note on a conflict, with the one that stands already there."""
+        workspace = self.workspace
+        pairs = pairs_of(card.row, workspace.document_id)
+        if not workspace.case_session.can_edit or not pairs:
+            return
+        standing = self._judged_of(card.row).note
+        dialog = NoteDialog(workspace, card.quotes[0].row.text, standing, self)
+        if dialog.exec():
+            text = "" if dialog.withdrawn else dialog.text
+            workspace.attempt(
+                lambda: conflicts.note(workspace.case_session, pairs=pairs, text=text)
+            )
+
+    def _step(self, card: ConflictCard, by: int) -> None:
+        """Give the keys to the next card or the one before."""
+        cards = self.cards
+        if card in cards and 0 <= cards.index(card) + by < len(cards):
+            quote = cards[cards.index(card) + by].quotes[0]
+            quote.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(quote, 0, 60)
+
+    def _go_to_number(self, told: TollTold) -> None:
+        """Show the article of a number, at the claim that tells it."""
+        if told.document != self.workspace.document_id:
+            self.workspace.case_session.show(told.document)
+        self.workspace.hub.publish(PassageSought(told.start, told.end))
 
     # --- choosing
 
@@ -175,7 +301,7 @@ class ConflictsPane(Pane):
 
     def _keep_in_sight(self, quote: ClaimQuote) -> None:
         """Scroll back to it: the cards of another article stand above it now."""
-        for widget in (self.own, self.across, self.area.widget()):
+        for widget in (*self.sections, self.tolls, self.area.widget()):
             QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
         self.area.ensureWidgetVisible(quote, 0, 40)
 
@@ -183,7 +309,7 @@ class ConflictsPane(Pane):
         lit = message.lit.claims if message.lit else None
         chosen = self.workspace.selection.chosen("claim")
         first = None
-        for quote in (*self.own.quotes, *self.across.quotes):
+        for quote in (quote for section in self.sections for quote in section.quotes):
             elsewhere = quote.side.document not in (None, self.workspace.document_id)
             quote.chosen = quote.row.id == chosen and not elsewhere
             quote.dimmed = lit is not None and not elsewhere and quote.row.id not in lit

@@ -1,9 +1,9 @@
-"""One conflict on the screen: its kind and reason, and both claims side by side."""
+"""One conflict on the screen: its kind and reason, both sides of it, and what a person holds."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -18,8 +18,11 @@ from desktop.look.direction import isolate, text_direction
 from desktop.look.fonts import interface_font
 from desktop.panes.claims_table import paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
+from desktop.panes.conflicts_mark import KindMark
 from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, Side
+from desktop.panes.conflicts_verdict import VerdictBar
 from desktop.panes.reasons import conflict_reason
+from desktop.workspace.conflicts import VERDICTS
 
 _PAD = 12
 _HEAD = 28
@@ -65,6 +68,13 @@ class ClaimQuote(QAbstractButton):
             around = 2 * _PAD + _HEAD + self._carriers_height()
             self._heights[width] = int(around + words + (_ARTICLE if self._article else 0))
         return self._heights[width]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down belong to the card, which goes to the next one with them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _carriers_height(self) -> int:
         return _CARRIERS if len(self.row.chain) > 1 else 0
@@ -138,16 +148,20 @@ def article_about(label: ArticleLabel, appearance: Appearance) -> str:
 
 
 class ConflictCard(QWidget):
-    """Signals ``chosen``: the quotation that the person clicked."""
+    """Signals: ``chosen`` the quotation that was clicked; ``judged`` the verdict, "" to take it
+    away; ``noted`` a note is wanted; ``stepped`` up (-1) or down (1) to another card.
+
+    Within it the keys 1 to 5 are verdicts, N writes a note, the arrows go from card to card.
+    """
 
     chosen = Signal(object)
+    judged = Signal(str)
+    noted = Signal()
+    stepped = Signal(int)
 
     def __init__(self, row: ConflictRow, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.row = row
-        words = appearance.words.tr(f"conflict.{row.kind}")
-        kind = QLabel(words[:1].upper() + words[1:], self)
-        kind.setFont(interface_font(14, QFont.Weight.DemiBold))
         told = conflict_reason(row.why, appearance.words)
         why = QLabel(told, self)
         why.setWordWrap(True)
@@ -155,21 +169,74 @@ class ConflictCard(QWidget):
         why.setStyleSheet(f"color: {appearance.palette.muted}")
         if text_direction(told) != reading_direction(appearance):
             why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        self.quotes = tuple(ClaimQuote(side, appearance, self) for side in row.sides)
+        camps = [[ClaimQuote(side, appearance, self) for side in camp] for camp in row.camps]
+        self.quotes = (*camps[0], *camps[1])
+        self.verdict = VerdictBar(appearance, self)
+        self.verdict.judged.connect(self.judged)
+        self.verdict.noted.connect(self.noted)
         pair = QHBoxLayout()
         pair.setSpacing(10)
-        for quote in self.quotes:
-            pair.addWidget(quote, 1)
-            quote.clicked.connect(lambda _=False, quote=quote: self.chosen.emit(quote))
+        for camp in camps:
+            pair.addLayout(self._stacked(camp), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(4)
-        layout.addWidget(kind)
+        layout.addLayout(self._head(appearance))
         layout.addWidget(why)
         layout.addLayout(pair)
+        layout.addWidget(self.verdict)
         self._hairline = QColor(appearance.palette.hairline)
+
+    def focus_chain(self) -> list[QWidget]:
+        return [*self.quotes, *self.verdict.buttons.values(), self.verdict.note]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key(), event.text():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down, _:
+                self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case _, text if (number := _digit(text)) is not None and number <= len(VERDICTS):
+                self.verdict.choose(VERDICTS[number - 1])
+            case Qt.Key.Key_N, _:
+                self.noted.emit()
+            case _, "ى":  # the same key of an Arabic keyboard
+                self.noted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _head(self, appearance: Appearance) -> QHBoxLayout:
+        words = appearance.words.tr(f"conflict.{self.row.kind}")
+        kind = QLabel(words[:1].upper() + words[1:], self)
+        kind.setFont(interface_font(14, QFont.Weight.DemiBold))
+        head = QHBoxLayout()
+        head.setSpacing(7)
+        head.addWidget(KindMark(self.row.kind, appearance.palette, self))
+        head.addWidget(kind)
+        if len(self.row.all_sides) > 2:
+            first, second = map(len, self.row.camps)
+            tally = QLabel(appearance.words.tr("conflicts.camps", first=first, second=second), self)
+            tally.setFont(interface_font(12))
+            tally.setStyleSheet(f"color: {appearance.palette.muted}")
+            head.addWidget(tally)
+        head.addStretch(1)
+        return head
+
+    def _stacked(self, quotes: list[ClaimQuote]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for quote in quotes:
+            column.addWidget(quote)
+            quote.clicked.connect(lambda _=False, quote=quote: self.chosen.emit(quote))
+        column.addStretch(1)
+        return column
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
         painter.end()
+
+
+def _digit(text: str) -> int | None:
+    """A digit from 1 as typed, in any digits."""
+    if len(text) != 1 or not text.isdecimal() or int(text) == 0:
+        return None
+    return int(text)

@@ -16,9 +16,13 @@ _AT_A_TIME = 30
 
 
 class ConflictsSection(QWidget):
-    """Signals: ``chosen`` the quotation that was clicked; ``shown`` after cards were made anew."""
+    """Signals: ``chosen`` the quotation that was clicked; ``judged`` and ``noted`` of a card;
+    ``stepped`` from a card to the next one; ``shown`` after cards were made anew."""
 
     chosen = Signal(object)
+    judged = Signal(object, str)
+    noted = Signal(object)
+    stepped = Signal(object, int)
     shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,7 +49,8 @@ class ConflictsSection(QWidget):
         return [quote for card in self.cards for quote in card.quotes]
 
     def focus_chain(self) -> list[QWidget]:
-        return [*self.quotes, *([] if self.more.isHidden() else [self.more])]
+        cards = [widget for card in self.cards for widget in card.focus_chain()]
+        return [*cards, *([] if self.more.isHidden() else [self.more])]
 
     def set_rows(self, rows: tuple[ConflictRow, ...], heading: str, appearance: Appearance) -> None:
         """Show conflicts under a heading ("" for none); the same ones again keep their cards."""
@@ -72,6 +77,9 @@ class ConflictsSection(QWidget):
         for at, card in enumerate(self.cards, 1):
             self._layout.insertWidget(at, card)
             card.chosen.connect(self.chosen)
+            card.judged.connect(lambda verdict, card=card: self.judged.emit(card, verdict))
+            card.noted.connect(lambda card=card: self.noted.emit(card))
+            card.stepped.connect(lambda by, card=card: self.stepped.emit(card, by))
             card.show()
         left = len(self.rows) - len(self.cards)
         self.more.setText(appearance.words.tr("conflicts.more", count=left))
