@@ -151,7 +151,9 @@ class CaseComparison:
         several = {n for documents in telling.values() if len(documents) > 1 for n in documents}
         groups = self._case.reprints.among(several)
         first = {number: group[0] for group in groups for number in group}
-        return toll_ranges(told, lambda number: first.get(number, number))
+        return toll_ranges(
+            told, lambda number: first.get(number, number), self._case.documents.outlets
+        )
 
     def _conflict(self, conflict: ConflictAcross) -> CaseConflict:
         one, two = (self._told(claim) for claim in conflict.claims)

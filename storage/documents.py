@@ -95,6 +95,14 @@ class Documents:
         known = self._first_known(number)
         return StoredDocument(number, row[0], *known)
 
+    def outlets(self, number: int) -> set[str]:
+        """All outlets that printed exactly this text, as its files said."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT outlet FROM provenances WHERE document_id = ? AND outlet IS NOT NULL",
+            number,
+        )
+        return {row[0] for row in rows}
+
     def digests(self) -> Iterator[tuple[int, str, str]]:
         """(id, recorded digest, text) of every document, for verification; one at a time, for all
         of a large case are too many to hold."""

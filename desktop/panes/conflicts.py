@@ -1,40 +1,31 @@
 """The conflict board: claims that do not go together, side by side, with the reason, and what the
 person holds of them.
 
-First those of the shown article, then those between the articles of the case, how many were killed
-and wounded by origin, and what conflicts within other articles.
+First those of the shown article, then how many were killed and wounded by origin, the conflicts
+between the articles of the case, and those within other articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.claims.toll_ranges import TollTold
-from desktop.case_comparison import CaseConflict, Compared
+from desktop.case_comparison import Compared
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
+from desktop.panes.conflicts_board import Board, BoardAnswer, BoardQuestion, lay_board
 from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
-from desktop.panes.conflicts_filter import is_decided, places, tellers, wanted
-from desktop.panes.conflicts_groups import grouped
-from desktop.panes.conflicts_rows import (
-    ArticleLabel,
-    ConflictRow,
-    conflict_rows,
-    judged_of_row,
-    pairs_of,
-    rows_across,
-    with_circumstances,
-)
+from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, pairs_of
 from desktop.panes.conflicts_section import ConflictsSection
 from desktop.panes.conflicts_tolls import TollsSection
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.pane import Pane
 from desktop.workspace import conflicts
-from desktop.workspace.conflicts import VERDICTS, ConflictJudged, Pair
+from desktop.workspace.conflicts import VERDICTS, ConflictJudged
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -49,6 +40,8 @@ from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
 _WHOLE_CASE, _THIS_ARTICLE = 0, 1
+# More conflicts than this are looked through beside the window.
+_AT_ONCE = 150
 
 
 class ConflictsPane(Pane):
@@ -68,7 +61,7 @@ class ConflictsPane(Pane):
         self.bar = BoardBar(workspace, self)
         self.own, self.across, self.others = (ConflictsSection() for _ in range(3))
         self.tolls = TollsSection()
-        self._judged: dict[Pair, ConflictJudged] = {}
+        self._whole = Board()
         self._lay_out()
         self.scope.chosen.connect(lambda _: self._read_across())
         self.bar.changed.connect(self._read_across)
@@ -81,10 +74,8 @@ class ConflictsPane(Pane):
         self.tolls.chosen.connect(self._go_to_number)
         self.tolls.shown.connect(self._order_focus)
         hub = workspace.hub
-        hub.subscribe(DocumentShown, lambda _: self._read(), self)
-        hub.subscribe(AnalysisChanged, lambda _: self._read(), self)
-        hub.subscribe(CaseShown, lambda _: self._read_verdicts(), self)
-        hub.subscribe(CaseCompared, lambda _: self._read_verdicts(), self)
+        for message in (DocumentShown, AnalysisChanged, CaseShown, CaseCompared):
+            hub.subscribe(message, lambda _: self._read_across(), self)
         hub.subscribe(CaseChanged, self._follow_case, self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         self.retranslate()
@@ -95,7 +86,7 @@ class ConflictsPane(Pane):
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for section in (self.own, self.across, self.tolls, self.others):
+        for section in (self.own, self.tolls, self.across, self.others):
             column.addWidget(section)
         column.addStretch(1)
         self.area.setWidget(board)
@@ -149,55 +140,54 @@ class ConflictsPane(Pane):
         words = [tr("conflicts.whole_case"), tr("conflicts.this_article")]
         self.scope.set_choices(words, tip=tr("conflicts.scope_tip"))
         self.bar.retranslate()
-        self._read()
+        self._read_across()
 
     def restyle(self) -> None:
-        self._read()
+        self._read_across()
 
     # --- filling
 
-    def _read(self) -> None:
-        self._read_across()
-
-    def _read_verdicts(self) -> None:
-        """Verdicts and notes are asked for once a change, not for each card."""
-        self._judged = conflicts.judged(self.workspace.case_session)
-        self._read_across()
-
     def _read_across(self) -> None:
-        """Fill in the conflicts that are wanted, and say how many there are of either kind."""
-        workspace, tr = self.workspace, self.workspace.tr
+        """Work out what is wanted: at once where that is little, else beside the window."""
+        workspace = self.workspace
         compared = workspace.comparing.found if workspace.analysis else Compared()
-        found, shown = compared.conflicts, workspace.document_id
-        unnamed = tr("claims.outlet")
-        own = conflict_rows(workspace.analysis, unnamed) if workspace.analysis else ()
-        own = grouped(with_circumstances(own, compared.within, shown))
-        elsewhere = [one for one in compared.within if one.sides[0].document != shown]
+        shown = workspace.document_id
         only = shown if self.scope.index == _THIS_ARTICLE else None
-        labels = self._labels([*found, *elsewhere])
-        across = grouped(rows_across(found, labels, unnamed, document=only))
-        others = grouped(rows_across(elsewhere, labels, unnamed, document=only))
-        everything = (*own, *across, *others)
-        self.bar.set_names(tellers(everything), places(everything))
-        wish = self.bar.wish()
-        judged = {row: self._judged_of(row) for row in everything}
-        own, kept, others = (wanted(rows, wish, judged) for rows in (own, across, others))
-        heading = tr("conflicts.between") if found else ""
-        if found and not across:
+        unnamed = workspace.tr("claims.outlet")
+        question = BoardQuestion(compared, workspace.analysis, shown, only, unnamed)
+        wish, session = self.bar.wish(), workspace.case_session
+
+        def look_up(_stale: object = None) -> BoardAnswer:
+            return lay_board(question, wish, self._labels, conflicts.judged(session))
+
+        if question.size <= _AT_ONCE:
+            self._show(question, look_up())
+        else:
+            workspace.asking.ask(self.pane_id, look_up, partial(self._show, question))
+
+    def _show(self, question: BoardQuestion, answer: BoardAnswer) -> None:
+        """Fill in what was worked out, and say how many there are of either kind."""
+        tr, appearance, found = self.workspace.tr, self.workspace.appearance, question.compared
+        self._whole, board = answer.whole, answer.shown
+        self.bar.set_names(answer.tellers, answer.places)
+        heading = tr("conflicts.between") if found.conflicts else ""
+        if found.conflicts and not answer.whole.across:
             heading = tr("conflicts.none_between")
-        own_words = tr("conflicts.here" if own else "conflicts.none_here")
-        appearance = workspace.appearance
-        self.own.set_rows(own, own_words if found or elsewhere else "", appearance)
-        self.across.set_rows(kept, heading, appearance)
-        self.others.set_rows(others, tr("conflicts.within_others") if others else "", appearance)
-        self.tolls.set_tolls(compared.tolls if only is None else (), wish, appearance)
+        own_words = tr("conflicts.here" if board.own else "conflicts.none_here")
+        several = bool(found.conflicts or answer.whole.others)
+        self.own.set_rows(board.own, own_words if several else "", appearance)
+        self.across.set_rows(board.across, heading, appearance)
+        others_words = tr("conflicts.within_others") if board.others else ""
+        self.others.set_rows(board.others, others_words, appearance)
+        tolls = found.tolls if question.only is None else ()
+        self.tolls.set_tolls(tolls, self.bar.wish(), appearance)
         self._show_verdicts()
-        decided = sum(map(is_decided, judged.values()))
-        self.bar.show_progress(decided, len(everything))
+        everything = answer.whole.rows
+        self.bar.show_progress(answer.whole.decided, len(everything))
         self.bar.setVisible(bool(everything))
-        self.scope.setVisible(bool(found or elsewhere))
+        self.scope.setVisible(several)
         self._show_message(everything=bool(everything or self.tolls.cards))
-        selection = workspace.selection
+        selection = self.workspace.selection
         self._follow_selection(
             SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)
         )
@@ -212,19 +202,18 @@ class ConflictsPane(Pane):
         anything = self.cards or self.tolls.cards or (everything and not self.bar.wish().narrows)
         self._stack.setCurrentWidget(self.area if anything else self.message)
 
-    def _labels(self, found: Iterable[CaseConflict]) -> dict[int, ArticleLabel]:
-        told = {side.document for conflict in found for side in conflict.sides}
-        rows = self.workspace.case_session.named(told).values()
+    def _labels(self, documents: set[int]) -> dict[int, ArticleLabel]:
+        rows = self.workspace.case_session.named(documents).values()
         return {row.id: ArticleLabel(row.title, row.outlet, row.published) for row in rows}
 
     def _follow_case(self, message: CaseChanged) -> None:
         """Titles, outlets and dates stand under the quotations; verdicts are remarks."""
         if "remarks" in message.kinds or "properties" in message.kinds:
-            self._read_verdicts()
+            self._read_across()
 
     def _order_focus(self) -> None:
         before: QWidget = self.area
-        chains = (part.focus_chain() for part in (self.own, self.across, self.tolls, self.others))
+        chains = (part.focus_chain() for part in (self.own, self.tolls, self.across, self.others))
         for widget in chain.from_iterable(chains):
             QWidget.setTabOrder(before, widget)
             before = widget
@@ -232,7 +221,7 @@ class ConflictsPane(Pane):
     # --- judging
 
     def _judged_of(self, row: ConflictRow) -> ConflictJudged:
-        return judged_of_row(row, self.workspace.document_id, self._judged)
+        return (self._whole.judged or {}).get(row, ConflictJudged())
 
     def _show_verdicts(self) -> None:
         may_judge = self.workspace.case_session.can_edit

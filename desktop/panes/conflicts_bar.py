@@ -7,7 +7,15 @@ from datetime import date
 from typing import get_args
 
 from PySide6.QtCore import QMargins, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.analysis.model import ConflictKind
 from desktop.look.direction import isolate
@@ -18,7 +26,7 @@ from desktop.panes.ledger_period import bound
 from desktop.workspace.workspace import Workspace
 
 _PAUSE_MILLISECONDS = 180
-_DAY_WIDTH, _PROGRESS_WIDTH = 104, 90
+_DAY_WIDTH = 104
 _KINDS: tuple[ConflictKind, ...] = get_args(ConflictKind)
 _DECIDED = (None, False, True)
 
@@ -39,16 +47,21 @@ class BoardBar(QWidget):
         self.progress_words = QLabel(self)
         self.progress_words.setObjectName("muted")
         self.progress = QProgressBar(self, textVisible=False)
-        self.progress.setFixedWidth(_PROGRESS_WIDTH)
         self._tellers: list[str] = []
         self._places: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QWidget(self)
         layout = FlowLayout(row, QMargins(8, 6, 10, 4), 4)
-        for widget in (*self.focus_chain(), self.progress_words, self.progress):
+        for widget in self.focus_chain():
             layout.addWidget(widget)
         column.addWidget(row)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 14, 6)
+        foot.setSpacing(10)
+        foot.addWidget(self.progress_words)
+        foot.addWidget(self.progress, 1)
+        column.addLayout(foot)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._tell)
         for field in (self.first, self.last):

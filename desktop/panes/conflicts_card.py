@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -190,18 +190,28 @@ class ConflictCard(QWidget):
     def focus_chain(self) -> list[QWidget]:
         return [*self.quotes, *self.verdict.buttons.values(), self.verdict.note]
 
+    def event(self, event: QEvent) -> bool:
+        """The card's own keys go before the window's: N is a note on this, not on the article."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+            and (_digit(event.text()) is not None or _asks_for_note(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key(), event.text():
-            case Qt.Key.Key_Up | Qt.Key.Key_Down, _:
-                self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-            case _, text if (number := _digit(text)) is not None and number <= len(VERDICTS):
-                self.verdict.choose(VERDICTS[number - 1])
-            case Qt.Key.Key_N, _:
-                self.noted.emit()
-            case _, "ى":  # the same key of an Arabic keyboard
-                self.noted.emit()
-            case _:
-                super().keyPressEvent(event)
+        number = _digit(event.text())
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif number is not None and number <= len(VERDICTS):
+            self.verdict.choose(VERDICTS[number - 1])
+        elif _asks_for_note(event):
+            self.noted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _head(self, appearance: Appearance) -> QHBoxLayout:
         words = appearance.words.tr(f"conflict.{self.row.kind}")
@@ -233,6 +243,11 @@ class ConflictCard(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
         painter.end()
+
+
+def _asks_for_note(event: QKeyEvent) -> bool:
+    """N, or what stands on that key of an Arabic keyboard."""
+    return event.key() == Qt.Key.Key_N or event.text() == "ى"
 
 
 def _digit(text: str) -> int | None:

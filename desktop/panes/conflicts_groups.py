@@ -27,11 +27,30 @@ def grouped(rows: Iterable[ConflictRow]) -> tuple[ConflictRow, ...]:
     found: list[tuple[int, ConflictRow]] = []
     for first, members in parts.items():
         together = _together([rows[at] for at in members])
-        if together is None:
-            found += [(at, rows[at]) for at in members]
-        else:
+        if together is not None:
             found.append((first, together))
+            continue
+        for same in _by_origins(rows, members):
+            together = _together([rows[at] for at in same])
+            if together is not None:
+                found.append((same[0], together))
+            else:
+                found += [(at, rows[at]) for at in same]
     return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
+
+
+def _by_origins(rows: Sequence[ConflictRow], members: Sequence[int]) -> list[list[int]]:
+    """Some rows parted by who stands against whom, and then by what hangs together."""
+    between: dict[frozenset[tuple[str, ...]], list[int]] = defaultdict(list)
+    for at in members:
+        between[frozenset(side.claim.chain[:1] for side in rows[at].sides)].append(at)
+    parts: list[list[int]] = []
+    for same in between.values():
+        hanging: dict[int, list[int]] = defaultdict(list)
+        for at, first in zip(same, _components([rows[at] for at in same]), strict=True):
+            hanging[first].append(at)
+        parts += hanging.values()
+    return parts
 
 
 def _components(rows: Sequence[ConflictRow]) -> list[int]:

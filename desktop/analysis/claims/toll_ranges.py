@@ -101,19 +101,22 @@ def tolls_told(number: int, analysis: Analysis, lexicons: Lexicons) -> tuple[Tol
 
 
 def toll_ranges(
-    told: Iterable[TollTold], report_of: Callable[[int], int] = lambda number: number
+    told: Iterable[TollTold],
+    report_of: Callable[[int], int] = lambda number: number,
+    outlets_of: Callable[[int], set[str]] = lambda _number: set(),
 ) -> tuple[TollRange, ...]:
     """One range for each happening, in order of days.
 
     Args:
         told: all numbers of a case.
         report_of: the first document that prints the same report as this one (itself as a rule).
+        outlets_of: all outlets that printed the very text of a document.
     """
     places: dict[tuple[str, str, str], list[TollTold]] = defaultdict(list)
     for one in told:
         places[one.place, one.fate, one.whom].append(one)
     found = [
-        _range(happening, report_of)
+        _range(happening, report_of, outlets_of)
         for at_place in places.values()
         for happening in _happenings(at_place)
     ]
@@ -261,7 +264,11 @@ def _follows(published: str | None, day: str | None) -> bool:
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(day[:10])).days <= _NEWS_DAYS
 
 
-def _range(happening: Sequence[TollTold], report_of: Callable[[int], int]) -> TollRange:
+def _range(
+    happening: Sequence[TollTold],
+    report_of: Callable[[int], int],
+    outlets_of: Callable[[int], set[str]],
+) -> TollRange:
     by_origin: dict[str, list[TollTold]] = defaultdict(list)
     for one in sorted(happening, key=lambda o: (o.published or "9999", o.document, o.start)):
         by_origin[_origin_key(one, report_of)].append(one)
@@ -276,8 +283,16 @@ def _range(happening: Sequence[TollTold], report_of: Callable[[int], int]) -> To
         first.fate, first.whom, first.place_name, days[0] if days else None,
         days[0] if days else next(iter(published), None), min(one.low for one in origins), most,
         any(one.high is None and one.low >= most for one in origins), tuple(origins),
-        len({one.outlet or one.document for one in happening}),
+        len({name for one in happening for name in _outlets(one, outlets_of)}),
     )  # fmt: skip
+
+
+def _outlets(one: TollTold, outlets_of: Callable[[int], set[str]]) -> set[str]:
+    """Of one that a person corrected, what they said counts."""
+    printed = outlets_of(one.document)
+    if len(printed) <= 1:
+        return {one.outlet or f"#{one.document}"}
+    return printed
 
 
 def _joined(by_origin: Mapping[str, list[TollTold]]) -> list[list[TollTold]]:

@@ -34,6 +34,11 @@ def test_reprints_are_one_origin_and_all_their_outlets_are_told() -> None:
     assert (found.low, found.high, len(found.origins), found.outlets) == (9, 14, 2, 10)
 
 
+def test_one_text_that_many_outlets_printed_is_one_document_and_many_outlets() -> None:
+    (found,) = toll_ranges([told(1, 9.0)], outlets_of=lambda _: {"أ", "ب", "ج"})
+    assert (found.outlets, len(found.origins)) == (3, 1)
+
+
 def test_outlets_with_reports_of_their_own_are_origins_each() -> None:
     (found,) = toll_ranges([unnamed(1, 3.0), unnamed(2, 3.0)])
     assert len(found.origins) == 2
