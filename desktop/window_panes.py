@@ -15,6 +15,8 @@ from desktop.panes.claims import ClaimsPane
 from desktop.panes.compare import ComparePane
 from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.entities import EntitiesPane
+from desktop.panes.entity import EntityPane
+from desktop.panes.graph import GraphPane
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.pane import Pane
 from desktop.panes.review import ReviewPane
@@ -49,5 +51,7 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(ConflictsPane, Home.TABS, "Alt+3"),
     PaneLine(ComparePane, Home.TABS, "Alt+0"),
     PaneLine(ReviewPane, Home.TABS, "Alt+9"),
+    PaneLine(EntityPane, Home.TABS, "Alt+7"),
+    PaneLine(GraphPane, Home.TABS, "Alt+8"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

@@ -68,6 +68,18 @@ class Annotations:
             if entry.uid not in replaced and entry.judgement.value is not None
         ]
 
+    def on_entities(self) -> list[Note]:
+        """The notes on entities that stand, in the whole case; read without any article."""
+        written = [entry for entry in self._journal.entries_of("note") if entry.active]
+        replaced = {entry.judgement.uid for entry in written}
+        return [
+            self._note(entry, None)
+            for entry in written
+            if entry.judgement.entity is not None
+            and entry.uid not in replaced
+            and entry.judgement.value is not None
+        ]
+
     def verdicts(self, document: int) -> list[ClaimVerdict]:
         """The verdicts on a document's claims, in order of the text; the last word counts."""
         text = self._documents.get(document).text

@@ -37,6 +37,7 @@ from storage.queries.density import Density
 from storage.queries.documents import DocumentWindows
 from storage.queries.doubts import Doubts
 from storage.queries.entities import EntityPages
+from storage.queries.entity_naming import EntityNaming
 from storage.queries.ledger import Ledger
 from storage.queries.ledger_lines import LedgerLines
 from storage.queries.ledger_order import LedgerOrder
@@ -44,6 +45,7 @@ from storage.queries.ledger_words import LedgerWords
 from storage.queries.nearest import Nearest
 from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
+from storage.queries.together import Meetings
 from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.search import index as search_index
@@ -90,6 +92,8 @@ class CaseFile:
         self.names = NameLookup(connection)
         self.search = Search(connection, self.names)
         self.entities = EntityPages(connection)
+        self.entity_naming = EntityNaming(connection)
+        self.meetings = Meetings(connection)
         self.timeline = Timeline(connection)
         self.density = Density(connection)
         self.ledger = Ledger(connection)

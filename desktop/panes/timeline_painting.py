@@ -11,16 +11,14 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetricsF,
     QLinearGradient,
     QPainter,
-    QPainterPath,
     QPen,
 )
-from PySide6.QtWidgets import QStyle
 
 from desktop.look.appearance import colour
 from desktop.look.palette import Palette, contrast
+from desktop.panes.picture_file import paint_shapes
 from desktop.panes.timeline_density import Column
 from desktop.panes.timeline_layout import BAR, Bar, Block
 from desktop.panes.timeline_marks import HeadWords
@@ -315,18 +313,8 @@ class TimelinePainter:
         flags = alignment | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
         if not self._outlined:
             painter.drawText(rect, int(flags), words)
-            return
-        metrics = QFontMetricsF(painter.font())
-        seen = QStyle.visualAlignment(painter.layoutDirection(), alignment)
-        x, width = rect.left(), metrics.horizontalAdvance(words)
-        if seen & Qt.AlignmentFlag.AlignRight:
-            x = rect.right() - width
-        elif seen & Qt.AlignmentFlag.AlignHCenter:
-            x = rect.center().x() - width / 2
-        baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-        shapes = QPainterPath()
-        shapes.addText(x, baseline, painter.font(), words)
-        painter.fillPath(shapes, painter.pen().brush())
+        else:
+            paint_shapes(painter, rect, alignment, words)
 
     def _leading(self) -> Qt.AlignmentFlag:
         """Where words begin. Qt mirrors AlignLeft by itself in a right-to-left painter."""

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
+from desktop.panes.picture_file import ask_for_picture, write_picture
 from desktop.panes.timeline_canvas import TimelineCanvas
 from desktop.panes.timeline_legend import LEGEND_ROW, legend_height, paint_legend
 from desktop.panes.timeline_painting import HEAD
@@ -20,15 +19,10 @@ from desktop.panes.timeline_scene import AXIS, Scene
 from desktop.panes.timeline_text import interval_words
 from desktop.panes.timeline_time import Interval
 from desktop.workspace.actions import ActionSpec
-from desktop.workspace.problems import PictureNotWritten
 from desktop.workspace.workspace import Workspace
 
-FORMATS = ("svg", "png", "pdf")
 MARGIN = 24
 _TITLE, _ABOUT = 30, 26
-_SHARP = 2
-"""Pixels of a PNG for each of the screen, so that it can be printed."""
-_DOTS, _POINTS = 96, 72
 
 
 class TimelinePicture:
@@ -45,15 +39,11 @@ class TimelinePicture:
 
     def ask(self) -> None:
         """Ask for a file, and write it. Raises PictureNotWritten."""
-        tr = self._workspace.tr
-        kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in FORMATS)
-        name, kind = QFileDialog.getSaveFileName(
-            self._canvas.window(), tr("action.timeline_picture"), tr("pane.timeline"), kinds
+        words = self._workspace.appearance.words
+        path = ask_for_picture(
+            self._canvas.window(), words, action="timeline_picture", name=words.tr("pane.timeline")
         )
-        if name:
-            path = Path(name)
-            if path.suffix.lower().lstrip(".") not in FORMATS:
-                path = path.with_name(f"{path.name}.{kind[:3].lower() or FORMATS[0]}")
+        if path is not None:
             self.write(path)
 
     def write(self, path: Path) -> None:
@@ -67,17 +57,13 @@ class TimelinePicture:
             scene.width + 2 * MARGIN,
             2 * MARGIN + _TITLE + _ABOUT + scene.height + self._legend_height(scene),
         )
-        match path.suffix.lower():
-            case ".svg":
-                written = self._write_svg(path, scene, size)
-            case ".png":
-                written = self._write_png(path, scene, size)
-            case ".pdf":
-                written = self._write_pdf(path, scene, size)
-            case _:
-                written = False
-        if not written:
-            raise PictureNotWritten(path)
+        write_picture(
+            path,
+            size,
+            title=self._title(),
+            about=self._about(scene),
+            paint=lambda painter: self._paint(painter, scene, size),
+        )
 
     def _scene(self, *, outlined: bool) -> Scene:
         """All lanes, at the canvas's place and zoom."""
@@ -92,42 +78,6 @@ class TimelinePicture:
 
     def _legend_height(self, scene: Scene) -> int:
         return legend_height(scene) + LEGEND_ROW // 2
-
-    def _write_svg(self, path: Path, scene: Scene, size: QSize) -> bool:
-        file = QSvgGenerator()
-        file.setFileName(str(path))
-        file.setSize(size)
-        file.setViewBox(QRectF(0, 0, size.width(), size.height()))
-        file.setTitle(self._title())
-        file.setDescription(self._about(scene))
-        painter = QPainter()
-        if not painter.begin(file):
-            return False
-        self._paint(painter, scene, size)
-        return painter.end()
-
-    def _write_png(self, path: Path, scene: Scene, size: QSize) -> bool:
-        image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_SHARP)
-        painter = QPainter(image)
-        self._paint(painter, scene, size)
-        painter.end()
-        return bool(image.save(str(path)))
-
-    def _write_pdf(self, path: Path, scene: Scene, size: QSize) -> bool:
-        file = QPdfWriter(str(path))
-        points = QSizeF(size) * _POINTS / _DOTS
-        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-        layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
-        file.setPageLayout(layout)
-        file.setResolution(_DOTS)
-        file.setTitle(self._title())
-        file.setCreator("Rawi")
-        painter = QPainter()
-        if not painter.begin(file):
-            return False
-        self._paint(painter, scene, size)
-        return painter.end()
 
     def _paint(self, painter: QPainter, scene: Scene, size: QSize) -> None:
         palette = scene.appearance.palette

@@ -66,6 +66,13 @@ class SelectionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseEntityChosen:
+    """The entity of the case that panes are about, by its number there; None: none is chosen."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PassageSought:
     """Words of the shown document are to be seen: characters of its text, end exclusive."""
 

@@ -16,6 +16,7 @@ from desktop.workspace.actions import ActionRegistry
 from desktop.workspace.asking import Asking
 from desktop.workspace.background import Background
 from desktop.workspace.batches import Batches
+from desktop.workspace.case_entities import CaseEntities
 from desktop.workspace.case_jobs import CaseJobs
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.case_time import CaseTime
@@ -66,6 +67,9 @@ class Workspace(QObject):
         self.case_time = CaseTime(self.case_session, self.asking, self.comparing, self.hub, self)
         self.batches = Batches(
             self.case_session, self.background, self.asking, self.hub, lambda: self.appearance.words
+        )
+        self.case_entities = CaseEntities(
+            self.case_session, self.selection, self.asking, self.hub, self
         )
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
@@ -130,6 +134,7 @@ class Workspace(QObject):
         same = document_id is not None and document_id == self.document_id
         self.document_id, self.analysis = document_id, analysis
         self.trail.look_at(analysis)
+        self.case_entities.look_at(analysis)
         if same and document_id is not None:
             self.hub.publish(AnalysisChanged(document_id))
         else:

@@ -88,6 +88,16 @@ class EntityPages:
         )
         return int(rows[0][0]) if rows else None
 
+    def called(self, name: int) -> frozenset[tuple[str, str]]:
+        """All that the entity is called in some article, (kind, folded name); nothing where there
+        is no such name."""
+        rows = self._connection.rows(
+            "SELECT kind, folded FROM names WHERE canonical_id ="
+            " (SELECT canonical_id FROM names WHERE id = ?)",
+            name,
+        )
+        return frozenset((kind, folded) for kind, folded in rows)
+
     def entity(self, name: int) -> Entity:
         """The head of the page. Raises KeyError: there is no such name."""
         names = self._names(name)
@@ -113,7 +123,13 @@ class EntityPages:
         return Entity(own, called, documents, mentions, claims, events)
 
     def mentions(
-        self, name: int, *, offset: int = 0, limit: int = 20, each: int = 3
+        self,
+        name: int,
+        *,
+        offset: int = 0,
+        limit: int = 20,
+        each: int = 3,
+        days: tuple[int, int] | None = None,
     ) -> list[MentionsInDocument]:
         """The documents that name it, the latest published first.
 
@@ -122,13 +138,15 @@ class EntityPages:
             offset: how many documents were shown before.
             limit: how many at most.
             each: how many passages of a document at most.
+            days: only documents published on them, both included (days since the year 1).
         """
         names = self._names(name)
+        within = "" if days is None else f" AND day BETWEEN {int(days[0])} AND {int(days[1])}"
         numbers = [
             row[0]
             for row in self._connection.rows(
                 f"SELECT {'DISTINCT' if len(names) > 1 else ''} document_id, day FROM entity_index"
-                f" WHERE name_id IN ({_list(names)})"
+                f" WHERE name_id IN ({_list(names)}){within}"
                 " ORDER BY day DESC, document_id DESC LIMIT ? OFFSET ?",
                 limit,
                 offset,

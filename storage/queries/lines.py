@@ -12,7 +12,8 @@ from storage.connection import Connection
 from storage.current_index import read_pairs
 from storage.index_rows import document_of, first_row
 
-_AROUND = 60
+AROUND = 60
+"""So many characters on either side stand round the words of a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class _Documents:
 
     def passage(self, number: int, start: int, end: int) -> Passage:
         text = self._texts[number]
-        around = text[max(0, start - _AROUND) : end + _AROUND]
+        around = text[max(0, start - AROUND) : end + AROUND]
         return Passage(start, end, text[start:end], around)
 
 

@@ -6,6 +6,7 @@ of the skeletons of their words (:mod:`storage.search.latin`).
 
 from __future__ import annotations
 
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -48,6 +49,8 @@ class NameLookup:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # Names are looked up in the window and beside it.
+        self._reading = threading.Lock()
         self._last = 0
         self._names: dict[int, tuple[str, str]] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
@@ -82,6 +85,10 @@ class NameLookup:
 
     def _read(self) -> None:
         """Take in the names that are new; fewer than before: some were taken back, so all anew."""
+        with self._reading:
+            self._take_new()
+
+    def _take_new(self) -> None:
         ((last,),) = self._connection.rows("SELECT ifnull(max(id), 0) FROM names")
         if last < self._last:
             self._last = 0

@@ -55,6 +55,11 @@ def loaded_terms(analysis: Analysis, lexicons: Lexicons) -> tuple[LoadedTerm, ..
     return tuple(found)
 
 
+def is_loaded(word: str, lexicons: Lexicons) -> bool:
+    """Whether a word, with its clitics, takes a side."""
+    return _kind(fold_word(word), _terms(lexicons)) is not None
+
+
 def _innermost(claims: list[Claim], start: int, end: int) -> Claim | None:
     """The shortest claim round a span, among the last few that begin before it."""
     stop = bisect_right(claims, start, key=lambda claim: claim.start)

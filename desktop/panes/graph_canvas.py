@@ -1,0 +1,269 @@
+"""The drawing of a net: seen near and far, dragged, walked through by keys, asked by pointing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.look.appearance import Appearance
+from desktop.panes.graph_drawing import Drawing, Node
+from desktop.panes.graph_layout import Point
+from desktop.panes.graph_scene import GraphScene, View, whole
+from desktop.panes.graph_words import link_tip, node_tip
+from desktop.workspace.links import Link
+
+_STEP = 1.25
+_PAN = 40
+_DRAG = 5
+_WAYS: Mapping[Qt.Key, Point] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class GraphCanvas(QWidget):
+    """``current`` is the node that the keys act on. Signals: ``chosen`` and ``opened`` tell a node;
+    ``link_chosen`` a link; ``cleared`` that nothing is to be chosen; ``pinned`` where a person put
+    a node; ``moved`` that the current node is another; ``asked`` a node whose menu is wanted, and
+    where."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    link_chosen = Signal(object)
+    cleared = Signal()
+    pinned = Signal(int, object)
+    moved = Signal()
+    asked = Signal(int, object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(200, 140)
+        self.drawing = Drawing()
+        self.view = View()
+        self.current: int | None = None
+        self._appearance = appearance
+        self._lit: frozenset[int] | None = None
+        self._chosen: int | None = None
+        self._link: Link | None = None
+        self._pins: frozenset[int] = frozenset()
+        self._framed = True
+        self._leaving = False
+        self._pressed: QPointF | None = None
+        self._held: Node | None = None
+        self._dragging = False
+        self._scene: GraphScene | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 420)
+
+    # --- what is shown
+
+    def show_drawing(
+        self, drawing: Drawing, appearance: Appearance, pins: frozenset[int], *, reframe: bool
+    ) -> None:
+        """Show a net; ``reframe``: all of it, wherever a person had looked before."""
+        self.drawing, self._appearance, self._pins = drawing, appearance, pins
+        if self.current not in drawing.by_id:
+            self.current = None
+        self._framed = self._framed or reframe
+        if self._framed:
+            self.view = whole(drawing.nodes, self.width(), self.height())
+        self._renew()
+
+    def light(
+        self, chosen: int | None, lit: frozenset[int] | None, link: Link | None = None
+    ) -> None:
+        """Dim all nodes but some (None: none is dim), ring one, and mark a link."""
+        self._chosen, self._lit, self._link = chosen, lit, link
+        self._renew()
+
+    def scene(self) -> GraphScene:
+        """All that is painted now."""
+        if self._scene is None:
+            self._scene = GraphScene(
+                self.drawing, self.view, self.width(), self.height(), self._appearance, self._lit,
+                self._chosen, self.current if self.hasFocus() else None, self._link, self._pins,
+            )  # fmt: skip
+        return self._scene
+
+    def frame_all(self) -> None:
+        self._framed = True
+        self._look(whole(self.drawing.nodes, self.width(), self.height()), framed=True)
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        self._look(self.view.zoomed(factor, at or QPointF(self.width() / 2, self.height() / 2)))
+
+    def pixel_of(self, node: int) -> QPoint:
+        """Where the middle of a node is."""
+        return self.scene().at(self.drawing.by_id[node]).toPoint()
+
+    def set_current(self, node: int | None) -> None:
+        """Give a node the keys."""
+        if node != self.current:
+            self.current = node
+            self._renew()
+            self.moved.emit()
+
+    def _look(self, view: View, *, framed: bool = False) -> None:
+        self.view, self._framed = view, framed
+        self._renew()
+
+    def _renew(self) -> None:
+        self._scene = None
+        self.update()
+
+    # --- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._framed:
+            self.view = whole(self.drawing.nodes, self.width(), self.height())
+        self._renew()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        self.scene().paint(painter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._leaving = False
+        self._renew()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._renew()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if turned:
+            self.zoom(_STEP if turned > 0 else 1 / _STEP, event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._held = self.scene().node_at(event.position())
+            self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            over = self.scene().node_at(at) or self.scene().link_at(at)
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if over else arrow)
+            return
+        way = at - self._pressed
+        if not self._dragging and way.manhattanLength() < _DRAG:
+            return
+        self._dragging = True
+        if self._held is not None:
+            self.drawing = self.drawing.with_place(self._held.id, self.view.place(at))
+            self._renew()
+        else:
+            self._look(View(self.view.scale, self.view.x + way.x(), self.view.y + way.y()))
+            self._pressed = at
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        held, self._held, self._pressed = self._held, None, None
+        if self._dragging:
+            if held is not None:
+                self.pinned.emit(held.id, self.view.place(event.position()))
+            return
+        link = self.scene().link_at(event.position())
+        if held is not None:
+            self.set_current(held.id)
+            self.chosen.emit(held.id)
+        elif link is not None:
+            self.link_chosen.emit(link)
+        else:
+            self.set_current(None)
+            self.cleared.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        node = self.scene().node_at(event.position())
+        if node is not None:
+            self.opened.emit(node.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        node = self.drawing.by_id.get(self.current or -1) if by_keys else None
+        node = node or self.scene().node_at(QPointF(event.pos()))
+        if node is not None:
+            self.set_current(node.id)
+            self.asked.emit(node.id, self.mapToGlobal(self.pixel_of(node.id)))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, at: QPointF) -> str:
+        node, link = self.scene().node_at(at), self.scene().link_at(at)
+        if node is not None:
+            return node_tip(node, self.drawing, self._appearance.words)
+        return link_tip(link, self.drawing, self._appearance.words) if link else ""
+
+    # --- keys
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab walks through the nodes by strength, and on out of the net after the last or after
+        Escape."""
+        order = [node.id for node in self.drawing.nodes]
+        at = order.index(self.current) if self.current in order else -1 if onward else len(order)
+        at += 1 if onward else -1
+        if self._leaving or not 0 <= at < len(order):
+            return super().focusNextPrevChild(onward)
+        self.set_current(order[at])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, node = Qt.Key(event.key()), self.current
+        if key in _WAYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across, down = _WAYS[key]
+            seen = self.view
+            self._look(View(seen.scale, seen.x - across * _PAN, seen.y - down * _PAN))
+        elif key in _WAYS:
+            self._walk(*_WAYS[key])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(1 / _STEP if key == Qt.Key.Key_Minus else _STEP)
+        elif key == Qt.Key.Key_0:
+            self.frame_all()
+        elif key == Qt.Key.Key_Space and node is not None:
+            self.chosen.emit(node)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
+            self.opened.emit(node)
+        elif key == Qt.Key.Key_Escape:
+            self._leaving = True
+            self.set_current(None)
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, across: float, down: float) -> None:
+        self._leaving = False
+        if self.current is None:
+            first = self.drawing.nodes[:1]
+            self.set_current(first[0].id if first else None)
+            return
+        found = self.drawing.toward(self.current, across, down)
+        if found is not None:
+            self.set_current(found.id)

@@ -1,0 +1,123 @@
+"""The entity of the case that all panes are about: chosen in the shown article or beside it.
+
+The shared selection speaks of the shown article alone. An entity of the case has a number; where
+the shown article names it, it is chosen there too, and whatever entity is chosen there is the one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.analysis.model import Analysis, Entity
+from desktop.analysis.text.fold import fold_word
+from desktop.workspace.asking import Asking
+from desktop.workspace.case_session import CaseSession
+from desktop.workspace.hub import Hub
+from desktop.workspace.messages import CaseEntityChosen, CaseShown, SelectionChanged
+from desktop.workspace.rules import Chosen
+from desktop.workspace.selection import SharedSelection
+from storage.queries.together import Prominent
+from storage.search.names import NameHit
+
+__all__ = ["CaseEntities", "NameHit", "Prominent"]
+
+
+class CaseEntities(QObject):
+    """``number``: of the name that the chosen entity goes by in the case; None: none is chosen."""
+
+    def __init__(
+        self,
+        session: CaseSession,
+        selection: SharedSelection,
+        asking: Asking,
+        hub: Hub,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.number: int | None = None
+        self._session, self._selection, self._asking, self._hub = session, selection, asking, hub
+        self._reading: Analysis | None = None
+        self._choosing = False
+        hub.subscribe(SelectionChanged, self._follow, self)
+        hub.subscribe(CaseShown, lambda _: self._take(None), self)
+
+    def look_at(self, reading: Analysis | None) -> None:
+        """The reading that is shown from now on."""
+        self._reading = reading
+
+    def choose(self, number: int) -> None:
+        """Make an entity of the case the chosen one, in the shown article too where that names
+        it."""
+        self._choosing = True
+        here = self._here(number)
+        self._selection.choose(Chosen("entity", here.id) if here else None)
+        self._choosing = False
+        self._take(number)
+
+    def clear(self) -> None:
+        """Choose none, here and in the shown article."""
+        self._selection.clear()
+        self._take(None)
+
+    def number_of(self, entity: Entity) -> int | None:
+        """What an entity of a reading is in the case; None where the case has no such name yet."""
+        case = self._session.case
+        place = entity.place.gazetteer if entity.place else None
+        return case.entities.number(entity.kind, entity.name, place) if case else None
+
+    # --- looking for some
+
+    def ask_most(
+        self, *, limit: int, kinds: tuple[str, ...], receive: Callable[[list[Prominent]], object]
+    ) -> None:
+        """Tell the entities that most articles name."""
+        case = self._session.case
+        if case is not None:
+            meetings = case.meetings
+            self._asking.ask(
+                "entities.list", lambda _: meetings.prominent(limit=limit, kinds=kinds), receive
+            )
+
+    def ask_called(
+        self, words: str, *, limit: int, receive: Callable[[list[NameHit]], object]
+    ) -> None:
+        """Tell the entities that are called most like some words, in Arabic or Latin letters."""
+        case = self._session.case
+        if case is not None:
+            self._asking.ask("entities.list", lambda _: case.names(words, limit=limit), receive)
+
+    # --- following
+
+    def _follow(self, message: SelectionChanged) -> None:
+        if self._choosing:
+            return
+        match message.rule:
+            case Chosen("entity", chosen):
+                found = self._entity(chosen)
+                self._take(self.number_of(found) if found else None)
+            case None if message.reveal:
+                self._take(None)
+            case None if self.number is not None:
+                # Another article is shown, which may name it otherwise.
+                self.choose(self.number)
+
+    def _take(self, number: int | None) -> None:
+        if number != self.number:
+            self.number = number
+            self._hub.publish(CaseEntityChosen(number))
+
+    def _entity(self, chosen: str) -> Entity | None:
+        entities = self._reading.entities if self._reading else ()
+        return next((entity for entity in entities if entity.id == chosen), None)
+
+    def _here(self, number: int) -> Entity | None:
+        """The entity of the shown article that it is."""
+        case = self._session.case
+        if case is None or self._reading is None:
+            return None
+        names = case.entities.called(number)
+        return next(
+            (e for e in self._reading.entities if (e.kind, fold_word(e.name)) in names), None
+        )
