@@ -62,6 +62,7 @@ QToolButton#profile { padding: 5px 9px; }
 QToolButton#profile:checked { color: $accent; background: $selected; }
 QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-radius: 0;
   padding: 9px 12px; color: $accent; }
+QToolButton#pane_scope { border-radius: 0; padding: 6px 14px; border-bottom: 1px solid $hairline; }
 QToolButton#pane_foot:focus { background: $selected; }
 QToolButton#answer { background: $raised; border: 1px solid $border; color: $text;
   padding: 2px 7px; font-size: 12px; }

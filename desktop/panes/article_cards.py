@@ -90,8 +90,7 @@ class ArticleCards:
 
     def _deeds(self, mention: Mention) -> list[Deed]:
         """The deeds that may be done now, each on this mention."""
-        if not self._workspace.case_session.can_edit:
-            return []
+        may = _DEEDS if self._workspace.case_session.can_edit else ()
 
         def deed(action: str) -> Callable[[], object]:
             def do() -> None:
@@ -100,7 +99,8 @@ class ArticleCards:
 
             return do
 
-        return [(self._workspace.tr(f"card.do_{name}"), deed(name)) for name in _DEEDS]
+        names = ("open_entity", *may) if mention.entity else may
+        return [(self._workspace.tr(f"card.do_{name}"), deed(name)) for name in names]
 
     def _elsewhere(self, mention: Mention, reading: Analysis) -> Elsewhere:
         entity = next((e for e in reading.entities if e.id == mention.entity), None)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
-    QListView,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -19,19 +16,33 @@ from PySide6.QtWidgets import (
 
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.panes.article import TAG_KEYS
+from desktop.panes.choice import ChoiceButton
 from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entities_delegate import EntityDelegate
-from desktop.panes.entities_rows import EntityRow, HeadingRow, Row, entity_rows
+from desktop.panes.entities_list import EntityList, WalkedList
+from desktop.panes.entities_rows import (
+    CaseRow,
+    EntityRow,
+    HeadingRow,
+    Row,
+    called_rows,
+    case_rows,
+    entity_rows,
+)
 from desktop.panes.pane import Pane
 from desktop.workspace import editing
 from desktop.workspace.actions import ActionSpec
 from desktop.workspace.batches import About
+from desktop.workspace.case_entities import NameHit, Prominent
 from desktop.workspace.messages import (
     AnalysisChanged,
+    CaseChanged,
     CaseCompared,
+    CaseEntityChosen,
+    CaseShown,
     DocumentShown,
     SelectionChanged,
 )
@@ -39,55 +50,9 @@ from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
 _FILTER_WIDTH = 96
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class EntityList(QAbstractListModel):
-    """The rows for Qt: what they say aloud, and which of them can be chosen."""
-
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self.rows: list[Row] = []
-
-    def set_rows(self, rows: list[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        words = self._workspace.appearance.words
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            if isinstance(row, HeadingRow):
-                return f"{words.tr(f'kinds.{row.kind}')} {row.count}"
-            return f"{row.name} {row.count}"
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, EntityRow):
-            return f"{row.name} · {words.tr('card.mentions', count=row.count)}"
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], HeadingRow):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class WalkedList(QListView):
-    """``walked`` while a key of the person moves the current row: the focus that comes by Tab puts
-    a row in hand too, but chooses nothing."""
-
-    walked = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.walked = True
-        super().keyPressEvent(event)
-        self.walked = False
+_MOST, _CALLED = 200, 60
+_PAUSE = 120
+"""Milliseconds after the last letter before names are looked up."""
 
 
 class EntitiesPane(Pane):
@@ -102,14 +67,15 @@ class EntitiesPane(Pane):
         self.filter.setFixedWidth(_FILTER_WIDTH)
         self.model = EntityList(workspace, self)
         self.view = WalkedList(self)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setModel(self.model)
         self.view.setItemDelegate(EntityDelegate(workspace, self.view))
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.scope = ChoiceButton(self)
+        self.scope.setObjectName("pane_scope")
+        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self.scope)
         column.addWidget(self.view)
         self.suggestions = QToolButton(self)
         self.suggestions.setObjectName("pane_foot")
@@ -118,6 +84,8 @@ class EntitiesPane(Pane):
         column.addWidget(self.suggestions)
         self.setMinimumWidth(150)
         self._following = False
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typing.timeout.connect(self._read_case)
         self._listen()
         self._register()
         self.retranslate()
@@ -128,23 +96,40 @@ class EntitiesPane(Pane):
         hub.subscribe(AnalysisChanged, lambda _: self._refill(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         hub.subscribe(CaseCompared, lambda _: self._count_suggestions(), self)
+        hub.subscribe(CaseEntityChosen, lambda _: self.view.viewport().update(), self)
+        hub.subscribe(CaseShown, lambda _: self._refill(), self)
+        hub.subscribe(CaseChanged, lambda _: self._renew_case(), self)
+        self.scope.chosen.connect(lambda _: self._refill())
         self.filter.textChanged.connect(lambda _text: self._refill())
         self.filter.returnPressed.connect(self._choose_first)
         self.view.clicked.connect(lambda index: self._choose(index.row()))
+        self.view.opened.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._follow_keys)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
     def header_text(self) -> str:
-        count = sum(isinstance(row, EntityRow) for row in self.model.rows)
-        return self.workspace.tr("entities.count", count=count) if count else ""
+        count = sum(not isinstance(row, HeadingRow) for row in self.model.rows)
+        most = self._of_case and not self.filter.text().strip() and count == _MOST
+        key = "entities.most" if most else "entities.count"
+        return self.workspace.tr(key, count=count) if count else ""
 
     def header_widgets(self) -> list[QWidget]:
         return [self.filter]
 
     def focus_chain(self) -> list[QWidget]:
-        return [self.filter, self.view, self.suggestions]
+        return [self.filter, self.scope, self.view, self.suggestions]
+
+    def choices(self) -> int:
+        return self.scope.index
+
+    def restore_choices(self, choices: int) -> None:
+        if choices == 1:
+            self.scope.choose(1)
 
     def retranslate(self) -> None:
+        tr = self.workspace.tr
+        scopes = [tr("entities.scope_article"), tr("entities.scope_case")]
+        self.scope.set_choices(scopes, tip=tr("entities.scope_tip"))
         self.filter.setPlaceholderText(self.workspace.tr("entities.filter"))
         self.filter.setAccessibleName(self.workspace.tr("action.filter_entities"))
         self.view.setAccessibleName(self.workspace.tr("pane.entities"))
@@ -166,9 +151,16 @@ class EntitiesPane(Pane):
         row = self.model.rows[number] if 0 <= number < len(self.model.rows) else None
         if isinstance(row, EntityRow):
             self.workspace.selection.choose(Chosen("entity", row.id))
+        elif isinstance(row, CaseRow):
+            self.workspace.case_entities.choose(row.number)
+
+    def _open(self, number: int) -> None:
+        """Show the page of an entity."""
+        self._choose(number)
+        self.workspace.actions.run("open_entity")
 
     def _choose_first(self) -> None:
-        numbers = (i for i, row in enumerate(self.model.rows) if isinstance(row, EntityRow))
+        numbers = (i for i, row in enumerate(self.model.rows) if not isinstance(row, HeadingRow))
         self._choose(next(numbers, -1))
 
     def _follow_keys(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -182,8 +174,11 @@ class EntitiesPane(Pane):
     def _mark_chosen(self, *, reveal: bool) -> None:
         wanted = self.workspace.selection.chosen("entity")
         self._following = True
+        of_case = self.workspace.case_entities.number
         for number, row in enumerate(self.model.rows):
-            if isinstance(row, EntityRow) and row.id == wanted:
+            if (isinstance(row, EntityRow) and row.id == wanted) or (
+                isinstance(row, CaseRow) and row.number == of_case
+            ):
                 self.view.setCurrentIndex(self.model.index(number))
                 if reveal:
                     self.view.scrollTo(self.model.index(number))
@@ -197,11 +192,48 @@ class EntitiesPane(Pane):
         self.view.scrollToTop()
 
     def _refill(self) -> None:
+        if self._of_case:
+            # An answer to earlier letters stays until that to these comes.
+            self._typing.start()
+        else:
+            self._typing.stop()
+            self._show_rows(entity_rows(self.workspace.analysis, self.filter.text()))
+
+    def _show_rows(self, rows: list[Row]) -> None:
         place = self.view.verticalScrollBar().value()
-        self.model.set_rows(entity_rows(self.workspace.analysis, self.filter.text()))
+        self.model.set_rows(rows)
         self.view.verticalScrollBar().setValue(place)
         self._mark_chosen(reveal=False)
         self.header_changed.emit()
+
+    # --- the whole case
+
+    @property
+    def _of_case(self) -> bool:
+        return self.scope.index == 1
+
+    def _renew_case(self) -> None:
+        if self._of_case:
+            self._typing.start()
+
+    def _read_case(self) -> None:
+        """Ask for the entities that are called as was typed, or else named most."""
+        entities, words = self.workspace.case_entities, self.filter.text().strip()
+        if self.workspace.case_session.case is None:
+            self._show_rows([])
+        elif words:
+            entities.ask_called(words, limit=_CALLED, receive=self._take_called)
+        else:
+            entities.ask_most(limit=_MOST, kinds=(), receive=self._take_most)
+
+    def _take_called(self, found: list[NameHit]) -> None:
+        if self._of_case:
+            self._show_rows([*called_rows(found)])
+            self.view.scrollToTop()
+
+    def _take_most(self, found: list[Prominent]) -> None:
+        if self._of_case:
+            self._show_rows(case_rows(found))
 
     # --- correcting
 
@@ -307,7 +339,7 @@ class EntitiesPane(Pane):
         if self.chosen_entity() is None:
             return
         menu = QMenu(self)
-        for name in ("rename_entity", "merge_entities", "batch"):
+        for name in ("open_entity", "rename_entity", "merge_entities", "batch"):
             menu.addAction(self.workspace.actions.action(name))
         kinds = menu.addMenu(self.workspace.tr("entities.change_kind"))
         kinds.setEnabled(self._can_merge())

@@ -9,11 +9,21 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.look.appearance import colour
 from desktop.look.fonts import interface_font
 from desktop.look.marks import SHAPES, paint_mark
-from desktop.panes.entities_rows import EntityRow, HeadingRow
+from desktop.panes.entities_rows import CaseRow, EntityRow, HeadingRow
 from desktop.workspace.workspace import Workspace
 
 _HEADING_HEIGHT, _ROW_HEIGHT = 34, 27
 _SIDE = 14
+_Entry = EntityRow | CaseRow
+
+
+def is_cut(option: QStyleOptionViewItem) -> bool:
+    """Whether a row goes beyond the lower edge of its list: half a word tells nothing, and the row
+    is whole after the next step."""
+    seen = getattr(option.widget, "viewport", None)
+    if not callable(seen) or option.rect.top() <= 0:
+        return False
+    return bool(option.rect.bottom() > seen().rect().bottom() + 3)
 
 
 class EntityDelegate(QStyledItemDelegate):
@@ -37,11 +47,13 @@ class EntityDelegate(QStyledItemDelegate):
     ) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         rect = QRectF(option.rect)
+        if is_cut(option):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, rect, row)
-        elif isinstance(row, EntityRow):
+        else:
             self._paint_ground(painter, rect, row, option)
             self._paint_entity(painter, rect, row)
         painter.restore()
@@ -58,22 +70,23 @@ class EntityDelegate(QStyledItemDelegate):
         painter.drawText(rest, self._leading(), title)
 
     def _paint_ground(
-        self, painter: QPainter, rect: QRectF, row: EntityRow, option: QStyleOptionViewItem
+        self, painter: QPainter, rect: QRectF, row: _Entry, option: QStyleOptionViewItem
     ) -> None:
         palette = self._workspace.palette
         over = option.state & QStyle.StateFlag.State_MouseOver
-        if self._workspace.selection.chosen("entity") == row.id:
+        if self._is_chosen(row):
             painter.fillRect(rect, colour(palette.selected))
             edge = self._at_start(rect, 3)
             painter.fillRect(edge, colour(palette.accent))
         elif over:
             painter.fillRect(rect, colour(palette.hover))
 
-    def _paint_entity(self, painter: QPainter, rect: QRectF, row: EntityRow) -> None:
+    def _paint_entity(self, painter: QPainter, rect: QRectF, row: _Entry) -> None:
         palette, lit = self._workspace.palette, self._workspace.selection.lit
-        bright = lit is None or row.id in lit.entities
+        bright = lit is None or isinstance(row, CaseRow) or row.id in lit.entities
+        named = isinstance(row, CaseRow) or row.named
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        chosen = self._workspace.selection.chosen("entity") == row.id
+        chosen = self._is_chosen(row)
         count = self._workspace.appearance.words.digits(str(row.count))
         painter.setFont(interface_font(12))
         painter.setPen(colour(palette.faint))
@@ -84,18 +97,23 @@ class EntityDelegate(QStyledItemDelegate):
         painter.setFont(
             interface_font(13, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         )
-        ink = palette.text if bright and row.named else palette.muted if bright else palette.faint
+        ink = palette.text if bright and named else palette.muted if bright else palette.faint
         painter.setPen(colour(ink))
         elided = painter.fontMetrics().elidedText(
             row.name, Qt.TextElideMode.ElideRight, int(name.width())
         )
         painter.drawText(name, self._leading(), elided)
-        if row.confirmed:
+        if isinstance(row, EntityRow) and row.confirmed:
             dot = self._after_start(inner, 14)
             at = dot.right() if self._rtl() else dot.left()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(palette.kinds[row.kind]))
             painter.drawEllipse(QRectF(at - 2.5, rect.center().y() - 2.5, 5, 5))
+
+    def _is_chosen(self, row: _Entry) -> bool:
+        if isinstance(row, CaseRow):
+            return self._workspace.case_entities.number == row.number
+        return self._workspace.selection.chosen("entity") == row.id
 
     # --- directions
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 from desktop.analysis.model import Analysis, Entity, MentionKind
+from desktop.workspace.case_entities import NameHit, Prominent
 from desktop.workspace.text_words import matches
 
 KIND_ORDER: tuple[MentionKind, ...] = (
@@ -37,7 +41,45 @@ class EntityRow:
     confirmed: bool
 
 
-Row = HeadingRow | EntityRow
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """An entity of the case by its number there; ``count``: how many articles name it."""
+
+    number: int
+    kind: MentionKind
+    name: str
+    count: int
+
+
+Row = HeadingRow | EntityRow | CaseRow
+
+
+def case_rows(found: Iterable[Prominent]) -> list[Row]:
+    """The entities of the case by kind, those of most articles first."""
+    of_kind: dict[str, list[CaseRow]] = defaultdict(list)
+    for one in found:
+        of_kind[one.entity.kind].append(_case_row(one.entity.id, one.entity, one.documents))
+    rows: list[Row] = []
+    for kind in KIND_ORDER:
+        if of_kind[kind]:
+            rows += [HeadingRow(kind, len(of_kind[kind])), *of_kind[kind]]
+    return rows
+
+
+def called_rows(found: Iterable[NameHit]) -> Iterator[Row]:
+    """The entities that a person may mean, the likeliest first, whatever their kinds."""
+    return (_case_row(hit.id, hit, hit.documents) for hit in found)
+
+
+class _Called(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def _case_row(number: int, called: _Called, documents: int) -> CaseRow:
+    return CaseRow(number, cast("MentionKind", called.kind), called.name, documents)
 
 
 def entity_rows(analysis: Analysis | None, query: str = "") -> list[Row]:

@@ -94,13 +94,17 @@ def place_names(names: Sequence[Name], seen: Room) -> dict[int, Room]:
 
 
 def _rooms(name: Name) -> Iterator[Room]:
-    """Under the node, over it, and on either side."""
+    """Under the node, over it, on either side, and aslant."""
     middle = name.x - name.width / 2
     yield Room(middle, name.y + name.radius + 1, name.width, name.height)
     yield Room(middle, name.y - name.radius - 1 - name.height, name.width, name.height)
     beside = name.y - name.height / 2
     yield Room(name.x + name.radius + _AWAY, beside, name.width, name.height)
     yield Room(name.x - name.radius - _AWAY - name.width, beside, name.width, name.height)
+    aslant = name.radius * 0.7
+    for down in (name.y + aslant, name.y - aslant - name.height):
+        yield Room(name.x + aslant, down, name.width, name.height)
+        yield Room(name.x - aslant - name.width, down, name.width, name.height)
 
 
 def _within(room: Room, seen: Room) -> bool:

@@ -18,15 +18,17 @@ import numpy.typing as npt
 Point = tuple[float, float]
 Array = npt.NDArray[np.float32]
 
-SPRING = 100.0
+SPRING = 80.0
 """How long a link would like to be, in units of the picture."""
-GAP = 10.0
-_WIDE = 1.5
+GAP = 16.0
+_WIDE = 1.4
 """Panes are wider than high."""
-_TURNS, _TURNS_OF_MANY, _MANY = 260, 120, 500
-_TURNS_OF_KNOWN = 60
-_GRAVITY = 0.06
-_PUSHES = 80
+_TURNS, _TURNS_OF_MANY, _MANY = 260, 140, 500
+_KNOWN_HEAT = 0.01
+_FAR = 3.5 * SPRING
+"""Who is farther away pushes no more: parts without a link between them stay in sight."""
+_GRAVITY = 0.1
+_PUSHES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def lay_out(
     Args:
         bodies: what is to be laid out.
         springs: between bodies that belong together.
-        known: where bodies lay in an earlier picture; they move little.
+        known: where bodies lay in an earlier picture; they move little, and not at all where there
+            is nobody new.
         pinned: where a person put bodies; they stay.
     """
     if not bodies:
@@ -66,10 +69,9 @@ def lay_out(
     places = {**known, **pinned}
     at = np.array([places.get(b.id) or _first_place(b, len(bodies)) for b in bodies], np.float32)
     free = np.array([body.id not in pinned for body in bodies])
-    heat = np.array([0.12 if body.id in known else 1.0 for body in bodies], np.float32)
-    many = _TURNS_OF_MANY if len(bodies) > _MANY else _TURNS
-    turns = _TURNS_OF_KNOWN if all(body.id in places for body in bodies) else many
-    at = _relaxed(at, _edges(bodies, springs), free, heat, turns)
+    if any(body.id not in places for body in bodies):
+        heat = np.array([_KNOWN_HEAT if b.id in known else 1.0 for b in bodies], np.float32)
+        at = _relaxed(at, _edges(bodies, springs), heat * free)
     at = _apart(at, np.array([body.radius for body in bodies], np.float32), free)
     return {b.id: (float(x), float(y)) for b, (x, y) in zip(bodies, at, strict=True)}
 
@@ -95,54 +97,85 @@ def _edges(
 
 
 def _relaxed(
-    at: Array,
-    edges: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array],
-    free: npt.NDArray[np.bool_],
-    heat: Array,
-    turns: int,
+    at: Array, edges: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array], heat: Array
 ) -> Array:
+    """Let forces act, ever less, on a picture that is as wide as high; ``heat`` 0 moves nothing."""
     one, other, pull = edges
-    middle = np.array([_GRAVITY / _WIDE, _GRAVITY * _WIDE], np.float32)
+    turns = _TURNS_OF_MANY if len(at) > _MANY else _TURNS
+    crowd = _Crowd(len(at))
+    wide = np.array([_WIDE, 1], np.float32)
+    at = at / wide
     for turn in range(turns):
-        between = at[:, None, :] - at[None, :, :]
-        square = np.einsum("ijk,ijk->ij", between, between) + 1.0
-        np.fill_diagonal(square, np.inf)
-        force = np.einsum("ijk,ij->ik", between, SPRING**2 / square)
+        force = crowd.pushes(at) - at * _GRAVITY
         if len(one):
             along = at[one] - at[other]
-            length = np.sqrt(np.einsum("ij,ij->i", along, along)) + 0.01
-            drawn = along * (length * pull / SPRING)[:, None]
+            drawn = along * (_length(along) * pull / SPRING)[:, None]
             np.add.at(force, one, -drawn)
             np.add.at(force, other, drawn)
-        force -= at * middle
-        step = np.sqrt(np.einsum("ij,ij->i", force, force)) + 0.01
         most = SPRING * heat * (1 - turn / turns) ** 1.5
-        moved = force * (np.minimum(step, most) / step)[:, None]
-        at = at + np.where(free[:, None], moved, 0).astype(np.float32)
-    return at
+        strength = _length(force) + 0.01
+        at = at + force * (np.minimum(strength, most) / strength)[:, None]
+    return np.asarray(at * wide, np.float32)
+
+
+class _Crowd:
+    """What each of many is pushed by all others, less the farther they are.
+
+    The arrays of all pairs are made once: of a thousand bodies each takes four megabytes. And
+    nothing is left to a library of linear algebra, whose threads would wait for one another while
+    the window works too.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._across, self._down, self._weight, self._room = (
+            np.empty((count, count), np.float32) for _ in range(4)
+        )
+
+    def pushes(self, at: Array) -> Array:
+        """The force on each."""
+        square = self.squares(at)
+        near = square < _FAR**2
+        np.maximum(square, 1, out=square)
+        np.divide(SPRING**2, square, out=self._weight)
+        self._weight *= near
+        return np.stack(
+            [np.einsum("ij,ij->i", way, self._weight) for way in (self._across, self._down)], axis=1
+        )
+
+    def squares(self, at: Array) -> Array:
+        """The squared distances between all; good until asked again."""
+        np.subtract(at[:, :1], at[:, 0], out=self._across)
+        np.subtract(at[:, 1:], at[:, 1], out=self._down)
+        np.multiply(self._across, self._across, out=self._weight)
+        np.multiply(self._down, self._down, out=self._room)
+        self._room += self._weight
+        return self._room
+
+
+def _length(vectors: Array) -> Array:
+    return np.asarray(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), np.float32)
 
 
 def _apart(at: Array, radii: Array, free: npt.NDArray[np.bool_]) -> Array:
     """Push what covers one another apart, each half of the way; what is pinned stays."""
-    wanted = radii[:, None] + radii[None, :] + GAP
-    np.fill_diagonal(wanted, 0)
-    yields = free.astype(np.float32)
-    share = yields[:, None] / np.maximum(yields[:, None] + yields[None, :], 1)
+    crowd, wanted = _Crowd(len(at)), (radii[:, None] + radii[None, :] + GAP) ** 2
+    # Each pair once.
+    wanted = np.triu(wanted, 1)
     for _ in range(_PUSHES):
-        between = at[:, None, :] - at[None, :, :]
-        distance = np.sqrt(np.einsum("ijk,ijk->ij", between, between))
-        lacking = np.maximum(wanted - distance, 0)
-        if float(lacking.max()) < 0.5:
-            break
+        one, other = np.nonzero(crowd.squares(at) < wanted)
+        way = at[one] - at[other]
+        distance = _length(way)
         # Two at one place part along their order.
-        same = distance < 0.01
-        between[..., 0] = np.where(same, np.sign(_order(len(at))), between[..., 0])
-        distance = np.where(same, 1, distance)
-        push = between * (lacking * share / distance)[..., None]
-        at = at + push.sum(axis=1).astype(np.float32)
+        way[distance < 0.01] = (1, 0)
+        distance = np.maximum(distance, 0.01)
+        lacking = np.maximum(radii[one] + radii[other] + GAP - distance, 0)
+        if not len(one) or float(lacking.max()) < 0.5:
+            break
+        push = way / _length(way)[:, None] * lacking[:, None]
+        moves = free[one].astype(np.float32), free[other].astype(np.float32)
+        both = np.maximum(moves[0] + moves[1], 1)
+        step = np.zeros_like(at)
+        np.add.at(step, one, push * (moves[0] / both)[:, None])
+        np.add.at(step, other, -push * (moves[1] / both)[:, None])
+        at = at + step
     return at
-
-
-def _order(count: int) -> Array:
-    numbers = np.arange(count, dtype=np.float32)
-    return numbers[:, None] - numbers[None, :]

@@ -29,6 +29,7 @@ from desktop.look.fonts import interface_font
 from desktop.look.marks import SHAPES, paint_mark
 from desktop.panes.claims_table import paint_stance
 from desktop.panes.claims_text import draw_lines
+from desktop.panes.entities_delegate import is_cut
 from desktop.panes.page_rows import Heading, Line, PageRow
 
 _HEADING, _LOW, _TALL = 36, 28, 47
@@ -94,6 +95,8 @@ class PageDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         rect = QRectF(option.rect)
+        if is_cut(option):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Heading):
@@ -196,7 +199,6 @@ class PageList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._follow)
 
     def show_rows(self, rows: Sequence[PageRow], appearance: Appearance, *, keep: bool) -> None:

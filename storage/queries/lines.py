@@ -47,12 +47,12 @@ class Passage:
     @property
     def before(self) -> str:
         """What of ``around`` stands before the words."""
-        return self.around[: min(self.start, _AROUND)]
+        return self.around[: min(self.start, AROUND)]
 
     @property
     def after(self) -> str:
         """What of ``around`` stands after the words."""
-        return self.around[min(self.start, _AROUND) + len(self.words) :]
+        return self.around[min(self.start, AROUND) + len(self.words) :]
 
 
 @dataclass(frozen=True, slots=True)
