@@ -224,17 +224,9 @@ class ArticlePane(CorrectingPane):
             add(f"tag_{kind}", "mark", partial(self.tag, kind), key, enabled=self._can_tag)
         judge, note = self._can_judge, self._can_note
         add("confirm_mention", "mark", self.confirm, "0", enabled=judge, group=1)
-        self.text.addAction(
-            add(
-                "confirm_next",
-                "mark",
-                self.confirm_next,
-                "Return",
-                enabled=here,
-                group=1,
-                local=True,
-            )
-        )
+        go_on = self.confirm_next
+        add("confirm_next", "mark", go_on, "Return", enabled=here, group=1, local=True)
+        self.text.going_on.connect(partial(self.workspace.actions.run, "confirm_next"))
         add("reject_mention", "mark", self.reject, "Del", enabled=judge, group=1)
         words = self._can_tag_words
         add("tag_everywhere", "mark", self.tag_everywhere, "Shift+B", enabled=words, group=2)

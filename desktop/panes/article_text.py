@@ -20,6 +20,7 @@ _REST = 350
 """Milliseconds that the pointer rests on a mark before its card is shown."""
 
 NextStop = Callable[[int, int], int]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -27,7 +28,7 @@ class ArticleText(ArticlePage):
     """The page, and what a person does on it.
 
     ``rested`` gives the mark or margin item that the pointer rests on, ``left`` that it is on none
-    now; ``card_wanted`` is the key for it.
+    now; ``card_wanted`` is the key for it, ``going_on`` is Enter.
     """
 
     mark_clicked = Signal(object)
@@ -37,6 +38,7 @@ class ArticleText(ArticlePage):
     rested = Signal(object)
     left = Signal()
     card_wanted = Signal()
+    going_on = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
@@ -122,6 +124,8 @@ class ArticleText(ArticlePage):
             self.focusPreviousChild()
         elif key == Qt.Key.Key_Space and not modifiers and self._current is not None:
             self.card_wanted.emit()
+        elif key in _ENTER and not modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            self.going_on.emit()
         elif key in _WAYS and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._step_by_word(_WAYS[key], bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
         else:

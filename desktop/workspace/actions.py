@@ -29,7 +29,8 @@ class ActionSpec:
     ``shortcuts`` in Qt's portable text, with ``mirrored_shortcuts`` in their place where the
     line of writing runs from right to left; ``group`` parts a menu by separators;
     ``submenu`` puts it into a menu of its menu; ``checked`` makes it a switch; the keys
-    of a ``local`` one work only in the widgets that it is added to, not in the whole window.
+    of a ``local`` one are shown only: the widget that has the focus takes them itself, for Enter
+    means another thing in every field.
     """
 
     id: str
@@ -71,8 +72,6 @@ class ActionRegistry(QObject):
         action.setObjectName(spec.id)
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda: self.run(spec.id))
-        if spec.local:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._actions[spec.id] = (spec, action)
         self._set_keys(spec, action)
         self._refresh_one(spec, action)
@@ -87,6 +86,11 @@ class ActionRegistry(QObject):
 
     def action(self, action_id: str) -> QAction:
         return self._actions[action_id][1]
+
+    def keys(self, action_id: str) -> list[QKeySequence]:
+        """The keys that do it, in the present direction of writing."""
+        spec, action = self._actions[action_id]
+        return [QKeySequence(key) for key in spec.shortcuts] if spec.local else action.shortcuts()
 
     def spec(self, action_id: str) -> ActionSpec:
         return self._actions[action_id][0]
@@ -112,20 +116,24 @@ class ActionRegistry(QObject):
     def _set_keys(self, spec: ActionSpec, action: QAction) -> None:
         mirrored = layout_direction(self._words.language) == Qt.LayoutDirection.RightToLeft
         keys = (spec.mirrored_shortcuts if mirrored else ()) or spec.shortcuts
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        if not spec.local:
+            action.setShortcuts([QKeySequence(key) for key in keys])
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
-        action.setText(self._menu_words(spec, action))
+        action.setText(self._menu_words(spec))
         action.setEnabled(spec.enabled())
         if spec.checked is not None:
             action.setChecked(spec.checked())
 
-    def _menu_words(self, spec: ActionSpec, action: QAction) -> str:
+    def _menu_words(self, spec: ActionSpec) -> str:
         """The words and, after a tab, the keys as a menu shows them.
 
         Qt writes the keys into a right-to-left menu with the direction of the menu, and «Ctrl++»
         becomes «++Ctrl»; between isolates it stays as it is.
         """
         words = self._words.tr(spec.words_key)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return f"{words}\t{isolate(keys, 'ltr')}" if keys else words
+        keys = self.keys(spec.id)
+        if not keys:
+            return words
+        told = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{words}\t{isolate(told, 'ltr')}"

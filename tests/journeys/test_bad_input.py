@@ -243,7 +243,7 @@ def test_a_full_disk_ends_an_import_with_one_sentence(
     files = []
     for number in range(6):
         files.append(tmp_path / f"{number}.txt")
-        text = f"خبر رقم {number}\n" + "قال المتحدث إن الهدوء عاد إلى مدينة حمص.\n" * 60
+        text = f"خبر رقم {number}\n" + "قال المتحدث إن الهدوء عاد إلى مدينة حمص.\n" * 200
         files[-1].write_text(text, encoding="utf-8")
     case = make_case(tmp_path / "a.rawi")
     window = open_window(qtbot, tmp_path, case, language=language)

@@ -52,7 +52,7 @@ def test_no_word_of_the_other_language_stays(
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=OTHER[language])
     press(window, "Ctrl+Shift+L")
     assert window.workspace.appearance.language == language
-    keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift"}, {"PDF", "PNG", "SVG"}
+    keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift", "(N)"}, {"PDF", "PNG", "SVG"}
     known = keys | formats | {"English", "عربي", "a", "a.rawi", "الفرات"}
     quoted = {claim.text for claim in reading(window).claims}
     quoted |= {mention.text for mention in reading(window).mentions}

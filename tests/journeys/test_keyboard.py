@@ -28,7 +28,7 @@ def walk(window: MainWindow, steps: int) -> list[QWidget]:
 
 def test_tab_reaches_every_pane_in_the_order_of_the_eye(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
-    visited = walk(window, 60)
+    visited = walk(window, 160)
     panes = window.panes
     wanted = [
         window.article.text,

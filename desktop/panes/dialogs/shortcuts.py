@@ -86,7 +86,7 @@ def key_groups(workspace: Workspace, pane_id: str = "") -> tuple[KeyGroup, ...]:
     for menu in MENUS:
         lines = []
         for spec in workspace.actions.in_menu(menu):
-            keys = workspace.actions.action(spec.id).shortcuts()
+            keys = workspace.actions.keys(spec.id)
             told = tuple(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
             if told:
                 lines.append(KeyLine(tr(spec.words_key), told))
