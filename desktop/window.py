@@ -41,11 +41,13 @@ def open_window(
     chosen = Appearance(language or remembered.language(usual), theme or usual_theme, preferences)
     workspace = Workspace(chosen)
     window = MainWindow(workspace, remembered)
-    watch(window)
+    crash = watch(window)
     window.show()
     if case_path is not None:
         session = workspace.case_session
         QTimer.singleShot(0, lambda: workspace.attempt(lambda: session.open(case_path)))
     elif training:
         QTimer.singleShot(0, lambda: workspace.actions.run("case_training"))
-    return int(application.exec())
+    code = int(application.exec())
+    crash.end()
+    return code

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
             workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
         )
         self.problems = Banner(workspace, problem=True, parent=self)
+        # What happened before this window: another case does not take it away.
+        self.past = Banner(workspace, problem=False, parent=self)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
         self.article.restore_choices(remembered.number("pane/article", 0))
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.read_only, self.location, self.problems):
+        for widget in (self.top, self.past, self.read_only, self.location, self.problems):
             column.addWidget(widget)
         self.setMenuWidget(above)
 
