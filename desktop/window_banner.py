@@ -12,6 +12,7 @@ from desktop.case_words import reason_in_words
 from desktop.look.direction import isolate, paragraph
 from desktop.look.icons import icon
 from desktop.look.translation import Words
+from desktop.workspace.messages import CasePresence, Notice
 from desktop.workspace.workspace import Workspace
 from storage.location import Doubt
 from storage.lock import Owner
@@ -97,6 +98,24 @@ class Banner(QFrame):
         if more:
             shown = [words.tr("banner.more", count=more), *shown]
         return [paragraph(line, words.language) for line in shown]
+
+
+class AbsenceBanner(Banner):
+    """Says, as long as it is so, that the file of the open case is not in its place."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(workspace, problem=True, parent=parent)
+        self.dismiss.hide()
+        workspace.hub.subscribe(CasePresence, self._follow, self)
+
+    def _follow(self, message: CasePresence) -> None:
+        was_absent = not self.isHidden()
+        if not message.present:
+            name = isolate(self._workspace.case_session.name)
+            self.say(lambda words: words.tr("banner.absent", name=name))
+        elif was_absent:
+            self.clear()
+            self._workspace.hub.publish(Notice(self._workspace.tr("banner.back_again")))
 
 
 def read_only_words(because: str, owner: Owner | None, words: Words) -> str:

@@ -17,7 +17,7 @@ from desktop.panes.article import ArticlePane
 from desktop.panes.pane import Pane
 from desktop.window_actions import WindowActions
 from desktop.window_backups import BackupActions
-from desktop.window_banner import Banner, location_words, read_only_words
+from desktop.window_banner import AbsenceBanner, Banner, location_words, read_only_words
 from desktop.window_docks import Docks
 from desktop.window_encryption import EncryptionActions
 from desktop.window_going import GoingActions
@@ -70,12 +70,13 @@ class MainWindow(QMainWindow):
             workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
         )
         self.problems = Banner(workspace, problem=True, parent=self)
+        self.absence = AbsenceBanner(workspace, self)
         # What happened before this window: another case does not take it away.
-        self.past = Banner(workspace, problem=False, parent=self)
+        self.past = Banner(workspace, problem=False, parent=self, on_dismiss=lambda: None)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
         self.article.restore_choices(remembered.number("pane/article", 0))
-        self.welcome = WelcomePage(workspace, self)
+        self.welcome = WelcomePage(workspace, remembered, self)
         self.pages = QStackedWidget(self)
         for page in (self.welcome, self.article):
             self.pages.addWidget(page)
@@ -125,7 +126,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.past, self.read_only, self.location, self.problems):
+        for widget in (
+            self.top, self.past, self.absence, self.read_only, self.location, self.problems,
+        ):  # fmt: skip
             column.addWidget(widget)
         self.setMenuWidget(above)
 
@@ -209,6 +212,8 @@ class MainWindow(QMainWindow):
         self._say_read_only()
         self._say_location()
         self.problems.restyle()
+        self.past.restyle()
+        self.absence.restyle()
         self._show_page()
 
     def _dress(self) -> None:

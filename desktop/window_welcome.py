@@ -1,4 +1,4 @@
-"""The first page: what Rawi is for, and three ways to a first result."""
+"""The first page: what Rawi is for, the ways to a first result, and the cases opened last."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from desktop.look.fonts import interface_font
 from desktop.look.icons import app_icon
+from desktop.window_recent import RecentCases
 from desktop.workspace.messages import CaseShown, LanguageChanged
+from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 _ACTIONS = ("case_training", "case_new", "case_open")
@@ -18,7 +20,7 @@ _FILLING = ("import_files", "paste_article")
 class WelcomePage(QWidget):
     """Shown while no case is open, and while an open case has no article yet."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, remembered: Remembered, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("welcome")
@@ -51,6 +53,9 @@ class WelcomePage(QWidget):
         column.addSpacing(10)
         column.addLayout(row)
         column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.recent = RecentCases(workspace, remembered, self)
+        column.addSpacing(18)
+        column.addWidget(self.recent, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         for message in (LanguageChanged, CaseShown):
             workspace.hub.subscribe(message, lambda _: self.refresh(), self)
@@ -64,11 +69,16 @@ class WelcomePage(QWidget):
         self.drop.setText(tr("welcome.drop"))
         for action, button in self.buttons.items():
             button.setText(tr(f"action.{action}"))
-            button.setVisible((action in _FILLING) == is_open)
+            filling = action in _FILLING
+            button.setVisible(filling == is_open or action == "import_files")
+            # One button is the way to go: to a first result, or to fill an empty case.
+            primary = action == (_FILLING[0] if is_open else _ACTIONS[0])
+            button.setObjectName("primary" if primary else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self.recent.fill([] if is_open else None)
 
     def _button(self, action: str) -> QPushButton:
         button = QPushButton(self)
-        if action in {_ACTIONS[0], _FILLING[0]}:
-            button.setObjectName("primary")
         button.clicked.connect(lambda: self._workspace.actions.run(action))
         return button

@@ -117,6 +117,7 @@ QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: 12px; }
 QPushButton#card_link { background: transparent; border: 1px solid transparent; color: $accent;
   text-align: left; padding: 3px 0; }
 QPushButton#card_link:focus { border-color: $accent; }
+QPushButton#card_link:disabled { color: $faint; }
 QPushButton#card_link:hover { text-decoration: underline; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
 QFrame#banner QLabel { color: $warning; }

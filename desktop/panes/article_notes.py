@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.panes.dialogs.note import NoteDialog
@@ -34,19 +36,23 @@ class ArticleNotes:
             self.open(known.uid)
             return
         dialog = NoteDialog(self._workspace, self._quote(place), "", self._parent)
-        if dialog.exec():
-            add_note(self._workspace.case_session, text=dialog.text, place=place)
+        while dialog.exec():  # what was typed is kept until it is written
+            session, text = self._workspace.case_session, dialog.text
+            if self._workspace.attempt(partial(add_note, session, text=text, place=place)):
+                return
 
     def open(self, uid: str) -> None:
         """Show a note, to be changed or withdrawn."""
         note = next(note for note in self.shown if note.uid == uid)
         dialog = NoteDialog(self._workspace, self._quote(note.place), note.text, self._parent)
-        if not dialog.exec() or not self._workspace.case_session.can_edit:
-            return
-        if dialog.withdrawn:
-            withdraw_note(self._workspace.case_session, note=note)
-        else:
-            change_note(self._workspace.case_session, note=note, text=dialog.text)
+        session = self._workspace.case_session
+        while dialog.exec() and session.can_edit:
+            deed = partial(change_note, session, note=note, text=dialog.text)
+            if dialog.withdrawn:
+                deed = partial(withdraw_note, session, note=note)
+            if self._workspace.attempt(deed):
+                return
+            dialog.withdrawn = False
 
     def _quote(self, place: tuple[int, int] | None) -> str:
         reading = self._workspace.analysis

@@ -253,11 +253,12 @@ class ConflictsPane(Pane):
             return
         standing = self._judged_of(card.row).note
         dialog = NoteDialog(workspace, card.quotes[0].row.text, standing, self)
-        if dialog.exec():
+        while dialog.exec():  # what was typed is kept until it is written
             text = "" if dialog.withdrawn else dialog.text
-            workspace.attempt(
-                lambda: conflicts.note(workspace.case_session, pairs=pairs, text=text)
-            )
+            deed = partial(conflicts.note, workspace.case_session, pairs=pairs, text=text)
+            if workspace.attempt(deed):
+                return
+            dialog.withdrawn = False
 
     def _step(self, card: ConflictCard, by: int) -> None:
         """Give the keys to the next card or the one before."""

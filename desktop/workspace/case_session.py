@@ -112,6 +112,14 @@ class CaseSession:
             return
         self._take(CaseFile.open(path, read_only=read_only, passphrase=passphrase))
 
+    def reopen(self) -> None:
+        """Open the open case's file once more, for another stands under its name. Raises CaseError
+        and leaves no case open where that fails."""
+        if self.case is not None:
+            path, key = self.case.path, self.case.key
+            self.close()
+            self.open(path, passphrase=key)
+
     def create(self, path: Path, *, passphrase: Passphrase | None = None) -> None:
         """Make a new case, encrypted with a passphrase, and open it. Raises CaseError."""
         self._take(CaseFile.create(path, passphrase=passphrase))

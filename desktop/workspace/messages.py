@@ -21,6 +21,13 @@ class CaseLeaving:
 
 
 @dataclass(frozen=True, slots=True)
+class CasePresence:
+    """The open case's file is in its place again, or is not there any more."""
+
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BackupEnded:
     """An automatic backup of the open case was made, or was not needed, or failed."""
 

@@ -105,14 +105,24 @@ class Remembered:
 
     def recent_cases(self) -> list[Path]:
         """The cases opened last, the newest first; those that are gone left out."""
+        return [path for path in self.known_cases() if path.exists()]
+
+    def known_cases(self) -> list[Path]:
+        """The cases opened last, those on a disk that is not there now among them."""
         value = self._settings.value("recent")
         names = value if isinstance(value, list) else [value] if value else []
-        return [Path(name) for name in names if Path(name).exists()]
+        return [Path(name) for name in names]
 
     def add_recent(self, case: Path) -> None:
-        others = [known for known in self.recent_cases() if known != case.resolve()]
-        newest = [str(path) for path in (case.resolve(), *others)][:_MOST_RECENT]
-        self._settings.setValue("recent", newest)
+        others = [known for known in self.known_cases() if known != case.resolve()]
+        self._keep_cases([case.resolve(), *others])
+
+    def forget_case(self, case: Path) -> None:
+        """Take a case off the list of those opened last."""
+        self._keep_cases([known for known in self.known_cases() if known != case])
+
+    def _keep_cases(self, cases: list[Path]) -> None:
+        self._settings.setValue("recent", [str(path) for path in cases][:_MOST_RECENT])
 
     def keep_place(self, case: Path, document: int, position: int) -> None:
         """Remember where a person was in a case: an article's number, and the first character on

@@ -34,6 +34,7 @@ from desktop.workspace.messages import (
     SelectionChanged,
     ThemeChanged,
 )
+from desktop.workspace.presence import Presence
 from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.safekeeping import Safekeeping
 from desktop.workspace.selection import SharedSelection
@@ -58,6 +59,7 @@ class Workspace(QObject):
         # Before any pane: it asks where they are when a jump is told.
         self.trail = Trail(self.case_session, self.selection, self.hub, self)
         self.safekeeping = Safekeeping(self.case_session, self.hub, self)
+        self.presence = Presence(self.case_session, self.hub, self)
         self.case_jobs = CaseJobs(self.case_session, self.background, self.hub)
         self.intake = Intake(self.case_session, self.background, self.hub)
         # No work outlives its case; what is finished is in the file.
