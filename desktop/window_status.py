@@ -66,7 +66,12 @@ class StatusBar(QStatusBar):
         hub.subscribe(
             Notice, lambda notice: self.showMessage(notice.text, _NOTICE_MILLISECONDS), self
         )
+        self.messageChanged.connect(self._follow_notice)
         self.refresh()
+
+    def _follow_notice(self, notice: str) -> None:
+        if not notice:
+            self._show_progress(self._progress)
 
     def _to_log(self) -> QToolButton:
         """Words that lead to the log of long work."""
@@ -133,9 +138,10 @@ class StatusBar(QStatusBar):
         self._say_troubles()
         for widget in (self.work, self.bar, self.cancel):
             widget.setVisible(progress is not None)
-        # What stands in the way of what moves comes back when it is over.
+        # What stands in the way of what moves comes back when it is over; while a notice stands,
+        # the bar itself hides them, and shows them after it.
         for label in (self.undated, self.recognisers):
-            label.setVisible(progress is None)
+            label.setVisible(progress is None and not self.currentMessage())
         if progress is None:
             return
         tr, words = self._workspace.tr, self._workspace.appearance.words

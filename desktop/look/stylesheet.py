@@ -69,6 +69,11 @@ QToolButton#answer { background: $raised; border: 1px solid $border; color: $tex
 QToolButton#answer:hover { background: $hover; }
 QToolButton#answer:checked { background: $selected; border-color: $accent; color: $accent; }
 QToolButton#answer:disabled { color: $faint; }
+QToolButton#verdict { border: 1px solid $border; border-radius: 12px; padding: 3px 10px;
+  font-size: 12px; }
+QToolButton#verdict:focus { border-color: $accent; }
+QToolButton#verdict:checked { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 600; }
 QPushButton { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 6px 16px; color: $text; min-width: 64px; }
 QPushButton:hover { background: $hover; }

@@ -17,7 +17,7 @@ from desktop.analysis.claims.toll_ranges import TollTold
 from desktop.case_comparison import Compared
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
-from desktop.panes.conflicts_board import Board, BoardAnswer, BoardQuestion, lay_board
+from desktop.panes.conflicts_board import Board, BoardAnswer, BoardLayer, BoardQuestion
 from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
 from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, pairs_of
 from desktop.panes.conflicts_section import ConflictsSection
@@ -61,7 +61,7 @@ class ConflictsPane(Pane):
         self.bar = BoardBar(workspace, self)
         self.own, self.across, self.others = (ConflictsSection() for _ in range(3))
         self.tolls = TollsSection()
-        self._whole = Board()
+        self._whole, self._layer = Board(), BoardLayer(self._labels)
         self._lay_out()
         self.scope.chosen.connect(lambda _: self._read_across())
         self.bar.changed.connect(self._read_across)
@@ -70,7 +70,7 @@ class ConflictsPane(Pane):
             section.judged.connect(self._judge)
             section.noted.connect(self._note)
             section.stepped.connect(self._step)
-            section.shown.connect(self._order_focus)
+            section.shown.connect(self._follow_cards)
         self.tolls.chosen.connect(self._go_to_number)
         self.tolls.shown.connect(self._order_focus)
         hub = workspace.hub
@@ -107,6 +107,10 @@ class ConflictsPane(Pane):
     @property
     def cards(self) -> tuple[ConflictCard, ...]:
         return tuple(card for section in self.sections for card in section.cards)
+
+    @property
+    def waiting(self) -> bool:
+        return any(section.waiting for section in self.sections)
 
     def header_text(self) -> str:
         tr = self.workspace.tr
@@ -158,7 +162,7 @@ class ConflictsPane(Pane):
         wish, session = self.bar.wish(), workspace.case_session
 
         def look_up(_stale: object = None) -> BoardAnswer:
-            return lay_board(question, wish, self._labels, conflicts.judged(session))
+            return self._layer.lay(question, wish, conflicts.judged(session))
 
         if question.size <= _AT_ONCE:
             self._show(question, look_up())
@@ -208,8 +212,14 @@ class ConflictsPane(Pane):
 
     def _follow_case(self, message: CaseChanged) -> None:
         """Titles, outlets and dates stand under the quotations; verdicts are remarks."""
+        if "properties" in message.kinds:
+            self._layer.forget()
         if "remarks" in message.kinds or "properties" in message.kinds:
             self._read_across()
+
+    def _follow_cards(self) -> None:
+        self._show_verdicts()
+        self._order_focus()
 
     def _order_focus(self) -> None:
         before: QWidget = self.area

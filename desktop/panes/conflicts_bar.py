@@ -42,7 +42,9 @@ class BoardBar(QWidget):
         self.kind, self.decided, self.order = (ChoiceButton(self) for _ in range(3))
         self.teller, self.place = ChoiceButton(self), ChoiceButton(self)
         self.first, self.last = (QLineEdit(self, clearButtonEnabled=True) for _ in range(2))
-        self.clear = QToolButton(self)
+        self.period, self.clear = QToolButton(self), QToolButton(self)
+        self.period.setCheckable(True)
+        self.period.toggled.connect(self._show_period)
         self.clear.clicked.connect(self.reset)
         self.progress_words = QLabel(self)
         self.progress_words.setObjectName("muted")
@@ -52,12 +54,12 @@ class BoardBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QWidget(self)
-        layout = FlowLayout(row, QMargins(8, 6, 10, 4), 4)
+        layout = FlowLayout(row, QMargins(8, 4, 8, 2), 1)
         for widget in self.focus_chain():
             layout.addWidget(widget)
         column.addWidget(row)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 6)
+        foot.setContentsMargins(14, 0, 14, 4)
         foot.setSpacing(10)
         foot.addWidget(self.progress_words)
         foot.addWidget(self.progress, 1)
@@ -68,12 +70,13 @@ class BoardBar(QWidget):
             field.setFixedWidth(_DAY_WIDTH)
             field.textChanged.connect(lambda _: self._pause.start())
             field.returnPressed.connect(self._tell)
+        self._show_period(shown=False)
         for choice in self._choices():
             choice.chosen.connect(lambda _: self._tell())
         self.retranslate()
 
     def focus_chain(self) -> list[QWidget]:
-        return [*self._choices(), self.first, self.last, self.clear]
+        return [*self._choices(), self.period, self.first, self.last, self.clear]
 
     def _choices(self) -> tuple[ChoiceButton, ...]:
         return self.kind, self.teller, self.place, self.decided, self.order
@@ -90,6 +93,13 @@ class BoardBar(QWidget):
             decided=_DECIDED[self.decided.index],
             order=ORDERS[self.order.index],
         )
+
+    def _show_period(self, shown: bool) -> None:
+        """The fields of days, which are seldom needed; what stands in them goes when they go."""
+        for field in (self.first, self.last):
+            field.setVisible(shown)
+            if not shown:
+                field.clear()
 
     def reset(self) -> None:
         """Ask for everything again; the order stays."""
@@ -126,6 +136,9 @@ class BoardBar(QWidget):
             field.setPlaceholderText(tr(f"ledger.filter.{name}"))
             field.setToolTip(tr(f"ledger.filter_tip.{name}"))
             field.setAccessibleName(tr(f"ledger.filter_tip.{name}"))
+        self.period.setText(tr("conflicts.period"))
+        self.period.setToolTip(tr("conflicts.period_tip"))
+        self.period.setAccessibleName(tr("conflicts.period_tip"))
         self.clear.setText(tr("ledger.filter_clear"))
         self.clear.setToolTip(tr("ledger.filter_clear"))
         self.clear.setVisible(self.wish().narrows)

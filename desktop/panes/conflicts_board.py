@@ -77,34 +77,58 @@ class BoardAnswer:
     places: tuple[str, ...]
 
 
-def lay_board(
-    question: BoardQuestion,
-    wish: BoardWish,
-    labels_of: LabelsOf,
-    judged: dict[Pair, ConflictJudged],
-) -> BoardAnswer:
-    """Work the board out.
+class BoardLayer:
+    """Lays boards out; what was made of the conflicts between articles is kept until they, or how
+    articles are called, are others: it is the most of the work."""
 
-    Args:
-        question: what was found, and what of it is asked for.
-        wish: what the person wants to see.
-        labels_of: how articles are told from one another, by number; those gone are left out.
-        judged: all verdicts and notes.
-    """
-    compared, shown = question.compared, question.shown
-    own: tuple[ConflictRow, ...] = ()
-    if question.analysis is not None:
-        own = conflict_rows(question.analysis, question.unnamed)
-        own = grouped(with_circumstances(own, compared.within, shown))
-    elsewhere = [one for one in compared.within if one.sides[0].document != shown]
-    labels = labels_of(_documents((*compared.conflicts, *elsewhere)))
-    across, others = (
-        grouped(rows_across(found, labels, question.unnamed, document=question.only))
-        for found in (compared.conflicts, elsewhere)
-    )
-    rows = (*own, *across, *others)
-    whole = Board(own, across, others, {row: judged_of_row(row, shown, judged) for row in rows})
-    return BoardAnswer(whole, whole.narrowed(wish), tuple(tellers(rows)), tuple(places(rows)))
+    def __init__(self, labels_of: LabelsOf) -> None:
+        """``labels_of``: how articles are told from one another, by number; those gone are left
+        out."""
+        self._labels_of = labels_of
+        self._made_of: tuple[Compared, str] | None = None
+        self._across: tuple[ConflictRow, ...] = ()
+        self._within: tuple[ConflictRow, ...] = ()
+
+    def forget(self) -> None:
+        """Articles are called otherwise now."""
+        self._made_of = None
+
+    def lay(
+        self, question: BoardQuestion, wish: BoardWish, judged: dict[Pair, ConflictJudged]
+    ) -> BoardAnswer:
+        """Work the board out.
+
+        Args:
+            question: what was found, and what of it is asked for.
+            wish: what the person wants to see.
+            judged: all verdicts and notes.
+        """
+        self._keep(question.compared, question.unnamed)
+        shown, only = question.shown, question.only
+        own: tuple[ConflictRow, ...] = ()
+        if question.analysis is not None:
+            own = conflict_rows(question.analysis, question.unnamed)
+            own = grouped(with_circumstances(own, question.compared.within, shown))
+        across = tuple(row for row in self._across if only is None or _tells(row, only))
+        others = tuple(row for row in self._within if only is None and not _tells(row, shown))
+        rows = (*own, *across, *others)
+        whole = Board(own, across, others, {row: judged_of_row(row, shown, judged) for row in rows})
+        return BoardAnswer(whole, whole.narrowed(wish), tuple(tellers(rows)), tuple(places(rows)))
+
+    def _keep(self, compared: Compared, unnamed: str) -> None:
+        made_of = self._made_of
+        if made_of is not None and made_of[0] is compared and made_of[1] == unnamed:
+            return
+        labels = self._labels_of(_documents((*compared.conflicts, *compared.within)))
+        self._across, self._within = (
+            grouped(rows_across(found, labels, unnamed))
+            for found in (compared.conflicts, compared.within)
+        )
+        self._made_of = compared, unnamed
+
+
+def _tells(row: ConflictRow, document: int | None) -> bool:
+    return any(side.document == document for side in row.all_sides)
 
 
 def _documents(found: Iterable[CaseConflict]) -> set[int]:

@@ -166,7 +166,7 @@ class ConflictCard(QWidget):
         why = QLabel(told, self)
         why.setWordWrap(True)
         why.setFont(interface_font(12))
-        why.setStyleSheet(f"color: {appearance.palette.muted}")
+        why.setObjectName("muted")
         if text_direction(told) != reading_direction(appearance):
             why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         camps = [[ClaimQuote(side, appearance, self) for side in camp] for camp in row.camps]
@@ -225,7 +225,7 @@ class ConflictCard(QWidget):
             first, second = map(len, self.row.camps)
             tally = QLabel(appearance.words.tr("conflicts.camps", first=first, second=second), self)
             tally.setFont(interface_font(12))
-            tally.setStyleSheet(f"color: {appearance.palette.muted}")
+            tally.setObjectName("muted")
             head.addWidget(tally)
         head.addStretch(1)
         return head

@@ -79,7 +79,7 @@ def judged_of_row(
     row: ConflictRow, shown: int | None, judged: dict[Pair, ConflictJudged]
 ) -> ConflictJudged:
     """What a person holds of a row: of a group, where it is the same of all its pairs."""
-    told = [judged_of(judged, pair) for pair in pairs_of(row, shown)]
+    told = [judged_of(judged, pair) for pair in pairs_of(row, shown)] if judged else []
     if not told:
         return ConflictJudged()
     verdicts = {one.verdict for one in told}

@@ -82,7 +82,7 @@ class TollCard(QWidget):
         self.words = QLabel(toll_words(toll, appearance), self)
         self.words.setWordWrap(True)
         self.words.setFont(interface_font(12))
-        self.words.setStyleSheet(f"color: {appearance.palette.muted}")
+        self.words.setObjectName("muted")
         self.chart = TollChart(toll, appearance, self)
         row = QWidget(self)
         flow = FlowLayout(row, QMargins(0, 0, 0, 0), 12)

@@ -22,7 +22,7 @@ class VerdictBar(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
-        tr, palette = appearance.words.tr, appearance.palette
+        tr = appearance.words.tr
         self.standing = ConflictJudged()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
@@ -31,30 +31,22 @@ class VerdictBar(QWidget):
         flow = FlowLayout(row, QMargins(0, 0, 0, 0), 6)
         self.buttons: dict[str, QToolButton] = {}
         for key, verdict in enumerate(VERDICTS, 1):
-            button = self._button(tr(f"verdict.{verdict}"), appearance.words.digits(str(key)))
+            number = appearance.words.digits(str(key))
+            button = _button(row, tr(f"verdict.{verdict}"), number)
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, verdict=verdict: self.choose(verdict))
             self.buttons[verdict] = button
-        self.note = self._button(tr("verdict.note"), _NOTE_KEY)
+        self.note = _button(row, tr("verdict.note"), _NOTE_KEY)
         self.note.clicked.connect(self.noted)
         for button in (*self.buttons.values(), self.note):
-            button.setParent(row)
             flow.addWidget(button)
         self.words = QLabel(self)
+        self.words.setObjectName("muted")
         self.words.setWordWrap(True)
         self.words.setFont(interface_font(12))
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(row)
         column.addWidget(self.words)
-        self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid {palette.border}; border-radius: 12px;"
-            f" padding: 3px 10px; color: {palette.muted}; font-size: 12px; }}"
-            f"QToolButton:hover {{ background: {palette.hover}; color: {palette.text}; }}"
-            f"QToolButton:focus {{ border-color: {palette.accent}; }}"
-            f"QToolButton:checked {{ background: {palette.accent}; color: {palette.on_accent};"
-            f" border-color: {palette.accent}; font-weight: 600; }}"
-        )
-        self.words.setStyleSheet(f"color: {palette.muted}")
         self._tr = tr
         self.show_judged(self.standing, may_judge=True)
 
@@ -75,9 +67,11 @@ class VerdictBar(QWidget):
             self.judged.emit("" if verdict == self.standing.verdict else verdict)
         self.show_judged(self.standing, may_judge=self.note.isEnabled())
 
-    def _button(self, words: str, key: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setToolTip(f"{words} ({key})")
-        button.setAccessibleName(f"{words} ({key})")
-        return button
+
+def _button(parent: QWidget, words: str, key: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName("verdict")
+    button.setText(words)
+    button.setToolTip(f"{words} ({key})")
+    button.setAccessibleName(f"{words} ({key})")
+    return button
