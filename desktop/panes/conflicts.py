@@ -19,20 +19,19 @@ from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
 from desktop.panes.conflicts_board import Board, BoardAnswer, BoardLayer, BoardQuestion
 from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
-from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, pairs_of
+from desktop.panes.conflicts_judging import ConflictsJudging
+from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow
 from desktop.panes.conflicts_section import ConflictsSection
 from desktop.panes.conflicts_tolls import TollsSection
-from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.pane import Pane
 from desktop.workspace import conflicts
-from desktop.workspace.conflicts import VERDICTS, ConflictJudged
+from desktop.workspace.conflicts import ConflictJudged
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
     CaseCompared,
     CaseShown,
     DocumentShown,
-    Notice,
     PassageSought,
     SelectionChanged,
 )
@@ -62,6 +61,7 @@ class ConflictsPane(Pane):
         self.own, self.across, self.others = (ConflictsSection() for _ in range(3))
         self.tolls = TollsSection()
         self._whole, self._layer = Board(), BoardLayer(self._labels)
+        self._judging = ConflictsJudging(workspace, self)
         self._lay_out()
         self.scope.chosen.connect(lambda _: self._read_across())
         self.bar.changed.connect(self._read_across)
@@ -239,36 +239,13 @@ class ConflictsPane(Pane):
             card.verdict.show_judged(self._judged_of(card.row), may_judge=may_judge)
 
     def _judge(self, card: ConflictCard, verdict: str) -> None:
-        """Keep a verdict, say it, and go on to the next conflict where a key was pressed."""
-        session, tr = self.workspace.case_session, self.workspace.tr
-        pairs = pairs_of(card.row, self.workspace.document_id)
-        chosen = next((one for one in VERDICTS if one == verdict), None)
+        """Where a key was pressed, the next conflict has the keys then."""
         by_key = any(quote.hasFocus() for quote in card.quotes)
-        if not self.workspace.attempt(
-            lambda: conflicts.judge(session, pairs=pairs, verdict=chosen)
-        ):
-            return
-        words = tr("verdict.taken_away")
-        if chosen is not None:
-            words = tr("verdict.said", verdict=tr(f"verdict.{chosen}"))
-        self.workspace.hub.publish(Notice(words))
-        if by_key and chosen is not None:
+        if self._judging.judge(card.row, verdict) and by_key:
             self._step(card, 1)
 
     def _note(self, card: ConflictCard) -> None:
-        """Ask for a note on a conflict, with the one that stands already there."""
-        workspace = self.workspace
-        pairs = pairs_of(card.row, workspace.document_id)
-        if not workspace.case_session.can_edit or not pairs:
-            return
-        standing = self._judged_of(card.row).note
-        dialog = NoteDialog(workspace, card.quotes[0].row.text, standing, self)
-        while dialog.exec():  # what was typed is kept until it is written
-            text = "" if dialog.withdrawn else dialog.text
-            deed = partial(conflicts.note, workspace.case_session, pairs=pairs, text=text)
-            if workspace.attempt(deed):
-                return
-            dialog.withdrawn = False
+        self._judging.note(card.row, self._judged_of(card.row).note)
 
     def _step(self, card: ConflictCard, by: int) -> None:
         """Give the keys to the next card or the one before."""
