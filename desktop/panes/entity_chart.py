@@ -167,6 +167,10 @@ class EntityChart(QWidget):
             words = self.words_of(place) if place is not None else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Before the window's own Escape, which would clear the choice of all panes.
+            event.setAccepted(event.key() == Qt.Key.Key_Escape and self.chosen is not None)
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -45,6 +45,8 @@ from desktop.workspace.workspace import Workspace
 _SIZES = (30, 60, 120, 200)
 _USUAL_SIZE = 1
 _MOST_COMMON = 100
+_PICTURE, _ARTICLES = 58, 42
+"""Parts of the height."""
 _SCOPES = ("case", "near", "far")
 
 
@@ -94,6 +96,8 @@ class GraphPane(Pane):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.setSizes([_PICTURE, _ARTICLES])
         self.message.setObjectName("muted")
         board = QWidget(self)
         column = QVBoxLayout(board)

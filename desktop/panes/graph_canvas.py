@@ -34,6 +34,17 @@ _WAYS: Mapping[Qt.Key, Point] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_KEYS = frozenset(
+    {
+        *_WAYS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0,
+        Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape,
+    }
+)  # fmt: skip
+_ALONE = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
 
 
 class GraphCanvas(QWidget):
@@ -64,7 +75,8 @@ class GraphCanvas(QWidget):
         self._link: Link | None = None
         self._pins: frozenset[int] = frozenset()
         self._framed = True
-        self._leaving = False
+        # Whether Tab walks from node to node: who only passes by is not held up by sixty of them.
+        self._walking = False
         self._pressed: QPointF | None = None
         self._held: Node | None = None
         self._dragging = False
@@ -143,7 +155,8 @@ class GraphCanvas(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._leaving = False
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._walking = False
         self._renew()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -189,6 +202,7 @@ class GraphCanvas(QWidget):
             return
         link = self.scene().link_at(event.position())
         if held is not None:
+            self._walking = True
             self.set_current(held.id)
             self.chosen.emit(held.id)
         elif link is not None:
@@ -214,6 +228,11 @@ class GraphCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # While it has the keys, what it does with them goes before the window's shortcuts.
+            alone = event.modifiers() in _ALONE
+            event.setAccepted(alone and event.key() in _KEYS)
+            return True
         return super().event(event)
 
     def _tip(self, at: QPointF) -> str:
@@ -225,12 +244,11 @@ class GraphCanvas(QWidget):
     # --- keys
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab walks through the nodes by strength, and on out of the net after the last or after
-        Escape."""
+        """Once a person has a node in hand, Tab walks through all by strength, and out of the net
+        after the last or after Escape."""
         order = [node.id for node in self.drawing.nodes]
-        at = order.index(self.current) if self.current in order else -1 if onward else len(order)
-        at += 1 if onward else -1
-        if self._leaving or not 0 <= at < len(order):
+        at = order.index(self.current) + (1 if onward else -1) if self.current in order else -1
+        if not self._walking or not 0 <= at < len(order):
             return super().focusNextPrevChild(onward)
         self.set_current(order[at])
         return True
@@ -252,14 +270,14 @@ class GraphCanvas(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
             self.opened.emit(node)
         elif key == Qt.Key.Key_Escape:
-            self._leaving = True
+            self._walking = False
             self.set_current(None)
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
 
     def _walk(self, across: float, down: float) -> None:
-        self._leaving = False
+        self._walking = True
         if self.current is None:
             first = self.drawing.nodes[:1]
             self.set_current(first[0].id if first else None)

@@ -13,6 +13,8 @@ from desktop.workspace.links import Link, Net
 
 _SMALLEST, _LARGEST = 6.0, 22.0
 _THIN, _THICK = 0.8, 4.5
+_NAMED, _NAME = 40, 14.0
+"""So many of the strongest keep room for their names about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,12 @@ def draw(net: Net, known: Mapping[int, Point], pinned: Mapping[int, Point]) -> D
         for one in net.entities
     }
     bodies = [
-        Body(one.entity.id, f"{one.entity.kind} {one.entity.name}", radii[one.entity.id])
-        for one in net.entities
+        Body(
+            one.entity.id,
+            f"{one.entity.kind} {one.entity.name}",
+            radii[one.entity.id] + (_NAME if place < _NAMED else 0),
+        )
+        for place, one in enumerate(net.entities)
     ]
     worth = max((link.worth for link in net.links), default=0.0)
     springs = [

@@ -40,7 +40,8 @@ class Room:
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words of ``width`` and ``height`` for a node at (``x``, ``y``) of a ``radius``; all in
-    pixels."""
+    pixels. ``faint``: the node is in nobody's way; ``due``: it has its name, whatever lies there.
+    """
 
     id: int
     x: float
@@ -48,6 +49,8 @@ class Name:
     radius: float
     width: float
     height: float
+    faint: bool = False
+    due: bool = False
 
 
 class _Taken:
@@ -78,14 +81,14 @@ def place_names(names: Sequence[Name], seen: Room) -> dict[int, Room]:
     """
     taken = _Taken()
     for name in names:
-        size = 2 * name.radius
-        taken.add(Room(name.x - name.radius, name.y - name.radius, size, size), name.id)
+        if not name.faint:
+            size = 2 * name.radius
+            taken.add(Room(name.x - name.radius, name.y - name.radius, size, size), name.id)
     found: dict[int, Room] = {}
     for name in names:
-        free = (
-            room for room in _rooms(name) if _within(room, seen) and taken.is_free(room, name.id)
-        )
-        room = next(free, None)
+        seen_rooms = [room for room in _rooms(name) if _within(room, seen)]
+        free = (room for room in seen_rooms if taken.is_free(room, name.id))
+        room = next(free, seen_rooms[0] if name.due and seen_rooms else None)
         if room is not None:
             found[name.id] = room
             # From now on it is in the way of its own node's neighbours, and of nobody's own name.

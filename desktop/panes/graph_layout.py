@@ -24,7 +24,7 @@ GAP = 16.0
 _WIDE = 1.4
 """Panes are wider than high."""
 _TURNS, _TURNS_OF_MANY, _MANY = 260, 140, 500
-_KNOWN_HEAT = 0.01
+_KNOWN_HEAT = 0.005
 _FAR = 3.5 * SPRING
 """Who is farther away pushes no more: parts without a link between them stay in sight."""
 _GRAVITY = 0.1

@@ -106,8 +106,11 @@ class GraphScene:
             at = self.at(node)
             width = min(metrics.horizontalAdvance(node.name) + 4, _LONGEST)
             names.append(
-                Name(node.id, at.x(), at.y(), self.radius(node), width, metrics.height() - 1)
-            )
+                Name(
+                    node.id, at.x(), at.y(), self.radius(node), width, metrics.height() - 1,
+                    faint=self._is_dim(node.id), due=node.id in (self.current, self.chosen),
+                )
+            )  # fmt: skip
         return place_names(names, Room(2, 2, self.width - 4, self.height - 4))
 
     def node_at(self, pixel: QPointF) -> Node | None:

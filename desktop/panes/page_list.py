@@ -206,6 +206,8 @@ class PageList(QListView):
         current, place = self.currentIndex().row(), self.verticalScrollBar().value()
         self.page.appearance = self._delegate.appearance = appearance
         self.page.set_rows(rows)
+        # Only then is it known how far the list can be scrolled.
+        self.executeDelayedItemsLayout()
         if keep and current >= 0:
             self.setCurrentIndex(self.page.index(min(current, len(rows) - 1)))
         self.verticalScrollBar().setValue(place if keep else 0)
@@ -218,7 +220,9 @@ class PageList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        # A click has its row already, and must not scroll the page away under itself.
+        clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not clicked and not self.currentIndex().isValid():
             first = (n for n, row in enumerate(self.page.rows) if isinstance(row, Line))
             self.setCurrentIndex(self.page.index(next(first, 0)))
 
