@@ -1,7 +1,7 @@
 """The net of links: how long it is laid out and painted, and how fast a large case tells it.
 
-``--documents N`` says how large the case is (5,000 if not); ``--case FILE`` takes one that is there.
-What is read and laid out works beside the window; what the window's own thread does is painting.
+``--documents N`` says how large the case is (5,000 if not); ``--case FILE`` takes one that is
+there. What is read and laid out works beside the window; the window's own thread only paints.
 """
 
 from __future__ import annotations
