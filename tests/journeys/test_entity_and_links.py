@@ -48,9 +48,7 @@ def test_from_a_word_to_who_is_named_with_it(
     elsewhere = next(
         at
         for at, row in enumerate(page.list.page.rows)
-        if isinstance(row, Line)
-        and isinstance(row.goal, ToWords)
-        and row.goal.document != first
+        if isinstance(row, Line) and isinstance(row.goal, ToWords) and row.goal.document != first
     )
     page.list.setFocus()
     page.list.setCurrentIndex(page.list.page.index(elsewhere))
