@@ -38,6 +38,7 @@ from storage.queries.documents import DocumentWindows
 from storage.queries.doubts import Doubts
 from storage.queries.entities import EntityPages
 from storage.queries.entity_naming import EntityNaming
+from storage.queries.facets import Facets
 from storage.queries.ledger import Ledger
 from storage.queries.ledger_lines import LedgerLines
 from storage.queries.ledger_order import LedgerOrder
@@ -45,9 +46,11 @@ from storage.queries.ledger_words import LedgerWords
 from storage.queries.nearest import Nearest
 from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
+from storage.queries.titles import Titles
 from storage.queries.together import Meetings
 from storage.reprints import Reprints
 from storage.revisions import Revisions
+from storage.saved_searches import SavedSearches
 from storage.search import index as search_index
 from storage.search.names import NameLookup
 from storage.search.search import Search
@@ -91,6 +94,9 @@ class CaseFile:
         self.conflict_verdicts = ConflictVerdicts(connection, self.journal, self.revisions)
         self.names = NameLookup(connection)
         self.search = Search(connection, self.names)
+        self.facets = Facets(connection)
+        self.titles = Titles(connection, self.search)
+        self.saved_searches = SavedSearches(self.journal)
         self.entities = EntityPages(connection)
         self.entity_naming = EntityNaming(connection)
         self.meetings = Meetings(connection)

@@ -25,7 +25,7 @@ _MATTERS = {
     **dict.fromkeys(("confirm_claim", "reject_claim"), "claim"),
 }
 # What two persons can say beside each other.
-_REMARKS = ("note", "note_conflict", "snapshot")
+_REMARKS = ("note", "note_conflict", "save_search", "snapshot")
 
 
 @dataclass(frozen=True, slots=True)

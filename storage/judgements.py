@@ -18,8 +18,8 @@ from desktop.analysis.model import MentionKind
 Action = Literal[
     "tag", "reject", "relabel", "confirm", "link", "split", "merge", "keep_apart",
     "correct_time", "correct_number", "confirm_claim", "reject_claim", "set_stance", "grade_claim",
-    "grade_source", "judge_conflict", "note_conflict", "note", "set_property", "snapshot", "undo",
-    "redo",
+    "grade_source", "judge_conflict", "note_conflict", "note", "save_search", "set_property",
+    "snapshot", "undo", "redo",
 ]  # fmt: skip
 Property = Literal["title", "outlet", "published"]
 
@@ -27,7 +27,7 @@ Property = Literal["title", "outlet", "published"]
 BESIDE: frozenset[Action] = frozenset(
     {
         "confirm_claim", "grade_claim", "grade_source", "judge_conflict", "note_conflict", "note",
-        "keep_apart", "snapshot",
+        "keep_apart", "save_search", "snapshot",
     }
 )  # fmt: skip
 # What a person has spoken of with one of these need not be asked about again.
@@ -97,9 +97,11 @@ class Judgement:
     judge_conflict: of the claim at ``anchor`` and the one ``facing`` it, ``value`` holds
     (:mod:`storage.conflict_verdicts`); note_conflict: ``value`` is remarked of them. note:
     ``value`` is remarked, of words, a document, an entity or the case, in the place of the note
-    ``uid`` where there is one (``value`` None: that note is withdrawn). set_property: ``property``
-    is ``value``. snapshot: the case as it stands is called ``value``. undo, redo: of the entry
-    ``uid``. Judgements of one ``group`` were made together, and are undone together.
+    ``uid`` where there is one (``value`` None: that note is withdrawn). save_search: the
+    search ``value`` (:mod:`storage.saved_searches`) is to be asked again; ``uid`` as with notes.
+    set_property: ``property`` is ``value``. snapshot: the case as it stands is called ``value``.
+    undo, redo: of the entry ``uid``. Judgements of one ``group`` were made together, and are undone
+    together.
     """
 
     action: Action

@@ -68,6 +68,16 @@ class Finder:
         )
         return tuple(int(row[0]) for row in rows)
 
+    def standing(self, plan: Plan) -> tuple[int, ...]:
+        """All documents that a plan finds, as imported, without those that are replaced."""
+        found = self.documents(plan)
+        revised = self._revised().intersection(found)
+        if not revised:
+            return found
+        among = set(found)
+        replaced = {number for number in revised if among & self._later(number)}
+        return tuple(number for number in found if number not in replaced)
+
     def count(self, plan: Plan) -> int:
         """How many documents a plan finds, without those that are replaced."""
         where = condition(plan)
@@ -98,8 +108,7 @@ class Finder:
         """Whether a later text of the same article matches too, by the plan."""
         if number not in self._revised():
             return False
-        # Two copies of a case may each say that its text took the place of the other's.
-        later = set(self._revisions.later(number)) - set(self._revisions.earlier(number))
+        later = self._later(number)
         where = condition(plan())
         rows = self._connection.rows(
             "SELECT 1 FROM document_index d WHERE d.document_id IN (SELECT value FROM json_each(?))"
@@ -117,6 +126,11 @@ class Finder:
             number,
         )
         return title, file, text
+
+    def _later(self, number: int) -> set[int]:
+        """The later texts of the same article."""
+        # Two copies of a case may each say that its text took the place of the other's.
+        return set(self._revisions.later(number)) - set(self._revisions.earlier(number))
 
     def _revised(self) -> set[int]:
         if self._replaced is None:

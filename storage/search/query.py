@@ -89,6 +89,14 @@ def phrases(tree: Node) -> list[Phrase | Near]:
     return []
 
 
+def fields_of(query: str) -> tuple[Field, ...]:
+    """The fields that every document found must have, in order; none where the query says nothing
+    that must be found."""
+    tree = _Parser(query).sequence(0)
+    parts = tree.parts if isinstance(tree, Every) else (tree,)
+    return tuple(part for part in parts if isinstance(part, Field))
+
+
 def _asks(tree: Node) -> bool:
     """Whether a tree says what must be found, not only what must not; of alternatives, each."""
     match tree:

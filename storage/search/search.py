@@ -26,6 +26,8 @@ from storage.search.query import parse
 
 _AROUND = 60
 
+Spans = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -69,6 +71,19 @@ class Search:
         Raises BadQuery, BadQueryDate, BadQueryValue.
         """
         return self._query(query, level).count()
+
+    def documents(self, query: str, *, level: str = "stem") -> tuple[int, ...]:
+        """All documents that match, as imported; they are as many as :meth:`count` says.
+
+        Raises BadQuery, BadQueryDate, BadQueryValue.
+        """
+        return self._query(query, level).documents()
+
+    def places(self, query: str, *, level: str = "stem") -> Callable[[str], Spans]:
+        """What tells where everything that a query asks for stands in a text, at its loosest: a hit
+        tells the places of the level that it matched at. Raises BadQuery.
+        """
+        return self._query(query, level).places()
 
     def looking_for(self, query: str, *, level: str = "stem") -> Sought:
         """The query for those who look into parts of texts themselves.
@@ -118,6 +133,20 @@ class _Query:
                 return sum(1 for _ in self.hits())
             return self._finder.count(compiled.plan)
         return self._finder.count(self._loosest())
+
+    def documents(self) -> tuple[int, ...]:
+        """The documents that match at the loosest level, without those that are replaced."""
+        level = self._levels[-1]
+        if level == "exact":
+            compiled = self._compiler.quick(self._tree, level)
+            if not compiled.sure:
+                return tuple(sorted(hit.document.id for hit in self.hits()))
+            return self._finder.standing(compiled.plan)
+        return self._finder.standing(self._loosest())
+
+    def places(self) -> Callable[[str], Spans]:
+        """Where all that is asked for stands in a text, at the loosest level."""
+        return Occurrences(self._tree, self._levels[-1], self._classes).spans
 
     def sought(self) -> Sought:
         """The documents that may match at the loosest level, and the test of a text."""
