@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from platformdirs import user_data_path, user_documents_path
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from desktop.intake import Request
 from desktop.look.direction import isolate
@@ -220,10 +219,9 @@ class WindowActions:
             )
         )
 
-    def add_search(self, field: QWidget) -> None:
-        """The way to the search field at the top, which is made after the menus' actions."""
-        focus = Qt.FocusReason.ShortcutFocusReason
-        self._add("find_text", "go", lambda: field.setFocus(focus), "Ctrl+K", group=2)
+    def add_search(self, open_field: Callable[[], object]) -> None:
+        """The way to the field at the top, which is made after the menus' actions."""
+        self._add("find_text", "go", open_field, "Ctrl+K", group=2)
 
     # --- small deeds and states
 

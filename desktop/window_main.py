@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         workspace.setParent(self)
 
     def _add_search_action(self) -> None:
-        self.actions_of_window.add_search(self.top.search)
+        self.actions_of_window.add_search(self.top.search.open)
         self.addAction(self.workspace.actions.action("find_text"))
 
     def _order_focus(self) -> None:

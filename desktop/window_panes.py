@@ -20,6 +20,7 @@ from desktop.panes.graph import GraphPane
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.pane import Pane
 from desktop.panes.review import ReviewPane
+from desktop.panes.search import SearchPane
 from desktop.panes.timeline import TimelinePane
 
 
@@ -53,5 +54,6 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(ReviewPane, Home.TABS, "Alt+9"),
     PaneLine(EntityPane, Home.TABS, "Alt+7"),
     PaneLine(GraphPane, Home.TABS, "Alt+8"),
+    PaneLine(SearchPane, Home.TABS),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

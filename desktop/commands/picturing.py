@@ -17,6 +17,7 @@ from storage.passphrase import Passphrase
 
 PANES = (
     "article", "entities", "timeline", "claims", "ledger", "chain", "conflicts", "compare",
+    "search",
 )  # fmt: skip
 
 

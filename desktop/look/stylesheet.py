@@ -124,6 +124,14 @@ QPushButton#card_link { background: transparent; border: 1px solid transparent; 
 QPushButton#card_link:focus { border-color: $accent; }
 QPushButton#card_link:disabled { color: $faint; }
 QPushButton#card_link:hover { text-decoration: underline; }
+QToolButton#toggle:checked { color: $accent; background: $selected; }
+QToolButton#search_link { color: $accent; padding: 4px 8px; }
+QToolButton#chip { background: $selected; color: $text; border-radius: 11px; padding: 2px 10px; }
+QToolButton#chip:hover { background: $hover; }
+QToolButton#chip:focus { border-color: $accent; }
+QLabel#new_badge { background: $accent; color: $on_accent; border-radius: 9px; padding: 1px 8px; }
+QTreeWidget#facets::item { padding: 0 4px; border-radius: 4px; }
+QTreeWidget#facets::item:hover { background: $hover; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
 QFrame#banner QLabel { color: $warning; }
 QFrame#banner[problem="true"] { background: $danger_soft; }

@@ -29,6 +29,7 @@ from desktop.workspace.messages import (
     DocumentShown,
     PassageSought,
     SelectionChanged,
+    WordsFound,
 )
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
@@ -62,6 +63,7 @@ class ArticlePane(CorrectingPane):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._sought: PassageSought | None = None
+        self._found: WordsFound | None = None
         self.header = ArticleHeader(workspace, self)
         self.legend = Legend(workspace, self)
         self.find_bar = FindBar(workspace, self.text, self)
@@ -100,6 +102,7 @@ class ArticlePane(CorrectingPane):
         hub.subscribe(CaseChanged, self._follow_case, self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
         hub.subscribe(PassageSought, self._seek, self)
+        hub.subscribe(WordsFound, self._mark_found, self)
         hub.subscribe(DifferencesShown, lambda m: self.text.set_differing(m.spans), self)
         self.legend.changed.connect(lambda: self.text.set_layers(self.legend.layers()))
         self.text.mark_clicked.connect(self._choose)
@@ -113,7 +116,7 @@ class ArticlePane(CorrectingPane):
 
     def _show_document(self) -> None:
         self._set_current(None)
-        self._sought = None
+        self._sought = self._found = None
         self._show_reading()
         self.text.verticalScrollBar().setValue(0)
         self.find_bar.follow_text()
@@ -150,6 +153,15 @@ class ArticlePane(CorrectingPane):
             self.text.select_span(self._sought.start, self._sought.end)
             self.text.show_position(self._sought.start)
             self._sought = None
+        if self._found is not None and self._has_reading():
+            found, self._found = self._found, None
+            self.text.set_found(found.spans, found.spans[found.at] if found.spans else None)
+
+    def _mark_found(self, found: WordsFound) -> None:
+        """Mark what a search of the case found here; as soon as the article is there."""
+        if found.document == self.workspace.document_id:
+            self._found = found
+            self._show_sought()
 
     def retranslate(self) -> None:
         self.header.refresh()

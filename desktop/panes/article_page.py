@@ -129,6 +129,10 @@ class ArticlePage(ArticleSheet):
         self._found_current = Span(*current) if current else None
         self.viewport().update()
 
+    def found(self) -> list[tuple[int, int]]:
+        """What :meth:`set_found` was told last."""
+        return list(self._found)
+
     def set_differing(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark words that an article beside this one does not use for the same."""
         self._differing = SpanIndex(Span(*span) for span in spans)

@@ -73,6 +73,11 @@ class Aside(QObject):
                 self._thread = threading.Thread(target=self._work, args=(case,), daemon=True)
                 self._thread.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is answered yet; its last parts may be received a turn later."""
+        return self._thread is not None
+
     def stop(self) -> None:
         """Drop every question and wait until nothing is read any more."""
         with self._turn:

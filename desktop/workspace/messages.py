@@ -88,6 +88,23 @@ class PassageSought:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsFound:
+    """A search of the case found these words of a document: ``spans`` are characters of its text,
+    (start, end exclusive); number ``at`` of them is looked at."""
+
+    document: int
+    spans: tuple[tuple[int, int], ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSought:
+    """All that the case holds of a query is to be seen."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaneSought:
     """A pane is to be seen, whatever lies before it or hides it."""
 

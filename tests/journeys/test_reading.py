@@ -114,7 +114,8 @@ def test_searching_finds_other_spellings_and_goes_there(qtbot: QtBot, tmp_path: 
     field = window.top.search
     field.setText("عائله")
     field.look()
-    words = [field.hits.item(row).text() for row in range(field.hits.count())]
+    qtbot.waitUntil(lambda: not field.looking, timeout=20_000)
+    words = [entry.words for entry in field.hits.entries()]
     assert any("هدوء حذر" in line for line in words)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.workspace.document_id == 2
