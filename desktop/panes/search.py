@@ -48,7 +48,7 @@ from desktop.workspace.searching import (
 )
 from desktop.workspace.workspace import Workspace
 
-_WIDE = 620
+_WIDE, _FACETS_WIDTH = 620, 216
 _MOST_RECENT = 8
 _CASE_PAUSE = 1500  # milliseconds: articles may stream in
 _FACETS_SHOWN, _FACETS_HIDDEN = 1, 2
@@ -477,5 +477,6 @@ class SearchPane(Pane):
         if self.splitter.orientation() != side:
             self.splitter.setOrientation(side)
             self.splitter.setSizes([230, 480] if wide else [200, 300])
+        self.facets.setMinimumWidth(_FACETS_WIDTH if wide else 0)
         self.facets.setVisible(shown)
         self.bar.narrow.setChecked(shown)

@@ -28,11 +28,13 @@ def snippet_of(found: FoundHit, around: int = 60) -> Snippet:
     hit = found.hit
     if not hit.spans:
         return Snippet(" ".join(hit.snippet.split()), ())
-    begin = max(0, hit.spans[0][0] - around)
+    first, begin = hit.spans[0], max(0, hit.spans[0][0] - around)
     text = "".join(" " if letter.isspace() else letter for letter in hit.snippet)
     cut = text.find(" ") + 1 if begin else 0
-    cut = 0 if cut > hit.spans[0][0] - begin else cut
-    end = text.rfind(" ") if hit.spans[0][1] - begin < text.rfind(" ") else len(text)
+    cut = 0 if cut > first[0] - begin else cut
+    goes_on = begin + len(text) >= first[1] + around
+    last_space = text.rfind(" ")
+    end = last_space if goes_on and last_space > first[1] - begin else len(text)
     lead = _LESS if begin else ""
     shift = len(lead) - cut - begin
     spans = tuple(
@@ -40,4 +42,4 @@ def snippet_of(found: FoundHit, around: int = 60) -> Snippet:
         for start, stop in found.places
         if start >= begin + cut and stop <= begin + end
     )
-    return Snippet(lead + text[cut:end].rstrip() + _MORE, spans)
+    return Snippet(lead + text[cut:end].rstrip() + (_MORE if goes_on else ""), spans)

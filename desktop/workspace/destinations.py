@@ -53,7 +53,7 @@ class DestinationFinder(QObject):
 
     def get_ready(self) -> None:
         """Somebody is about to type: let what the first search of a day reads be read by then."""
-        self._aside.ask("ready", lambda case: iter([case.names("و"), case.titles("و")]), len)
+        self._aside.ask("ready", lambda case: iter([case.names("في"), case.titles("في")]), len)
 
     def find(self, query: str, receive: Callable[[Destinations], object]) -> None:
         """Tell what is found for a query, each time with all that was told before."""
