@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from platformdirs import user_data_path, user_documents_path
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from desktop.intake import Request

@@ -153,9 +153,7 @@ def _small() -> QFont:
     return interface_font(12)
 
 
-def _draw(
-    painter: QPainter, room: QRectF, words: str, font: QFont, ink: str, *, rtl: bool
-) -> None:
+def _draw(painter: QPainter, room: QRectF, words: str, font: QFont, ink: str, *, rtl: bool) -> None:
     """One line from an edge, in the direction of its own first letter."""
     own = text_direction(words, "rtl" if rtl else "ltr") == "rtl"
     painter.setLayoutDirection(

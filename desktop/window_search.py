@@ -30,6 +30,7 @@ from desktop.workspace.workspace import Workspace
 _PAUSE_MILLISECONDS = 120
 _MOST_COMMANDS, _MOST_RECENT = 6, 6
 _WIDTH, _TALLEST = 620, 520
+_SURELY_MEANT = 88  # percent
 _HEADLINE_KNOWN = 20
 """Characters of a snippet that tell whether it only repeats the headline."""
 
@@ -133,9 +134,12 @@ class SearchField(QLineEdit):
         tr, found = self._workspace.tr, self._found
         specs = commands_called(query, self._workspace.actions, limit=_MOST_COMMANDS)
         commands = Group(tr("palette.commands"), tuple(map(self._command, specs)))
+        names = Group(tr("palette.entities"), tuple(map(self._name, found.names)))
+        documents = Group(tr("palette.documents"), tuple(map(self._document, found.documents)))
+        # A name that is only like what was typed is less likely meant than a headline with it.
+        meant = bool(found.names) and found.names[0].score >= _SURELY_MEANT
         groups = [
-            Group(tr("palette.entities"), tuple(map(self._name, found.names))),
-            Group(tr("palette.documents"), tuple(map(self._document, found.documents))),
+            *((names, documents) if meant else (documents, names)),
             commands,
             Group(tr("palette.texts"), self._texts(query)),
         ]

@@ -189,6 +189,7 @@ class SearchPane(Pane):
 
     def retranslate(self) -> None:
         self.bar.retranslate()
+        self._show_kept()
         self.facets.retranslate()
         self.list.setAccessibleName(self.workspace.tr("search.hits"))
         self.restyle()
@@ -293,9 +294,7 @@ class SearchPane(Pane):
 
     def _want_more(self) -> None:
         wish = self._wish
-        self.reader.more(
-            wish, len(self.model.hits), lambda page: self._take_more(wish, page)
-        )
+        self.reader.more(wish, len(self.model.hits), lambda page: self._take_more(wish, page))
 
     def _take_more(self, wish: SearchWish, page: searching.Part) -> None:
         if wish == self._wish and isinstance(page, HitPage):

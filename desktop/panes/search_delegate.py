@@ -144,9 +144,7 @@ class HitDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(room.left(), top))
 
 
-def _lit(
-    span: tuple[int, int], font: QFont, ink: str, ground: str
-) -> QTextLayout.FormatRange:
+def _lit(span: tuple[int, int], font: QFont, ink: str, ground: str) -> QTextLayout.FormatRange:
     lit = QTextLayout.FormatRange()
     look = QTextCharFormat()
     look.setFont(font)

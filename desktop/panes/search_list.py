@@ -63,9 +63,7 @@ class HitList(QListView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.stepped.emit(-1 if back else 1)
-        elif key == Qt.Key.Key_Escape or (
-            key == Qt.Key.Key_Up and self.currentIndex().row() <= 0
-        ):
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
             self.left.emit()
         else:
             super().keyPressEvent(event)

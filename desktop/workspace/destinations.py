@@ -10,11 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from desktop.analysis.model import Analysis
-from desktop.analysis.text.fold import fold_word
 from desktop.workspace.aside import Aside
-from desktop.workspace.messages import PassageSought
-from desktop.workspace.rules import Chosen
+from desktop.workspace.messages import PaneSought
 from desktop.workspace.searching import (
     BAD_QUERIES,
     FoundHit,
@@ -61,19 +58,10 @@ class DestinationFinder(QObject):
 
 
 def go_to_name(workspace: Workspace, name: NameHit) -> None:
-    """Choose an entity: in the shown article where it is named there, else in the latest one that
-    names it."""
-    case = workspace.case_session.case
-    if case is None:
-        return
-    names = {fold_word(one) for one in (name.name, *case.entities.entity(name.id).names)}
-    if _choose(workspace, name.kind, names):
-        return
-    for held in case.entities.mentions(name.id, limit=1, each=1):
-        workspace.case_session.show(held.document.id)
-        chosen = _choose(workspace, name.kind, names)
-        if held.passages and not chosen:
-            workspace.hub.publish(PassageSought(held.passages[0].start, held.passages[0].end))
+    """Choose an entity of the case, in the shown article too where that names it, and see its
+    page."""
+    workspace.case_entities.choose(name.id)
+    workspace.hub.publish(PaneSought("entity"))
 
 
 def recent_documents(workspace: Workspace, numbers: list[int]) -> list[DocumentRow]:
@@ -82,20 +70,8 @@ def recent_documents(workspace: Workspace, numbers: list[int]) -> list[DocumentR
     return [rows[number] for number in numbers if number in rows]
 
 
-def _choose(workspace: Workspace, kind: str, names: set[str]) -> bool:
-    reading: Analysis | None = workspace.analysis
-    for entity in reading.entities if reading else ():
-        called = {fold_word(one) for one in (entity.name, *entity.aliases)}
-        if entity.kind == kind and called & names:
-            workspace.selection.choose(Chosen("entity", entity.id))
-            return True
-    return False
-
-
 def _found(case: CaseFile, query: str) -> Iterator[Destinations]:
-    names = tuple(
-        hit for hit in case.names(query, limit=_MOST_NAMES) if hit.score >= _LIKE_ENOUGH
-    )
+    names = tuple(hit for hit in case.names(query, limit=_MOST_NAMES) if hit.score >= _LIKE_ENOUGH)
     yield Destinations(names)
     try:
         documents = _documents(case, query)

@@ -108,9 +108,11 @@ class SearchReader(QObject):
 
 def newest(session: CaseSession) -> int:
     """The number of the document that was imported last; 0 where there is none."""
-    rows = session.case.windows.rows(descending=True, limit=1, superseded=True) if (
-        session.case
-    ) else []
+    rows = (
+        session.case.windows.rows(descending=True, limit=1, superseded=True)
+        if (session.case)
+        else []
+    )
     return rows[0].id if rows else 0
 
 
@@ -160,9 +162,7 @@ def _page(case: CaseFile, wish: SearchWish, offset: int, limit: int) -> HitPage:
     return HitPage(offset, found_hits(case, wish, hits), whole=len(hits) < limit)
 
 
-def found_hits(
-    case: CaseFile, wish: SearchWish, hits: Sequence[SearchHit]
-) -> tuple[FoundHit, ...]:
+def found_hits(case: CaseFile, wish: SearchWish, hits: Sequence[SearchHit]) -> tuple[FoundHit, ...]:
     """The hits of a search with what is told of them."""
     rows = case.windows.named([hit.document.id for hit in hits])
     places = case.search.places(wish.query, level=wish.level)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidg
 from pytestqt.qtbot import QtBot
 
 from desktop.look.translation import Language
+from desktop.panes.search_home import EXAMPLES
 from desktop.window_main import MainWindow
 from tests.windows import click_words, make_case, open_window, press, reading
 
@@ -54,6 +55,8 @@ def test_no_word_of_the_other_language_stays(
     assert window.workspace.appearance.language == language
     keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift", "(N)"}, {"PDF", "PNG", "SVG"}
     known = keys | formats | {"English", "عربي", "a", "a.rawi", "الفرات"}
+    # What may be searched for is in the language of the texts.
+    known |= {window.workspace.tr(f"search_pane.example.{name}") for name in EXAMPLES}
     quoted = {claim.text for claim in reading(window).claims}
     quoted |= {mention.text for mention in reading(window).mentions}
     quoted |= {entity.name for entity in reading(window).entities}

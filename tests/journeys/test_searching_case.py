@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
+from desktop.panes.entity import EntityPane
 from desktop.panes.search import SearchPane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
@@ -196,9 +197,14 @@ def test_a_latin_name_leads_to_the_entity(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, schools(tmp_path / "a.rawi"))
     window.workspace.case_session.show(4)
     go(qtbot, window, "Soleimani")
-    assert window.workspace.document_id == 1
+    page = window.panes["entity"]
+    assert isinstance(page, EntityPane)
+    qtbot.waitUntil(lambda: "قاسم سليماني" in page.name.text(), timeout=20_000)
+    assert window.docks.is_in_front("entity")
+    window.workspace.case_session.show(1)
+    go(qtbot, window, "suleymani")
     rule = window.workspace.selection.rule
-    assert isinstance(rule, Chosen)
+    assert isinstance(rule, Chosen), "it is chosen in the article that names it"
     names = {entity.id: entity.name for entity in reading(window).entities}
     assert names[rule.id] == "قاسم سليماني"
 

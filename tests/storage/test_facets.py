@@ -41,7 +41,7 @@ def known() -> list[tuple[Article, Analysis]]:
 def test_outlets_and_times_are_counted_over_all_that_was_found(case: CaseFile) -> None:
     some = tuple(range(1, 41))
     pairs = known()[:40]
-    outlets = Counter(article.outlet for article, _ in pairs)
+    outlets = Counter(article.outlet for article, _ in pairs if article.outlet)
     months = Counter((article.published or "")[:7] for article, _ in pairs)
     assert counted(facet(case, some, "outlet")) == outlets
     assert counted(facet(case, some, "month")) == months

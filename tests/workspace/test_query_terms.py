@@ -18,7 +18,9 @@ from storage.search.query import Field, parse
 OUTLET = Field("outlet", "وكالة سانا")
 
 
-@pytest.mark.parametrize("query", ["قصف", "قصف أو غارة", '"وقف إطلاق', "(قصف أو (غارة", "قرب(أ ب, 3"])
+@pytest.mark.parametrize(
+    "query", ["قصف", "قصف أو غارة", '"وقف إطلاق', "(قصف أو (غارة", "قرب(أ ب, 3"]
+)
 def test_a_field_that_is_added_must_hold_whatever_was_typed(query: str) -> None:
     more = narrowed(query, OUTLET, "ar")
     assert fields_in(more) == (OUTLET,)
