@@ -30,6 +30,7 @@ from desktop.workspace.workspace import Workspace
 _PAUSE_MILLISECONDS = 120
 _MOST_COMMANDS, _MOST_RECENT = 6, 6
 _WIDTH, _TALLEST = 620, 520
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _SURELY_MEANT = 88  # percent
 _HEADLINE_KNOWN = 20
 """Characters of a snippet that tell whether it only repeats the headline."""
@@ -268,7 +269,11 @@ class SearchField(QLineEdit):
             self.look()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide} and not self._choosing():
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _OWN_KEYS:  # whatever the window does with them
+                event.accept()
+                return True
+        elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide} and not self._choosing():
             self.hits.hide()
         return super().event(event)
 

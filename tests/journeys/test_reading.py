@@ -117,6 +117,8 @@ def test_searching_finds_other_spellings_and_goes_there(qtbot: QtBot, tmp_path: 
     qtbot.waitUntil(lambda: not field.looking, timeout=20_000)
     words = [entry.words for entry in field.hits.entries()]
     assert any("هدوء حذر" in line for line in words)
+    while (entry := field.hits.entry()) is not None and entry.key[0] != "text":
+        QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.workspace.document_id == 2
 

@@ -193,6 +193,10 @@ def go(qtbot: QtBot, window: MainWindow, typed: str) -> None:
     QApplication.processEvents()
 
 
+def theme(window: MainWindow) -> str:
+    return window.workspace.appearance.theme
+
+
 def test_a_latin_name_leads_to_the_entity(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, schools(tmp_path / "a.rawi"))
     window.workspace.case_session.show(4)
@@ -211,9 +215,9 @@ def test_a_latin_name_leads_to_the_entity(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_command_is_run_by_its_name_in_either_language(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, schools(tmp_path / "a.rawi"))
-    assert window.workspace.appearance.theme == "light"
+    assert theme(window) == "light"
     go(qtbot, window, "dark th")
-    assert window.workspace.appearance.theme == "dark"
+    assert theme(window) == "dark"
     assert window.article.text.hasFocus(), "the keys are back where they were"
     press(window, "Ctrl+K")
     (group,) = [entry for entry in window.top.search.hits.entries() if entry.key[0] == "command"]
