@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from getpass import getuser
+from itertools import takewhile
 from typing import Literal
 
 from sqlite_utils import Database
@@ -32,7 +33,14 @@ _COLUMNS = "j.uid, j.clock, j.at, j.author, j.document_id, j.payload, u.uid IS N
 # An entry about a text that was lost has no number of a document, but is not about all of them.
 _OF_CASE = "(j.document_id IS NULL AND json_extract(j.payload, '$.document') IS NULL)"
 _OF_LINEAGE = f"(j.document_id IN (SELECT id FROM lineage) OR {_OF_CASE})"
+_OF_GROUP = f"j.action NOT IN {_TURNS} AND json_extract(j.payload, '$.group') = ?1"
+_STANDS = {True: "u.uid IS NULL", False: "u.uid IS NOT NULL"}
+# Entries of a large group that are turned at once, at most.
+_PART = 100
 _ENTRIES = f"SELECT {_COLUMNS} FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
+
+
+Turn = Literal["undo", "redo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +179,27 @@ class Journal:
         last = self.next_redo()
         if last is None:
             return None
-        return self._turn("redo", self._group_of(last, active=False)[::-1])
+        return self._turn("redo", self._group_of(last, active=False))
 
-    def turn_group(self, way: Literal["undo", "redo"], group: str, *, limit: int) -> Changes | None:
-        """Undo the last of a group that stand, or redo the first that do not, so many at most;
-        None when there are none."""
-        entries = self._of_group(group, active=way == "undo")
+    def turn_group(self, way: Turn, group: str) -> Changes | None:
+        """Undo, or redo, what undoing the whole group would begin with: some entries, all on one
+        document, so that a large group can be turned in short parts. None when there are none."""
+        entries = self._of_group(group, active=way == "undo", limit=_PART)
         if not entries:
             return None
-        return self._turn(way, entries[:limit] if way == "undo" else entries[::-1][:limit])
+        document = entries[0].judgement.document
+        together = takewhile(lambda entry: entry.judgement.document == document, entries)
+        return self._turn(way, list(together))
 
-    def size_of_group(self, entry: Entry, *, active: bool) -> int:
-        """How many were made together with an entry and stand, or do not; itself included."""
-        return len(self._group_of(entry, active=active))
+    def size_of_group(self, group: str, *, active: bool) -> tuple[int, int]:
+        """How many entries of a group stand, or do not, and on how many documents."""
+        rows = self._connection.rows(
+            "SELECT count(*), count(DISTINCT j.document_id) FROM journal j"
+            f" LEFT JOIN undone u ON u.uid = j.uid WHERE {_OF_GROUP}"
+            f" AND {_STANDS[active]}",
+            group,
+        )
+        return int(rows[0][0]), int(rows[0][1])
 
     def next_undo(self) -> Entry | None:
         """What undo would take back."""
@@ -240,19 +256,20 @@ class Journal:
         return str(row[0]) if row else None
 
     def _group_of(self, entry: Entry, *, active: bool) -> list[Entry]:
-        """The entries made together with this one that stand, or do not, the newest first."""
+        """The entries made together with this one that stand, or do not, in the order in which they
+        are undone, or redone."""
         group = entry.judgement.group
         return [entry] if group is None else self._of_group(group, active=active)
 
-    def _of_group(self, group: str, *, active: bool) -> list[Entry]:
-        found = self._entries(
-            f"WHERE j.action NOT IN {_TURNS} AND json_extract(j.payload, '$.group') = ?1"
-            " ORDER BY j.clock DESC, j.uid DESC",
+    def _of_group(self, group: str, *, active: bool, limit: int = -1) -> list[Entry]:
+        way = "DESC" if active else "ASC"
+        return self._entries(
+            f"WHERE {_OF_GROUP} AND {_STANDS[active]}"
+            f" ORDER BY j.clock {way}, j.uid {way} LIMIT {limit}",
             group,
         )
-        return [one for one in found if one.active == active]
 
-    def _turn(self, action: Literal["undo", "redo"], entries: Sequence[Entry]) -> Changes:
+    def _turn(self, action: Turn, entries: Sequence[Entry]) -> Changes:
         turns = [
             Judgement(action=action, document=entry.judgement.document, uid=entry.uid)
             for entry in entries

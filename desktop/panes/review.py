@@ -204,7 +204,7 @@ class ReviewPane(Pane):
         if item.document is None:
             return ""
         words = self.queue.words_of(self.queue.at)
-        parts = [isolate(words.title)] + ([isolate(words.outlet)] if words.outlet else [])
+        parts = ([isolate(words.outlet)] if words.outlet else []) + [isolate(words.title)]
         return " · ".join(parts)
 
     def _say_progress(self) -> None:

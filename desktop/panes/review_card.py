@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.look.direction import isolate, paragraph, text_direction
+from desktop.look.elided import ElidedLabel
 from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import article_font, interface_font
 from desktop.panes.review_words import Choice, ItemText
@@ -27,9 +28,9 @@ class ReviewCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.says, self.why = QLabel(), QLabel(), QLabel()
-        self.sentence, self.where = QLabel(), QLabel()
+        self.sentence, self.where = QLabel(), ElidedLabel()
         self.buttons: dict[str, QToolButton] = {}
-        for label in (self.says, self.why, self.sentence, self.where):
+        for label in (self.says, self.why, self.sentence):
             label.setWordWrap(True)
         self.kind.setFont(interface_font(11, QFont.Weight.DemiBold))
         self.says.setFont(interface_font(14, QFont.Weight.DemiBold))

@@ -5,6 +5,7 @@ done beside the window, and taken back as one.
 from __future__ import annotations
 
 import re
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,9 +28,8 @@ Span = tuple[int, int]
 _EXAMPLES = 4
 _AROUND = 40
 _MOST_DOCUMENTS = 1_000_000
-# From so many judgements on, undoing them takes longer than a person should wait for a window.
-LARGE = 40
-_PART = 20
+# Up to so many are undone at once: the window does not wait for it noticeably.
+_FEW_DOCUMENTS, _FEW_ENTRIES = 5, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +129,25 @@ class Batches:
         entry = case.journal.next_undo() if way == "undo" else case.journal.next_redo()
         if entry is None or entry.judgement.group is None:
             return False
-        size = case.journal.size_of_group(entry, active=way == "undo")
-        if size < LARGE:
+        group = entry.judgement.group
+        entries, documents = case.journal.size_of_group(group, active=way == "undo")
+        if documents <= _FEW_DOCUMENTS and entries <= _FEW_ENTRIES:
             return False
-        group, parts = entry.judgement.group, -(-size // _PART)
+        turned = threading.Event()
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
-            for part in range(parts):
-                if cancelled():
-                    return
-                emit(part)
+            while not turned.is_set() and not cancelled():
+                emit(None)
 
-        def receive(_part: int) -> None:
-            if self._session.case is case:
-                changes = case.journal.turn_group(way, group, limit=_PART)
-                if changes is not None:
-                    self._session.follow(changes)
+        def receive(_part: None) -> None:
+            changes = case.journal.turn_group(way, group) if self._session.case is case else None
+            if changes is None:
+                turned.set()
+            else:
+                self._session.follow(changes)
 
-        self._background.start(Job(what=f"work.{way}", total=parts, run=run, receive=receive))
+        total = max(documents, 1)
+        self._background.start(Job(what=f"work.{way}", total=total, run=run, receive=receive))
         return True
 
 

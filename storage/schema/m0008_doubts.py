@@ -1,4 +1,5 @@
-"""Format 8: what the machine doubts, in the order in which a person is asked about it.
+"""Format 8: what the machine doubts, in the order in which a person is asked about it; and what was
+said together, so that a large group is undone in short parts.
 
 The rows are made by the caller afterwards, as by every version that makes them otherwise.
 """
@@ -18,6 +19,8 @@ CREATE TABLE doubt_index (
     end INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX doubt_index_by_rank ON doubt_index(rank);
+CREATE INDEX journal_of_groups ON journal(json_extract(payload, '$.group'), clock, uid)
+    WHERE json_extract(payload, '$.group') IS NOT NULL;
 """
 
 

@@ -83,11 +83,25 @@ def test_a_group_in_parts_is_undone_as_one(case: CaseFile) -> None:
     case.journal.undo()
     assert case.journal.next_undo() is None
     case.journal.redo()
-    while case.journal.turn_group("undo", "g", limit=2) is not None:
+    assert case.journal.size_of_group("g", active=True) == (len(lines), 3)
+    assert case.journal.turn_group("undo", "g") is not None
+    left = {entry.judgement.document for entry in case.journal.entries() if entry.active}
+    assert left != set(), "only one document at once"
+    while case.journal.turn_group("undo", "g") is not None:
         pass
     assert not [entry for entry in case.journal.entries() if entry.active]
-    assert case.journal.turn_group("redo", "g", limit=1) is not None
-    assert [e.judgement.document for e in case.journal.entries() if e.active] == [lines[0].document]
+    assert case.journal.turn_group("redo", "g") is not None
+    again = {entry.judgement.document for entry in case.journal.entries() if entry.active}
+    assert again == {lines[0].document}
+
+
+def test_a_group_is_found_by_its_index(case: CaseFile) -> None:
+    plan = case.connection.rows(
+        "EXPLAIN QUERY PLAN SELECT uid FROM journal j"
+        " WHERE json_extract(j.payload, '$.group') = ?1 ORDER BY j.clock, j.uid",
+        "g",
+    )
+    assert "journal_of_groups" in str(plan)
 
 
 def test_how_a_case_differs_from_a_snapshot(case: CaseFile) -> None:
