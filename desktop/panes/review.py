@@ -126,7 +126,8 @@ class ReviewPane(Pane):
         return ""
 
     def tally(self) -> int:
-        return self.queue.reviewed.left if self.queue.reviewed else 0
+        left = self.queue.reviewed.left if self.queue.reviewed else 0
+        return left + len(self.queue.compared)
 
     def focus_chain(self) -> list[QWidget]:
         return [self.scope, self.list]
@@ -210,9 +211,8 @@ class ReviewPane(Pane):
     def _say_progress(self) -> None:
         reviewed, tr = self.queue.reviewed, self.workspace.tr
         words = self.workspace.appearance.words
-        suggested = len(self.workspace.comparing.found.suggestions)
         if reviewed is not None:
-            total = reviewed.done + reviewed.left + suggested
+            total = reviewed.done + reviewed.left + len(self.queue.compared)
             told = tr(
                 "review.progress",
                 done=words.digits(f"{reviewed.done:,}"),

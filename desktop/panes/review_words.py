@@ -8,11 +8,12 @@ from html import escape
 from desktop.analysis.doubts import is_carried_over
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
 from desktop.analysis.text.sentences import split_sentences
+from desktop.case_comparison import CaseConflict, ToldClaim
 from desktop.look.appearance import Appearance
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
-from desktop.panes.reasons import mention_reason, merge_reason, time_reason
-from desktop.workspace.review_deeds import KINDS, STANCES, Told, told, value_of
+from desktop.panes.reasons import conflict_reason, mention_reason, merge_reason, time_reason
+from desktop.workspace.review_deeds import HOLDING, KINDS, STANCES, Told, told, value_of
 from desktop.workspace.reviewing import ReviewItem
 
 # Longer sentences are cut on both sides of the words in doubt.
@@ -47,6 +48,8 @@ def item_text(item: ReviewItem, reading: Analysis | None, look: Appearance) -> I
     words = look.words
     if item.suggestion is not None:
         return _merge_text(item, look)
+    if item.conflict is not None:
+        return _conflict_text(item.conflict, look)
     said = told(item, reading) if reading else None
     if reading is None or said is None:
         return None
@@ -152,6 +155,33 @@ def marked(before: str, words: str, after: str, look: Appearance) -> str:
     palette = look.palette
     style = f"background-color:{palette.warning_soft}; text-decoration:underline"
     return f'{escape(before)}<span style="{style}">{escape(words)}</span>{escape(after)}'
+
+
+def _conflict_text(conflict: CaseConflict, look: Appearance) -> ItemText:
+    words, tr = look.words, look.words.tr
+    one, other = (_side(side, look) for side in conflict.sides)
+    verdicts = (Choice(str(n), str(n), tr(f"verdict.{v}")) for n, v in enumerate(HOLDING, 1))
+    answers = (
+        Choice("confirm", "⏎", tr("verdict.open")),
+        Choice("reject", "Del", tr("verdict.none")),
+        *verdicts,
+        Choice("skip", "S", tr("review.skip")),
+        Choice("undo", "Z", tr("action.undo")),
+    )
+    return ItemText(
+        tr("review.kind.conflict"),
+        tr(f"conflict.{conflict.kind}"),
+        (conflict_reason(conflict.why, words),),
+        f"{one}<br>{other}",
+        answers,
+    )
+
+
+def _side(claim: ToldClaim, look: Appearance) -> str:
+    """Who says it, and what."""
+    who = claim.chain[0] if claim.chain and claim.chain[0] else look.words.tr("claims.outlet")
+    muted = f"color:{look.palette.muted}"
+    return f'<span style="{muted}">{escape(isolate(who))}:</span> {escape(claim.text)}'
 
 
 def _merge_text(item: ReviewItem, look: Appearance) -> ItemText:

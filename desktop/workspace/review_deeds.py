@@ -7,13 +7,17 @@ from datetime import date
 from typing import get_args
 
 from desktop.analysis.model import Analysis, Claim, Mention, MentionKind, Quantity, Stance, Timex
-from desktop.workspace import editing, judging
+from desktop.case_comparison import CaseConflict
+from desktop.workspace import conflicts, editing, judging
+from desktop.workspace.conflicts import ClaimSpan, Verdict
 from desktop.workspace.judging import ClaimPlace
 from desktop.workspace.reviewing import ReviewItem
 from desktop.workspace.workspace import Workspace
 
 KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+# Verdicts by digits: which of two claims holds.
+HOLDING: tuple[Verdict, ...] = ("first", "second", "both")
 OPEN = ".."
 
 Told = Mention | Timex | Quantity | Claim
@@ -30,6 +34,7 @@ def told(item: ReviewItem, analysis: Analysis) -> Told | None:
         "time": analysis.times,
         "number": analysis.quantities,
         "claim": analysis.claims,
+        "conflict": analysis.claims,
     }
     place = (item.start, item.end)
     found = (one for one in kinds.get(item.kind, ()) if (one.start, one.end) == place)
@@ -39,6 +44,9 @@ def told(item: ReviewItem, analysis: Analysis) -> Told | None:
 def confirm(workspace: Workspace, item: ReviewItem) -> None:
     """What the machine says is right as it stands."""
     session = workspace.case_session
+    if item.conflict is not None:
+        _decide(workspace, item.conflict, "open")
+        return
     match _at(workspace, item):
         case Mention() as mention:
             editing.confirm(session, mention=mention)
@@ -53,6 +61,9 @@ def confirm(workspace: Workspace, item: ReviewItem) -> None:
 def reject(workspace: Workspace, item: ReviewItem) -> None:
     """What the machine says is not so."""
     session = workspace.case_session
+    if item.conflict is not None:
+        _decide(workspace, item.conflict, "none")
+        return
     match _at(workspace, item):
         case Mention() as mention:
             editing.reject(session, mention=mention)
@@ -65,9 +76,14 @@ def reject(workspace: Workspace, item: ReviewItem) -> None:
 
 
 def retag(workspace: Workspace, item: ReviewItem, number: int) -> bool:
-    """A mention is of the kind, a claim has the stance, of this number from 1; gives whether it
-    means anything for the item."""
+    """A mention is of the kind, a claim has the stance, a conflict the verdict, of this number from
+    1; gives whether it means anything for the item."""
     session = workspace.case_session
+    if item.conflict is not None:
+        if number > len(HOLDING):
+            return False
+        _decide(workspace, item.conflict, HOLDING[number - 1])
+        return True
     match _at(workspace, item):
         case Mention() as mention:
             kind = KINDS[number - 1]
@@ -113,6 +129,11 @@ def value_of(told: Timex | Quantity) -> str:
     else:
         low, high = _written(told.low), _written(told.high)
     return low if low == high and low != OPEN else f"{low}/{high}"
+
+
+def _decide(workspace: Workspace, conflict: CaseConflict, verdict: Verdict) -> None:
+    first, second = (ClaimSpan(c.document, c.start, c.end) for c in conflict.sides)
+    conflicts.judge(workspace.case_session, pairs=[(first, second)], verdict=verdict)
 
 
 def _written(number: float | None) -> str:

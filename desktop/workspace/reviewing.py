@@ -14,8 +14,11 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.analysis.entities.suggestions import SuggestedMerge
+from desktop.case_comparison import CaseConflict
+from desktop.workspace import conflicts
 from desktop.workspace.aside import Aside
 from desktop.workspace.case_session import CaseSession
+from desktop.workspace.conflicts import ClaimSpan
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from storage.doubt_rows import rank_of
@@ -23,25 +26,27 @@ from storage.queries.doubts import DoubtKey, DoubtLine, Reviewed
 
 __all__ = ["ItemKind", "ItemWords", "ReviewItem", "ReviewQueue", "Reviewed", "Scope"]
 
-ItemKind = Literal["mention", "time", "number", "claim", "merge"]
+ItemKind = Literal["mention", "time", "number", "claim", "conflict", "merge"]
 Scope = Literal["case", "article"]
 
 PAGE = 100
 _WORDS_AHEAD = 24
-# Two names that may be one entity's are as doubtful as a name found by a weak sign.
-_SUGGESTED = rank_of(0.6, 20)
+# Claims that do not go together, and names that may be one entity's, are as doubtful as a name
+# found by a weak sign on which much hangs.
+_COMPARED = rank_of(0.6, 20)
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """One doubt. ``start``/``end`` in the text of ``document``; a merge of names that is suggested
-    has a ``suggestion`` and no document."""
+    """One doubt. ``start``/``end`` in the text of ``document``; of a ``conflict``, those of its
+    first claim; a merge of names that is suggested has a ``suggestion`` and no document."""
 
     kind: ItemKind
     document: int | None
     start: int = 0
     end: int = 0
     suggestion: SuggestedMerge | None = None
+    conflict: CaseConflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class ReviewQueue(QObject):
         self.items: list[ReviewItem] = []
         self.at = -1
         self.reviewed: Reviewed | None = None
+        # What the comparison of the articles found, and nobody has decided on.
+        self.compared: list[ReviewItem] = []
         self._last: DoubtKey | None = None
         self._words: dict[ReviewItem, ItemWords] = {}
 
@@ -104,6 +111,7 @@ class ReviewQueue(QObject):
         """Read anew what was read, after something was written. The item in hand stays in hand; the
         one after it follows when it is gone; one that an undo brought back is taken up again."""
         before, at = self.items, self.at
+        self.compared = self._undecided()
         self.items, self._last = self._read(None, max(PAGE, len(before)))
         self.at = self._place(before, at)
         self._count()
@@ -155,20 +163,32 @@ class ReviewQueue(QObject):
         here = document if self.scope == "article" else None
         lines = case.doubts.page(after=after, document=here, limit=limit)
         last = lines[-1].key if len(lines) == limit else None
-        return self._with_suggestions(lines, after, last), last
+        return self._with_compared(lines, after, last), last
 
-    def _with_suggestions(
+    def _with_compared(
         self, lines: Sequence[DoubtLine], after: DoubtKey | None, last: DoubtKey | None
     ) -> list[ReviewItem]:
-        """The suggested merges stand where their rank is, in the window that it falls into."""
+        """What was found by comparing stands where its rank is, in the window of that."""
         items = [_item(line) for line in lines]
-        begins = after is None or after.rank <= _SUGGESTED
-        ends = last is None or last.rank > _SUGGESTED
-        if self.scope == "case" and begins and ends:
-            place = bisect_right([line.key.rank for line in lines], _SUGGESTED)
-            found = self._workspace.comparing.found.suggestions
-            items[place:place] = [ReviewItem("merge", None, suggestion=one) for one in found]
+        begins = after is None or after.rank <= _COMPARED
+        ends = last is None or last.rank > _COMPARED
+        if begins and ends:
+            place = bisect_right([line.key.rank for line in lines], _COMPARED)
+            whole, shown = self.scope == "case", self._workspace.document_id
+            items[place:place] = [one for one in self.compared if whole or _is_of(one, shown)]
         return items
+
+    def _undecided(self) -> list[ReviewItem]:
+        found = self._workspace.comparing.found
+        judged = conflicts.judged(self._workspace.case_session)
+        items = []
+        for one in (*found.conflicts, *found.within):
+            first, second = (ClaimSpan(c.document, c.start, c.end) for c in one.sides)
+            if conflicts.judged_of(judged, (first, second)).verdict is None:
+                place = (first.document, first.start, first.end)
+                items.append(ReviewItem("conflict", *place, conflict=one))
+        merges = [ReviewItem("merge", None, suggestion=one) for one in found.suggestions]
+        return [*items, *merges]
 
     def _read_words(self, items: Sequence[ReviewItem]) -> None:
         case = self._workspace.case_session.case
@@ -207,6 +227,11 @@ class ReviewQueue(QObject):
     def _receive(self, reviewed: Reviewed) -> None:
         self.reviewed = reviewed
         self.counted.emit()
+
+
+def _is_of(item: ReviewItem, document: int | None) -> bool:
+    sides = item.conflict.sides if item.conflict else ()
+    return any(side.document == document for side in sides)
 
 
 def _item(line: DoubtLine) -> ReviewItem:

@@ -17,7 +17,7 @@ from storage.judgements import SETTLED
 from storage.queries.lines import Origin, Passage, passages
 
 _ANCHORED = ", ".join(f"'{action}'" for action in sorted(SETTLED))
-_PAIRS = "('merge', 'keep_apart')"
+_PAIRS = "('merge', 'keep_apart', 'judge_conflict')"
 
 
 class DoubtKey(NamedTuple):
@@ -124,8 +124,12 @@ class Doubts:
         )
         if document is not None:
             return int(spans)
+        # A verdict on a conflict may be said more than once; the last word counts.
         ((pairs,),) = self._connection.rows(
-            "SELECT count(*) FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
-            f" WHERE u.uid IS NULL AND j.action IN {_PAIRS}"
+            "SELECT count(*) FROM (SELECT DISTINCT j.action, j.document_id,"
+            " json_extract(j.payload, '$.anchor'), json_extract(j.payload, '$.facing'),"
+            " json_extract(j.payload, '$.entity'), json_extract(j.payload, '$.target')"
+            " FROM journal j LEFT JOIN undone u ON u.uid = j.uid"
+            f" WHERE u.uid IS NULL AND j.action IN {_PAIRS})"
         )
         return int(spans) + int(pairs)

@@ -92,7 +92,7 @@ def test_the_status_bar_tells_the_doubts_of_the_article_and_leads_there(
     pane = window.panes["review"]
     assert isinstance(pane, ReviewPane)
     qtbot.waitUntil(pane.list.hasFocus)
-    assert len(pane.queue.items) == 2
+    assert [item.kind for item in pane.queue.items].count("mention") == 2
 
 
 def test_this_article_alone_is_reviewed_where_that_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
@@ -104,6 +104,27 @@ def test_this_article_alone_is_reviewed_where_that_is_wanted(qtbot: QtBot, tmp_p
     window.workspace.case_session.step(1)
     assert window.workspace.document_id != shown
     assert {item.document for item in pane.queue.items} == {window.workspace.document_id}
+
+
+def test_a_conflict_is_decided_and_leaves_the_queue_until_that_is_undone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = _start(qtbot, window)
+    qtbot.waitUntil(lambda: any(item.kind == "conflict" for item in pane.queue.items))
+    while pane.queue.item is not None and pane.queue.item.kind != "conflict":
+        QTest.keySequence(pane.list, "S")
+    item = pane.queue.item
+    assert item is not None
+    assert item.conflict is not None
+    assert all(claim.text in pane.card.sentence.text() for claim in item.conflict.sides)
+    QTest.keySequence(pane.list, "2")
+    assert item not in pane.queue.items
+    case = window.workspace.case_session.case
+    assert case is not None
+    assert [judged.verdict for judged in case.conflict_verdicts.all().values()] == ["second"]
+    QTest.keySequence(pane.list, "Z")
+    assert pane.queue.item == item
 
 
 def _case(path: Path, count: int) -> Path:
