@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtGui import QAction
-
 from desktop.workspace.actions import ActionSpec, Menu, always
 from desktop.workspace.workspace import Workspace
 
@@ -24,7 +22,7 @@ class Add(Protocol):
         enabled: Callable[[], bool] = always,
         checked: Callable[[], bool] | None = None,
         local: bool = False,
-    ) -> QAction: ...
+    ) -> None: ...
 
 
 def adding_to(workspace: Workspace) -> Add:
@@ -39,8 +37,8 @@ def adding_to(workspace: Workspace) -> Add:
         enabled: Callable[[], bool] = always,
         checked: Callable[[], bool] | None = None,
         local: bool = False,
-    ) -> QAction:
-        return workspace.actions.add(
+    ) -> None:
+        workspace.actions.add(
             ActionSpec(
                 id=name,
                 menu=menu,

@@ -204,8 +204,8 @@ class EntityPane(Pane):
         others = [isolate(name) for name in entity.names if name != entity.name.name]
         if others:
             told.append(words.tr("entity.also", names=words.tr("graph.comma").join(others[:4])))
-        if head.place is not None:
-            place = head.place
+        place = head.place
+        if place is not None and place.lat is not None and place.lon is not None:
             at = words.digits(f"{place.lat:.4f}, {place.lon:.4f}")
             told.append(words.tr("entity.place", at=isolate(at, "ltr")))
         return " · ".join(told)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget as Widget
 from desktop.look.appearance import colour
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
-from desktop.workspace.reviewing import ItemWords, ReviewQueue
+from desktop.workspace.reviewing import ItemWords, ReviewItem, ReviewQueue
 from desktop.workspace.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._draw(painter, room, " ".join(words.words.split()))
         painter.setFont(interface_font(12))
         painter.setPen(colour(palette.muted))
-        self._draw(painter, lower, words.after if item.document is None else _around(words))
+        self._draw(painter, lower, _beneath(item, words))
 
     def _draw(self, painter: QPainter, room: QRectF, text: str) -> None:
         elide = Qt.TextElideMode.ElideRight
@@ -166,6 +166,13 @@ class ReviewList(QListView):
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
             self.walked.emit(self.currentIndex().row())
+
+
+def _beneath(item: ReviewItem, words: ItemWords) -> str:
+    """The second line: what stands round the words, or what they are compared with."""
+    if item.conflict is not None:
+        return " ".join(item.conflict.sides[1].text.split())
+    return words.after if item.suggestion is not None else _around(words)
 
 
 def _around(words: ItemWords) -> str:

@@ -113,7 +113,9 @@ class ActionRegistry(QObject):
             self._set_keys(spec, action)
         self.refresh()
 
-    def _set_keys(self, spec: ActionSpec, action: QAction) -> None:
+    def keys(self, action_id: str) -> list[QKeySequence]:
+        """The keys of an action where the line of writing runs as it does now."""
+        spec = self.spec(action_id)
         mirrored = layout_direction(self._words.language) == Qt.LayoutDirection.RightToLeft
         keys = (spec.mirrored_shortcuts if mirrored else ()) or spec.shortcuts
         if not spec.local:

@@ -16,7 +16,7 @@ def test_every_key_of_the_registry_is_told(qtbot: QtBot, tmp_path: Path) -> None
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     told = {key for g in key_groups(window.workspace) for line in g.lines for key in line.keys}
     for spec in window.workspace.actions:
-        for keys in window.workspace.actions.action(spec.id).shortcuts():
+        for keys in window.workspace.actions.keys(spec.id):
             assert keys.toString(QKeySequence.SequenceFormat.NativeText) in told
 
 
