@@ -87,11 +87,6 @@ class ActionRegistry(QObject):
     def action(self, action_id: str) -> QAction:
         return self._actions[action_id][1]
 
-    def keys(self, action_id: str) -> list[QKeySequence]:
-        """The keys that do it, in the present direction of writing."""
-        spec, action = self._actions[action_id]
-        return [QKeySequence(key) for key in spec.shortcuts] if spec.local else action.shortcuts()
-
     def spec(self, action_id: str) -> ActionSpec:
         return self._actions[action_id][0]
 
@@ -118,8 +113,10 @@ class ActionRegistry(QObject):
         spec = self.spec(action_id)
         mirrored = layout_direction(self._words.language) == Qt.LayoutDirection.RightToLeft
         keys = (spec.mirrored_shortcuts if mirrored else ()) or spec.shortcuts
-        if not spec.local:
-            action.setShortcuts([QKeySequence(key) for key in keys])
+        return [QKeySequence(key) for key in keys]
+
+    def _set_keys(self, spec: ActionSpec, action: QAction) -> None:
+        action.setShortcuts([] if spec.local else self.keys(spec.id))
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
         action.setText(self._menu_words(spec))

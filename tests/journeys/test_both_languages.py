@@ -19,8 +19,8 @@ from tests.windows import click_words, make_case, open_window, press, reading
 OTHER: dict[Language, Language] = {"ar": "en", "en": "ar"}
 
 
-# Names of keys, which are the same in both, stand between isolates.
-KEYS = re.compile("\u2066[^\u2069]*\u2069")
+# Names of keys, which are the same in both, stand between isolates or brackets.
+KEYS = re.compile("\u2066[^\u2069]*\u2069|\\([A-Z]\\)")
 
 
 def words_of(window: MainWindow) -> Iterator[str]:
