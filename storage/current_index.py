@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from desktop.analysis.model import Analysis
 from storage import codes
 from storage.doubt_rows import doubt_rows
-from storage.index_rows import Name, Rows, first_row, rows_of
+from storage.index_rows import Name, Rows, Told, first_row, rows_of, told_first
 from storage.intervals import day_of, moment_of, reach_of
 from storage.judgements import Judgement
 from storage.merge_index import follow, follow_names, resolve_all
@@ -204,11 +204,13 @@ def _values(
         (number, ids[row.key], day, len(row.spans), _pairs([(s, e - s) for s, e in row.spans]))
         for row in rows.entities
     ]
+    told = told_first(rows.events)
     claims = [
         (
             first + row.number, row.claim, row.start, row.end,
             " ".join(str(terms[link]) for link in row.chain),
             ids.get(row.origin) if row.origin else None, codes.code("stance", row.stance), day,
+            *_told(told.get(row.number)),
         )
         for row in rows.claims
     ]  # fmt: skip
@@ -222,6 +224,10 @@ def _values(
         for row in rows.events
     ]  # fmt: skip
     return _Values(entities, claims, events, doubts)
+
+
+def _told(told: Told | None) -> _Row:
+    return (None, None, None) if told is None else (codes.code("type", told.type), *told[1:])
 
 
 def _role_values(event: _Row) -> list[_Row]:

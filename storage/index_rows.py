@@ -70,6 +70,15 @@ class EventRow:
     roles: tuple[tuple[Name, int], ...]
 
 
+class Told(NamedTuple):
+    """What a claim tells first: the type, the moment in minutes and the count of the first of its
+    events that has one."""
+
+    type: str
+    moment: int | None
+    number: float | None
+
+
 def first_row(document: int) -> int:
     """The number below which no row of the document lies; those of the next begin where it ends."""
     return document << SHIFT
@@ -95,6 +104,27 @@ def rows_of(analysis: Analysis) -> Rows:
     claims = _claim_rows(analysis, names)
     events = _event_rows(analysis, names, [claim.origin for claim in claims])
     return Rows(_entity_rows(analysis, names), claims, events)
+
+
+def told_first(events: Sequence[EventRow]) -> dict[int, Told]:
+    """What claims tell first, by their numbers; those without an event are left out."""
+    told: dict[int, Told] = {}
+    for event in events:
+        if event.claim is None:
+            continue
+        moment = event.latest if event.earliest is None else event.earliest
+        number = event.high if event.low is None else event.low
+        known = told.get(event.claim)
+        told[event.claim] = (
+            Told(event.type, moment, number)
+            if known is None
+            else Told(
+                known.type,
+                moment if known.moment is None else known.moment,
+                number if known.number is None else known.number,
+            )
+        )
+    return told
 
 
 def _entity_rows(analysis: Analysis, names: dict[str, Name]) -> list[EntityRow]:

@@ -110,7 +110,7 @@ def _arranged(case: CaseFile, wish: LedgerWish) -> Iterator[Arranged]:
                     wanted, order=order, descending=wish.descending, limit=FIRST_PAGE
                 )
                 yield Arranged(array("q", first))
-            case "stance" | "outlet":
+            case _:
                 yield Arranged(_all_rows(case, wish, wanted, None, limit=FIRST_PAGE))
     among: set[int] | None = None
     for among in _found(case, wish):

@@ -37,25 +37,15 @@ _RANKS = (
 )
 
 
-def _of_event(value: str) -> str:
-    """Of the events that a claim tells, a value of the first that has one."""
-    return (
-        f"(SELECT {value} FROM event_index e WHERE e.id >= (c.id >> {SHIFT}) << {SHIFT}"
-        f" AND e.id < ((c.id >> {SHIFT}) + 1) << {SHIFT}"
-        f" AND e.claim = c.id - ((c.id >> {SHIFT}) << {SHIFT}) AND {value} IS NOT NULL"
-        " ORDER BY e.id LIMIT 1)"
-    )
-
-
 _KEYS: dict[SortKey, tuple[str, ...]] = {
     "document": (),
     "published": ("d.published", f"c.id >> {SHIFT}"),
     "origin": ("coalesce(r.rank, s.rank)",),
     "stance": ("c.stance",),
     "outlet": ("d.outlet",),
-    "kind": (_of_event("e.type"),),
-    "time": (_of_event("coalesce(e.earliest, e.latest)"),),
-    "number": (_of_event("coalesce(e.low, e.high)"),),
+    "kind": ("c.type",),
+    "time": ("c.moment",),
+    "number": ("c.number",),
 }
 
 

@@ -17,6 +17,7 @@ from storage.schema import (
     m0006_changes,
     m0007_terms,
     m0008_doubts,
+    m0009_first_events,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("changes", m0006_changes.migrate),
     ("terms", m0007_terms.migrate),
     ("doubts", m0008_doubts.migrate),
+    ("first_events", m0009_first_events.migrate),
 )
 
 NEWEST = len(MIGRATIONS)
