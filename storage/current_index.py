@@ -26,7 +26,7 @@ from storage.names import add_names, chunks, known_names, term_ids
 from storage.view_changes import note_change
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
-_VERSION = 4
+_VERSION = 5
 
 Properties = tuple[str, str | None, str | None, str | None]
 

@@ -13,6 +13,7 @@ from storage.search.forms import Level, prefix_form
 from storage.search.places import Places
 from storage.search.plan import All, Match, Not, Plan, Standing, Where, either, every
 from storage.search.query import Either, Every, Excluded, Field, Near, Node, Phrase
+from storage.search.remembered import Kept
 
 # A phrase of so many rows of spellings is asked of FTS5 row by row, each of which costs as much as
 # the whole phrase; of more, the places of all its words are read.
@@ -37,10 +38,12 @@ class Compiled:
 class Compiler:
     """Plans for one search of one case."""
 
-    def __init__(self, connection: Connection, classes: Classes, fields: Fields) -> None:
+    def __init__(
+        self, connection: Connection, classes: Classes, fields: Fields, kept: Kept
+    ) -> None:
         self._classes = classes
         self._fields = fields
-        self._places = Places(connection)
+        self._places = Places(connection, kept)
 
     def quick(self, tree: Node, level: Level) -> Compiled:
         """A plan that begins to answer at once. Raises BadQueryDate, BadQueryValue."""
@@ -86,9 +89,9 @@ class Compiler:
         if len(words) == 1 or prod(map(len, words)) <= _MOST_ROWS:
             return Match(_rows(near, phrases))
         if unsure is not None:
-            places = sum(map(self._places.count, words))
-            looked_into = self._places.texts_for_one(words, near.within + 1)
-            if looked_into * _PAGE * _PLACES_A_TEXT < places:
+            places = sum(map(self._places.to_be_read, words))
+            looked_into = self._places.texts_for(_PAGE, words, near.within + 1)
+            if looked_into * _PLACES_A_TEXT < places:
                 unsure.append(places)
                 return every([Match(" OR ".join(word)) for word in words])
         return Standing(self._places.of(near, phrases))

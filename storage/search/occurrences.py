@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from desktop.analysis.text.fold import fold_word
 from storage.search.classes import Classes
@@ -14,7 +14,6 @@ from storage.search.query import Either, Every, Near, Node, Phrase, phrases
 from storage.search.tokens import bare_words, spans_of, written
 
 _SHORT = 2
-_BETWEEN = "\n"  # no word holds it
 _REMEMBERED = 1 << 15
 
 
@@ -102,51 +101,33 @@ class _Text:
     def __init__(self, text: str) -> None:
         self.words = bare_words(text)
 
-    @cached_property
-    def folded(self) -> str:
-        """The words, each folded, in a row: to look through one string takes far less long."""
-        return _BETWEEN.join(map(_folded, self.words))
-
 
 class _Sought:
-    """A word to be found. ``cores``: one of them is in every folded word that is the same: most
-    words of a text are told by their letters, long before their form is worked out."""
+    """A word to be found. ``cores``: one of them is in every folded word that is the same."""
 
     def __init__(self, cores: Iterable[str], same: Callable[[str], bool]) -> None:
-        self.same = _Answers(same)
-        fewest = _without_those_that_hold_another(cores)
-        self._cores = re.compile("|".join(map(re.escape, fewest))) if all(fewest) else None
+        self.same = _Answers(cores, same)
 
     def places(self, text: _Text) -> list[int]:
         """The numbers of the words of a text that are the same."""
-        if self._cores is None:
-            candidates: Iterable[int] = range(len(text.words))
-        else:
-            candidates = _numbers(self._cores, text.folded)
-        return [at for at in candidates if self.same[text.words[at]]]
+        same = self.same
+        return [at for at, word in enumerate(text.words) if same[word]]
 
 
 class _Answers(dict[str, bool]):
-    """The answers of a test for words, worked out once each."""
+    """The answers of a test for words, worked out once each, for words come again. Most
+    are told by their letters, long before their form is worked out."""
 
-    def __init__(self, test: Callable[[str], bool]) -> None:
+    def __init__(self, cores: Iterable[str], test: Callable[[str], bool]) -> None:
         super().__init__()
         self._test = test
+        fewest = _without_those_that_hold_another(cores)
+        self._cores = re.compile("|".join(map(re.escape, fewest))) if all(fewest) else None
 
     def __missing__(self, word: str) -> bool:
-        answer = self[word] = self._test(word)
+        may_be = self._cores is None or self._cores.search(_folded(word)) is not None
+        answer = self[word] = may_be and self._test(word)
         return answer
-
-
-def _numbers(cores: re.Pattern[str], folded: str) -> Iterable[int]:
-    """The numbers of the words with one of the cores in them."""
-    found: dict[int, None] = {}
-    number = counted = 0
-    for match in cores.finditer(folded):
-        number += folded.count(_BETWEEN, counted, match.start())
-        counted = match.start()
-        found[number] = None
-    return found
 
 
 def _cores(parts: Iterable[str]) -> set[str]:

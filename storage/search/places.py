@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from storage.connection import Connection
 from storage.search.query import Near
+from storage.search.remembered import Kept
 
 Array = npt.NDArray[np.int64]
 
@@ -34,21 +35,26 @@ _ENOUGH_LENGTHS = 32
 
 
 class Places:
-    """The places of the words of one case, for one search: each is read once."""
+    """The places of the words of one case, for one search: each is read once. ``kept``: what other
+    searches read."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection = connection
+        self._kept = kept
         self._read: dict[str, Array] = {}
-        self._counted: dict[str, int] = {}
 
     def count(self, spellings: Iterable[str]) -> int:
         """How many places the quoted spellings have in all."""
         return sum(map(self._count, spellings))
 
-    def texts_for_one(self, words: list[list[str]], window: int) -> float:
+    def to_be_read(self, spellings: list[str]) -> int:
+        """How many places a word has that would have to be read."""
+        return 0 if self._kept.places(spellings) is not None else self.count(spellings)
+
+    def texts_for(self, hits: int, words: list[list[str]], window: int) -> float:
         """How many of the texts that hold all the words, each in any of its quoted spellings, must
-        be looked into for one where they stand within ``window`` words of each other, if they stand
-        where they do by chance."""
+        be looked into for so many where they stand within ``window`` words of each other, if they
+        stand where they do by chance; for want of hits, all."""
         ((texts,),) = self._connection.rows("SELECT count(*) FROM document_index")
         rows = self._connection.rows(
             "SELECT sz FROM words_docsize ORDER BY id DESC LIMIT ?", _ENOUGH_LENGTHS
@@ -59,7 +65,7 @@ class Places:
             in_one = self.count(word) / max(1, texts)
             holding *= 1 - exp(-in_one)
             standing *= in_one * window / max(1, length)
-        return holding / standing if standing else inf
+        return float(min(texts * holding, hits * holding / standing if standing else inf))
 
     def of(self, near: Near, phrases: list[list[list[str]]]) -> dict[int, float]:
         """The documents where the phrases stand near, each with its rank by BM25 (higher is
@@ -87,8 +93,12 @@ class Places:
 
     def _word(self, spellings: list[str]) -> Array:
         """The places of a word in any of its spellings, in order."""
-        read = [self._places(spelling) for spelling in spellings]
-        return np.sort(np.concatenate(read), kind="stable") if read else _none()
+        known = self._kept.places(spellings)
+        if known is None:
+            read = [self._places(spelling) for spelling in spellings]
+            known = np.sort(np.concatenate(read), kind="stable") if read else _none()
+            self._kept.keep(spellings, known)
+        return known
 
     def _places(self, spelling: str) -> Array:
         known = self._read.get(spelling)
@@ -100,10 +110,10 @@ class Places:
         return known
 
     def _count(self, spelling: str) -> int:
-        known = self._counted.get(spelling)
+        known = self._kept.counts.get(spelling)
         if known is None:
             ((known,),) = self._of_vocabulary(_COUNTS, "ifnull(sum(cnt), 0)", spelling)
-            self._counted[spelling] = known
+            self._kept.counts[spelling] = known
         return known
 
     def _of_vocabulary(self, table: str, asked: str, spelling: str) -> list[tuple[Any, ...]]:

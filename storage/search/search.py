@@ -23,6 +23,7 @@ from storage.search.names import NameLookup
 from storage.search.occurrences import Occurrences
 from storage.search.plan import Plan
 from storage.search.query import parse
+from storage.search.remembered import Kept, Remembered
 
 _AROUND = 60
 
@@ -47,6 +48,7 @@ class Search:
     def __init__(self, connection: Connection, names: NameLookup) -> None:
         self._connection = connection
         self._fields = Fields(connection, names.called)
+        self._remembered = Remembered(connection)
 
     def __call__(
         self, query: str, *, level: str = "stem", limit: int = 50, offset: int = 0
@@ -95,18 +97,20 @@ class Search:
     def _query(self, query: str, level: str) -> _Query:
         if level not in LEVELS:
             raise ValueError(f"no level of search: {level}")
-        return _Query(self._connection, self._fields, query, level)
+        return _Query(self._connection, self._fields, self._remembered(), query, level)
 
 
 class _Query:
     """One query at work."""
 
-    def __init__(self, connection: Connection, fields: Fields, query: str, level: str) -> None:
+    def __init__(
+        self, connection: Connection, fields: Fields, kept: Kept, query: str, level: str
+    ) -> None:
         self._connection = connection
         self._finder = Finder(connection)
         self._tree = parse(query)
         self._classes = Classes(connection)
-        self._compiler = Compiler(connection, self._classes, fields)
+        self._compiler = Compiler(connection, self._classes, fields, kept)
         self._levels = LEVELS[: LEVELS.index(level) + 1]
         self._full: Plan | None = None
 

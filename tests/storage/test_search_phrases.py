@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import product
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.case_file import CaseFile
 from storage.copying import copy_to_memory
-from storage.search import compiling
+from storage.search import compiling, remembered
 from storage.search.forms import LEVELS, Form, form
 from storage.search.tokens import written
 from tests.storage.cases import article
@@ -158,3 +161,45 @@ def test_phrases_are_found_where_nothing_may_be_written(
     with CaseFile(copy, None, "") as sealed:
         found = answered(sealed, '"كتاب مدرسة"', "root")
     assert found == answered(opened, '"كتاب مدرسة"', "root") != {}
+
+
+@pytest.fixture
+def remembering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseFile]:
+    """A case whose words are all common enough to be kept from one search to the next."""
+    monkeypatch.setattr(compiling, "_MOST_ROWS", 0)
+    monkeypatch.setattr(remembered, "_LEAST", 1)
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        case.documents.add(article("درس كتاب"), file=None)
+        assert len(case.search('"درس كتاب"')) == 1
+        yield case
+
+
+def test_what_came_since_the_last_search_is_found(remembering: CaseFile) -> None:
+    remembering.documents.add(article("قال: درس كتاب"), file=None)
+    assert len(remembering.search('"درس كتاب"')) == 2
+    assert remembering.search.count('"درس كتاب"') == 2
+
+
+def test_what_was_taken_back_is_found_no_more(remembering: CaseFile) -> None:
+    with suppress(ZeroDivisionError), remembering.together():
+        remembering.documents.add(article("قال: درس كتاب"), file=None)
+        assert len(remembering.search('"درس كتاب"')) == 2
+        raise ZeroDivisionError
+    assert len(remembering.search('"درس كتاب"')) == 1
+
+
+def test_what_another_window_brought_in_is_found(remembering: CaseFile) -> None:
+    with CaseFile.open(remembering.path, read_only=True) as other:
+        assert len(other.search('"درس كتاب"')) == 1
+        remembering.documents.add(article("قال: درس كتاب"), file=None)
+        assert len(other.search('"درس كتاب"')) == 2
+
+
+def test_places_kept_make_room_for_newer_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_LEAST", 1)
+    monkeypatch.setattr(remembered, "_MOST", 4)
+    kept = remembered.Kept()
+    for number in range(3):
+        kept.keep([str(number)], np.arange(2))
+    assert kept.places(["0"]) is None
+    assert kept.places(["2"]) is not None
