@@ -44,6 +44,7 @@ from storage.queries.ledger_lines import LedgerLines
 from storage.queries.ledger_order import LedgerOrder
 from storage.queries.ledger_words import LedgerWords
 from storage.queries.nearest import Nearest
+from storage.queries.places import Places
 from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
 from storage.queries.titles import Titles
@@ -102,6 +103,7 @@ class CaseFile:
         self.meetings = Meetings(connection)
         self.timeline = Timeline(connection)
         self.density = Density(connection)
+        self.places = Places(connection)
         self.ledger = Ledger(connection)
         self.ledger_order = LedgerOrder(connection)
         self.ledger_words = LedgerWords(connection, self.search)

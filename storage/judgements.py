@@ -17,8 +17,9 @@ from desktop.analysis.model import MentionKind
 
 Action = Literal[
     "tag", "reject", "relabel", "confirm", "link", "split", "merge", "keep_apart",
-    "correct_time", "correct_number", "confirm_claim", "reject_claim", "set_stance", "grade_claim",
-    "grade_source", "judge_conflict", "note_conflict", "note", "save_search", "set_property",
+    "correct_time", "correct_number", "place", "confirm_claim", "reject_claim", "set_stance",
+    "grade_claim", "grade_source", "judge_conflict", "note_conflict", "note", "save_search",
+    "set_property",
     "snapshot", "undo", "redo",
 ]  # fmt: skip
 Property = Literal["title", "outlet", "published"]
@@ -91,7 +92,8 @@ class Judgement:
     mention is of the entity ``target``. split: so are all of its entity with the same words. merge:
     the entity ``entity`` is ``target``, in the whole case. keep_apart: it is not, and is not to
     be suggested again. correct_time, correct_number: the time or number at ``anchor`` is ``value``
-    (:mod:`storage.applying.values`). confirm_claim, reject_claim: the claim there is one, or none.
+    (:mod:`storage.applying.values`). place: what the mention there is of lies at ``value``
+    (:mod:`storage.applying.places`). confirm_claim, reject_claim: the claim there is one, or none.
     set_stance: its stance is ``value``. grade_claim: how credible it is, "1" to "6"; grade_source:
     how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1).
     judge_conflict: of the claim at ``anchor`` and the one ``facing`` it, ``value`` holds

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.workspace.case_session import CaseSession
+from storage.applying.places import geo_uri
 from storage.changes import Changes
 from storage.judgements import Action, EntityRef, Judgement, anchor_at
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point with the radius round it within which a place lies; ``gazetteer``: its id there, None
+    for a point that a person set."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    gazetteer: str | None = None
 
 
 class NotADateError(ValueError):
@@ -58,6 +71,12 @@ def rename(session: CaseSession, *, entity: Entity, name: str) -> None:
                 target=EntityRef(entity.kind, name),
             ),
         )
+
+
+def place(session: CaseSession, *, mention: Mention, at: Spot | None) -> None:
+    """What the mention is of lies at a point; None: nobody knows where."""
+    value = geo_uri(at.lat, at.lon, at.radius_km, at.gazetteer) if at else ""
+    _say_at(session, "place", mention.start, mention.end, None, value)
 
 
 def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
@@ -141,7 +160,7 @@ def can_redo(session: CaseSession) -> bool:
 
 def _say_at(
     session: CaseSession,
-    action: str,
+    action: Action,
     start: int,
     end: int,
     kind: MentionKind | None,
@@ -153,7 +172,7 @@ def _say_at(
     _write(
         session,
         Judgement(
-            action=action,  # type: ignore[arg-type]
+            action=action,
             document=session.document_id,
             anchor=anchor_at(text, start, end),
             kind=kind,

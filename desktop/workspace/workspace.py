@@ -18,6 +18,7 @@ from desktop.workspace.background import Background
 from desktop.workspace.batches import Batches
 from desktop.workspace.case_entities import CaseEntities
 from desktop.workspace.case_jobs import CaseJobs
+from desktop.workspace.case_map import CaseMap
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.case_time import CaseTime
 from desktop.workspace.comparing import Comparing
@@ -73,6 +74,7 @@ class Workspace(QObject):
         self.case_entities = CaseEntities(
             self.case_session, self.selection, self.asking, self.hub, self
         )
+        self.case_map = CaseMap(self.case_session, self.asking, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.long_reading = LongReading(self.hub, self._show_whole, self)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +48,15 @@ class Gazetteer:
             found.append(_place(self._lines[at]))
             at += 1
         return tuple(sorted(found, key=lambda place: (not place.known, -place.radius_km, place.id)))
+
+    def with_ids(self, wanted: Collection[str]) -> dict[str, GazetteerPlace]:
+        """The places of these ids."""
+        found = {}
+        for line in self._lines:
+            identifier = line[line.rfind("\t") + 1 :]
+            if identifier in wanted and identifier not in found:
+                found[identifier] = _place(line)
+        return found
 
     def names(self) -> Iterator[tuple[str, bool]]:
         """Every folded name, once for each place that has it, and whether that place is known."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from desktop.analysis.model import Analysis
-from storage.applying import claims, mentions, values
+from storage.applying import claims, mentions, places, values
 from storage.applying.entities import merge_all
 from storage.applying.merges import Merges
 from storage.judgements import Action, Judgement
@@ -26,6 +26,7 @@ _APPLIED: Mapping[Action, Callable[[Analysis, Judgement], Analysis]] = {
     "split": mentions.split,
     "correct_time": values.correct_time,
     "correct_number": values.correct_number,
+    "place": places.place,
     "reject_claim": claims.reject_claim,
     "set_stance": claims.set_stance,
 }

@@ -17,12 +17,14 @@ _NAMES = ("صيدا", "طرابلس", "بيروت", "رويترز", "سامي ا
 _VALUES: dict[str, tuple[str, ...]] = {
     "correct_time": ("2020-01-01/2020-01-03", "2020-05-05", ""),
     "correct_number": ("3", "2/..", ""),
+    "place": ("geo:33.5,35.4;u=4000;id=wof:85633", "geo:-12.25,44.5", "", "geo:x"),
     "set_stance": ("denies", "alleges"),
     "grade_claim": CREDIBILITY,
 }
 ON_WORDS: tuple[Action, ...] = (
     "tag", "tag", "reject", "reject", "relabel", "confirm", "link", "split", "correct_time",
-    "correct_number", "confirm_claim", "reject_claim", "set_stance", "grade_claim", "note",
+    "correct_number", "place", "place", "confirm_claim", "reject_claim", "set_stance",
+    "grade_claim", "note",
 )  # fmt: skip
 
 
