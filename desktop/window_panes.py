@@ -18,6 +18,7 @@ from desktop.panes.entities import EntitiesPane
 from desktop.panes.entity import EntityPane
 from desktop.panes.graph import GraphPane
 from desktop.panes.ledger import LedgerPane
+from desktop.panes.map import MapPane
 from desktop.panes.pane import Pane
 from desktop.panes.review import ReviewPane
 from desktop.panes.search import SearchPane
@@ -55,5 +56,6 @@ PANES: tuple[PaneLine, ...] = (
     PaneLine(EntityPane, Home.TABS, "Alt+7"),
     PaneLine(GraphPane, Home.TABS, "Alt+8"),
     PaneLine(SearchPane, Home.TABS),
+    PaneLine(MapPane, Home.TABS, "Alt+Shift+M"),
     PaneLine(TimelinePane, Home.BOTTOM, "Alt+4"),
 )

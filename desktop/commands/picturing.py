@@ -17,7 +17,7 @@ from storage.passphrase import Passphrase
 
 PANES = (
     "article", "entities", "timeline", "claims", "ledger", "chain", "conflicts", "compare",
-    "search",
+    "review", "entity", "graph", "search", "map",
 )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ QTreeWidget::item { padding: 5px 6px; }
 QListWidget { border: 1px solid $border; border-radius: 6px; padding: 4px; }
 QListWidget#plain_list { border: none; border-radius: 0; padding: 0; }
 QListWidget#plain_list::item { padding: 0; border-radius: 0; }
+QListWidget#map_lines { border: none; border-radius: 0; padding: 0; }
+QListWidget#map_lines::item:hover { background: $hover; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: $selected; color: $text; }
 QLineEdit, QDialog QTextEdit { background: $field; border: 1px solid transparent;

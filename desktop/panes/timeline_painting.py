@@ -53,7 +53,7 @@ def ink(palette: Palette, hue: int) -> Ink:
 
 @lru_cache(maxsize=64)
 def _ink(name: str, panel: str, text: str) -> Ink:
-    grounds = tuple(_blend(name, panel, strength) for strength in _STRENGTHS)
+    grounds = tuple(blend(name, panel, strength) for strength in _STRENGTHS)
     return Ink(name, grounds, tuple(_legible(ground, text) for ground in grounds))
 
 
@@ -64,7 +64,7 @@ def _legible(ground: str, usual: str) -> str:
     return max(("#000000", "#ffffff"), key=lambda one: contrast(one, ground))
 
 
-def _blend(over: str, under: str, strength: float) -> str:
+def blend(over: str, under: str, strength: float) -> str:
     pairs = ((int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a * strength + b * (1 - strength)):02x}" for a, b in pairs)
 
