@@ -16,6 +16,7 @@ import math
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,8 @@ class Shapes:
         """One shape of several lines or rings."""
         counts = []
         for line in lines:
-            points = list(dict.fromkeys(map(mercator, line[:-1])))
-            last = mercator(line[-1])
-            points += [last] if not points or points[-1] != last else []
+            # Only what repeats in a row: a ring that was cut passes a corner of its cell twice.
+            points = [point for point, _ in groupby(map(mercator, line))]
             if len(points) < 2:
                 continue
             counts.append(len(points))

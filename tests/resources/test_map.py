@@ -2,7 +2,42 @@
 
 from __future__ import annotations
 
-from resources.map import FOLDER, LEVELS, UNITS, names, shapes, villages
+import math
+from itertools import pairwise
+
+import pytest
+
+from resources.map import FOLDER, LEVELS, UNITS, Level, Shape, names, shapes, villages
+
+
+def in_units(longitude: float, latitude: float) -> tuple[float, float]:
+    """Degrees in Mercator's square."""
+    north = math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+    return (longitude + 180) / 360 * UNITS, (0.5 - north / (2 * math.pi)) * UNITS
+
+
+def holds(shape: Shape, x: float, y: float) -> bool:
+    """Whether a point lies inside a shape, by the crossings of a ray to the east."""
+    inside = False
+    for xs, ys in shape.lines:
+        points = [*zip(xs, ys, strict=True), (xs[0], ys[0])]
+        for (x1, y1), (x2, y2) in pairwise(points):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                inside = not inside
+    return inside
+
+
+def is_land(level: Level, longitude: float, latitude: float) -> bool:
+    x, y = in_units(longitude, latitude)
+    return any(holds(shape, x, y) for shape in shapes(level) if shape.layer == "land")
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_land_and_what_is_sea(level: Level) -> None:
+    seas = ((37, 23), (38.5, 21), (17.7, 36.5), (30.4, 36.1), (51, 27), (20, 34), (11.7, 36.9))
+    lands = ((36.3, 33.5), (15, 27), (45, 24), (9, 36.3), (31, 37.5), (44, 33), (32.5, 15.6))
+    assert [place for place in seas if is_land(level, *place)] == []
+    assert [place for place in lands if not is_land(level, *place)] == []
 
 
 def test_every_level_has_lands_coasts_and_borders() -> None:
