@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QSlider,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.look.flow_layout import FlowLayout
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.entities_rows import KIND_ORDER
 from desktop.panes.graph_articles import LinkArticles
@@ -81,15 +81,12 @@ class GraphPane(Pane):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 10, 4)
-        bar.setSpacing(4)
-        for chip in self.chips:
-            bar.addWidget(chip)
-        bar.addStretch(1)
+        # In as many lines as it takes: the widest pane of a group of tabs sets the width of all.
+        bar = QWidget(self)
+        row = FlowLayout(bar, QMargins(10, 4, 10, 4), 4)
         self.least_words.setObjectName("muted")
-        for widget in (self.back, self.least_words, self.least):
-            bar.addWidget(widget)
+        for widget in (*self.chips, self.back, self.least_words, self.least):
+            row.addWidget(widget)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.addWidget(self.canvas)
         self.split.addWidget(self.list)
@@ -103,7 +100,7 @@ class GraphPane(Pane):
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.split, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(board)
