@@ -73,6 +73,7 @@ QToolButton#answer:checked { background: $selected; border-color: $accent; color
 QToolButton#answer:disabled { color: $faint; }
 QToolButton#verdict { border: 1px solid $border; border-radius: 12px; padding: 3px 10px;
   font-size: 12px; }
+QToolButton#verdict:disabled { color: $faint; }
 QToolButton#verdict:focus { border-color: $accent; }
 QToolButton#verdict:checked { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
