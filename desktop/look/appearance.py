@@ -52,3 +52,10 @@ def colour(value: str, opacity: float = 1.0) -> QColor:
     made = QColor(value)
     made.setAlphaF(opacity)
     return made
+
+
+def mixed(value: str, ground: str, share: float) -> QColor:
+    """A palette colour laid over another with an opacity, as an opaque one."""
+    over, under = QColor(value), QColor(ground)
+    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(one * share + other * (1 - share)) for one, other in parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from math import hypot, sqrt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from desktop.look.appearance import Appearance, colour
+from desktop.look.appearance import Appearance, colour, mixed
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
 from desktop.panes.graph_drawing import Drawing, Node
@@ -145,41 +146,49 @@ class GraphScene:
 
     def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for link in reversed(self.drawing.links):
-            self._paint_link(painter, link)
+        self._paint_links(painter)
         for node in reversed(self.drawing.nodes):
             self._paint_node(painter, node)
         painter.setFont(self._font)
         for number, room in self.rooms.items():
             self._paint_name(painter, self.drawing.by_id[number], room)
 
-    def _paint_link(self, painter: QPainter, link: Link) -> None:
-        palette, by_id = self.appearance.palette, self.drawing.by_id
-        touched = self.chosen in (link.first, link.second)
-        dim = self._is_dim(link.first) or self._is_dim(link.second)
-        hue, opacity = palette.faint, 0.45
-        if self.link is not None and link == self.link:
-            hue, opacity = palette.accent, 1.0
-        elif dim:
-            opacity = 0.1
-        elif touched and self.lit is not None:
-            hue, opacity = palette.accent, 0.75
+    def _paint_links(self, painter: QPainter) -> None:
+        """Those of one look at once: a pen is dearer than a line. What is chosen lies on top."""
+        by_id = self.drawing.by_id
+        looks: dict[tuple[float, str, float], list[QLineF]] = defaultdict(list)
+        for link in self.drawing.links:
+            line = QLineF(self.at(by_id[link.first]), self.at(by_id[link.second]))
+            looks[self._look_of(link)].append(line)
+        for (opacity, hue, width), lines in sorted(looks.items(), key=lambda look: look[0]):
+            pen = QPen(colour(hue, opacity), width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLines(lines)
+
+    def _look_of(self, link: Link) -> tuple[float, str, float]:
+        """Opacity, hue and width, in steps of half a pixel."""
+        palette = self.appearance.palette
         width = self.drawing.width(link) * min(max(self.view.scale, 0.55), 1.3)
-        painter.setPen(QPen(colour(hue, opacity), width))
-        painter.drawLine(QLineF(self.at(by_id[link.first]), self.at(by_id[link.second])))
+        width = max(round(width * 2) / 2, 1.0)
+        if self.link is not None and link == self.link:
+            return 1.0, palette.accent, width
+        if self._is_dim(link.first) or self._is_dim(link.second):
+            # A hair, which is painted fastest, for it is only to be felt.
+            return 0.1, palette.faint, 1.0
+        if self.lit is not None and self.chosen in (link.first, link.second):
+            return 0.75, palette.accent, width
+        return 0.45, palette.faint, width
 
     def _paint_node(self, painter: QPainter, node: Node) -> None:
         palette, at, radius = self.appearance.palette, self.at(node), self.radius(node)
         opacity = _DIMMED if self._is_dim(node.id) else 1.0
         hue = palette.kinds.get(node.kind, palette.kinds["other"])
-        shape = shape_of(node.kind, at, radius)
-        # A rim of the ground keeps nodes apart from the links that pass under them.
-        painter.setPen(QPen(colour(palette.panel), 3))
-        painter.setBrush(colour(palette.panel))
-        painter.drawPath(shape)
-        painter.setPen(QPen(colour(hue, opacity), 1.6))
-        painter.setBrush(colour(hue, 0.3 * opacity if node.id != self.chosen else 0.85))
-        painter.drawPath(shape)
+        full = 0.85 if node.id == self.chosen else 0.3 * opacity
+        # Opaque, so that links pass under it.
+        painter.setPen(QPen(mixed(hue, palette.panel, opacity), 1.5))
+        painter.setBrush(mixed(hue, palette.panel, full))
+        painter.drawPath(shape_of(node.kind, at, radius))
         if node.id == self.current:
             painter.setPen(QPen(colour(palette.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
