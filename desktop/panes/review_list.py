@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from PySide6.QtWidgets import QWidget as Widget
 
 from desktop.look.appearance import colour
-from desktop.look.direction import isolate
+from desktop.look.direction import isolate, text_direction
 from desktop.look.fonts import interface_font
 from desktop.workspace.reviewing import ItemWords, ReviewItem, ReviewQueue
 from desktop.workspace.workspace import Workspace
@@ -110,6 +110,8 @@ class ReviewDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, room: QRectF, text: str) -> None:
         elide = Qt.TextElideMode.ElideRight
         told = painter.fontMetrics().elidedText(text, elide, int(room.width()))
+        # The window's direction is not that of the words.
+        told = isolate(told, text_direction(told))
         painter.drawText(room, self._side(leading=True), told)
 
     def _rtl(self) -> bool:

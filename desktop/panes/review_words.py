@@ -170,7 +170,7 @@ def _conflict_text(conflict: CaseConflict, look: Appearance) -> ItemText:
     )
     return ItemText(
         tr("review.kind.conflict"),
-        tr(f"conflict.{conflict.kind}"),
+        tr(f"conflict.{conflict.kind}").capitalize(),
         (conflict_reason(conflict.why, words),),
         f"{one}<br>{other}",
         answers,
