@@ -108,10 +108,11 @@ class Fields:
 
 
 def _rows(table: str, column: str, value: int) -> Where:
-    """Documents with a row of the value; a document's rows lie together, so each is asked for."""
+    """Documents with a row of the value; a document's rows lie together, so each is asked for (an
+    EXISTS, or the column's own index, would have SQLite read every row of the value first)."""
     return Where(
-        f"EXISTS (SELECT 1 FROM {table} r WHERE r.id >= d.document_id << {SHIFT}"
-        f" AND r.id < (d.document_id + 1) << {SHIFT} AND r.{column} = ?)",
+        f"(SELECT 1 FROM {table} r WHERE r.id >= d.document_id << {SHIFT}"
+        f" AND r.id < (d.document_id + 1) << {SHIFT} AND +r.{column} = ? LIMIT 1)",
         (value,),
     )
 

@@ -257,7 +257,7 @@ def _values(case: CaseFile, field: str) -> list[str]:
             "source": [source.text for source in view.sources[1:]],
         }
         found = held.get(field) or [e.name for e in view.entities if e.kind == field]
-        values += draw.sample(found, min(1, len(found)))
+        values += draw.sample([value for value in found if value], 1) if any(found) else []
     return values
 
 
