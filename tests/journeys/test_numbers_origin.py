@@ -62,6 +62,7 @@ def test_a_grade_is_in_the_case_and_comes_back_with_it(qtbot: QtBot, tmp_path: P
     count = ledger.model.rowCount()
     qtbot.waitUntil(lambda: "3" in str(ledger.model.index(count - 1, place_of("grade")).data()))
     press(window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=20_000)
     first = ledger.table.visualRect(ledger.model.index(0, 0)).center()
     QTest.mouseClick(ledger.table.viewport(), Qt.MouseButton.LeftButton, pos=first)
     QTest.keyClicks(ledger.table, "5d")
