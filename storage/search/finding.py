@@ -104,19 +104,20 @@ class Finder:
         )
         return int(count)
 
-    def is_replaced(self, number: int, plan: Callable[[], Plan]) -> bool:
-        """Whether a later text of the same article matches too, by the plan."""
+    def is_replaced(
+        self, number: int, plan: Callable[[], Plan], holds: Callable[[str], bool]
+    ) -> bool:
+        """Whether a later text of the same article matches: by the plan and by ``holds``."""
         if number not in self._revised():
             return False
-        later = self._later(number)
         where = condition(plan())
         rows = self._connection.rows(
-            "SELECT 1 FROM document_index d WHERE d.document_id IN (SELECT value FROM json_each(?))"
-            f" AND {where.sql} LIMIT 1",
-            json.dumps(sorted(later)),
+            "SELECT d.document_id FROM document_index d"
+            f" WHERE d.document_id IN (SELECT value FROM json_each(?)) AND {where.sql}",
+            json.dumps(sorted(self._later(number))),
             *where.values,
         )
-        return bool(rows)
+        return any(holds(self.document(int(later))[2]) for (later,) in rows)
 
     def document(self, number: int) -> tuple[str, str | None, str]:
         """Title, file and text of a document."""

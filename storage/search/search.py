@@ -118,6 +118,7 @@ class _Query:
         """Every hit, in order, each worked out when it is asked for."""
         seen: set[int] = set()
         before: Compiled | None = None
+        plan, holds = self._matching()
         for level in self._levels:
             compiled = self._compiler.quick(self._tree, level)
             if compiled == before:
@@ -125,7 +126,7 @@ class _Query:
             before = compiled
             for hit in self._of_level(compiled, level, seen):
                 seen.add(hit.document.id)
-                if not self._finder.is_replaced(hit.document.id, self._loosest):
+                if not self._finder.is_replaced(hit.document.id, plan, holds):
                     yield hit
 
     def count(self) -> int:
@@ -158,6 +159,17 @@ class _Query:
         occurrences = Occurrences(self._tree, level, self._classes)
         plan = self._compiler.quick(self._tree, level).plan
         return Sought(self._finder.documents(plan), occurrences.holds)
+
+    def _matching(self) -> tuple[Callable[[], Plan], Callable[[str], bool]]:
+        """What tells whether a text matches at the loosest level: a plan, and a test of the text
+        for what the plan leaves open, which at the exact level is whether words stand in a row."""
+        level = self._levels[-1]
+        if level != "exact":
+            return self._loosest, lambda _text: True
+        compiled = self._compiler.quick(self._tree, level)
+        if compiled.sure:
+            return lambda: compiled.plan, lambda _text: True
+        return lambda: compiled.plan, Occurrences(self._tree, level, self._classes).holds
 
     def _loosest(self) -> Plan:
         if self._full is None:

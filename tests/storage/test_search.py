@@ -217,6 +217,22 @@ def test_a_text_that_was_replaced_is_passed_over_where_the_later_one_matches(
         assert opened.search.count("عاملان") == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [("عاملان", "عاملان.", "العاملان."), ('"وأصيب عاملان"', "وأصيب عاملان.", "عاملان وأصيب.")],
+)
+def test_exactly_a_later_text_that_only_resembles_takes_no_place(
+    tmp_path: Path, query: str, first: str, second: str
+) -> None:
+    long = "قالت البلدية إن فرق الصيانة أعادت فتح الجسر في المدينة بعد أعمال استمرت أياماً عدة. " * 4
+    with CaseFile.create(tmp_path / "a.rawi") as opened:
+        opened.documents.add(article(long + first), file="a.txt")
+        opened.documents.add(article(long + second), file="a.txt")
+        assert opened.revisions.earlier(2) == [1]
+        assert ids(opened.search(query, level="exact")) == [1]
+        assert opened.search.count(query, level="exact") == 1
+
+
 class _MistakeOfOurs(Exception):
     pass
 
