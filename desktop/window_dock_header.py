@@ -13,6 +13,8 @@ from desktop.panes.pane import Pane
 from desktop.workspace.workspace import Workspace
 
 _HEADER_HEIGHT = 40
+_BEFORE, _AFTER = 14, 6
+"""Pixels before the title, and after the button at the other end."""
 
 
 class DockHeader(QWidget):
@@ -36,8 +38,7 @@ class DockHeader(QWidget):
         self.hide_button.setAutoRaise(True)
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_button.clicked.connect(dock.close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 6, 0)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.about, 1)
@@ -59,6 +60,10 @@ class DockHeader(QWidget):
 
     def refresh(self) -> None:
         tr = self._workspace.tr
+        # Qt mirrors a row, but not its margins.
+        ends = (_BEFORE, _AFTER)
+        left, right = ends[::-1] if self._workspace.appearance.right_to_left else ends
+        self._row.setContentsMargins(left, 0, right, 0)
         self.title.setText(tr(f"pane.{self.pane.pane_id}"))
         self._dock.setWindowTitle(self.name)
         # The tab of a dock among tabs has its title already.

@@ -35,7 +35,8 @@ python3 packaging/dev.py HABIT
   types              mypy, strict
   contracts          who may import whom
   check              everything that CI runs: test, lint, types, contracts, run
-  pictures           the window in both themes and both languages, in out/pictures/
+  pictures [--keep]  the window in both themes and both languages, in out/pictures/;
+                     --keep: each pane, in place of the pictures that tests compare it with
   benchmarks         how long the things take that a person waits for
   lock [--upgrade]   write the lock files anew from pyproject.toml, and the licences' table
 
@@ -147,8 +148,11 @@ def benchmarks(arguments: list[str]) -> int:
     return do([habits.benchmark_step(arguments)])
 
 
-def pictures(_: list[str]) -> int:
-    """Draw the window in each theme and language."""
+def pictures(arguments: list[str]) -> int:
+    """Draw the window in each theme and language, or keep each pane as it looks now."""
+    if "--keep" in arguments:
+        prepare("develop", ("offscreen",))
+        return do([habits.kept_pictures_step()])
     prepare("run", ("offscreen",))
     fresh(OUT / "pictures")
     return do(habits.picture_steps(OUT / "pictures"))

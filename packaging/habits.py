@@ -72,6 +72,12 @@ def picture_steps(out: Path) -> list[Step]:
     return steps
 
 
+def kept_pictures_step() -> Step:
+    """Return how the pictures that tests compare each pane with are drawn anew."""
+    words = "Drawing each pane into tests/pictures/panes: look at what changed before you commit it"
+    return Step((str(program("python")), "-m", "tests.pictures.keep"), words, OFFSCREEN)
+
+
 def pytest_step(arguments: Sequence[str]) -> Step:
     """Return how tests run: all of them on every core, or those that `arguments` choose on one."""
     chosen = arguments or ("--numprocesses", "auto", "--maxprocesses", "4", "--benchmark-disable")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Letters as wide on every machine, so that lines break at the same words and pictures are alike.
+os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.conf")))
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

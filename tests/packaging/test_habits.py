@@ -48,6 +48,12 @@ def test_pictures_are_drawn_in_each_theme_and_language() -> None:
     assert len({line[3] for line in drawn}) == 4
 
 
+def test_pictures_of_panes_are_kept_without_a_display() -> None:
+    step = habits.kept_pictures_step()
+    assert step.command[-2:] == ("-m", "tests.pictures.keep")
+    assert step.environment == {"QT_QPA_PLATFORM": "offscreen"}
+
+
 def test_tests_run_all_on_every_core_or_those_named_on_one() -> None:
     assert "--numprocesses" in habits.pytest_step([]).command
     chosen = habits.pytest_step(["tests/look", "-x"]).command
@@ -79,6 +85,7 @@ def test_every_program_is_the_environment_s_own() -> None:
         *habits.contract_steps(),
         *habits.notice_steps(),
         habits.pytest_step([]),
+        habits.kept_pictures_step(),
         habits.benchmark_step([]),
     ]
     for step in steps:

@@ -1,0 +1,117 @@
+"""Each pane drawn as its picture is kept: one case, one size, the bundled fonts."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDockWidget, QLayout, QVBoxLayout, QWidget
+
+from desktop.analysis import schema
+from desktop.analysis.model import Analysis, Article
+from desktop.look.appearance import Appearance
+from desktop.look.palette import Theme
+from desktop.look.translation import Language
+from desktop.window_main import MainWindow
+from desktop.window_panes import PANES, Home
+from desktop.workspace.remembered import Remembered
+from desktop.workspace.rules import Chosen
+from desktop.workspace.workspace import Workspace
+from storage.case_file import CaseFile
+from tests import builders
+
+SIZES = {Home.COLUMN: (260, 520), Home.TABS: (560, 520), Home.BOTTOM: (1100, 300)}
+ARTICLE_SIZE = (600, 520)
+_HEADLINE, _OTHER_HEADLINE = "اشتباكات", "انفجارات"
+"""As long as one another: the reading of one text fits the other."""
+_NOT_BUNDLED, _PLAIN = "🙂", "-"
+"""What the bundled fonts do not have looks otherwise on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One of the ways in which every pane is drawn."""
+
+    language: Language
+    theme: Theme
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.theme}"
+
+
+LOOKS = (Look("ar", "light"), Look("ar", "dark"), Look("en", "light"), Look("en", "dark"))
+
+
+def picture_case(path: Path) -> Path:
+    """Two outlets that print one text under two headlines, as two hand-made readings."""
+    with CaseFile.create(path) as case:
+        for headline, outlet, day in (
+            (_HEADLINE, "الفرات", "2021-05-04"),
+            (_OTHER_HEADLINE, "الشام", "2021-05-05"),
+        ):
+            reading = _reading(headline, outlet, day)
+            article = Article(reading.document.text, outlet=outlet, published=day)
+            case.layers.replace(case.documents.add(article, file=None).id, reading)
+    return path
+
+
+def _reading(headline: str, outlet: str, day: str) -> Analysis:
+    reading = builders.analysis()
+    document = replace(reading.document, outlet=outlet, published=day)
+    told = json.dumps(schema.to_dict(replace(reading, document=document)), ensure_ascii=False)
+    told = told.replace(_HEADLINE, headline).replace(_NOT_BUNDLED, _PLAIN)
+    return schema.from_dict(json.loads(told))
+
+
+def draw_panes(look: Look) -> dict[str, QImage]:
+    """The picture of each pane with its header, by the pane's id, with one claim chosen."""
+    workspace = Workspace(Appearance(look.language, look.theme))
+    with tempfile.TemporaryDirectory() as folder:
+        window = MainWindow(workspace, Remembered(Path(folder) / "window.ini"))
+        window.show()
+        workspace.case_session.open(picture_case(Path(folder) / "a.rawi"), read_only=True)
+        workspace.case_session.show(1)
+        workspace.comparing.start()
+        while workspace.comparing.waiting:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        workspace.selection.choose(Chosen("claim", "c1"))
+        pictures = {"article": _alone(window, window.article, ARTICLE_SIZE)}
+        for line in PANES:
+            dock = window.docks.docks[line.make.pane_id]
+            pictures[line.make.pane_id] = _alone(window, dock, SIZES[line.home])
+        window.close()
+        window.deleteLater()
+    return pictures
+
+
+def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage:
+    """The widget outside the window, where nothing beside it decides on its size."""
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    if isinstance(widget, QDockWidget):
+        window.removeDockWidget(widget)
+    column.addWidget(widget)
+    widget.show()
+    room.resize(*size)
+    room.show()
+    _settle(window)
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
+    picture = room.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    widget.setParent(window)
+    widget.hide()
+    room.deleteLater()
+    return picture
+
+
+def _settle(window: MainWindow) -> None:
+    for _ in range(4):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        while any(pane.waiting for pane in window.panes.values()):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
