@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from desktop.analysis import schema
 from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
 from desktop.importing import article_from_text
@@ -16,6 +17,7 @@ from desktop.workspace.hub import Hub
 from desktop.workspace.messages import ProblemMet
 from resources.lexicons import load
 from storage.problems import CaseError
+from storage.search.forms import load_forms
 
 # For fewer files than this, starting processes costs more than they save.
 _FEW = 12
@@ -37,9 +39,17 @@ class Intake:
         workers = min(8, max(2, (os.cpu_count() or 2) - 1)) if len(requests) >= _FEW else 1
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
+            ready = False
+
             def pass_on(taken: Taken) -> None:
+                nonlocal ready
+                if taken.analysis is not None and not ready:
+                    # Puts together what packs readings, here and not in the window's thread.
+                    schema.from_dict(schema.to_dict(taken.analysis))
+                    ready = True
                 emit(taken)
 
+            load_forms()
             problems = take_in(requests, pass_on, workers=workers, cancelled=cancelled)
             for problem in problems:
                 emit(problem)
@@ -52,6 +62,7 @@ class Intake:
         """Read a pasted article (see :func:`pasted`) into the open case."""
 
         def run(emit: Emit, _cancelled: Cancelled) -> None:
+            load_forms()
             emit((article, analyse(article, load())))
 
         def receive(read: tuple[Article, Analysis]) -> None:
