@@ -24,6 +24,7 @@ from desktop.window_going import GoingActions
 from desktop.window_keeping import KeepingActions
 from desktop.window_panes import PANES, PaneLine
 from desktop.window_preferences import PreferencesActions
+from desktop.window_screen import Screens
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
 from desktop.window_welcome import WelcomePage
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._add_search_action()
         self._stack_top()
         self.setStatusBar(StatusBar(workspace, self))
+        self.screens = Screens(self)
         self._restore()
         self._order_focus()
         self._listen()
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.screens.bring_back()
         self.going.watch(self.windowHandle())
 
     # --- dropping

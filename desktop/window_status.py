@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
+from desktop.look.elided import ElidedLabel
 from desktop.look.icons import icon
 from desktop.panes.timeline_events import told_events
 from desktop.workspace.messages import (
@@ -42,7 +43,8 @@ class StatusBar(QStatusBar):
         self.doubts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.doubts.clicked.connect(lambda: workspace.actions.run("review_start"))
         self.recognisers = QLabel(self)
-        self.backup = QLabel(self)
+        self.backup = ElidedLabel(self)
+        self.backup.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.articles = QLabel(self)
         self.work, self.troubles = self._to_log(), self._to_log()
         self.bar = QProgressBar(self)

@@ -15,7 +15,7 @@ _CELL = 4
 """Pixels of a side of what becomes one cell."""
 _NOTABLE = 20.0
 """Steps of 255 that a cell may differ by before it counts as differing."""
-MOST_DIFFERING, MOST_MEAN, MOST_RUN = 0.006, 1.0, 24
+MOST_DIFFERING, MOST_MEAN, MOST_RUN = 0.006, 1.2, 20
 """The share of cells that may differ, the mean difference of all, the largest area of cells that
 differ and touch one another."""
 

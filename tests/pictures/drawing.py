@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from tests import builders
 
 SIZES = {Home.COLUMN: (260, 520), Home.TABS: (560, 520), Home.BOTTOM: (1100, 300)}
 ARTICLE_SIZE = (600, 520)
+_CHOICE = Chosen("claim", "c1")
+_OTHER_CHOICE = {"entity": Chosen("entity", "e5")}
+"""What is chosen while a pane is drawn that shows nothing of a claim."""
 _HEADLINE, _OTHER_HEADLINE = "اشتباكات", "انفجارات"
 """As long as one another: the reading of one text fits the other."""
 _NOT_BUNDLED, _PLAIN = "🙂", "-"
@@ -68,7 +71,7 @@ def _reading(headline: str, outlet: str, day: str) -> Analysis:
 
 
 def draw_panes(look: Look) -> dict[str, QImage]:
-    """The picture of each pane with its header, by the pane's id, with one claim chosen."""
+    """The picture of each pane with its header, by the pane's id."""
     workspace = Workspace(Appearance(look.language, look.theme))
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(workspace, Remembered(Path(folder) / "window.ini"))
@@ -78,9 +81,10 @@ def draw_panes(look: Look) -> dict[str, QImage]:
         workspace.comparing.start()
         while workspace.comparing.waiting:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        workspace.selection.choose(Chosen("claim", "c1"))
+        workspace.selection.choose(_CHOICE)
         pictures = {"article": _alone(window, window.article, ARTICLE_SIZE)}
         for line in PANES:
+            workspace.selection.choose(_OTHER_CHOICE.get(line.make.pane_id, _CHOICE))
             dock = window.docks.docks[line.make.pane_id]
             pictures[line.make.pane_id] = _alone(window, dock, SIZES[line.home])
         window.close()
@@ -91,6 +95,8 @@ def draw_panes(look: Look) -> dict[str, QImage]:
 def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage:
     """The widget outside the window, where nothing beside it decides on its size."""
     room = QWidget()
+    # Wherever the mouse happens to be, it is over nothing.
+    room.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -100,7 +106,7 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     widget.show()
     room.resize(*size)
     room.show()
-    _settle(window)
+    settle(window)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()
     picture = room.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -110,7 +116,8 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     return picture
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
+    """Let layouts and what is read beside the window come to rest."""
     for _ in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         while any(pane.waiting for pane in window.panes.values()):
