@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.look.direction import isolate
+from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
 from desktop.panes.article_list import ArticleList
@@ -23,7 +24,8 @@ class ArticleHeader(QWidget):
         self.setFixedHeight(40)
         self.outlet = QLabel(self)
         self.outlet.setFont(interface_font(14, QFont.Weight.DemiBold))
-        self.date = QLabel(self)
+        self.date = ElidedLabel(self)
+        self.date.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.date.setObjectName("muted")
         self.details = self._button("article_details", "pencil")
         self.previous = self._button("article_previous", "previous")

@@ -14,6 +14,8 @@ from tests.pictures.drawing import LOOKS
 from tests.pictures.kept import FOLDER
 
 KEPT = sorted(FOLDER.glob("*.png"))
+_STROKE = 6
+"""Pixels: no stroke of a letter is twice as wide, and what is filled is wider."""
 
 
 def empty(picture: QImage) -> QImage:
@@ -74,10 +76,14 @@ def half_a_pixel_further(picture: QImage) -> QImage:
 
 
 def a_little_bolder(picture: QImage) -> QImage:
-    """Another machine's gamma makes letters stronger on the same ground."""
+    """Another machine's gamma makes letters stronger on the same ground: not what is filled."""
     colours = pixels(picture)
     ground = colours[-3, 3]
-    letters = np.abs(colours - ground) > 60
+    inked = (np.abs(colours - ground) > 60).any(axis=2)
+    filled = inked.copy()
+    for by, axis in ((_STROKE, 0), (-_STROKE, 0), (_STROKE, 1), (-_STROKE, 1)):
+        filled &= np.roll(inked, by, axis=axis)
+    letters = (inked & ~filled)[..., None]
     return picture_of(np.where(letters, ground + 1.1 * (colours - ground), colours))
 
 
