@@ -73,9 +73,10 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
 def _settle(window: MainWindow) -> None:
     """Let layouts, what waits for the next turn of the event loop, and what is read beside the
     window come to rest."""
+    asking = window.workspace.asking
     for _ in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        while any(pane.waiting for pane in window.panes.values()):
+        while asking.waiting or any(pane.waiting for pane in window.panes.values()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

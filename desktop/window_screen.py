@@ -50,8 +50,8 @@ def _can_be_held(widget: QWidget) -> bool:
 
 
 def _move_onto_screen(widget: QWidget) -> None:
+    """Its size is left alone: what is larger than the screen is held by its upper edge."""
     room = QGuiApplication.primaryScreen().availableGeometry()
-    widget.resize(widget.size().boundedTo(room.size()))
     frame = widget.frameGeometry()
     frame.moveCenter(room.center())
     widget.move(max(frame.left(), room.left()), max(frame.top(), room.top()))

@@ -118,7 +118,8 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
 
 def settle(window: MainWindow) -> None:
     """Let layouts and what is read beside the window come to rest."""
-    for _ in range(4):
+    asking = window.workspace.asking
+    for _ in range(6):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        while any(pane.waiting for pane in window.panes.values()):
+        while asking.waiting or any(pane.waiting for pane in window.panes.values()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
