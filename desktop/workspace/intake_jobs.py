@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from desktop.analysis import schema
@@ -66,7 +66,7 @@ class Intake:
             emit((article, analyse(article, load())))
 
         def receive(read: tuple[Article, Analysis]) -> None:
-            self._keep(read[0], None, read[1], show=True)
+            self._attempt(lambda: self._keep(read[0], None, read[1], show=True))
 
         self._background.start(Job(what="work.reading", total=1, run=run, receive=receive))
 
@@ -94,7 +94,7 @@ class Intake:
             if isinstance(read, CaseError):
                 self._hub.publish(ProblemMet(read))
             elif self._session.case is case:
-                self._session.follow(case.layers.replace(*read))
+                self._attempt(lambda: self._session.follow(case.layers.replace(*read)))
 
         self._background.start(
             Job(what="work.analysing", total=len(numbers), run=run, receive=receive)
@@ -112,14 +112,19 @@ class Intake:
 
     def _store(self, part: object) -> None:
         if isinstance(part, Taken) and part.article and part.analysis:
-            try:
-                self._keep(part.article, str(part.request.path), part.analysis, show=False)
-            except CaseError as problem:
-                # What this file met, every other would meet too.
-                self._background.cancel()
-                self._hub.publish(ProblemMet(problem))
+            article, analysis, file = part.article, part.analysis, str(part.request.path)
+            self._attempt(lambda: self._keep(article, file, analysis, show=False))
         else:
             self._hub.publish(ProblemMet(part))  # type: ignore[arg-type]
+
+    def _attempt(self, write: Callable[[], object]) -> None:
+        """Write to the case; what one article meets, every other would meet too (a disk that is
+        full or gone), so the job ends with it."""
+        try:
+            write()
+        except CaseError as problem:
+            self._background.cancel()
+            self._hub.publish(ProblemMet(problem))
 
     def _keep(self, article: Article, file: str | None, analysis: Analysis, *, show: bool) -> None:
         case = self._session.case

@@ -6,7 +6,7 @@ from math import dist
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -79,9 +79,9 @@ def _free_point(pane: GraphPane) -> tuple[int, QPoint]:
     for place, link in enumerate(pane.canvas.drawing.links):
         start, end = (scene.at(scene.drawing.by_id[n]) for n in (link.first, link.second))
         for part in (0.5, 0.4, 0.6, 0.3, 0.7):
-            at = start + (end - start) * part
-            if scene.node_at(at) is None and scene.link_at(at) == link:
-                return place, at.toPoint()
+            at = (start + (end - start) * part).toPoint()
+            if scene.node_at(QPointF(at)) is None and scene.link_at(QPointF(at)) == link:
+                return place, at
     raise AssertionError("every link lies under something")
 
 
