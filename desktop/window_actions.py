@@ -19,7 +19,7 @@ from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.window_docks import Docks
 from desktop.window_profiles import PROFILES, Profile
 from desktop.workspace import editing
-from desktop.workspace.actions import ActionSpec, Menu, Submenu, always
+from desktop.workspace.adding import adding_to
 from desktop.workspace.intake_jobs import requests_for
 from desktop.workspace.workspace import Workspace
 from resources.training import training_articles
@@ -35,7 +35,7 @@ class WindowActions:
 
     def __init__(self, window: QMainWindow, workspace: Workspace, docks: Docks) -> None:
         self._window, self._workspace, self._docks = window, workspace, docks
-        self._session = workspace.case_session
+        self._session, self._add = workspace.case_session, adding_to(workspace)
         self._register_case()
         self._register_edit()
         self._register_view()
@@ -193,32 +193,6 @@ class WindowActions:
     def _register_help(self) -> None:
         self._add("shortcuts", "help", self._show_shortcuts, "F1")
         self._add("about", "help", self._show_about)
-
-    def _add(
-        self,
-        name: str,
-        menu: Menu,
-        run: Callable[[], object],
-        *keys: str,
-        group: int = 0,
-        enabled: Callable[[], bool] = always,
-        checked: Callable[[], bool] | None = None,
-        submenu: Submenu | None = None,
-        words: str = "",
-    ) -> None:
-        self._workspace.actions.add(
-            ActionSpec(
-                id=name,
-                menu=menu,
-                run=run,
-                shortcuts=keys,
-                group=group,
-                enabled=enabled,
-                checked=checked,
-                submenu=submenu,
-                words=words,
-            )
-        )
 
     def add_search(self, open_field: Callable[[], object]) -> None:
         """The way to the field at the top, which is made after the menus' actions."""

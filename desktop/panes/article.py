@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.analysis.model import MentionKind
-from desktop.panes.article_actions import adding_to
 from desktop.panes.article_cards import ArticleCards
 from desktop.panes.article_correcting import CorrectingPane
 from desktop.panes.article_find_bar import FindBar
@@ -21,6 +20,7 @@ from desktop.panes.article_notes import ArticleNotes
 from desktop.panes.article_printing import ArticlePrinting
 from desktop.panes.article_sheet import CHARACTERS_A_LINE
 from desktop.panes.dialogs.batch import BatchDialog
+from desktop.workspace.adding import adding_to
 from desktop.workspace.batches import About
 from desktop.workspace.messages import (
     AnalysisChanged,

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from desktop.analysis.model import Analysis
 from desktop.look.direction import isolate, paragraph
-from desktop.panes.article_actions import adding_to
 from desktop.panes.article_marks import NAME_LAYERS, Mark
 from desktop.panes.article_text import ArticleText
 from desktop.panes.compare_list import CompareList
 from desktop.panes.compare_rows import compare_rows, differing_spans
 from desktop.panes.pane import Pane
+from desktop.workspace.adding import adding_to
 from desktop.workspace.lighting import light
 from desktop.workspace.messages import (
     AnalysisChanged,
