@@ -53,6 +53,7 @@ from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.saved_searches import SavedSearches
 from storage.search import index as search_index
+from storage.search.name_table import NameTable
 from storage.search.names import NameLookup
 from storage.search.search import Search
 from storage.snapshots import Snapshots
@@ -75,6 +76,8 @@ class CaseFile:
         lock: CaseLock | None,
         because: str | None,
         owner: Owner | None = None,
+        *,
+        known_names: NameTable | None = None,
     ) -> None:
         self.connection = connection
         self._lock = lock
@@ -93,7 +96,8 @@ class CaseFile:
         self.snapshots = Snapshots(connection, self.journal)
         self.annotations = Annotations(self.documents, self.journal)
         self.conflict_verdicts = ConflictVerdicts(connection, self.journal, self.revisions)
-        self.names = NameLookup(connection)
+        self._known_names = known_names or NameTable()
+        self.names = NameLookup(connection, self._known_names)
         self.search = Search(connection, self.names)
         self.facets = Facets(connection)
         self.titles = Titles(connection, self.search)
@@ -235,12 +239,20 @@ class CaseFile:
     def as_of_now(self) -> Iterator[CaseFile]:
         """The same case once more, read only, as it is now whatever is written meanwhile: for long
         work in another thread."""
-        if self.connection.in_memory or not self.connection.in_place:
+        own = self.once_more()
+        if own is None:
             yield self
             return
-        with CaseFile(connect(self.path, self.key, writable=False), None, "") as own:
-            own.connection.rows("BEGIN")
+        with own, own.connection.moment():
             yield own
+
+    def once_more(self) -> CaseFile | None:
+        """The same case, read only on a connection of its own, with the names that are known here:
+        to be closed before this one. None where this is the only way to it."""
+        if self.connection.in_memory or not self.connection.in_place:
+            return None
+        own = connect(self.path, self.key, writable=False)
+        return CaseFile(own, None, "", known_names=self._known_names)
 
     def copy_to(self, out: Path, *, progress: Progress | None = None) -> None:
         """Copy the case to a new file; see :func:`storage.copying.copy_case`."""

@@ -85,6 +85,7 @@ class Connection:
         self._made_log = mode == "ro" and not self._log.exists()
         self.lock = threading.RLock()
         self.deferred = Deferred()
+        self._interrupted = False
         self._open(key)
 
     def reopen(self, key: Key | None) -> None:
@@ -141,6 +142,7 @@ class Connection:
         """All rows of a query, which sees what was put off done. Raises DamagedCase where the file
         cannot be read."""
         with self.lock, self.failing_kindly():
+            self._check_wanted()
             self.settle()
             return list(self.db.conn.execute(sql, values))
 
@@ -150,14 +152,32 @@ class Connection:
         """The rows of a query, ``size`` at a time, while they are found; nobody else is answered
         until the last was taken. Raises as :meth:`rows`."""
         with self.lock, self.failing_kindly():
+            self._check_wanted()
             self.settle()
             cursor = self.db.conn.execute(sql, values)
             while found := cursor.fetchmany(size):
                 yield found
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever others write meanwhile."""
+        self._interrupted = False
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            with self.lock, self.failing_kindly():
+                self.db.conn.execute("COMMIT")
+
     def interrupt(self) -> None:
-        """Stop what is being asked, from another thread: it fails with DatabaseError."""
+        """Stop what is being asked, from another thread: this, and all that is asked until the next
+        :meth:`moment`, fails with DatabaseError."""
+        self._interrupted = True
         self.db.conn.interrupt()
+
+    def _check_wanted(self) -> None:
+        if self._interrupted:
+            raise DatabaseError("interrupted")
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""

@@ -161,13 +161,13 @@ class ConflictsPane(Pane):
         question = BoardQuestion(compared, workspace.analysis, shown, only, unnamed)
         wish, session = self.bar.wish(), workspace.case_session
 
-        def look_up(_stale: object = None) -> BoardAnswer:
+        def lay() -> BoardAnswer:
             return self._layer.lay(question, wish, conflicts.judged(session))
 
         if question.size <= _AT_ONCE:
-            self._show(question, look_up())
+            self._show(question, lay())
         else:
-            workspace.asking.ask(self.pane_id, look_up, partial(self._show, question))
+            workspace.asking.work_out(self.pane_id, lambda: [lay()], partial(self._show, question))
 
     def _show(self, question: BoardQuestion, answer: BoardAnswer) -> None:
         """Fill in what was worked out, and say how many there are of either kind."""

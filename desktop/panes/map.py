@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -166,7 +166,7 @@ class MapPane(Pane):
     def _read_ground(self) -> None:
         """Once, beside the window, when the map is seen for the first time."""
         if not self._ground_read:
-            self.workspace.asking.ask("map.ground", lambda _: _load(), self._take_ground)
+            self.workspace.asking.work_out("map.ground", _load, self._take_ground)
 
     def _take_ground(self, _nothing: object) -> None:
         self._ground_read = True
@@ -231,8 +231,8 @@ class MapPane(Pane):
     def _show_case(self) -> None:
         assert self._counted is not None
         places = case_places(self._counted, self.workspace.analysis)
-        self.workspace.asking.ask(
-            "map.clusters", lambda _: prepared(places), partial(self._take_clusters, places)
+        self.workspace.asking.work_out(
+            "map.clusters", lambda: [prepared(places)], partial(self._take_clusters, places)
         )
 
     def _take_clusters(self, places: tuple[MapPlace, ...], clusters: Clusters) -> None:
@@ -280,6 +280,7 @@ class MapPane(Pane):
         self.canvas.show_selection(lit, chosen, reveal=reveal)
 
 
-def _load() -> None:
+def _load() -> Iterator[None]:
     map_base.load_all()
     map_names.load_all()
+    yield None

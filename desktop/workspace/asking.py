@@ -1,98 +1,190 @@
-"""Questions about the open case that are answered beside the window, while it goes on being drawn.
+"""Questions that are answered beside the window: nothing that may take long is asked in the
+window's own thread.
 
-Unlike a job of :mod:`desktop.workspace.background` a question is short, is told to nobody, and is
-forgotten as soon as a newer one of its name is asked.
+A question about the open case is put to the case as it is when its turn comes, on a connection of
+its own, so that the window never waits for the window's. A newer question of a topic takes the
+place of an older one, whose answer nobody waits for any more. Unlike a job of
+:mod:`desktop.workspace.background`, a question is short and told to nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import CaseLeaving, ProblemMet
 from desktop.workspace.problems import PROBLEMS
+from storage.case_file import CaseFile
 
-Answer = TypeVar("Answer")
-Stale = Callable[[], bool]
+Part = TypeVar("Part")
 
 
 @dataclass(slots=True)
-class _Question:
-    name: str
-    look_up: Callable[[Stale], Any]
+class _Asked:
+    """``case`` is None where the question is about none."""
+
+    topic: str
+    case: CaseFile | None
+    answer: Callable[[CaseFile | None], Iterable[Any]]
     receive: Callable[[Any], object]
-    stale: bool = False
-    answer: Any = None
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The answer is whole; ``failure``: it is not, because of this."""
+
     failure: Exception | None = None
 
 
 class Asking(QObject):
-    """One thread answers one question after the other; none outlives the case it is about."""
+    """One thread that answers one question after the other; parts of an answer are received in the
+    window's thread, in order. No question outlives the case that was open when it was asked."""
 
-    _answered = Signal(object)
+    _part_ready = Signal(object, object)
 
-    def __init__(self, hub: Hub, parent: QObject | None = None) -> None:
+    def __init__(self, session: CaseSession, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hub = hub
-        self._thread: ThreadPoolExecutor | None = None
-        self._open: dict[str, _Question] = {}
-        self._answered.connect(self._give)
-        hub.subscribe(CaseLeaving, lambda _: self.forget(), self)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether some answer is still to come."""
-        return bool(self._open)
+        self._session, self._hub = session, hub
+        self._turn = threading.Lock()
+        self._waiting: dict[str, _Asked] = {}
+        self._present: _Asked | None = None
+        self._unreceived: dict[str, _Asked] = {}
+        self._reading: CaseFile | None = None
+        self._reader: CaseFile | None = None
+        self._thread: threading.Thread | None = None
+        self._part_ready.connect(self._receive)
+        hub.subscribe(CaseLeaving, lambda _: self.stop(), self)
 
     def ask(
         self,
-        name: str,
-        look_up: Callable[[Stale], Answer],
-        receive: Callable[[Answer], object],
+        topic: str,
+        question: Callable[[CaseFile], Iterable[Part]],
+        receive: Callable[[Part], object],
     ) -> None:
-        """Look something up in the thread.
+        """Ask something of the open case; where none is open, nothing is answered.
 
         Args:
-            name: of the question; an older one of this name is not answered any more.
-            look_up: works in the thread; may ask now and then whether its answer is still wanted.
-            receive: takes the answer in the window's thread.
+            topic: what it is about: an older question about it is dropped.
+            question: gives the parts of the answer, in another thread.
+            receive: called with each part.
         """
-        if name in self._open:
-            self._open[name].stale = True
-        question = self._open[name] = _Question(name, look_up, receive)
-        self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="asking")
-        self._thread.submit(self._answer, question)
+        case = self._session.case
+        if case is not None:
+            self._put(_Asked(topic, case, question, receive))  # type: ignore[arg-type]
 
-    def forget(self) -> None:
-        """Answer none of the open questions, and wait until none is being looked up."""
-        for question in self._open.values():
-            question.stale = True
-        self._open.clear()
-        if self._thread is not None:
-            self._thread.shutdown()
-            self._thread = None
+    def work_out(
+        self,
+        topic: str,
+        work: Callable[[], Iterable[Part]],
+        receive: Callable[[Part], object],
+    ) -> None:
+        """Work something out that needs no case: as :meth:`ask`."""
+        self._put(_Asked(topic, None, lambda _: work(), receive))
 
-    def _answer(self, question: _Question) -> None:
-        if not question.stale:
-            try:
-                question.answer = question.look_up(lambda: question.stale)
-            except Exception as failure:  # noqa: BLE001 - carried over to the window's thread
-                question.failure = failure
-        if not question.stale:
-            self._answered.emit(question)
+    @property
+    def waiting(self) -> bool:
+        """Whether some part of an answer is still to be received."""
+        return bool(self._unreceived)
 
-    def _give(self, question: _Question) -> None:
-        if question.stale:
+    def stop(self) -> None:
+        """Drop every question, wait until nothing is read any more, and let the case go."""
+        with self._turn:
+            for topic in tuple(self._unreceived):
+                self._drop(topic)
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def _put(self, asked: _Asked) -> None:
+        with self._turn:
+            self._drop(asked.topic)
+            self._waiting[asked.topic] = self._unreceived[asked.topic] = asked
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="asking", daemon=True)
+                self._thread.start()
+
+    def _drop(self, topic: str) -> None:
+        """Inside the lock."""
+        asked = self._unreceived.pop(topic, None)
+        if asked is None:
             return
-        del self._open[question.name]
-        if isinstance(question.failure, PROBLEMS):
-            self._hub.publish(ProblemMet(question.failure))
-        elif question.failure is not None:
-            raise question.failure
-        else:
-            question.receive(question.answer)
+        asked.dropped = True
+        self._waiting.pop(topic, None)
+        if self._present is asked and self._reading is not None:
+            self._reading.connection.interrupt()
+
+    # --- in the thread
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                topic = next(iter(self._waiting), None)
+                if topic is None:
+                    self._thread = self._present = None
+                    return
+                self._present = asked = self._waiting.pop(topic)
+            failure: Exception | None = None
+            try:
+                self._answer(asked)
+            except Exception as error:  # noqa: BLE001 - carried over to the window's thread
+                failure = error
+            if not asked.dropped:
+                self._part_ready.emit(asked, _End(failure))
+
+    def _answer(self, asked: _Asked) -> None:
+        if asked.case is None:
+            self._tell(asked, asked.answer(None))
+            return
+        with self._as_of_now(asked.case) as now:
+            with self._turn:
+                if asked.dropped:
+                    return
+                # A copy in memory is the window's too: what the window asks is not interrupted.
+                self._reading = None if now is asked.case else now
+            try:
+                self._tell(asked, asked.answer(now))
+            finally:
+                with self._turn:
+                    self._reading = None
+
+    def _tell(self, asked: _Asked, parts: Iterable[Any]) -> None:
+        for part in parts:
+            if asked.dropped:
+                return
+            self._part_ready.emit(asked, part)
+
+    @contextmanager
+    def _as_of_now(self, case: CaseFile) -> Iterator[CaseFile]:
+        """The case on a connection that is kept for the next question, with all that it read."""
+        if self._reader is None:
+            self._reader = case.once_more()
+        if self._reader is None or not case.connection.in_place:
+            yield case
+            return
+        with self._reader.connection.moment():
+            yield self._reader
+
+    # --- in the window's thread
+
+    def _receive(self, asked: _Asked, part: object) -> None:
+        if asked.dropped:
+            return
+        if not isinstance(part, _End):
+            asked.receive(part)
+            return
+        self._unreceived.pop(asked.topic, None)
+        if isinstance(part.failure, PROBLEMS):
+            self._hub.publish(ProblemMet(part.failure))
+        elif part.failure is not None:
+            raise part.failure

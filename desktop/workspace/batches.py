@@ -81,9 +81,7 @@ class Batches:
 
     def preview(self, about: About, receive: Callable[[Preview], object]) -> None:
         """Tell how much there is of it, when that was looked up."""
-        case = self._session.case
-        if case is not None:
-            self._asking.ask("batch", lambda _: _preview(case, about), receive)
+        self._asking.ask("batch", lambda case: [_preview(case, about)], receive)
 
     def start(self, about: About, deed: Deed, kind: MentionKind | None, documents: int) -> None:
         """Say it of all of them; ``documents``: how many a preview told of."""

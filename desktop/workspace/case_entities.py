@@ -73,20 +73,17 @@ class CaseEntities(QObject):
         self, *, limit: int, kinds: tuple[str, ...], receive: Callable[[list[Prominent]], object]
     ) -> None:
         """Tell the entities that most articles name."""
-        case = self._session.case
-        if case is not None:
-            meetings = case.meetings
-            self._asking.ask(
-                "entities.list", lambda _: meetings.prominent(limit=limit, kinds=kinds), receive
-            )
+        self._asking.ask(
+            "entities.list",
+            lambda case: [case.meetings.prominent(limit=limit, kinds=kinds)],
+            receive,
+        )
 
     def ask_called(
         self, words: str, *, limit: int, receive: Callable[[list[NameHit]], object]
     ) -> None:
         """Tell the entities that are called most like some words, in Arabic or Latin letters."""
-        case = self._session.case
-        if case is not None:
-            self._asking.ask("entities.list", lambda _: case.names(words, limit=limit), receive)
+        self._asking.ask("entities.list", lambda case: [case.names(words, limit=limit)], receive)
 
     # --- following
 

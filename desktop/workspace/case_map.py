@@ -11,7 +11,6 @@ from desktop.analysis.model import Entity
 from desktop.analysis.text.fold import fold_word
 from desktop.workspace.asking import Asking
 from desktop.workspace.case_events import Account, account
-from desktop.workspace.case_session import CaseSession
 from desktop.workspace.editing import Spot
 from desktop.workspace.rules import During
 from resources.gazetteer import load
@@ -57,34 +56,30 @@ class CaseMap(QObject):
     """Each question is given up when it is asked anew, or when the case is left; without a case
     none is answered."""
 
-    def __init__(self, session: CaseSession, asking: Asking, parent: QObject | None = None) -> None:
+    def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._asking = session, asking
+        self._asking = asking
 
     def ask_places(
         self, during: During | None, receive: Callable[[Sequence[PlaceOnMap]], object]
     ) -> None:
         """The places of the case, with the events there that may have happened in a stretch of
         time."""
-        case = self._session.case
-        if case is not None:
-            self._asking.ask("map.places", lambda _: places_on_map(case, during), receive)
+        self._asking.ask("map.places", lambda case: [places_on_map(case, during)], receive)
 
     def ask_events(self, number: int, receive: Callable[[Sequence[Account]], object]) -> None:
         """The latest events at a place."""
-        case = self._session.case
-        if case is not None:
-            self._asking.ask("map.events", lambda _: _events(case, number), receive)
+        self._asking.ask("map.events", lambda case: [_events(case, number)], receive)
 
     def ask_classes(self, ids: Collection[str], receive: ReceiveClasses) -> None:
         """The class and country of places, by their ids in the gazetteer."""
-        self._asking.ask("map.classes", lambda _: _classes(ids), receive)
+        self._asking.work_out("map.classes", lambda: [_classes(ids)], receive)
 
     def ask_candidates(
         self, entity: Entity, receive: Callable[[Sequence[Candidate]], object]
     ) -> None:
         """The places that have the name of an entity."""
-        self._asking.ask("map.candidates", lambda _: candidates_of(entity), receive)
+        self._asking.work_out("map.candidates", lambda: [candidates_of(entity)], receive)
 
 
 def candidates_of(entity: Entity) -> list[Candidate]:

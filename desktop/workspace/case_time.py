@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from desktop.workspace.asking import Asking
 from desktop.workspace.case_events import Account, ClaimKey, one_happening
-from desktop.workspace.case_session import CaseSession
 from desktop.workspace.case_timeline import CaseLaneBy, CaseOverview, CaseSlice, CaseTimeline
 from desktop.workspace.comparing import Comparing
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import CaseChanged, CaseLeaving, CaseShown
 from resources.lexicons import load
+from storage.case_file import CaseFile
 
 _OF_ONE_HAPPENING = frozenset({"admission", "discrepancy"})
 
@@ -23,23 +23,18 @@ class CaseTime(QObject):
     none is answered."""
 
     def __init__(
-        self,
-        session: CaseSession,
-        asking: Asking,
-        comparing: Comparing,
-        hub: Hub,
-        parent: QObject | None = None,
+        self, asking: Asking, comparing: Comparing, hub: Hub, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._session, self._asking, self._comparing = session, asking, comparing
-        self._timeline: CaseTimeline | None = None
+        self._asking, self._comparing = asking, comparing
+        self._kept = _Kept()
         for message in (CaseShown, CaseLeaving, CaseChanged):
             hub.subscribe(message, lambda _: self._forget(), self)
 
     def ask_overview(self, receive: Callable[[CaseOverview], object]) -> None:
         """The whole of the case's time."""
-        if timeline := self._now():
-            self._asking.ask("time.overview", lambda _: timeline.overview(), receive)
+        timeline = self._kept
+        self._asking.ask("time.overview", lambda case: [timeline(case).overview()], receive)
 
     def ask_between(
         self,
@@ -51,26 +46,23 @@ class CaseTime(QObject):
         receive: Callable[[CaseSlice], object],
     ) -> None:
         """What lies between two minutes: see :meth:`CaseTimeline.between`."""
-        if timeline := self._now():
-            happenings = self._happenings()
-            self._asking.ask(
-                "time.between",
-                lambda stale: timeline.between(
-                    start, end, by=by, finest=finest, happenings=happenings, cancelled=stale
-                ),
-                receive,
-            )
+        timeline, happenings = self._kept, self._happenings()
+
+        def look(case: CaseFile) -> Iterator[CaseSlice]:
+            yield timeline(case).between(start, end, by=by, finest=finest, happenings=happenings)
+
+        self._asking.ask("time.between", look, receive)
 
     def ask_undated(
         self, *, offset: int, limit: int, receive: Callable[[Sequence[Account]], object]
     ) -> None:
         """A window of the events without a date."""
-        if timeline := self._now():
-            self._asking.ask(
-                f"time.undated.{offset}",
-                lambda _: timeline.undated(offset=offset, limit=limit),
-                receive,
-            )
+        timeline = self._kept
+
+        def look(case: CaseFile) -> Iterator[Sequence[Account]]:
+            yield timeline(case).undated(offset=offset, limit=limit)
+
+        self._asking.ask(f"time.undated.{offset}", look, receive)
 
     def _happenings(self) -> Mapping[ClaimKey, ClaimKey]:
         """Claims of two articles that confirm one another, or differ in nothing but a number."""
@@ -83,10 +75,18 @@ class CaseTime(QObject):
             )
         )
 
-    def _now(self) -> CaseTimeline | None:
-        if self._timeline is None and self._session.case is not None:
-            self._timeline = CaseTimeline(self._session.case, load())
-        return self._timeline
-
     def _forget(self) -> None:
-        self._timeline = None
+        self._kept = _Kept()
+
+
+class _Kept:
+    """The timeline of a case that does not change: what it counted is kept while it is asked on one
+    connection. Called in the thread that asks."""
+
+    def __init__(self) -> None:
+        self._made: tuple[CaseFile, CaseTimeline] | None = None
+
+    def __call__(self, case: CaseFile) -> CaseTimeline:
+        if self._made is None or self._made[0] is not case:
+            self._made = case, CaseTimeline(case, load())
+        return self._made[1]

@@ -7,7 +7,7 @@ more. All is forgotten when the case changes: another :class:`CaseTimeline` is m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -31,7 +31,6 @@ from storage.queries.lines import EventLine
 from storage.queries.timeline import Window
 
 CaseLaneBy = Literal["actor", "side", "place", "type", "source", "document"]
-Cancelled = Callable[[], bool]
 
 MOST_EVENTS = 400
 """More than so many in view are counted instead of drawn."""
@@ -108,7 +107,6 @@ class CaseTimeline:
         by: CaseLaneBy,
         finest: float,
         happenings: Mapping[ClaimKey, ClaimKey] = MappingProxyType({}),
-        cancelled: Cancelled = lambda: False,
     ) -> CaseSlice:
         """What lies between two minutes.
 
@@ -118,12 +116,11 @@ class CaseTimeline:
             by: what lanes are made of.
             finest: minutes; counts are no finer than this, and less than twice as coarse.
             happenings: claims that speak of one happening, each with the one that stands for them.
-            cancelled: asked now and then; when it says yes, what is given is not whole.
         """
         window = Window(start, end - 1)
         if self._case.timeline.has_at_most(window, MOST_EVENTS):
             return self._near(window, by, happenings)
-        return self._afar(start, end, by, finest, cancelled)
+        return self._afar(start, end, by, finest)
 
     def undated(self, *, offset: int, limit: int) -> list[Account]:
         """A window of the events without a date."""
@@ -198,18 +195,12 @@ class CaseTimeline:
         found = density.frequent(_ROLES[by], limit=_KNOWN_LANES)
         return [CaseLane(str(who.id), who.name, rank) for rank, (who, _) in enumerate(found)]
 
-    def _afar(
-        self, start: int, end: int, by: CaseLaneBy, finest: float, cancelled: Cancelled
-    ) -> CaseSlice:
+    def _afar(self, start: int, end: int, by: CaseLaneBy, finest: float) -> CaseSlice:
         width = 1
         while width < finest:
             width *= 2
         first, last = start // (width * _TILE), (end - 1) // (width * _TILE)
-        tiles: list[Mapping[str, tuple[int, ...]]] = []
-        for number in range(first, last + 1):
-            if cancelled():
-                break
-            tiles.append(self._tile(by, width, number))
+        tiles = [self._tile(by, width, number) for number in range(first, last + 1)]
         lanes = []
         for lane in (*self.lanes(by)[:MAIN_LANES], CaseLane("", None, -1)):
             counts = tuple(n for tile in tiles for n in tile.get(lane.key, (0,) * _TILE))

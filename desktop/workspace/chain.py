@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.ledger import row_of
 from desktop.workspace.workspace import Workspace
 from storage.queries.tellings import Link, Telling, Tellings
@@ -20,11 +20,11 @@ class ChainReader(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._aside = Aside(workspace.case_session, workspace.hub, self)
+        self._asking = Asking(workspace.case_session, workspace.hub, self)
 
     def read(self, row: int, receive: Callable[[Tellings | None], object]) -> None:
         """Tell the tellings of the claim at a row of the ledger; None where it is no more."""
-        self._aside.ask("chain", lambda case: iter([case.chains.of(row)]), receive)
+        self._asking.ask("chain", lambda case: [case.chains.of(row)], receive)
 
     def chosen_row(self) -> int | None:
         """The row of the claim that is chosen, or of the first that tells the chosen event."""

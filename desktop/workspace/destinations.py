@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.messages import PaneSought
 from desktop.workspace.searching import (
     BAD_QUERIES,
@@ -46,15 +46,20 @@ class DestinationFinder(QObject):
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._aside = Aside(workspace.case_session, workspace.hub, self)
+        self._asking = Asking(workspace.case_session, workspace.hub, self)
 
     def get_ready(self) -> None:
         """Somebody is about to type: let what the first search of a day reads be read by then."""
-        self._aside.ask("ready", lambda case: iter([case.names("في"), case.titles("في")]), len)
+        self._asking.ask("ready", _get_ready, lambda _: None)
 
     def find(self, query: str, receive: Callable[[Destinations], object]) -> None:
         """Tell what is found for a query, each time with all that was told before."""
-        self._aside.ask("destinations", lambda case: _found(case, query), receive)
+        self._asking.ask("destinations", lambda case: _found(case, query), receive)
+
+
+def _get_ready(case: CaseFile) -> Iterator[object]:
+    yield case.names("في")
+    yield case.titles("في")
 
 
 def go_to_name(workspace: Workspace, name: NameHit) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from desktop.analysis.claims.loaded import is_loaded
 from desktop.analysis.model import Place
 from desktop.analysis.text.fold import fold_word
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.association import information, likelihood
 from desktop.workspace.wordings import Wording, wordings
 from desktop.workspace.workspace import Workspace
@@ -99,16 +99,13 @@ class EntityPageReader(QObject):
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._pages = Aside(workspace.case_session, workspace.hub, self)
-        self._more = Aside(workspace.case_session, workspace.hub, self)
+        self._pages = Asking(workspace.case_session, workspace.hub, self)
+        self._more = Asking(workspace.case_session, workspace.hub, self)
         self._session = workspace.case_session
 
     def read(self, number: int, receive: Callable[[PagePart], object]) -> None:
         """Tell all parts of a page one after the other; of an older page none any more."""
-        # Names are looked up in a table that the open case holds already.
-        case = self._session.case
-        if case is not None:
-            self._pages.ask("page", partial(_page, number, case), receive)
+        self._pages.ask("page", partial(_page, number), receive)
 
     def more(
         self,
@@ -142,7 +139,7 @@ class EntityPageReader(QObject):
             self._session.follow(case.journal.append(judgement))
 
 
-def _page(number: int, opened: CaseFile, case: CaseFile) -> Iterator[PagePart]:
+def _page(number: int, case: CaseFile) -> Iterator[PagePart]:
     try:
         entity = case.entities.entity(number)
     except KeyError:
@@ -161,7 +158,7 @@ def _page(number: int, opened: CaseFile, case: CaseFile) -> Iterator[PagePart]:
     lexicons = load()
     yield Words(
         wordings(case.entity_naming.said(number), lambda word: is_loaded(word, lexicons)),
-        tuple(hit for hit in opened.names(entity.name.name, limit=8) if hit.id != entity.name.id),
+        tuple(hit for hit in case.names(entity.name.name, limit=8) if hit.id != entity.name.id),
     )
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from desktop.analysis.model import Analysis, Stance
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from storage.index_rows import first_row
@@ -70,8 +70,8 @@ class LedgerReader(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         session, hub = workspace.case_session, workspace.hub
-        self._orders = Aside(session, hub, self)
-        self._lines = Aside(session, hub, self)
+        self._orders = Asking(session, hub, self)
+        self._lines = Asking(session, hub, self)
 
     def arrange(self, wish: LedgerWish, receive: Callable[[Arranged], object]) -> None:
         """Tell the rows, or groups, that are wanted, more than once; a newer wish takes the place
@@ -87,12 +87,12 @@ class LedgerReader(QObject):
     def lines(self, rows: Sequence[int], receive: Callable[[list[LedgerLine]], object]) -> None:
         """Tell the lines of some rows; those asked for before are dropped."""
         wanted = tuple(rows)
-        self._lines.ask("lines", lambda case: iter([case.ledger_lines(wanted)]), receive)
+        self._lines.ask("lines", lambda case: [case.ledger_lines(wanted)], receive)
 
     def all_lines(self, rows: Sequence[int], receive: Callable[[list[LedgerLine]], object]) -> None:
         """Tell the lines of many rows at once: to copy them, or to judge them."""
         wanted = tuple(rows)
-        self._lines.ask("all", lambda case: iter([case.ledger_lines(wanted)]), receive)
+        self._lines.ask("all", lambda case: [case.ledger_lines(wanted)], receive)
 
 
 def row_of(document: int, analysis: Analysis, claim: str) -> int | None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.association import information, likelihood
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
@@ -78,14 +78,14 @@ class NetReader(QObject):
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._nets = Aside(workspace.case_session, workspace.hub, self)
-        self._meetings = Aside(workspace.case_session, workspace.hub, self)
+        self._nets = Asking(workspace.case_session, workspace.hub, self)
+        self._meetings = Asking(workspace.case_session, workspace.hub, self)
 
     def read(
         self, wish: NetWish, draw: Callable[[Net], Drawing], receive: Callable[[Drawing], object]
     ) -> None:
         """Tell what ``draw`` makes of a net: it works beside the window too."""
-        self._nets.ask("net", lambda case: iter([draw(net(case, wish))]), receive)
+        self._nets.ask("net", lambda case: [draw(net(case, wish))], receive)
 
     def meetings(
         self, link: Link, receive: Callable[[Meetings], object], *, offset: int = 0

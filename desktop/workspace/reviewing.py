@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.analysis.entities.suggestions import SuggestedMerge
 from desktop.case_comparison import CaseConflict
 from desktop.workspace import conflicts
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.conflicts import ClaimSpan
 from desktop.workspace.workspace import Workspace
@@ -77,7 +77,7 @@ class ReviewQueue(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._counting = Aside(workspace.case_session, workspace.hub, self)
+        self._counting = Asking(workspace.case_session, workspace.hub, self)
         self.scope: Scope = "case"
         self.items: list[ReviewItem] = []
         self.at = -1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.messages import PassageSought, WordsFound
 from desktop.workspace.workspace import Workspace
@@ -78,12 +78,12 @@ class SearchReader(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         session, hub = workspace.case_session, workspace.hub
-        self._answers, self._pages = Aside(session, hub, self), Aside(session, hub, self)
+        self._answers, self._pages = Asking(session, hub, self), Asking(session, hub, self)
 
     @property
-    def busy(self) -> bool:
-        """Whether something is answered yet."""
-        return self._answers.busy or self._pages.busy
+    def waiting(self) -> bool:
+        """Whether some answer is still to come."""
+        return self._answers.waiting or self._pages.waiting
 
     def search(self, wish: SearchWish, receive: Callable[[Part], object]) -> None:
         """Tell the first page, then how many there are, then the facets; a newer search takes the
@@ -92,7 +92,7 @@ class SearchReader(QObject):
 
     def more(self, wish: SearchWish, offset: int, receive: Callable[[Part], object]) -> None:
         """Tell the hits from number ``offset`` on."""
-        self._pages.ask("more", lambda case: iter([_page(case, wish, offset, PAGE)]), receive)
+        self._pages.ask("more", lambda case: [_page(case, wish, offset, PAGE)], receive)
 
     def count_new(
         self,

@@ -66,15 +66,15 @@ class Workspace(QObject):
         # No work outlives its case; what is finished is in the file.
         self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)
         self.comparing = Comparing(self.case_session, self.background, self.hub, self)
-        self.asking = Asking(self.hub, self)
-        self.case_time = CaseTime(self.case_session, self.asking, self.comparing, self.hub, self)
+        self.asking = Asking(self.case_session, self.hub, self)
+        self.case_time = CaseTime(self.asking, self.comparing, self.hub, self)
         self.batches = Batches(
             self.case_session, self.background, self.asking, self.hub, lambda: self.appearance.words
         )
         self.case_entities = CaseEntities(
             self.case_session, self.selection, self.asking, self.hub, self
         )
-        self.case_map = CaseMap(self.case_session, self.asking, self)
+        self.case_map = CaseMap(self.asking, self)
         self.document_id: int | None = None
         self.analysis: Analysis | None = None
         self.long_reading = LongReading(self.hub, self._show_whole, self)

@@ -1,22 +1,17 @@
-"""Look-up of names: forgiving in spelling, and in Latin letters too.
-
-The names of a case are read once a session, as far as they are new, into a table of their words and
-of the skeletons of their words (:mod:`storage.search.latin`).
-"""
+"""Look-up of names: forgiving in spelling, and in Latin letters too."""
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from desktop.analysis.text.fold import fold_word
 from storage.connection import Connection
 from storage.search import latin
+from storage.search.name_table import NameTable, bare
 
 _SIMILAR_WORD = 74  # percent; below it, two skeletons or words share too little
 _SIMILAR_NAME = 55
@@ -45,16 +40,12 @@ class NameHit:
 
 
 class NameLookup:
-    """The names of one open case."""
+    """The names of one open case, looked up on one connection to it; ``table`` may be that of
+    others."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, table: NameTable) -> None:
         self._connection = connection
-        # Names are looked up in the window and beside it.
-        self._reading = threading.Lock()
-        self._last = 0
-        self._names: dict[int, tuple[str, str]] = {}
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_skeleton: dict[str, list[int]] = defaultdict(list)
+        self._table = table
 
     def __call__(self, query: str, *, kind: str | None = None, limit: int = 10) -> list[NameHit]:
         """The entities of the case that are called most like what was typed, the likest first, of
@@ -72,40 +63,19 @@ class NameLookup:
 
     def called(self, value: str, kind: str | None) -> list[int]:
         """The numbers of the names that hold all words of a value, else those most like it."""
-        self._read()
-        words = [_bare(word) for word in fold_word(value).lower().split()]
-        holding = [set(self._by_word.get(word, ())) for word in words]
+        self._table.take_in(self._connection)
+        words = [bare(word) for word in fold_word(value).lower().split()]
+        holding = [set(self._table.by_word.get(word, ())) for word in words]
         found = set.intersection(*holding) if holding else set()
-        named = [name for name in found if kind in (None, self._names[name][0])]
+        named = [name for name in found if kind in (None, self._table.names[name][0])]
         if named:
             return named
         scores = self._scored(value, kind)
         least = max(_SAME_NAME, max(scores.values(), default=0) - 8)
         return [name for name, score in scores.items() if score >= least]
 
-    def _read(self) -> None:
-        """Take in the names that are new; fewer than before: some were taken back, so all anew."""
-        with self._reading:
-            self._take_new()
-
-    def _take_new(self) -> None:
-        ((last,),) = self._connection.rows("SELECT ifnull(max(id), 0) FROM names")
-        if last < self._last:
-            self._last = 0
-            for known in (self._names, self._by_word, self._by_skeleton):
-                known.clear()
-        rows = self._connection.rows("SELECT id, kind, folded FROM names WHERE id > ?", self._last)
-        for number, kind, folded in rows:
-            self._names[number] = (kind, folded.lower())
-            words = folded.lower().split()
-            for word in {_bare(word) for word in words}:
-                self._by_word[word].append(number)
-            for skeleton in _skeletons(words):
-                self._by_skeleton[skeleton].append(number)
-        self._last = int(last)
-
     def _scored(self, query: str, kind: str | None) -> dict[int, float]:
-        self._read()
+        self._table.take_in(self._connection)
         is_latin = latin.is_latin(query)
         words = latin.latin_words(query) if is_latin else fold_word(query).lower().split()
         shared: Counter[int] = Counter()
@@ -116,7 +86,7 @@ class NameLookup:
         asked = " ".join(words)
         scores: dict[int, float] = {}
         for number, _ in shared.most_common(_MOST_RANKED):
-            of_kind, folded = self._names[number]
+            of_kind, folded = self._table.names[number]
             if kind in (None, of_kind):
                 worth = score(asked, folded)
                 if worth >= _SIMILAR_NAME:
@@ -126,8 +96,8 @@ class NameLookup:
     def _with_word(self, word: str, *, is_latin: bool) -> dict[int, int]:
         """The names with a word like this one, and how much it tells for each."""
         if not is_latin:
-            return _holders(self._by_word, [_bare(word)])
-        return _holders(self._by_skeleton, latin.of_latin(word))
+            return _holders(self._table.by_word, [bare(word)])
+        return _holders(self._table.by_skeleton, latin.of_latin(word))
 
     def _entities(self, scores: dict[int, float]) -> list[NameHit]:
         """The names as the entities that they now are."""
@@ -146,18 +116,6 @@ class NameLookup:
         return sorted(found.values(), key=lambda hit: (-hit.score, -hit.documents, hit.id))
 
 
-def _bare(word: str) -> str:
-    """A word of a name without the article."""
-    return word[2:] if word.startswith("ال") and len(word) > len("الي") else word
-
-
-def _skeletons(words: list[str]) -> set[str]:
-    """Of every word of a name and of every two side by side: «عبد الله» is Abdullah."""
-    each = [latin.of_arabic(word) for word in words]
-    pairs = [first + second for first, second in pairwise(each)]
-    return {skeleton for skeleton in (*each, *pairs) if skeleton}
-
-
 def _holders(table: dict[str, list[int]], words: list[str]) -> dict[int, int]:
     """The names under these words, and under those most like the first of them."""
     found: dict[int, int] = {}
@@ -174,7 +132,7 @@ def _holders(table: dict[str, list[int]], words: list[str]) -> dict[int, int]:
 
 def _arabic_score(asked: str, name: str) -> float:
     """How alike two folded names are; a part of a name counts, the whole more."""
-    first, second = (" ".join(map(_bare, words.split())) for words in (asked, name))
+    first, second = (" ".join(map(bare, words.split())) for words in (asked, name))
     return 0.5 * fuzz.token_set_ratio(first, second) + 0.5 * fuzz.token_sort_ratio(first, second)
 
 

@@ -56,7 +56,7 @@ def ask(qtbot: QtBot, window: MainWindow, query: str) -> SearchPane:
 
 def settle(qtbot: QtBot, pane: SearchPane) -> None:
     def answered() -> bool:
-        return not pane.bar.pausing and not pane.waiting and not pane.reader.busy
+        return not pane.bar.pausing and not pane.waiting and not pane.reader.waiting
 
     qtbot.waitUntil(answered, timeout=30_000)
 
