@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.importing.problems import FileEmpty, FileMissing
+from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable
 from desktop.intake import Progress, Request, Taken, take_in
 
 
@@ -16,7 +16,7 @@ def requests(tmp_path: Path) -> list[Request]:
         text = "" if number == 2 else f"خبر رقم {number}\nقال مسؤول إن الطريق مفتوح."
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     known = [Request(tmp_path / f"{n}.txt", "النهر", "2021-05-01") for n in range(6)]
-    return [*known, Request(tmp_path / "none.txt")]
+    return [*known, Request(tmp_path / "none.txt"), Request(tmp_path)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -27,9 +27,9 @@ def test_files_are_stored_in_order_and_problems_are_told(
     seen: list[Progress] = []
     problems = take_in(requests, stored.append, workers=workers, on_progress=seen.append)
     assert [taken.request.path.stem for taken in stored] == ["0", "1", "3", "4", "5"]
-    assert [type(problem) for problem in problems] == [FileEmpty, FileMissing]
-    assert [progress.done for progress in seen] == [1, 2, 3, 4, 5, 6, 7]
-    assert {progress.total for progress in seen} == {7}
+    assert [type(problem) for problem in problems] == [FileEmpty, FileMissing, FileUnreadable]
+    assert [progress.done for progress in seen] == list(range(1, 9))
+    assert {progress.total for progress in seen} == {8}
     first = stored[0]
     assert first.analysis is not None
     assert first.analysis.document.outlet == "النهر"

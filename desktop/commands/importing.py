@@ -102,9 +102,10 @@ def import_files(
                     case.layers.replace(added.id, taken.analysis)
 
         def tell(progress: Progress) -> None:
-            if progress.taken.problem is not None:
-                say(sentence(progress.taken.problem, words))
-            name = progress.taken.request.path.name
+            for taken in progress.taken:
+                if taken.problem is not None:
+                    say(sentence(taken.problem, words))
+            name = progress.request.path.name
             say(words.tr("terminal.reading", done=progress.done, total=progress.total, file=name))
 
         workers = min(workers, len(requests)) if len(requests) > _FEW else 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 
 class ImportProblem(Exception):
@@ -15,6 +16,13 @@ class ImportProblem(Exception):
     def __init__(self, file: str, **fields: str | int) -> None:
         self.fields: dict[str, str | int] = {"file": file, **fields}
         super().__init__(self.sentence.format(**self.fields))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return problem_from_record, (self.record(),)
+
+    def record(self) -> dict[str, Any]:
+        """Plain values, for JSON and between processes."""
+        return {"problem": type(self).__name__, "fields": dict(self.fields)}
 
 
 class FileMissing(ImportProblem):
@@ -64,3 +72,61 @@ class EncodingUnknown(ImportProblem):
 class NoArabic(ImportProblem):
     key = "problem.no_arabic"
     sentence = "{file}: there is no Arabic text in it. Rawi reads Arabic articles."
+
+
+class FilePasswordProtected(ImportProblem):
+    key = "problem.file_password"
+    sentence = "{file}: this file is locked with a password. Save it without one and import that."
+
+
+class FileDamaged(ImportProblem):
+    key = "problem.file_damaged"
+    sentence = "{file}: this {format} file is damaged or incomplete, so it cannot be read."
+
+
+class ArchiveTooDeep(ImportProblem):
+    key = "problem.archive_too_deep"
+    sentence = "{file}: an archive inside an archive inside an archive is not opened."
+
+
+class ArchiveTooLarge(ImportProblem):
+    key = "problem.archive_too_large"
+    sentence = (
+        "{file}: unpacked, it holds more than one import may. Unpack it yourself, if you trust it, "
+        "and import the articles from the folder."
+    )
+
+
+class ReaderTooSlow(ImportProblem):
+    key = "problem.reader_too_slow"
+    sentence = "{file}: reading it took more than {seconds} seconds, so it was given up."
+
+
+class ReaderOutOfMemory(ImportProblem):
+    key = "problem.reader_out_of_memory"
+    sentence = "{file}: reading it needs more memory than one file may take ({megabytes} MB)."
+
+
+class ReaderFailed(ImportProblem):
+    key = "problem.reader_failed"
+    sentence = "{file}: this file broke the process that reads files; nothing else was touched."
+
+
+def problem_from_record(record: Mapping[str, Any]) -> ImportProblem:
+    """The problem of :meth:`ImportProblem.record`.
+
+    Raises:
+        ValueError: the record is not one.
+    """
+    kinds = {kind.__name__: kind for kind in ImportProblem.__subclasses__()}
+    try:
+        fields = {str(name): _plain(value) for name, value in record["fields"].items()}
+        return kinds[record["problem"]](str(fields.pop("file")), **fields)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a problem of an import") from error
+
+
+def _plain(value: object) -> str | int:
+    if not isinstance(value, (str, int)):
+        raise TypeError("neither text nor number")
+    return value

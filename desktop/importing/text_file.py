@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
 from desktop.analysis.model import Article
-from desktop.importing.encoding import decode
+from desktop.importing.encoding import Decoded, decode
+from desktop.importing.found import FoundArticle
 from desktop.importing.problems import (
     EncodingUnknown,
     FileBinary,
@@ -18,6 +20,8 @@ from desktop.importing.problems import (
     FileUnreadable,
     NoArabic,
 )
+from desktop.importing.source import Reading, Source
+from desktop.importing.surrogates import without_lone_surrogates
 
 # The longest newspaper supplement is far below this; above it, a file is an archive or a mistake.
 # As UTF-8; a text of 5 MB takes 1.3 GB of memory to be read.
@@ -28,8 +32,6 @@ _ARABIC = re.compile(
     r"[\u0621-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\ufb50-\ufdff\ufe70-\ufefc]"
 )
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body|rss|feed)\b", re.IGNORECASE)
-# Half a character of UTF-16, from a clipboard or an argument that was cut; no encoding holds it.
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Control characters that no text holds: a few stray ones are forgiven, many are not.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.001
@@ -55,19 +57,35 @@ def read_article(path: Path, *, outlet: str | None = None, published: str | None
     return article_from_bytes(_read(path), path.name, outlet=outlet, published=published)
 
 
+def read(source: Source, reading: Reading) -> Iterator[FoundArticle]:
+    """The one article of a text file; raises as :func:`read_article`."""
+    _check_size(source.size(), source.name)
+    decoded = _decoded(source.stream.read(), source.name, reading.encoding)
+    article = article_from_text(decoded.text, source.name)
+    yield FoundArticle(article.text, "text", reading.member, encoding=decoded.encoding)
+
+
 def article_from_bytes(
     raw: bytes, name: str, *, outlet: str | None = None, published: str | None = None
 ) -> Article:
     """The article in the bytes of a text file called ``name``; raises as :func:`read_article`."""
     _check_size(len(raw), name)
+    text = _decoded(raw, name, None).text
+    return article_from_text(text, name, outlet=outlet, published=published)
+
+
+def _decoded(raw: bytes, name: str, encoding: str | None) -> Decoded:
+    """``encoding``: the codec that a person chose; bytes that it does not know are marked lost."""
     if not raw.strip(b"\x00 \t\r\n"):
         raise FileEmpty(name)
+    if encoding is not None:
+        return Decoded(raw.decode(encoding, errors="replace"), encoding)
     if raw.startswith(_MAGIC):
         raise FileBinary(name)
     decoded = decode(raw)
     if decoded is None:
         raise FileBinary(name) if b"\x00" in raw[:4096] else EncodingUnknown(name)
-    return article_from_text(decoded.text, name, outlet=outlet, published=published)
+    return decoded
 
 
 def article_from_text(
@@ -84,8 +102,8 @@ def article_from_text(
     if not _ARABIC.search(text):
         raise NoArabic(name)
     return Article(
-        text=_LONE_SURROGATE.sub("\ufffd", text),
-        outlet=outlet and _LONE_SURROGATE.sub("\ufffd", outlet),
+        text=without_lone_surrogates(text),
+        outlet=outlet and without_lone_surrogates(outlet),
         published=published,
     )
 
