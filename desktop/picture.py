@@ -51,7 +51,7 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     window.resize(*order.size)
     window.show()
     window.docks.share_out()
-    _settle(window)
+    settle(window)
     if order.pane is None:
         return window.grab()
     alone = QWidget()
@@ -62,7 +62,7 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     window.panes[order.pane].show()
     alone.resize(*order.size)
     alone.show()
-    _settle(window)
+    settle(window)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()
     picture = alone.grab()
@@ -70,11 +70,11 @@ def _draw(window: MainWindow, order: PictureOrder) -> QPixmap:
     return picture
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """Let layouts, what waits for the next turn of the event loop, and what is read beside the
     window come to rest."""
     asking = window.workspace.asking
-    for _ in range(4):
+    for _ in range(6):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         while asking.waiting or any(pane.waiting for pane in window.panes.values()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

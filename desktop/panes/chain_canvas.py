@@ -7,10 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.panes.canvas_items import speak_items, tell_item
 from desktop.panes.chain_graph import ChainGraph, Node
 from desktop.panes.chain_layout import Box, ChainLayout, Measure, lay_out
 from desktop.panes.chain_painting import HEADINGS, ChainPainter, Emphasis, Labels
@@ -42,6 +51,7 @@ class ChainCanvas(QWidget):
         self._labels: dict[str, Labels] = {}
         self._hovered: str | None = None
         self.current: str | None = None
+        speak_items(self)
 
     def show_graph(
         self, graph: ChainGraph, tellings: Mapping[int, Telling], appearance: Appearance
@@ -119,11 +129,36 @@ class ChainCanvas(QWidget):
             self.current = node
             self.moved.emit()
             self.update()
+            tell_item(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_item(self)
+
+    # --- for a screen reader: the boxes column by column
 
     def words_of_current(self) -> str:
-        """The current box in words, for a screen reader."""
-        node = self.node
-        return tip(node, self._tellings, self._appearance.words) if node else ""
+        """The current box in words."""
+        return self._words_of(self.node) if self.node else ""
+
+    def _words_of(self, node: Node) -> str:
+        return tip(node, self._tellings, self._appearance.words)
+
+    def _in_order(self) -> list[Box]:
+        return sorted(self._layout.boxes, key=lambda box: (box.node.column, box.top))
+
+    def item_count(self) -> int:
+        return len(self._layout.boxes)
+
+    def item_words(self, number: int) -> str:
+        return self._words_of(self._in_order()[number].node).replace("\n", " · ")
+
+    def item_in_hand(self) -> int | None:
+        order = [box.node.id for box in self._in_order()]
+        return order.index(self.current) if self.current in order else None
+
+    def item_area(self, number: int) -> QRect:
+        return self._painter().rect(self._in_order()[number]).toRect()
 
     def _painter(self) -> ChainPainter:
         return ChainPainter(self._layout, self._labels, self._appearance, float(self.width()))

@@ -11,10 +11,12 @@ from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.analysis.claims.toll_ranges import TollTold
 from desktop.case_comparison import Compared
+from desktop.panes.canvas_items import speak_as
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
 from desktop.panes.conflicts_board import Board, BoardAnswer, BoardLayer, BoardQuestion
@@ -52,6 +54,7 @@ class ConflictsPane(Pane):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.area = QScrollArea(self, widgetResizable=True)
+        speak_as(self.area, QAccessible.Role.Grouping)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)

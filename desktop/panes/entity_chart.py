@@ -3,7 +3,7 @@ window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.look.appearance import Appearance, colour
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
+from desktop.panes.canvas_items import speak_items, tell_item
 from desktop.panes.entity_histogram import Bar
 
 _HEIGHT = 84
@@ -41,6 +42,7 @@ class EntityChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_items(self)
 
     def sizeHint(self) -> QSize:
         return QSize(300, _HEIGHT)
@@ -99,6 +101,18 @@ class EntityChart(QWidget):
         self.setAccessibleName(words.tr("entity.chart"))
         told = self.words_of(self.current) if self.current is not None else ""
         self.setAccessibleDescription(told or words.tr("entity.chart_help"))
+
+    def item_count(self) -> int:
+        return len(self.bars)
+
+    def item_words(self, number: int) -> str:
+        return self.words_of(number)
+
+    def item_in_hand(self) -> int | None:
+        return self.current
+
+    def item_area(self, number: int) -> QRect:
+        return self.rectangle_of(number).toAlignedRect()
 
     # --- painting
 
@@ -177,6 +191,7 @@ class EntityChart(QWidget):
         super().focusInEvent(event)
         if self.current is None and self.bars:
             self._set_current(0)
+        tell_item(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         onward = Qt.Key.Key_Left if self._rtl else Qt.Key.Key_Right
@@ -195,4 +210,5 @@ class EntityChart(QWidget):
     def _set_current(self, place: int) -> None:
         self.current = place
         self._tell()
+        tell_item(self)
         self.update()

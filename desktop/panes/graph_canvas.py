@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.panes.canvas_items import speak_items, tell_item
+from desktop.panes.canvas_keys import CanvasKeys
 from desktop.panes.graph_drawing import Drawing, Node
 from desktop.panes.graph_layout import Point
 from desktop.panes.graph_scene import GraphScene, View, whole
@@ -28,26 +30,17 @@ from desktop.workspace.links import Link
 _STEP = 1.25
 _PAN = 40
 _DRAG = 5
+_REACH = 9
+"""Pixels round the middle of a node that are told to be its area."""
 _WAYS: Mapping[Qt.Key, Point] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_KEYS = frozenset(
-    {
-        *_WAYS, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0,
-        Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape,
-    }
-)  # fmt: skip
-_ALONE = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-)
 
 
-class GraphCanvas(QWidget):
+class GraphCanvas(CanvasKeys, QWidget):
     """``current`` is the node that the keys act on. Signals: ``chosen`` and ``opened`` tell a node;
     ``link_chosen`` a link; ``cleared`` that nothing is to be chosen; ``pinned`` where a person put
     a node; ``moved`` that the current node is another; ``asked`` a node whose menu is wanted, and
@@ -81,6 +74,7 @@ class GraphCanvas(QWidget):
         self._held: Node | None = None
         self._dragging = False
         self._scene: GraphScene | None = None
+        speak_items(self)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 420)
@@ -132,6 +126,7 @@ class GraphCanvas(QWidget):
             self.current = node
             self._renew()
             self.moved.emit()
+            tell_item(self)
 
     def _look(self, view: View, *, framed: bool = False) -> None:
         self.view, self._framed = view, framed
@@ -154,13 +149,11 @@ class GraphCanvas(QWidget):
         self.scene().paint(painter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._walking = False
-        self._renew()
+        super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def _repaint(self) -> None:
         self._renew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -228,11 +221,6 @@ class GraphCanvas(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # While it has the keys, what it does with them goes before the window's shortcuts.
-            alone = event.modifiers() in _ALONE
-            event.setAccepted(alone and event.key() in _KEYS)
-            return True
         return super().event(event)
 
     def _tip(self, at: QPointF) -> str:
@@ -241,40 +229,61 @@ class GraphCanvas(QWidget):
             return node_tip(node, self.drawing, self._appearance.words)
         return link_tip(link, self.drawing, self._appearance.words) if link else ""
 
+    # --- for a screen reader
+
+    def item_count(self) -> int:
+        return len(self.drawing.nodes)
+
+    def item_words(self, number: int) -> str:
+        told = node_tip(self.drawing.nodes[number], self.drawing, self._appearance.words)
+        return told.replace("\n", " · ")
+
+    def item_in_hand(self) -> int | None:
+        order = [node.id for node in self.drawing.nodes]
+        return order.index(self.current) if self.current in order else None
+
+    def item_area(self, number: int) -> QRect:
+        middle, reach = self.pixel_of(self.drawing.nodes[number].id), QPoint(_REACH, _REACH)
+        return QRect(middle - reach, middle + reach) & self.rect()
+
     # --- keys
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Once a person has a node in hand, Tab walks through all by strength, and out of the net
         after the last or after Escape."""
-        order = [node.id for node in self.drawing.nodes]
-        at = order.index(self.current) + (1 if onward else -1) if self.current in order else -1
-        if not self._walking or not 0 <= at < len(order):
+        here = self.item_in_hand()
+        at = -1 if here is None else here + (1 if onward else -1)
+        if not self._walking or not 0 <= at < self.item_count():
             return super().focusNextPrevChild(onward)
-        self.set_current(order[at])
+        self.set_current(self.drawing.nodes[at].id)
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, node = Qt.Key(event.key()), self.current
-        if key in _WAYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            across, down = _WAYS[key]
-            seen = self.view
-            self._look(View(seen.scale, seen.x - across * _PAN, seen.y - down * _PAN))
-        elif key in _WAYS:
-            self._walk(*_WAYS[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.zoom(1 / _STEP if key == Qt.Key.Key_Minus else _STEP)
-        elif key == Qt.Key.Key_0:
-            self.frame_all()
-        elif key == Qt.Key.Key_Space and node is not None:
-            self.chosen.emit(node)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node is not None:
-            self.opened.emit(node)
-        elif key == Qt.Key.Key_Escape:
-            self._walking = False
-            self.set_current(None)
-            self.cleared.emit()
-        else:
-            super().keyPressEvent(event)
+    def deeds(self) -> dict[Qt.Key, Callable[[], object]]:
+        keys, node = Qt.Key, self.current
+        deeds: dict[Qt.Key, Callable[[], object]] = {
+            **{key: partial(self._walk, *way) for key, way in _WAYS.items()},
+            keys.Key_Plus: partial(self.zoom, _STEP),
+            keys.Key_Equal: partial(self.zoom, _STEP),
+            keys.Key_Minus: partial(self.zoom, 1 / _STEP),
+            keys.Key_0: self.frame_all,
+            keys.Key_Escape: self._clear,
+        }
+        if node is not None:
+            deeds[keys.Key_Space] = partial(self.chosen.emit, node)
+            deeds[keys.Key_Return] = deeds[keys.Key_Enter] = partial(self.opened.emit, node)
+        return deeds
+
+    def shifted_deeds(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {key: partial(self._pan, *way) for key, way in _WAYS.items()}
+
+    def _pan(self, across: float, down: float) -> None:
+        seen = self.view
+        self._look(View(seen.scale, seen.x - across * _PAN, seen.y - down * _PAN))
+
+    def _clear(self) -> None:
+        self._walking = False
+        self.set_current(None)
+        self.cleared.emit()
 
     def _walk(self, across: float, down: float) -> None:
         self._walking = True

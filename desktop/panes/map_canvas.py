@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.panes.canvas_items import speak_items, tell_item
+from desktop.panes.canvas_keys import CanvasKeys
 from desktop.panes.map_marks import Mark, in_reading_order
 from desktop.panes.map_projection import degrees, round_all
 from desktop.panes.map_surface import MapSurface
@@ -20,14 +22,11 @@ WHEEL_STEP = 1.25
 KEY_STEP = 1.6
 _NOTCH = 120
 _PAN = 80.0
-_MODIFIED = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
+_REACH = 9
+"""Pixels round the middle of a mark that are told to be its area."""
 
 
-class MapCanvas(MapSurface):
+class MapCanvas(CanvasKeys, MapSurface):
     """Signals tell what the person wants; the pane decides.
 
     ``chosen``: the key of a place, "" for none. ``candidate_chosen``: the number of a candidate.
@@ -44,6 +43,7 @@ class MapCanvas(MapSurface):
         super().__init__(appearance, parent)
         self._pressed: QPointF | None = None
         self._dragging = False
+        speak_items(self)
 
     # --- mouse
 
@@ -115,11 +115,6 @@ class MapCanvas(MapSurface):
     # --- keys
 
     def event(self, event: QEvent) -> bool:
-        """While it has the keys, what it does with them goes before the window's own shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._deed(event) is not None:
-                event.accept()
-            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self.tip_at(QPointF(event.pos()))
             if words:
@@ -129,20 +124,7 @@ class MapCanvas(MapSurface):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = self._deed(event)
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
-            deed()
-
-    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key, held = Qt.Key(event.key()), event.modifiers() & _MODIFIED
-        if key == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier:
-            return self.frame_all
-        return None if held else self._deeds().get(key)
-
-    def _deeds(self) -> dict[Qt.Key, Callable[[], object]]:
+    def deeds(self) -> dict[Qt.Key, Callable[[], object]]:
         keys = Qt.Key
         deeds: dict[Qt.Key, Callable[[], object]] = {
             keys.Key_Right: partial(self.pan, -_PAN, 0),
@@ -177,6 +159,22 @@ class MapCanvas(MapSurface):
     def _step(self, by: int) -> bool:
         if not self._ready:
             return False
+        ordered, at = self._in_order(), self.item_in_hand()
+        goal = (0 if by > 0 else len(ordered) - 1) if at is None else at + by
+        if not 0 <= goal < len(ordered):
+            self._current = None
+            self.update()
+            return False
+        self._current = self.places[ordered[goal].members[0]].key
+        self.setAccessibleDescription(self.item_words(goal))
+        tell_item(self)
+        self.update()
+        return True
+
+    # --- for a screen reader
+
+    def _in_order(self) -> list[Mark]:
+        """The marks that are seen, in the direction of reading."""
         layout = self.layout_now()
         x, y = layout.offset(self._view)
         seen = [
@@ -184,26 +182,24 @@ class MapCanvas(MapSurface):
             for mark in layout.marks
             if 0 <= mark.x + x <= self.width() and 0 <= mark.y + y <= self.height()
         ]
-        ordered = in_reading_order(seen, rtl=self._appearance.right_to_left)
-        keys = [[self.places[n].key for n in mark.members] for mark in ordered]
-        at = next((n for n, held in enumerate(keys) if self._current in held), None)
-        goal = (0 if by > 0 else len(ordered) - 1) if at is None else at + by
-        if not 0 <= goal < len(ordered):
-            self._current = None
-            self.update()
-            return False
-        self._current = keys[goal][0]
-        self.setAccessibleDescription(plain_tip(ordered[goal], self.places, self._appearance.words))
-        self.update()
-        return True
+        return in_reading_order(seen, rtl=self._appearance.right_to_left)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def item_count(self) -> int:
+        return len(self._in_order()) if self._ready else 0
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def item_words(self, number: int) -> str:
+        return plain_tip(self._in_order()[number], self.places, self._appearance.words)
+
+    def item_in_hand(self) -> int | None:
+        if not self._ready or self._current is None:
+            return None
+        held = ([self.places[n].key for n in mark.members] for mark in self._in_order())
+        return next((n for n, keys in enumerate(held) if self._current in keys), None)
+
+    def item_area(self, number: int) -> QRect:
+        mark, (x, y) = self._in_order()[number], self.layout_now().offset(self._view)
+        corner = QPointF(mark.x + x - _REACH, mark.y + y - _REACH).toPoint()
+        return QRect(corner.x(), corner.y(), 2 * _REACH, 2 * _REACH) & self.rect()
 
     def tip_at(self, at: QPointF) -> str:
         """What is told about a pixel, as rich text; empty over nothing."""

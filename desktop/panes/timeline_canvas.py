@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.panes.canvas_items import announce, speak_items, tell_item
+from desktop.panes.canvas_keys import CanvasKeys
 from desktop.panes.timeline_layout import Block, Item
 from desktop.panes.timeline_navigation import in_lanes, in_time
 from desktop.panes.timeline_surface import TimelineSurface
@@ -27,14 +29,9 @@ WHEEL_STEP = 1.25
 """How much closer one notch of the wheel (120 units) brings the time."""
 KEY_STEP = 1.5
 _NOTCH = 120
-_MODIFIED = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
-class TimelineCanvas(TimelineSurface):
+class TimelineCanvas(CanvasKeys, TimelineSurface):
     """Signals tell what the person wants; the pane decides.
 
     ``chosen``: ids of the events of one bar (the first stands for it) or of a block; empty to
@@ -51,6 +48,7 @@ class TimelineCanvas(TimelineSurface):
         super().__init__(appearance, parent)
         self._pressed: QPointF | None = None
         self._dragging = False
+        speak_items(self)
 
     # --- mouse
 
@@ -169,28 +167,7 @@ class TimelineCanvas(TimelineSurface):
 
     # --- keys
 
-    def event(self, event: QEvent) -> bool:
-        """While it has the keys, what it does with them goes before the window's own shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._deed(event) is not None:
-                event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = self._deed(event)
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
-            deed()
-
-    def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key, held = Qt.Key(event.key()), event.modifiers() & _MODIFIED
-        if key == Qt.Key.Key_0 and held == Qt.KeyboardModifier.ControlModifier:
-            return self.frame_all
-        return None if held else self._deeds().get(key)
-
-    def _deeds(self) -> dict[Qt.Key, Callable[[], object]]:
+    def deeds(self) -> dict[Qt.Key, Callable[[], object]]:
         """What each key does; arrows follow the direction of time."""
         keys, forward = Qt.Key, -1 if self._scale.rtl else 1
         deeds: dict[Qt.Key, Callable[[], object]] = {
@@ -230,7 +207,7 @@ class TimelineCanvas(TimelineSurface):
             quarter = self._scale.width / 4
             self.pan(step * quarter * (1 if self._scale.rtl else -1))
             seen = Interval(int(max(self._scale.origin, 0)), int(self._scale.end))
-            self.setAccessibleDescription(interval_words(seen, self._appearance.words))
+            announce(self, interval_words(seen, self._appearance.words))
             return
         self._go(in_time(self._view.dated, self._current, step))
 
@@ -244,16 +221,31 @@ class TimelineCanvas(TimelineSurface):
             return
         self._current = number
         self.reveal(number)
-        self.setAccessibleDescription(plain_tip(self._view.told[number], self._appearance.words))
+        self.setAccessibleDescription(self._words_of(number))
+        tell_item(self)
         self.chosen.emit((self._view.told[number].id,))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+    def _repaint(self) -> None:
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    # --- for a screen reader: the events that have a time, in its order
+
+    def item_count(self) -> int:
+        return len(self._view.dated)
+
+    def item_words(self, number: int) -> str:
+        return self._words_of(self._view.dated[number])
+
+    def _words_of(self, event: int) -> str:
+        return plain_tip(self._view.told[event], self._appearance.words)
+
+    def item_in_hand(self) -> int | None:
+        dated = self._view.dated
+        return dated.index(self._current) if self._current in dated else None
+
+    def item_area(self, number: int) -> QRect:
+        area = self.bar_rect(self._view.dated[number]).toAlignedRect()
+        return area & self.viewport().rect()
 
     # --- tips
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.look.appearance import Appearance, colour
+from desktop.panes.canvas_items import announce, speak_as
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_scene import Letters
@@ -45,6 +55,7 @@ class OverviewStrip(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        speak_as(self, QAccessible.Role.Slider)
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
@@ -76,7 +87,7 @@ class OverviewStrip(QWidget):
         if self._brush is not None:
             said = f"{interval_words(Interval(*self._brush), words)} · {said}"
         self.setAccessibleName(words.tr("timeline.strip"))
-        self.setAccessibleDescription(said)
+        announce(self, said)
         self.setToolTip(said)
 
     # --- mouse and keys

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.preferences import Preferences
 from desktop.look.translation import Language
+from desktop.picture import settle
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
 from tests.journeys.controls import clipped, controls, nameless, out_of_reach, told
-from tests.pictures.drawing import picture_case, settle
+from tests.pictures.drawing import picture_case
 from tests.windows import open_window
 
 LANGUAGES: tuple[Language, ...] = ("ar", "en")

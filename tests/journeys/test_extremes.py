@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article, Entity, Mention
 from desktop.look.translation import Language
+from desktop.picture import settle
 from desktop.window_main import MainWindow
 from desktop.window_panes import PANES
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
 from tests import builders
-from tests.pictures.drawing import settle
 from tests.windows import SECOND, kind_at, make_case, open_window, press, reading, select_words
 
 PANE_IDS = {"article", *(line.make.pane_id for line in PANES)}

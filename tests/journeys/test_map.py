@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -283,7 +283,10 @@ def test_the_keys_alone(qtbot: QtBot, tmp_path: Path, language: Language) -> Non
         if canvas.current == key_of(pane, KARAMA):
             break
         QTest.keyClick(canvas, Qt.Key.Key_Tab)
-    assert canvas.accessibleDescription()
+    spoken = QAccessible.queryAccessibleInterface(canvas)
+    assert spoken.role() is QAccessible.Role.List
+    assert spoken.focusChild().text(QAccessible.Text.Name) == canvas.accessibleDescription()
+    assert canvas.rect().contains(canvas.item_area(canvas.item_in_hand() or 0))
     assert canvas.current is not None
     for _ in range(12):
         if window.workspace.selection.rule is not None:

@@ -16,6 +16,7 @@ from desktop.analysis.model import Analysis, Article
 from desktop.look.appearance import Appearance
 from desktop.look.palette import Theme
 from desktop.look.translation import Language
+from desktop.picture import settle
 from desktop.window_main import MainWindow
 from desktop.window_panes import PANES, Home
 from desktop.workspace.remembered import Remembered
@@ -114,12 +115,3 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     widget.hide()
     room.deleteLater()
     return picture
-
-
-def settle(window: MainWindow) -> None:
-    """Let layouts and what is read beside the window come to rest."""
-    asking = window.workspace.asking
-    for _ in range(6):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        while asking.waiting or any(pane.waiting for pane in window.panes.values()):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
