@@ -53,7 +53,7 @@ class CaseWords:
     def moment(self, utc: datetime) -> str:
         """A moment as the clock on the wall showed it."""
         local = utc.astimezone()
-        return f"{self.words.date(local.date())} {local:%H:%M}"
+        return f"{self.words.date(local.date())} {self.words.digits(f'{local:%H:%M}')}"
 
     def findings(self, found: tuple[Finding, ...]) -> list[str]:
         """What verification found, a line each."""

@@ -104,12 +104,11 @@ class BackupActions:
         dialog = BackupsDialog(self._workspace, explanation, rows, self._window)
 
         def tell(place: int, held: Contents | None) -> None:
-            known = held is not None
-            dialog.tell(
-                place,
-                f"{held.documents:,}" if known else self._tr("restore.unreadable"),  # type: ignore[union-attr]
-                f"{held.entries:,}" if known else "—",  # type: ignore[union-attr]
-            )
+            if held is None:
+                dialog.tell(place, self._tr("restore.unreadable"), "—")
+                return
+            digits = self._workspace.appearance.words.digits
+            dialog.tell(place, digits(f"{held.documents:,}"), digits(f"{held.entries:,}"))
 
         restoring.counted.connect(tell)
         restoring.count()

@@ -129,7 +129,7 @@ def read_only_words(because: str, owner: Owner | None, words: Words) -> str:
         "banner.locked",
         user=isolate(owner.user),
         host=isolate(owner.host),
-        since=f"{words.date(since.date())} {since:%H:%M}",
+        since=f"{words.date(since.date())} {words.digits(f'{since:%H:%M}')}",
     )
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.look.elided import ElidedLabel
+from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
 from desktop.panes.pane import Pane
 from desktop.workspace.workspace import Workspace
 
 _HEADER_HEIGHT = 40
+_BETWEEN, _UNDER = 8, 6
 _BEFORE, _AFTER = 14, 6
 """Pixels before the title, and after the button at the other end."""
 
@@ -28,7 +38,6 @@ class DockHeader(QWidget):
         self._window, self._dock = window, dock
         self.setObjectName("dock_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEADER_HEIGHT)
         self.title = QLabel(self)
         self.title.setFont(interface_font(13, QFont.Weight.DemiBold))
         self.about = ElidedLabel(self)
@@ -38,13 +47,20 @@ class DockHeader(QWidget):
         self.hide_button.setAutoRaise(True)
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_button.clicked.connect(dock.close)
-        self._row = row = QHBoxLayout(self)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.about, 1)
-        for widget in pane.header_widgets():
-            row.addWidget(widget)
-        row.addWidget(self.hide_button)
+        self._controls = pane.header_widgets()
+        self._row, self._below = QHBoxLayout(), QWidget(self)
+        self._row.setSpacing(_BETWEEN)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.about, 1)
+        for widget in self._controls:
+            self._row.addWidget(widget)
+        self._row.addWidget(self.hide_button)
+        FlowLayout(self._below, QMargins(0, 0, 0, _UNDER), _BETWEEN)
+        self._below.hide()
+        self._lines = QVBoxLayout(self)
+        self._lines.setSpacing(0)
+        self._lines.addLayout(self._row)
+        self._lines.addWidget(self._below)
         pane.header_changed.connect(self.refresh)
         self.refresh()
 
@@ -52,18 +68,62 @@ class DockHeader(QWidget):
     def name(self) -> str:
         """The pane's name and, where something calls for attention, how much."""
         name, tally = self._workspace.tr(f"pane.{self.pane.pane_id}"), self.pane.tally()
-        return f"{name} {tally}" if tally else name
+        told = self._workspace.appearance.words.digits(f"{tally:,}")
+        return f"{name} {told}" if tally else name
 
     def sizeHint(self) -> QSize:
         """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
-        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
+        below = self._below.heightForWidth(self._room()) if self._is_folded else 0
+        return QSize(self._wanted(), _HEADER_HEIGHT + below)
+
+    def minimumSizeHint(self) -> QSize:
+        """The controls can go below the title, in as many lines as they need."""
+        widest = max((each.sizeHint().width() for each in self._controls), default=0)
+        title = self.title.sizeHint().width() if not self.title.isHidden() else 0
+        ends = _BEFORE + _AFTER
+        first = title + _BETWEEN + self.hide_button.sizeHint().width()
+        return QSize(ends + max(first, widest), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- a narrow header
+
+    @property
+    def _is_folded(self) -> bool:
+        """Whether the controls stand in lines of their own."""
+        return not self._below.isHidden()
+
+    def _room(self) -> int:
+        return self.width() - _BEFORE - _AFTER
+
+    def _wanted(self) -> int:
+        """The width of all of it in one line, but for what gives way."""
+        shown = [each for each in (self.title, *self._controls) if not each.isHidden()]
+        widths = (each.sizeHint().width() + _BETWEEN for each in (*shown, self.hide_button))
+        return sum(widths) + _BEFORE + _AFTER
+
+    def _arrange(self) -> None:
+        """Put the controls beside the title, or below it where there is no room for them."""
+        fold = bool(self._controls) and self._wanted() > self.width()
+        if fold != self._is_folded:
+            for place, widget in enumerate(self._controls, 2):
+                if fold:
+                    self._row.removeWidget(widget)
+                    self._below.layout().addWidget(widget)  # type: ignore[union-attr]
+                else:
+                    self._below.layout().removeWidget(widget)  # type: ignore[union-attr]
+                    self._row.insertWidget(place, widget)
+            self._below.setVisible(fold)
+        self.updateGeometry()
 
     def refresh(self) -> None:
         tr = self._workspace.tr
         # Qt mirrors a row, but not its margins.
         ends = (_BEFORE, _AFTER)
         left, right = ends[::-1] if self._workspace.appearance.right_to_left else ends
-        self._row.setContentsMargins(left, 0, right, 0)
+        self._lines.setContentsMargins(left, 0, right, 0)
         self.title.setText(tr(f"pane.{self.pane.pane_id}"))
         self._dock.setWindowTitle(self.name)
         # The tab of a dock among tabs has its title already.
@@ -73,3 +133,4 @@ class DockHeader(QWidget):
         words = tr("dock.hide", pane=self.title.text())
         self.hide_button.setToolTip(words)
         self.hide_button.setAccessibleName(words)
+        self._arrange()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.direction import text_direction
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.workspace.workspace import Workspace
 
 ENTRY_HEIGHT, HEADING_HEIGHT = 31, 27
@@ -104,7 +104,7 @@ class PaletteList(QListWidget):
 
     def height_of_all(self) -> int:
         headings = self.count() - len(self.entries())
-        return len(self.entries()) * ENTRY_HEIGHT + headings * HEADING_HEIGHT + 12
+        return len(self.entries()) * scaled(ENTRY_HEIGHT) + headings * scaled(HEADING_HEIGHT) + 12
 
     def _first(self) -> int:
         rows = range(self.count())
@@ -117,7 +117,7 @@ class _Painter(QStyledItemDelegate):
         self._workspace = workspace
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        height = ENTRY_HEIGHT if index.data(_ENTRY) is not None else HEADING_HEIGHT
+        height = scaled(ENTRY_HEIGHT if index.data(_ENTRY) is not None else HEADING_HEIGHT)
         return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

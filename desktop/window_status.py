@@ -37,15 +37,13 @@ class StatusBar(QStatusBar):
         self._workspace = workspace
         self._progress: WorkProgress | None = None
         self.setSizeGripEnabled(False)
-        self.saved, self.undated = QLabel(self), QLabel(self)
+        self.saved, self.undated = QLabel(self), self._giving_way()
         self.doubts = QToolButton(self)
         self.doubts.setAutoRaise(True)
         self.doubts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.doubts.clicked.connect(lambda: workspace.actions.run("review_start"))
-        self.recognisers = QLabel(self)
-        self.backup = ElidedLabel(self)
-        self.backup.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.articles = QLabel(self)
+        self.recognisers, self.backup = self._giving_way(), self._giving_way()
+        self.articles = self._giving_way()
         self.work, self.troubles = self._to_log(), self._to_log()
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -70,6 +68,12 @@ class StatusBar(QStatusBar):
         )
         self.messageChanged.connect(self._follow_notice)
         self.refresh()
+
+    def _giving_way(self) -> ElidedLabel:
+        """A label that is shortened where room lacks, and takes no more than it needs."""
+        label = ElidedLabel(self)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return label
 
     def _follow_notice(self, notice: str) -> None:
         if not notice:

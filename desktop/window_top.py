@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,7 +29,9 @@ from desktop.workspace.workspace import Workspace
 
 _BETWEEN_MENUS = 8
 _WIDEST_SEARCH, _NARROWEST_SEARCH, _SEARCH_SHARE = 330, 200, 0.19
-_NARROW = 1080
+_LEAST_SEARCH, _LEAST_CASE = 90, 60
+"""Pixels of the field at the least, and for the name of the case."""
+_BESIDE, _ENDS = 10, (16, 12)
 
 
 class TopBar(QWidget):
@@ -55,8 +59,8 @@ class TopBar(QWidget):
         self.theme.clicked.connect(lambda: workspace.actions.run("theme"))
         self.language.clicked.connect(lambda: workspace.actions.run("language"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(10)
+        row.setContentsMargins(_ENDS[0], 0, _ENDS[1], 0)
+        row.setSpacing(_BESIDE)
         row.addWidget(self.brand)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.back)
@@ -71,14 +75,25 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, first the search field gives way, then the profiles and
-        the arrows, which have keys and menu entries."""
+        the arrows, which have keys and menu entries, then the search field again."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words take more room in larger type: what has to give way follows from their sizes."""
         wanted = int(self.width() * _SEARCH_SHARE)
-        self.search.setFixedWidth(min(max(wanted, _NARROWEST_SEARCH), _WIDEST_SEARCH))
-        narrow = self.width() < _NARROW
-        self.profiles.fold(folded=narrow)
-        for arrow in (self.back, self.forward):
+        field = min(max(wanted, _NARROWEST_SEARCH), _WIDEST_SEARCH)
+        arrows, profiles = (self.back, self.forward), self.profiles
+        beside = [self.brand, self.menus, self.theme, self.language]
+        shown = [*beside, *arrows, *profiles.buttons.values()]
+        narrow = field + _widths(shown) + _LEAST_CASE > self.width()
+        profiles.fold(folded=narrow)
+        for arrow in arrows:
             arrow.setVisible(not narrow)
+        if narrow:
+            left = self.width() - _widths([*beside, profiles.folded])
+            field = min(field, max(left, _LEAST_SEARCH))
+        self.search.setFixedWidth(field)
 
     def focus_chain(self) -> list[QWidget]:
         """What the Tab key visits, in order."""
@@ -161,3 +176,10 @@ class TopBar(QWidget):
         self.search.retranslate()
         self.profiles.refresh()
         self.fill_menus()
+        self._fit()
+
+
+def _widths(widgets: Sequence[QWidget]) -> int:
+    """The room that widgets need beside one another in the bar, its ends included."""
+    needed = (max(each.sizeHint().width(), each.minimumWidth()) for each in widgets)
+    return sum(width + _BESIDE for width in needed) + sum(_ENDS)

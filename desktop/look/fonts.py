@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +17,8 @@ ARTICLE_FAMILY = "Noto Naskh Arabic"
 INTERFACE_PIXELS = 13
 ARTICLE_PIXELS = 17
 ARTICLE_LINE_HEIGHT = 1.8
+_USUAL_SCALE = 100
+"""Percent."""
 
 
 @dataclass(slots=True)
@@ -23,18 +26,28 @@ class _Chosen:
     """What the person chose: one for the whole application, as Qt's own font is."""
 
     article_family: str = ""
-    scale: int = 100
+    scale: int = _USUAL_SCALE
 
 
 _chosen = _Chosen()
+_CACHES: list[Callable[[], object]] = []
 
 
 def choose_fonts(article_family: str, scale: int) -> int:
     """Let all fonts made from now on follow what a person chose: the article's family («»: the
     usual one), and the interface's scale in percent. Gives the scale of before."""
     before = _chosen.scale
-    _chosen.article_family, _chosen.scale = article_family, scale
+    if (article_family, scale) != (_chosen.article_family, before):
+        _chosen.article_family, _chosen.scale = article_family, scale
+        for forget in _CACHES:
+            forget()
     return before
+
+
+def follow_fonts(*forget: Callable[[], object]) -> None:
+    """Have what was kept of the fonts forgotten when a person chooses others: ``cache_clear`` of
+    functions that measure or paint with them."""
+    _CACHES.extend(forget)
 
 
 @cache
@@ -62,6 +75,12 @@ def interface_font(
     """The interface's font; painted text (timeline labels) takes it from here too."""
     families = [INTERFACE_FAMILY, "Noto Sans Arabic", "sans-serif"]
     return _font(families, round(pixels * _chosen.scale / 100), weight)
+
+
+def scaled(pixels: int) -> int:
+    """The height of something that holds words, at the interface's scale; never lower than usual,
+    for it may hold a mark too."""
+    return round(pixels * max(_chosen.scale, _USUAL_SCALE) / 100)
 
 
 def article_font(pixels: int = ARTICLE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -12,7 +12,7 @@ Digits = Literal["european", "arabic"]
 
 LEAST_CONTRAST = 3.0
 """What is drawn against its ground (WCAG 2.2, success criterion 1.4.11)."""
-SCALES: tuple[int, ...] = (90, 100, 110, 120)
+SCALES: tuple[int, ...] = (90, 100, 110, 120, 135, 150)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 from string import Template
 
+from desktop.look.fonts import interface_font
 from desktop.look.palette import Palette
 
 _SHEET = Template("""
@@ -67,12 +68,12 @@ QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-ra
 QToolButton#pane_scope { border-radius: 0; padding: 6px 14px; border-bottom: 1px solid $hairline; }
 QToolButton#pane_foot:focus { background: $selected; }
 QToolButton#answer { background: $raised; border: 1px solid $border; color: $text;
-  padding: 2px 7px; font-size: 12px; }
+  padding: 2px 7px; font-size: ${small}px; }
 QToolButton#answer:hover { background: $hover; }
 QToolButton#answer:checked { background: $selected; border-color: $accent; color: $accent; }
 QToolButton#answer:disabled { color: $faint; }
 QToolButton#verdict { border: 1px solid $border; border-radius: 12px; padding: 3px 10px;
-  font-size: 12px; }
+  font-size: ${small}px; }
 QToolButton#verdict:disabled { color: $faint; }
 QToolButton#verdict:focus { border-color: $accent; }
 QToolButton#verdict:checked { background: $accent; color: $on_accent; border-color: $accent;
@@ -121,7 +122,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $border; }
 QWidget#find_bar { background: $article; border-bottom: 1px solid $hairline; }
 QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px; }
-QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: 12px; }
+QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: ${small}px; }
 QPushButton#card_link { background: transparent; border: 1px solid transparent; color: $accent;
   text-align: left; padding: 3px 0; }
 QPushButton#card_link:focus { border-color: $accent; }
@@ -143,6 +144,8 @@ QFrame#banner[problem="true"] QLabel { color: $danger; }
 
 
 def stylesheet(palette: Palette) -> str:
+    """The sheet in a palette's colours, and in the size of type that the person chose."""
     names = {name: getattr(palette, name) for name in Palette.__dataclass_fields__}
     icons = resources.files("resources") / "icons"
-    return _SHEET.substitute(names, icons=Path(str(icons)).as_posix())
+    small = interface_font(12).pixelSize()
+    return _SHEET.substitute(names, icons=Path(str(icons)).as_posix(), small=small)

@@ -83,7 +83,7 @@ def _time_lines(time: Timex, words: Words) -> list[str]:
 
 
 def _quantity_lines(quantity: Quantity, words: Words) -> list[str]:
-    low, high = _number(quantity.low), _number(quantity.high)
+    low, high = _number(quantity.low, words), _number(quantity.high, words)
     if low and high:
         size = low if low == high else f"{low} – {high}"
     elif low:
@@ -108,8 +108,10 @@ def _claim_lines(claim: Claim, analysis: Analysis, words: Words) -> list[str]:
     return [*lines, *(escape(conflict_reason(why, words)) for why in reasons)]
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+def _number(value: float | None, words: Words) -> str:
+    if value is None:
+        return ""
+    return words.digits(f"{value:,.0f}" if value == int(value) else f"{value:,}")
 
 
 def _page(lines: list[str], words: Words) -> str:

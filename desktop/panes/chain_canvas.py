@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.look.fonts import scaled
 from desktop.panes.canvas_items import speak_items, tell_item
 from desktop.panes.chain_graph import ChainGraph, Node
 from desktop.panes.chain_layout import Box, ChainLayout, Measure, lay_out
@@ -26,7 +27,7 @@ from desktop.panes.chain_painting import HEADINGS, ChainPainter, Emphasis, Label
 from desktop.panes.chain_words import name, note, tip
 from desktop.workspace.chain import Telling
 
-_TALL, _LOW, _LOWEST = 44.0, 32.0, 26.0
+_TALL, _LOW, _LOWEST = 44, 32, 26
 _NARROW = 6.0
 _CROWD = 12
 
@@ -73,8 +74,10 @@ class ChainCanvas(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        low = _LOWEST if self._is_crowded else _LOW
-        heights = {node: _TALL if label.note else low for node, label in self._labels.items()}
+        low = scaled(_LOWEST if self._is_crowded else _LOW)
+        heights = {
+            node: scaled(_TALL) if label.note else low for node, label in self._labels.items()
+        }
         measure = Measure(width=float(self.width()))
         if self._is_crowded:
             measure = replace(measure, gap=_NARROW)

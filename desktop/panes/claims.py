@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.look.fonts import scaled
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.claims_rows import (
     COLUMNS,
@@ -57,8 +58,6 @@ class ClaimsTable(QTableView):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        columns.setFixedHeight(_HEADER_HEIGHT)
         # Qt would make every column wide enough for a sort arrow that is seldom there.
         columns.setMinimumSectionSize(40)
         columns.setHighlightSections(False)
@@ -68,6 +67,17 @@ class ClaimsTable(QTableView):
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.setSectionResizeMode(COLUMNS.index("said"), QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows and header as high as the person's type wants them."""
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(scaled(_HEADER_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop.look.appearance import Appearance
 from desktop.look.direction import TextDirection
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.panes.claims_rows import COLUMNS, ClaimRow, Column
 from desktop.panes.claims_text import arrow, chain_words, draw_lines
 from desktop.panes.timeline_text import interval_words
@@ -25,7 +25,7 @@ from desktop.panes.timeline_text import interval_words
 ROW_HEIGHT = 54
 _PAD = 10
 _TOP = 7
-_BAR = 3
+_BAR, _PILL = 3, 22
 _DIMMED = 0.4
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -106,7 +106,7 @@ class ClaimDelegate(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row, column = self._model.rows[index.row()], COLUMNS[index.column()]
@@ -193,10 +193,10 @@ def paint_stance(
     width = QFontMetricsF(font).horizontalAdvance(words) + 18
     on_right = appearance.right_to_left != at_end
     left = room.right() - 8 - width if on_right else room.left() + 8
-    pill = QRectF(left, room.top() + _TOP - 1, width, 22)
+    pill = QRectF(left, room.top() + _TOP - 1, width, scaled(_PILL))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(pill, 11, 11)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setPen(QColor(text))
     painter.setFont(font)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.appearance import colour
-from desktop.look.fonts import interface_font
+from desktop.look.direction import isolate
+from desktop.look.fonts import interface_font, scaled
 from desktop.panes.compare_rows import CompareHeading, CompareRow, entity_html, entity_words
 from desktop.workspace.naming import SharedEntity
 from desktop.workspace.workspace import Workspace
@@ -54,7 +55,7 @@ class CompareList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, row)
             if isinstance(row, CompareHeading):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-                item.setText(f"{words.tr(row.key)} {row.count}")
+                item.setText(f"{words.tr(row.key)} {words.digits(str(row.count))}")
             else:
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entity_words(row, words))
                 item.setText(row.name)
@@ -84,7 +85,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, CompareHeading):
-            return QSize(option.rect.width(), _HEADING)
+            return QSize(option.rect.width(), scaled(_HEADING))
         width = self._list.viewport().width()
         return QSize(width, round(self._page(row, width).size().height()) + 2 * _OVER)
 
@@ -97,10 +98,11 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(colour(palette.muted))
             rtl = self._workspace.appearance.right_to_left
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            count = isolate(self._workspace.appearance.words.digits(str(row.count)))
             painter.drawText(
                 rect.adjusted(_SIDE, 6, -_SIDE, 0),
                 side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute,
-                f"{self._workspace.tr(row.key)}  \u2068{row.count}\u2069",
+                f"{self._workspace.tr(row.key)}  {count}",
             )
         else:
             if option.state & QStyle.StateFlag.State_Selected:

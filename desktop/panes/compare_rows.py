@@ -91,7 +91,7 @@ def _namings(namings: Sequence[Naming], words: Words, palette: Palette) -> str:
     mark = "\u200f" if words.language == "ar" else "\u200e"
     shown = []
     for naming in namings[:_SHOWN]:
-        times = f"{mark} ×{len(naming.spans)}" if len(naming.spans) > 1 else ""
+        times = words.digits(f"{mark} ×{len(naming.spans)}") if len(naming.spans) > 1 else ""
         told = escape(isolate(naming.words))
         if naming.loaded:
             told = f'<u style="color:{palette.danger}">{told}</u>'

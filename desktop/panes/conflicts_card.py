@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.appearance import Appearance
 from desktop.look.direction import isolate, text_direction
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.panes.claims_table import paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
 from desktop.panes.conflicts_mark import KindMark
@@ -41,7 +41,6 @@ class ClaimQuote(QAbstractButton):
         self.side, self.row = side, side.claim
         self.chosen = self.dimmed = False
         self._appearance = appearance
-        self._font = interface_font(14)
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -59,14 +58,20 @@ class ClaimQuote(QAbstractButton):
             self.setToolTip("\n".join(self._article))
         self.setAccessibleName(spoken)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(260, self.heightForWidth(260))
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:  # a layout asks many times
-            words = quotation_height(self.row.text, self._font, width - 2 * _PAD, _LINES)
-            around = 2 * _PAD + _HEAD + self._carriers_height()
-            self._heights[width] = int(around + words + (_ARTICLE if self._article else 0))
+            words = quotation_height(self.row.text, interface_font(14), width - 2 * _PAD, _LINES)
+            around = 2 * _PAD + scaled(_HEAD) + self._carriers_height()
+            self._heights[width] = int(around + words + (scaled(_ARTICLE) if self._article else 0))
         return self._heights[width]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,7 +82,7 @@ class ClaimQuote(QAbstractButton):
             super().keyPressEvent(event)
 
     def _carriers_height(self) -> int:
-        return _CARRIERS if len(self.row.chain) > 1 else 0
+        return scaled(_CARRIERS) if len(self.row.chain) > 1 else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,9 +92,9 @@ class ClaimQuote(QAbstractButton):
         painter.setOpacity(_DIMMED if self.dimmed else 1.0)
         inner = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
         self._paint_sources(painter, inner)
-        below = inner.adjusted(0, _HEAD + self._carriers_height(), 0, 0)
+        below = inner.adjusted(0, scaled(_HEAD) + self._carriers_height(), 0, 0)
         ink = QColor(self._appearance.palette.text)
-        draw_lines(painter, below, self.row.text, self._font, ink, lines=_LINES)
+        draw_lines(painter, below, self.row.text, interface_font(14), ink, lines=_LINES)
         if self._article is not None:
             self._paint_article(painter, inner, *self._article)
         painter.end()
@@ -97,12 +102,12 @@ class ClaimQuote(QAbstractButton):
     def _paint_article(self, painter: QPainter, room: QRectF, title: str, about: str) -> None:
         """At the foot: the headline, and under it who printed it and when."""
         palette, side = self._appearance.palette, reading_direction(self._appearance)
-        foot = room.adjusted(0, room.height() - _ARTICLE + 10, 0, 0)
+        foot = room.adjusted(0, room.height() - scaled(_ARTICLE) + 10, 0, 0)
         painter.fillRect(QRectF(foot.left(), foot.top(), foot.width(), 1), QColor(palette.hairline))
         line = foot.adjusted(0, 7, 0, 0)
         muted, faint = QColor(palette.muted), QColor(palette.faint)
         draw_lines(painter, line, title, interface_font(12), muted, lines=1, side=side)
-        line = line.adjusted(0, 18, 0, 0)
+        line = line.adjusted(0, scaled(18), 0, 0)
         draw_lines(painter, line, about, interface_font(11), faint, lines=1, direction=side)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -133,7 +138,7 @@ class ClaimQuote(QAbstractButton):
         draw_lines(painter, head, origin, strong, QColor(palette.text), lines=1, side=direction)
         if len(self.row.chain) > 1:
             words = f"{arrow(rtl=rtl)} {chain_words(self.row.chain[1:], rtl=rtl)}"
-            line = room.adjusted(0, _HEAD - 4, 0, 0)
+            line = room.adjusted(0, scaled(_HEAD - 4), 0, 0)
             muted = QColor(palette.muted)
             small = interface_font(12)
             draw_lines(painter, line, words, small, muted, lines=1, direction=direction)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.look.appearance import colour
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.look.marks import SHAPES, paint_mark
 from desktop.panes.entities_rows import CaseRow, EntityRow, HeadingRow
 from desktop.workspace.workspace import Workspace
 
 _HEADING_HEIGHT, _ROW_HEIGHT = 34, 27
-_SIDE = 14
+_SIDE = _SWATCH = 14
 _Entry = EntityRow | CaseRow
 
 
@@ -37,7 +37,7 @@ class EntityDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         heading = isinstance(index.data(Qt.ItemDataRole.UserRole), HeadingRow)
-        return QSize(option.rect.width(), _HEADING_HEIGHT if heading else _ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(_HEADING_HEIGHT if heading else _ROW_HEIGHT))
 
     def paint(
         self,
@@ -61,7 +61,8 @@ class EntityDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: HeadingRow) -> None:
         palette, words = self._workspace.palette, self._workspace.appearance.words
         inner = rect.adjusted(_SIDE, 8, -_SIDE, 0)
-        swatch = self._at_start(inner, 18).adjusted(0, 6, 0, -6)
+        edge = (inner.height() - _SWATCH) / 2
+        swatch = self._at_start(inner, 18).adjusted(0, edge, 0, -edge)
         paint_mark(painter, swatch, SHAPES[row.kind], palette.kinds[row.kind], "strong")
         rest = self._after_start(inner, 26)
         painter.setFont(interface_font(12, QFont.Weight.DemiBold))

@@ -41,8 +41,8 @@ class EntityList(QAbstractListModel):
         words = self._workspace.appearance.words
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if isinstance(row, HeadingRow):
-                return f"{words.tr(f'kinds.{row.kind}')} {row.count}"
-            return f"{row.name} {row.count}"
+                return f"{words.tr(f'kinds.{row.kind}')} {words.digits(str(row.count))}"
+            return f"{row.name} {words.digits(str(row.count))}"
         if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, HeadingRow):
             counted = "card.mentions" if isinstance(row, EntityRow) else "status.articles"
             return f"{row.name} · {words.tr(counted, count=row.count)}"

@@ -120,7 +120,11 @@ class LedgerPane(Pane):
         if self.arranging:
             told = f"{told} · {tr('ledger.arranging')}"
         elif self._wish.narrows and self._total is not None:
-            told = tr("ledger.of_all", some=told, all=f"{self._total:,}")
+            told = tr(
+                "ledger.of_all",
+                some=told,
+                all=self.workspace.appearance.words.digits(f"{self._total:,}"),
+            )
         selected = self.table.selected_count()
         return f"{told} · {tr('ledger.selected', count=selected)}" if selected > 1 else told
 
@@ -377,7 +381,8 @@ class LedgerPane(Pane):
     def _with_selected(self, then: Callable[[list[LedgerLine]], object]) -> None:
         """Do something with the lines of the rows selected, read where they are not yet."""
         if self.table.selected_count() > _MOST_JUDGED:
-            words = self.workspace.tr("ledger.too_many", most=f"{_MOST_JUDGED:,}")
+            most = self.workspace.appearance.words.digits(f"{_MOST_JUDGED:,}")
+            words = self.workspace.tr("ledger.too_many", most=most)
             self.workspace.hub.publish(Notice(words, problem=True))
             return
         rows = self._selected_rows()

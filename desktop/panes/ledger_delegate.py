@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.look.direction import TextDirection, text_direction
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.panes.claims_table import reading_direction
 from desktop.panes.claims_text import shortened
 from desktop.panes.ledger_columns import COLUMNS, Column
@@ -31,12 +31,15 @@ class LedgerDelegate(QStyledItemDelegate):
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._font = interface_font(13)
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """The person's fonts are others, or are taken first."""
+        self._font, self._small = interface_font(13), interface_font(12)
         self._strong = interface_font(13, QFont.Weight.DemiBold)
-        self._small = interface_font(12)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         room, column = QRectF(option.rect), COLUMNS[index.column()].id
@@ -106,7 +109,7 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         pill = self._at_beginning(room, words)
-        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
+        painter.drawRoundedRect(pill, scaled(_PILL) / 2, scaled(_PILL) / 2)
         self._centred(painter, pill, words, ink)
 
     def _grade(self, painter: QPainter, room: QRectF, words: str) -> None:
@@ -122,7 +125,7 @@ class LedgerDelegate(QStyledItemDelegate):
         width = min(QFontMetricsF(self._small).horizontalAdvance(words) + 16, room.width() + 6)
         rtl = self._model.appearance.right_to_left
         left = room.right() - width if rtl else room.left()
-        return QRectF(left, room.center().y() - _PILL / 2, width, _PILL)
+        return QRectF(left, room.center().y() - scaled(_PILL) / 2, width, scaled(_PILL))
 
     def _centred(self, painter: QPainter, room: QRectF, words: str, ink: str) -> None:
         painter.setFont(self._small)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
+from desktop.look.fonts import scaled
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_delegate import ROW_HEIGHT, LedgerDelegate
 from desktop.panes.ledger_model import LedgerModel
@@ -59,15 +60,13 @@ class LedgerTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
         self._set_up_columns()
+        self._fit_rows()
         self.clicked.connect(lambda index: self._click(index.row()))
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def _set_up_columns(self) -> None:
         columns = self.horizontalHeader()
-        columns.setFixedHeight(_HEADER_HEIGHT)
         columns.setMinimumSectionSize(44)
         columns.setHighlightSections(False)
         columns.setSectionsMovable(True)
@@ -78,6 +77,19 @@ class LedgerTable(QTableView):
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         columns.customContextMenuRequested.connect(self._open_columns_menu)
         self.arrange_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.take_fonts()
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows and header as high as the person's type wants them."""
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(scaled(ROW_HEIGHT))
+        rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(scaled(_HEADER_HEIGHT))
 
     # --- the columns
 
@@ -208,5 +220,7 @@ class LedgerTable(QTableView):
                 return
             group = self._model.group_at(place)
             if group is not None:
-                self._delegate.paint_group(painter, QRectF(0, top, width, ROW_HEIGHT), group)
+                self._delegate.paint_group(
+                    painter, QRectF(0, top, width, scaled(ROW_HEIGHT)), group
+                )
             place += 1

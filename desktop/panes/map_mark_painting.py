@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from desktop.look.appearance import Appearance, colour
+from desktop.look.fonts import follow_fonts
 from desktop.look.palette import PALETTES, Palette, Theme
 from desktop.panes.map_marks import Mark
 from desktop.panes.map_places import Group
@@ -168,3 +169,6 @@ def _paint_count(painter: QPainter, palette: Palette, words: str, *, outlined: b
     painter.setFont(fonts()["count"])
     painter.setPen(QColor(palette.text))
     painter.drawText(at, words)
+
+
+follow_fonts(_kept.cache_clear)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.appearance import Appearance
 from desktop.look.direction import isolate
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.look.palette import Palette
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,9 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(hue))
             metrics = QFontMetricsF(font)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            row = QRectF(room.left(), room.top() + number * _ROW, room.width(), _ROW)
+            row = QRectF(
+                room.left(), room.top() + number * scaled(_ROW), room.width(), scaled(_ROW)
+            )
             painter.drawText(
                 row,
                 int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
@@ -81,7 +83,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         line: Line = index.data(_LINE)
-        return QSize(80, 8 + _ROW * (2 if line.more else 1))
+        return QSize(80, 8 + scaled(_ROW) * (2 if line.more else 1))
 
 
 def _weight(*, strong: bool) -> QFont.Weight:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import follow_fonts, interface_font
 
 PAD = 3
 """Pixels round the letters of a kept name, for its halo."""
@@ -113,3 +113,6 @@ def paint_town(painter: QPainter, line: str, ground: str, reach: float, capital:
     if capital:
         painter.setBrush(QColor(line))
         painter.drawEllipse(QPointF(), reach / 2.5, reach / 2.5)
+
+
+follow_fonts(*(kept.cache_clear for kept in (fonts, metrics_of, measure, outline, sprite)))

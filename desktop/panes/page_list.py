@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.appearance import Appearance, colour
 from desktop.look.direction import TextDirection, isolate
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.look.marks import SHAPES, paint_mark
 from desktop.panes.claims_table import paint_stance
 from desktop.panes.claims_text import draw_lines
@@ -89,8 +89,8 @@ class PageDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Heading):
-            return QSize(option.rect.width(), _HEADING)
-        return QSize(option.rect.width(), _TALL if row.about else _LOW)
+            return QSize(option.rect.width(), scaled(_HEADING))
+        return QSize(option.rect.width(), scaled(_TALL if row.about else _LOW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
@@ -158,7 +158,7 @@ class PageDelegate(QStyledItemDelegate):
             side=self._direction,
         )  # fmt: skip
         if row.about:
-            below = inner.adjusted(0, 20, 0, 0)
+            below = inner.adjusted(0, scaled(20), 0, 0)
             draw_lines(
                 painter, below, row.about, interface_font(12), colour(palette.muted), lines=1,
                 direction=self._direction, side=self._direction,

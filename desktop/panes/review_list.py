@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from desktop.look.appearance import colour
 from desktop.look.direction import isolate, text_direction
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.workspace.reviewing import ItemWords, ReviewItem, ReviewQueue
 from desktop.workspace.workspace import Workspace
 
@@ -73,7 +73,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._workspace, self._queue = workspace, queue
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(option.rect.width(), _HEIGHT)
+        return QSize(option.rect.width(), scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = self._workspace.palette

@@ -18,7 +18,6 @@ from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_lanes import LANES_BY, LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
 from desktop.panes.timeline_reading import CaseReading
-from desktop.panes.timeline_scene import letters
 from desktop.panes.timeline_strip import OverviewStrip
 from desktop.panes.timeline_time import end_minute, first_minute
 from desktop.panes.timeline_tray import PAGE, UndatedTray
@@ -46,7 +45,7 @@ class TimelinePane(Pane):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.canvas = TimelineCanvas(workspace.appearance, self)
-        self.strip = OverviewStrip(letters(), self)
+        self.strip = OverviewStrip(self)
         self.tray = UndatedTray(workspace.appearance, self)
         self.scope, self.lanes_by = ChoiceButton(), ChoiceButton()
         self.undated, self.turned = QToolButton(), QToolButton()

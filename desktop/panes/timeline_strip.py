@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.look.appearance import Appearance, colour
+from desktop.look.fonts import interface_font
 from desktop.panes.canvas_items import announce, speak_as
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_scale import TimeScale
-from desktop.panes.timeline_scene import Letters
 from desktop.panes.timeline_text import interval_words
 from desktop.panes.timeline_time import Interval
 
@@ -41,9 +41,8 @@ class OverviewStrip(QWidget):
     sought = Signal(float)
     turned = Signal(int, float)
 
-    def __init__(self, letters: Letters, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letters = letters
         self._appearance = Appearance()
         self._histogram = Histogram()
         self._strip = TimeScale(0.0, 1.0, 0.0, 1.0, rtl=True)
@@ -166,7 +165,7 @@ class OverviewStrip(QWidget):
         end = self._strip.left + self._strip.width
         left, wide = (end, self.width() - end) if right_to_left else (0.0, self._strip.left)
         room = QRectF(left, 0, wide, self.height())
-        painter.setFont(self._letters.small)
+        painter.setFont(interface_font(11))
         painter.setPen(QColor(self._appearance.palette.muted))
         leading = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         words = self._appearance.words.tr("timeline.strip_name")

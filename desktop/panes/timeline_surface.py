@@ -111,8 +111,9 @@ class TimelineSurface(QAbstractScrollArea):
         self.viewport().update()
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Other colours or another direction; the same times stay in view."""
+        """Other colours, type or direction; the same times stay in view."""
         self._appearance = appearance
+        self._letters = letters()
         self._place()
 
     def set_today(self, start: int, end: int) -> None:

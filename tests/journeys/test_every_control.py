@@ -24,7 +24,7 @@ from tests.windows import open_window
 
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 SIZES = ((1024, 700), (1280, 800))
-SCALES = (100, 120)
+SCALES = (100, 150)
 
 
 def opened(qtbot: QtBot, tmp_path: Path, language: Language, scale: int = 100) -> MainWindow:
@@ -71,6 +71,9 @@ def test_no_words_are_cut_off(qtbot: QtBot, tmp_path: Path, language: Language, 
     for size in SIZES:
         window.resize(*size)
         window.docks.arrange()
+        least = window.minimumSizeHint()
+        assert (least.width(), least.height()) <= size, "the window is larger than it was made"
+        assert (window.width(), window.height()) == size
         for name, part in parts(window).items():
             bring(window, name)
             wrong += [f"{name} at {size}: {one}" for one in clipped(part)]

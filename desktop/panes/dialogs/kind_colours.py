@@ -61,8 +61,10 @@ class KindColours(QWidget):
         workspace, appearance = self._workspace, self._workspace.appearance
         seen = contrast_on_page(appearance.theme, colour)
         if seen < LEAST_CONTRAST:
-            told = {"ratio": isolate(f"{seen:.1f}"), "least": isolate(f"{LEAST_CONTRAST:g}")}
-            self.problem.setText(workspace.tr("preferences.too_faint", **told))
+            digits = appearance.words.digits
+            ratio, least = (isolate(digits(f"{n:.1f}")) for n in (seen, LEAST_CONTRAST))
+            told = workspace.tr("preferences.too_faint", ratio=ratio, least=least)
+            self.problem.setText(told)
             self.problem.show()
             return
         hues = with_hue(appearance.preferences.hues, Hue(appearance.theme, kind, colour))

@@ -125,8 +125,8 @@ class SnapshotsPage(QWidget):
     def _lines(self, key: str, told: Sequence[str]) -> list[str]:
         if not told:
             return []
-        language = self._workspace.appearance.language
-        more = [f"… {len(told) - _MOST_LINES:,}"] if len(told) > _MOST_LINES else []
+        words, language = self._workspace.appearance.words, self._workspace.appearance.language
+        more = [words.digits(f"… {len(told) - _MOST_LINES:,}")] if len(told) > _MOST_LINES else []
         lines = [self._workspace.tr(key, count=len(told)), *told[:_MOST_LINES], *more]
         return [paragraph(line, language) for line in lines]
 
