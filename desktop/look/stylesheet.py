@@ -67,6 +67,7 @@ QToolButton#pane_foot { border: none; border-top: 1px solid $hairline; border-ra
   padding: 9px 12px; color: $accent; }
 QToolButton#pane_scope { border-radius: 0; padding: 6px 14px; border-bottom: 1px solid $hairline; }
 QToolButton#pane_foot:focus { background: $selected; }
+QToolButton#level:checked { color: $accent; background: $selected; }
 QToolButton#answer { background: $raised; border: 1px solid $border; color: $text;
   padding: 2px 7px; font-size: ${small}px; }
 QToolButton#answer:hover { background: $hover; }
@@ -136,6 +137,8 @@ QToolButton#chip:focus { border-color: $accent; }
 QLabel#new_badge { background: $accent; color: $on_accent; border-radius: 9px; padding: 1px 8px; }
 QTreeWidget#facets::item { padding: 0 4px; border-radius: 4px; }
 QTreeWidget#facets::item:hover { background: $hover; }
+QLabel#drop_hint { background: $selected; color: $accent; border: 2px dashed $accent;
+  border-radius: 14px; font-size: 22px; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
 QFrame#banner QLabel { color: $warning; }
 QFrame#banner[problem="true"] { background: $danger_soft; }

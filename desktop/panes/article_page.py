@@ -16,6 +16,7 @@ from desktop.analysis.claims.loaded import LoadedTerm, loaded_terms
 from desktop.analysis.model import Analysis
 from desktop.look.appearance import colour
 from desktop.look.palette import Palette
+from desktop.panes.article_levels import LevelSheet
 from desktop.panes.article_margin import MarginItem, margin_items
 from desktop.panes.article_margin_painter import Label, MarginPainter, labels_beside
 from desktop.panes.article_marks import (
@@ -30,7 +31,6 @@ from desktop.panes.article_marks import (
     marks,
 )
 from desktop.panes.article_painter import Underlay, UnderlayPainter
-from desktop.panes.article_sheet import ArticleSheet
 from desktop.panes.article_spans import SpanIndex
 from desktop.workspace.lighting import Lit
 from desktop.workspace.notes import PlacedNote
@@ -42,7 +42,7 @@ _FADED = 0.3
 _LONGEST = 200_000
 
 
-class ArticlePage(ArticleSheet):
+class ArticlePage(LevelSheet):
     """Shows one reading with its layers, notes and what was found in it."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -27,7 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CompareList(QListWidget):
-    """``entity_chosen`` when a person goes to a row."""
+    """``entity_chosen`` when a person goes to a row, and again when they click it or press Enter
+    once more."""
 
     entity_chosen = Signal(object)
 
@@ -42,8 +43,9 @@ class CompareList(QListWidget):
         self.setItemDelegate(_Delegate(workspace, self))
         self.setMouseTracking(True)
         self._filling = False
+        self._pressed_on: QListWidgetItem | None = None
         self.currentItemChanged.connect(lambda item, _before: self._tell(item))
-        self.itemClicked.connect(self._tell)
+        self.itemClicked.connect(self._click)
 
     def set_rows(self, rows: list[CompareRow]) -> None:
         """Show rows; nothing is chosen by that."""
@@ -68,6 +70,22 @@ class CompareList(QListWidget):
         found = (n for n in rows if self.item(n).data(Qt.ItemDataRole.UserRole) == entity)
         self.setCurrentRow(next(found, -1) if entity else -1)
         self._filling = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_on = self.currentItem()
+        super().mousePressEvent(event)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """A click on a row that was current before goes on; on another one, that has been told."""
+        if item is self._pressed_on:
+            self._tell(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next place of the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell(self.currentItem())
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         row = item.data(Qt.ItemDataRole.UserRole) if item else None

@@ -1,21 +1,29 @@
-"""Another article of the case beside the shown one: which are near, and what both name."""
+"""Another article of the case beside the shown one: which are near, what both name, and where both
+tell the same; read beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
 
 from desktop.analysis.entities.case_names import NameKey
 from desktop.analysis.model import Analysis
 from desktop.analysis.text.fold import fold_word
+from desktop.workspace.alignment import Level, levels
+from desktop.workspace.aside import Aside
 from desktop.workspace.case_session import CaseSession
+from desktop.workspace.hub import Hub
 from desktop.workspace.naming import SharedEntity, shared_entities
 from resources import gazetteer
 from resources.lexicons import load
+from storage.case_file import CaseFile
 from storage.judgements import EntityRef
 from storage.problems import UnknownDocument
 
 _NEAREST = 30
-# Articles that are longer are shown beside one another, but not compared by their names.
+# Articles that are longer are shown beside one another, but not compared.
 _LONGEST = 200_000
 
 
@@ -32,10 +40,84 @@ class NearArticle:
     names: int
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The article beside the shown one (``document``), its reading, what both name, and which
+    paragraphs tell the same. All are None or empty where there is no such article."""
+
+    document: int | None = None
+    reading: Analysis | None = None
+    shared: tuple[SharedEntity, ...] = ()
+    levels: tuple[Level, ...] = ()
+
+
 def near_articles(session: CaseSession) -> list[NearArticle]:
     """The articles nearest to the shown one, the nearest first."""
     if session.case is None or session.document_id is None:
         return []
+    return _near(session.case, session.document_id)
+
+
+class SideBySideReader(QObject):
+    """Reads for one pane; an older question is dropped for a newer one."""
+
+    def __init__(self, session: CaseSession, hub: Hub, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._aside = Aside(session, hub, self)
+        self.waiting = False
+
+    def read(
+        self, here: Analysis, other: int | None, receive: Callable[[SideBySide], object]
+    ) -> None:
+        """Compare the shown article's reading with that of another one.
+
+        Args:
+            here: the reading of the shown article.
+            other: the article to lay beside it; the nearest one when None.
+            receive: told what was found.
+        """
+        shown = self._session.document_id
+        if self._session.case is None or shown is None:
+            self.drop()
+            receive(SideBySide())
+            return
+
+        def look(case: CaseFile) -> Iterator[SideBySide]:
+            yield _side_by_side(case, shown, here, other)
+
+        def take(found: SideBySide) -> None:
+            self.waiting = False
+            receive(found)
+
+        self.waiting = True
+        self._aside.ask("side_by_side", look, take)
+
+    def drop(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._aside.stop()
+        self.waiting = False
+
+
+def _side_by_side(case: CaseFile, shown: int, here: Analysis, other: int | None) -> SideBySide:
+    if other is None:
+        other = next((near.id for near in _near(case, shown)), None)
+    if other is None:
+        return SideBySide()
+    try:
+        there = case.current(other)
+    except UnknownDocument:
+        return SideBySide()
+    if there is None:
+        return SideBySide(other)
+    if max(len(reading.document.text) for reading in (here, there)) > _LONGEST:
+        return SideBySide(other, there)
+    apart = [(_key(one), _key(two)) for one, two in case.journal.kept_apart()]
+    shared = shared_entities(here, there, load(), gazetteer.load(), apart=apart)
+    return SideBySide(other, there, shared, levels(here, there, shared))
+
+
+def _near(case: CaseFile, document: int) -> list[NearArticle]:
     return [
         NearArticle(
             near.id,
@@ -45,28 +127,8 @@ def near_articles(session: CaseSession) -> list[NearArticle]:
             round(near.same_text * 100),
             near.names,
         )
-        for near in session.case.nearest.of(session.document_id, limit=_NEAREST)
+        for near in case.nearest.of(document, limit=_NEAREST)
     ]
-
-
-def reading_of(session: CaseSession, document: int) -> Analysis | None:
-    """The current reading of an article, None where it has none or is not in the case any more."""
-    if session.case is None:
-        return None
-    try:
-        return session.case.current(document)
-    except UnknownDocument:
-        return None
-
-
-def named_in_both(
-    session: CaseSession, here: Analysis, there: Analysis
-) -> tuple[SharedEntity, ...]:
-    """What two articles of the case both name, and how; nothing for very long ones."""
-    if session.case is None or max(len(r.document.text) for r in (here, there)) > _LONGEST:
-        return ()
-    apart = [(_key(one), _key(two)) for one, two in session.case.journal.kept_apart()]
-    return shared_entities(here, there, load(), gazetteer.load(), apart=apart)
 
 
 def _key(entity: EntityRef) -> NameKey:
