@@ -20,7 +20,6 @@ from desktop.window_docks import Docks
 from desktop.window_profiles import PROFILES, Profile
 from desktop.workspace import editing
 from desktop.workspace.adding import adding_to
-from desktop.workspace.intake_jobs import requests_for
 from desktop.workspace.workspace import Workspace
 from resources.training import training_articles
 from storage.case_file import SUFFIX
@@ -91,7 +90,7 @@ class WindowActions:
             )
             paths = [Path(name) for name in names]
         if paths and self._has_case():
-            self._workspace.intake.import_files(requests_for(paths))
+            self._workspace.intake.import_paths(paths)
 
     def paste(self, text: str | None = None) -> None:
         """Ask for an article's text, with the clipboard's already there."""

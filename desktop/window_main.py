@@ -14,11 +14,13 @@ from desktop.look.direction import isolate
 from desktop.look.dress import dress
 from desktop.look.icons import app_icon
 from desktop.panes.article import ArticlePane
+from desktop.panes.compare import ComparePane
 from desktop.panes.pane import Pane
 from desktop.window_actions import WindowActions
 from desktop.window_backups import BackupActions
 from desktop.window_banner import AbsenceBanner, Banner, location_words, read_only_words
 from desktop.window_docks import Docks
+from desktop.window_drops import Drops
 from desktop.window_encryption import EncryptionActions
 from desktop.window_going import GoingActions
 from desktop.window_keeping import KeepingActions
@@ -41,7 +43,6 @@ from desktop.workspace.messages import (
 from desktop.workspace.problems import sentence
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
-from storage.case_file import SUFFIX
 
 USUAL_SIZE = (1280, 800)
 
@@ -84,20 +85,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.docks = Docks(self, workspace, remembered)
         self.panes: dict[str, Pane] = {"article": self.article}
-        for line in panes:
-            pane = line.make(workspace, self)
-            pane.restore_choices(remembered.number(f"pane/{pane.pane_id}", 0))
-            if (shape := remembered.shape(f"shape/{pane.pane_id}")) is not None:
-                pane.restore_shape(shape)
-            self.panes[pane.pane_id] = pane
-            self.docks.add(pane, line)
-        self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self._make_panes(panes)
+        actions = self.actions_of_window = WindowActions(self, workspace, self.docks)
+        self.drops = Drops(
+            self, workspace, self.docks.docks.values(), open_case=actions.open_case,
+            import_files=actions.import_files, paste=actions.paste,
+        )  # fmt: skip
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
-        self.backups = BackupActions(self, workspace, self.actions_of_window.ask_path)
+        self.backups = BackupActions(self, workspace, actions.ask_path)
         self.work = WorkActions(self, workspace)
         self.preferences = PreferencesActions(self, workspace, self.article.text)
-        self.encryption = EncryptionActions(self, workspace, self.actions_of_window.ask_path)
+        self.encryption = EncryptionActions(self, workspace, actions.ask_path)
         self.top = TopBar(workspace, remembered, self)
         self.addActions([workspace.actions.action(spec.id) for spec in workspace.actions])
         self._add_search_action()
@@ -112,6 +111,18 @@ class MainWindow(QMainWindow):
         self._show_page()
         # Destroyed with the window and after its panes, which listen to it until their end.
         workspace.setParent(self)
+
+    def _make_panes(self, panes: Sequence[PaneLine]) -> None:
+        """Make each pane as it was left, in its dock."""
+        for line in panes:
+            pane = line.make(self.workspace, self)
+            pane.restore_choices(self.remembered.number(f"pane/{pane.pane_id}", 0))
+            if (shape := self.remembered.shape(f"shape/{pane.pane_id}")) is not None:
+                pane.restore_shape(shape)
+            self.panes[pane.pane_id] = pane
+            self.docks.add(pane, line)
+            if isinstance(pane, ComparePane):
+                pane.stand_beside(self.article.text)
 
     def _add_search_action(self) -> None:
         self.actions_of_window.add_search(self.top.search.open)
@@ -230,28 +241,18 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.screens.bring_back()
         self.going.watch(self.windowHandle())
+        self.drops.watch(self.windowHandle())
 
     # --- dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasUrls() or data.hasText():
+        """Text that is dropped beside every field; files are taken before they come here."""
+        if event.mimeData().hasText():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files are read into the case (a case file is opened); text becomes an article."""
-        data, actions = event.mimeData(), self.actions_of_window
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        cases = [path for path in paths if path.suffix == SUFFIX]
-        event.accept()
-        if cases:
-            self.workspace.attempt(lambda: actions.open_case(cases[0]))
-        elif paths:
-            self.workspace.attempt(lambda: actions.import_files(paths))
-        elif data.hasText():
-            text = data.text()
-            self.workspace.attempt(lambda: actions.paste(text))
+        self.drops.take_text(event)
 
     # --- what is remembered
 

@@ -74,6 +74,18 @@ class NoArabic(ImportProblem):
     sentence = "{file}: there is no Arabic text in it. Rawi reads Arabic articles."
 
 
+class FolderEmpty(ImportProblem):
+    key = "problem.folder_empty"
+    sentence = "{file}: there are no files in this folder."
+
+
+class FilesLeftOut(ImportProblem):
+    """``count`` files of a folder are no articles; ``names``: some of them."""
+
+    key = "problem.files_left_out"
+    sentence = "{file}: {count} files in this folder are no Arabic text and were left out: {names}"
+
+
 class FilePasswordProtected(ImportProblem):
     key = "problem.file_password"
     sentence = "{file}: this file is locked with a password. Save it without one and import that."

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.analysis import schema
 from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
-from desktop.importing import article_from_text
-from desktop.intake import Request, Taken, take_in
+from desktop.importing import ImportProblem, article_from_text
+from desktop.importing.folder import files_in, left_out
+from desktop.intake import Progress, Request, Taken, take_in
 from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
@@ -31,8 +32,42 @@ class Intake:
         self._background = background
         self._hub = hub
 
-    def import_files(self, requests: Sequence[Request]) -> None:
-        """Read files into the open case; each file's problem is told, the others go on."""
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files into the open case, and every file of a folder that can be read; what was
+        left out is told."""
+        folders = [path for path in paths if path.is_dir()]
+        if not folders:
+            self.import_files([Request(path) for path in paths])
+            return
+
+        def run(emit: Emit, cancelled: Cancelled) -> None:
+            found: list[Request] = []
+            for path in paths:
+                for one in files_in(path) if path in folders else [path]:
+                    if cancelled():
+                        return
+                    if isinstance(one, ImportProblem):
+                        emit(one)
+                    else:
+                        found.append(Request(one))
+            emit(found)
+
+        def receive(part: list[Request] | ImportProblem) -> None:
+            if isinstance(part, ImportProblem):
+                self._hub.publish(ProblemMet(part))
+            else:
+                self.import_files(part, folders)
+
+        self._background.start(Job(what="work.listing", total=1, run=run, receive=receive))
+
+    def import_files(self, requests: Sequence[Request], folders: Sequence[Path] = ()) -> None:
+        """Read files into the open case; each file's problem is told, the others go on.
+
+        Args:
+            requests: the files.
+            folders: those that a person gave as a whole: what is no article in them is told of
+                together.
+        """
         if not requests or not self._session.can_edit:
             return
         # At least two, for one works in this process and takes the window's breath away.
@@ -49,9 +84,15 @@ class Intake:
                     ready = True
                 emit(taken)
 
+            met: list[tuple[Path, ImportProblem]] = []
+
+            def note(progress: Progress) -> None:
+                if progress.taken.problem is not None:
+                    met.append((progress.taken.request.path, progress.taken.problem))
+
             load_forms()
-            problems = take_in(requests, pass_on, workers=workers, cancelled=cancelled)
-            for problem in problems:
+            take_in(requests, pass_on, workers=workers, on_progress=note, cancelled=cancelled)
+            for problem in _told(met, folders):
                 emit(problem)
 
         self._background.start(
@@ -140,6 +181,15 @@ class Intake:
             self._session.show(added.id)
 
 
+def _told(
+    met: Sequence[tuple[Path, ImportProblem]], folders: Sequence[Path]
+) -> Iterator[ImportProblem]:
+    """The problems of files by themselves, and those of each folder."""
+    yield from (p for path, p in met if not any(path.is_relative_to(f) for f in folders))
+    for folder in folders:
+        yield from left_out(folder, [one for one in met if one[0].is_relative_to(folder)])
+
+
 def _differ(machine: Document, current: Document) -> bool:
     return (machine.outlet, machine.published) != (current.outlet, current.published)
 
@@ -150,11 +200,3 @@ def pasted(
     """The article of a pasted text; ``name`` is what a problem calls it. Raises ImportProblem."""
     whole = f"{title}\n\n{text}" if title and not text.lstrip().startswith(title) else text
     return article_from_text(whole, name, outlet=outlet, published=published)
-
-
-def requests_for(paths: Iterable[Path]) -> list[Request]:
-    """A request for each file; a folder stands for the text files in it."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.rglob("*.txt")) if path.is_dir() else [path]
-    return [Request(path) for path in found]

@@ -5,36 +5,45 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.paste import PasteDialog
+from desktop.panes.entities import EntitiesPane
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from tests.windows import SECOND, make_case, open_window, press, reading
 
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 ARTICLE = "انفجار في حمص\nقالت الشرطة إن سيارتين انفجرتا أمس في حي الزهراء بمدينة حمص.\n"
 
 
 def drop(window: MainWindow, *paths: Path, text: str | None = None) -> None:
+    drop_on(window, *paths, text=text)
+
+
+def drop_on(
+    target: QWidget, *paths: Path, text: str | None = None, at: QPoint | None = None
+) -> None:
+    """Drag over a place of a window and drop there, as the window system tells it."""
     data = QMimeData()
     if paths:
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     if text is not None:
         data.setText(text)
-    window.dropEvent(
-        QDropEvent(
-            QPointF(50, 50),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    handle = target.window().windowHandle()
+    point = target.mapTo(target.window(), at or QPoint(50, 50))
+    does, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, NO_KEYS
+    entered = QDragEnterEvent(point, does, data, button, keys)
+    QApplication.sendEvent(handle, entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(point), does, data, button, keys)
+    QApplication.sendEvent(handle, dropped)
+    assert dropped.isAccepted()
 
 
 def wait(qtbot: QtBot, window: MainWindow) -> None:
@@ -75,6 +84,94 @@ def test_a_dropped_case_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path)
     drop(window, case)
     assert window.workspace.case_session.path == case
+
+
+@pytest.mark.parametrize("pane", ["entities", "search", "compare", "timeline", "article"])
+def test_a_file_is_taken_wherever_it_is_dropped(qtbot: QtBot, tmp_path: Path, pane: str) -> None:
+    file = tmp_path / "homs.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    if pane != "article":
+        window.docks.reveal(pane)
+    middle = window.panes[pane].rect().center()
+    drop_on(window.panes[pane], file, at=middle)
+    wait(qtbot, window)
+    assert window.workspace.case_session.count == 3
+
+
+def test_a_field_takes_text_but_no_file(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "homs.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = window.panes["entities"]
+    assert isinstance(pane, EntitiesPane)
+    field = pane.filter
+    drop_on(field, file, at=field.rect().center())
+    wait(qtbot, window)
+    assert field.text() == ""
+    assert window.workspace.case_session.count == 3
+    drop_on(field, text="حمص", at=field.rect().center())
+    assert field.text() == "حمص"
+
+
+def test_a_file_is_taken_by_a_pane_that_floats(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "homs.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    dock = window.docks.docks["entities"]
+    assert isinstance(dock, QDockWidget)
+    dock.setFloating(True)
+    qtbot.waitExposed(dock)
+    drop_on(dock, file)
+    wait(qtbot, window)
+    assert window.workspace.case_session.count == 3
+
+
+def test_a_folder_brings_what_can_be_read_and_says_what_was_left_out(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "وارد"
+    (folder / "2017").mkdir(parents=True)
+    (folder / ".trash").mkdir()
+    (folder / "2017" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "b.text").write_text(f"٢ {ARTICLE}", encoding="windows-1256", errors="ignore")
+    (folder / ".trash" / "c.txt").write_text(f"3 {ARTICLE}", encoding="utf-8")
+    make_case(folder / "old.rawi")
+    for number in range(4):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, folder)
+    wait(qtbot, window)
+    assert window.workspace.case_session.count == 4
+    said = window.problems.words.text()
+    assert "0.png" in said
+    assert "4" in said
+    assert len(said.splitlines()) == 1
+    assert "old.rawi" not in said
+
+
+def test_an_empty_folder_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "فارغ").mkdir()
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    drop(window, tmp_path / "فارغ")
+    wait(qtbot, window)
+    assert "فارغ" in window.problems.words.text()
+
+
+def test_what_a_drop_would_do_is_said_while_files_are_over_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
+    enter = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS
+    )
+    QApplication.sendEvent(window.windowHandle(), enter)
+    assert window.drops.hint.isVisible()
+    assert "a" in window.drops.hint.text()
+    QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
+    assert window.drops.hint.isHidden()
 
 
 def test_a_file_that_is_no_article_is_named_and_the_others_come_in(

@@ -66,7 +66,7 @@ def document(*lengths: int) -> Document:
 
 def named(here: dict[str, list[Span]], there: dict[str, list[Span]]) -> SharedEntity:
     ours, theirs = (
-        tuple(Naming(words, False, tuple(spans)) for words, spans in names.items())
+        tuple(Naming(words, loaded=False, spans=tuple(spans)) for words, spans in names.items())
         for names in (here, there)
     )
     return SharedEntity("organisation", "س", ("e1",), ("e1",), ours, theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop.workspace.entity_page import FIRST
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.compared import make_compared_case
 from tests.panes.told_in_many import make_case_of_reprints
 from tests.windows import make_case, open_window, press, reading
 
@@ -186,25 +187,27 @@ def test_time_runs_as_the_line_of_writing(qtbot: QtBot, tmp_path: Path, language
 
 
 def test_a_suggestion_is_answered_on_the_page(qtbot: QtBot, tmp_path: Path) -> None:
-    window = open_window(qtbot, tmp_path, make_case_of_reprints(tmp_path / "a.rawi"))
+    window = open_window(qtbot, tmp_path, make_compared_case(tmp_path / "a.rawi"))
     comparing = window.workspace.comparing
-    qtbot.waitUntil(lambda: not comparing.waiting, timeout=20_000)
-    if not comparing.found.suggestions:
-        pytest.skip("nothing is suggested in this case")
+    qtbot.waitUntil(lambda: bool(comparing.found.suggestions), timeout=30_000)
     found = comparing.found.suggestions[0]
     pane = opened(qtbot, window, found.entity.name)
     line = lines(pane, "merges")[0]
     assert isinstance(line.goal, ToMerge)
 
-    def accept() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        menu.actions()[0].trigger()
-        menu.close()
-
-    QTimer.singleShot(0, accept)
     click(pane, line)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    same = menu.actions()[0]
+    assert same.text() == window.workspace.tr("suggestions.same")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(same).center())
     qtbot.waitUntil(lambda: found not in comparing.found.suggestions, timeout=20_000)
+    assert not lines(pane, "merges")
+
+    def names() -> set[str]:
+        return set(pane.page.head.entity.names) if pane.page.head else set()
+
+    qtbot.waitUntil(lambda: names() == {"كفر زيبان", "كفرزيبان"}, timeout=20_000)
 
 
 def test_without_a_choice_it_says_how_to_get_one(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""The files of a folder that may be articles, and what is told of those that are none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop.importing.problems import (
+    FilesLeftOut,
+    FileUnreadable,
+    FolderEmpty,
+    ImportProblem,
+)
+
+# What a program keeps for itself: cases, with their logs and backups, and what is hidden.
+_CASE = ".rawi"
+_HIDDEN = "."
+# More files than this that are no articles are told of in one sentence.
+_FEW, _NAMED = 3, 6
+
+
+def files_in(folder: Path) -> Iterator[Path | ImportProblem]:
+    """All files of a folder and the folders in it, in the order of their names; what is hidden and
+    case files are passed over. A folder that cannot be looked into is a problem, and so is one
+    without files."""
+    unreadable: list[OSError] = []
+    count = 0
+    for path, folders, names in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        for name in sorted(names):
+            if not _is_passed_over(name):
+                count += 1
+                yield Path(path) / name
+    for error in unreadable:
+        yield FileUnreadable(str(error.filename), reason=error.strerror or "?")
+    if not count and not unreadable:
+        yield FolderEmpty(folder.name)
+
+
+def left_out(folder: Path, met: Iterable[tuple[Path, ImportProblem]]) -> list[ImportProblem]:
+    """What is told of files of a folder that are no articles: each of a few, or all in one."""
+    problems = list(met)
+    if len(problems) <= _FEW:
+        return [problem for _, problem in problems]
+    names = ", ".join(str(path.relative_to(folder)) for path, _ in problems[:_NAMED])
+    more = "…" if len(problems) > _NAMED else ""
+    return [FilesLeftOut(folder.name, count=len(problems), names=f"{names}{more}")]
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(_HIDDEN) or _CASE in Path(name).suffixes or f"{_CASE}-" in name
