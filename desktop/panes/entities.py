@@ -7,20 +7,15 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.analysis.model import Entity, Mention, MentionKind
-from desktop.panes.article import TAG_KEYS
+from desktop.analysis.model import MentionKind
 from desktop.panes.choice import ChoiceButton
-from desktop.panes.dialogs.batch import BatchDialog
-from desktop.panes.dialogs.merge import MergeDialog
-from desktop.panes.dialogs.rename import RenameDialog
-from desktop.panes.dialogs.suggestions import SuggestionsDialog
+from desktop.panes.entities_deeds import EntityDeeds
 from desktop.panes.entities_delegate import EntityDelegate
 from desktop.panes.entities_list import EntityList, WalkedList
 from desktop.panes.entities_rows import (
@@ -33,9 +28,7 @@ from desktop.panes.entities_rows import (
     entity_rows,
 )
 from desktop.panes.pane import Pane
-from desktop.workspace import editing
-from desktop.workspace.actions import ActionSpec
-from desktop.workspace.batches import About
+from desktop.workspace.adding import adding_to
 from desktop.workspace.case_entities import NameHit, Prominent
 from desktop.workspace.messages import (
     AnalysisChanged,
@@ -80,14 +73,15 @@ class EntitiesPane(Pane):
         self.suggestions = QToolButton(self)
         self.suggestions.setObjectName("pane_foot")
         self.suggestions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.suggestions.clicked.connect(self.review_suggestions)
+        self.deeds = EntityDeeds(workspace, self)
+        self.suggestions.clicked.connect(self.deeds.review_suggestions)
         column.addWidget(self.suggestions)
         self.setMinimumWidth(150)
         self._following = False
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._typing.timeout.connect(self._read_case)
         self._listen()
-        self._register()
+        adding_to(workspace)("filter_entities", "go", self._go_to_filter, "Ctrl+E", group=2)
         self.retranslate()
 
     def _listen(self) -> None:
@@ -104,6 +98,7 @@ class EntitiesPane(Pane):
         self.filter.returnPressed.connect(self._choose_first)
         self.view.clicked.connect(lambda index: self._choose(index.row()))
         self.view.opened.connect(self._open)
+        self.view.kind_wanted.connect(self._change_kind)
         self.view.selectionModel().currentChanged.connect(self._follow_keys)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
@@ -141,12 +136,6 @@ class EntitiesPane(Pane):
 
     # --- choosing
 
-    def chosen_entity(self) -> Entity | None:
-        """The entity that is chosen in the whole window."""
-        wanted = self.workspace.selection.chosen("entity")
-        reading = self.workspace.analysis
-        return next((e for e in reading.entities if e.id == wanted), None) if reading else None
-
     def _choose(self, number: int) -> None:
         row = self.model.rows[number] if 0 <= number < len(self.model.rows) else None
         if isinstance(row, EntityRow):
@@ -158,6 +147,9 @@ class EntitiesPane(Pane):
         """Show the page of an entity."""
         self._choose(number)
         self.workspace.actions.run("open_entity")
+
+    def _go_to_filter(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_first(self) -> None:
         numbers = (i for i, row in enumerate(self.model.rows) if not isinstance(row, HeadingRow))
@@ -237,47 +229,6 @@ class EntitiesPane(Pane):
 
     # --- correcting
 
-    def merge(self) -> None:
-        """Ask which entity the chosen one is, and make them one."""
-        entity, reading = self.chosen_entity(), self.workspace.analysis
-        if entity is None or reading is None:
-            return
-        dialog = MergeDialog(self.workspace, entity, reading.entities, self)
-        if dialog.exec() and dialog.target is not None:
-            editing.merge(self.workspace.case_session, entity=entity, target=dialog.target)
-
-    def rename(self) -> None:
-        """Ask what the chosen entity is called, in the whole case."""
-        entity = self.chosen_entity()
-        if entity is None:
-            return
-        dialog = RenameDialog(self.workspace, entity, self)
-        if dialog.exec():
-            editing.rename(self.workspace.case_session, entity=entity, name=dialog.name)
-
-    def batch(self) -> None:
-        """Ask what is to be said of all mentions of the chosen entity in the case."""
-        entity = self.chosen_entity()
-        if entity is None:
-            return
-        about = About.entity(entity)
-        dialog = BatchDialog(self.workspace, about, self)
-        if not dialog.exec():
-            return
-        if dialog.merges:
-            self.merge()
-        elif dialog.name is not None:
-            editing.rename(self.workspace.case_session, entity=entity, name=dialog.name)
-        elif dialog.deed is not None and dialog.preview is not None:
-            documents = dialog.preview.documents
-            self.workspace.batches.start(about, dialog.deed, dialog.kind, documents)
-
-    def review_suggestions(self) -> None:
-        """Show the names of the case that may be one entity's, beside the window."""
-        dialog = SuggestionsDialog(self.workspace, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
     def _count_suggestions(self) -> None:
         count = len(self.workspace.comparing.found.suggestions)
         self.suggestions.setText(self.workspace.tr("suggestions.count", count=count))
@@ -285,67 +236,11 @@ class EntitiesPane(Pane):
         self.suggestions.setVisible(count > 0)
         self.workspace.actions.refresh()
 
-    def relabel(self, kind: MentionKind) -> None:
-        """Give the chosen entity another kind, through its first mention."""
-        mention = self._first_mention()
-        if mention is not None:
-            editing.relabel(self.workspace.case_session, mention=mention, kind=kind)
-
-    def _first_mention(self) -> Mention | None:
-        entity, reading = self.chosen_entity(), self.workspace.analysis
-        if entity is None or reading is None:
-            return None
-        return next((m for m in reading.mentions if m.entity == entity.id), None)
-
-    def _can_merge(self) -> bool:
-        return self.workspace.case_session.can_edit and self.chosen_entity() is not None
-
-    def _register(self) -> None:
-        add = self.workspace.actions.add
-        add(
-            ActionSpec(
-                id="merge_entities", menu="mark", group=2, shortcuts=("M",), run=self.merge,
-                enabled=self._can_merge,
-            )
-        )  # fmt: skip
-        add(
-            ActionSpec(
-                id="rename_entity", menu="mark", group=2, shortcuts=("F2",), run=self.rename,
-                enabled=self._can_merge,
-            )
-        )  # fmt: skip
-        add(
-            ActionSpec(
-                id="batch", menu="mark", group=2, shortcuts=("B",), run=self.batch,
-                enabled=self._can_merge,
-            )
-        )  # fmt: skip
-        add(
-            ActionSpec(
-                id="review_suggestions", menu="mark", group=2, shortcuts=("Shift+M",),
-                run=self.review_suggestions,
-                enabled=lambda: bool(self.workspace.comparing.found.suggestions),
-            )
-        )  # fmt: skip
-        add(
-            ActionSpec(
-                id="filter_entities", menu="go", group=2, shortcuts=("Ctrl+E",),
-                run=lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            )
-        )  # fmt: skip
+    def _change_kind(self, kind: MentionKind) -> None:
+        if self.deeds.may_edit():
+            self.workspace.attempt(lambda: self.deeds.relabel(kind))
 
     def _open_menu(self, point: QPoint) -> None:
         self._choose(self.view.indexAt(point).row())
-        if self.chosen_entity() is None:
-            return
-        menu = QMenu(self)
-        for name in ("open_entity", "rename_entity", "merge_entities", "batch"):
-            menu.addAction(self.workspace.actions.action(name))
-        kinds = menu.addMenu(self.workspace.tr("entities.change_kind"))
-        kinds.setEnabled(self._can_merge())
-        for _, kind in TAG_KEYS:
-            entry = kinds.addAction(self.workspace.tr(f"kind.{kind}"))
-            entry.triggered.connect(
-                lambda _on=False, kind=kind: self.workspace.attempt(lambda: self.relabel(kind))
-            )
-        menu.exec(self.view.viewport().mapToGlobal(point))
+        if self.deeds.chosen() is not None:
+            self.deeds.menu().exec(self.view.viewport().mapToGlobal(point))

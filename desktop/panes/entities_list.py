@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -12,6 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from desktop.analysis.model import MentionKind
+from desktop.panes.article import TAG_KEYS
 from desktop.panes.entities_rows import EntityRow, HeadingRow, Row
 from desktop.workspace.workspace import Workspace
 
@@ -56,10 +59,12 @@ class EntityList(QAbstractListModel):
 
 class WalkedList(QListView):
     """``walked`` while a key of the person moves the current row: the focus that comes by Tab puts
-    a row in hand too, but chooses nothing. ``opened`` tells a row that is to be looked at closely.
+    a row in hand too, but chooses nothing. ``opened`` tells a row that is to be looked at closely,
+    ``kind_wanted`` the kind that a digit gives the row in hand.
     """
 
     opened = Signal(int)
+    kind_wanted = Signal(str)
     walked = False
 
     def __init__(self, parent: QWidget) -> None:
@@ -70,10 +75,29 @@ class WalkedList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
+    def event(self, event: QEvent) -> bool:
+        """A digit here gives the entity a kind, and tags nothing in the article."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(_kind(event) is not None)
+            if event.isAccepted():
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        kind = _kind(event)
+        if kind is not None:
+            self.kind_wanted.emit(kind)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex().row())
             return
         self.walked = True
         super().keyPressEvent(event)
         self.walked = False
+
+
+def _kind(event: QKeyEvent) -> MentionKind | None:
+    """The kind that a key stands for, where it is pressed alone."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    return dict(TAG_KEYS).get(event.text())

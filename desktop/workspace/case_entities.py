@@ -18,10 +18,11 @@ from desktop.workspace.hub import Hub
 from desktop.workspace.messages import CaseEntityChosen, CaseShown, SelectionChanged
 from desktop.workspace.rules import Chosen
 from desktop.workspace.selection import SharedSelection
+from storage.queries.lines import Named
 from storage.queries.together import Prominent
 from storage.search.names import NameHit
 
-__all__ = ["CaseEntities", "NameHit", "Prominent"]
+__all__ = ["CaseEntities", "NameHit", "Named", "Prominent"]
 
 
 class CaseEntities(QObject):
@@ -66,6 +67,19 @@ class CaseEntities(QObject):
         case = self._session.case
         place = entity.place.gazetteer if entity.place else None
         return case.entities.number(entity.kind, entity.name, place) if case else None
+
+    def called(self) -> str:
+        """The name of the chosen entity in the case; nothing where none is chosen."""
+        case = self._session.case
+        try:
+            return case.entities.entity(self.number).name.name if case and self.number else ""
+        except KeyError:
+            return ""
+
+    def merged_names(self) -> tuple[Named, ...]:
+        """All that was merged into the chosen entity."""
+        case = self._session.case
+        return case.entities.merged(self.number) if case and self.number is not None else ()
 
     # --- looking for some
 

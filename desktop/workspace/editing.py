@@ -91,6 +91,13 @@ def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
     )
 
 
+def separate(session: CaseSession, *, kind: MentionKind, name: str) -> None:
+    """A name that was merged into another one is an entity of its own again, in the whole case."""
+    own = EntityRef(kind, name)
+    # The last merge of a name holds, and this one leads nowhere else.
+    _write(session, Judgement(action="merge", entity=own, target=own))
+
+
 def accept(session: CaseSession, *, suggestion: SuggestedMerge) -> None:
     """What is suggested is so: two names are one entity's, in the whole case."""
     _write(session, _of_names("merge", suggestion))

@@ -122,6 +122,15 @@ class EntityPages:
         own = named(self._connection, [name])[name]
         return Entity(own, called, documents, mentions, claims, events)
 
+    def merged(self, name: int) -> tuple[Named, ...]:
+        """The other names that were merged into the entity; nothing where there is no such name."""
+        rows = self._connection.rows(
+            "SELECT min(id), kind, name FROM names WHERE canonical_id <> id AND canonical_id ="
+            " (SELECT canonical_id FROM names WHERE id = ?) GROUP BY kind, name ORDER BY name",
+            name,
+        )
+        return tuple(Named(*row) for row in rows)
+
     def mentions(
         self,
         name: int,

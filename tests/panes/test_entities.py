@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.panes.dialogs.separate import SeparateDialog
 from desktop.panes.entities import EntitiesPane
 from desktop.panes.entities_rows import EntityRow
 from desktop.window_main import MainWindow
+from desktop.workspace import editing
 from desktop.workspace.rules import Chosen
-from tests.windows import kind_at, make_case, open_window, reading
+from tests.windows import kind_at, make_case, open_window, press, reading
 
 
 def pane_of(window: MainWindow) -> EntitiesPane:
@@ -67,7 +70,7 @@ def test_typing_filters_and_enter_chooses_the_first(qtbot: QtBot, tmp_path: Path
 def test_a_chosen_entity_gets_another_kind(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     window.workspace.selection.choose(Chosen("entity", "e8"))
-    pane_of(window).relabel("organisation")
+    pane_of(window).deeds.relabel("organisation")
     assert kind_at(window, "مستشفى السلام") == "organisation"
 
 
@@ -80,3 +83,58 @@ def test_every_control_of_the_window_has_a_name_to_be_read_aloud(
         assert control.accessibleName()
     for button in (window.top.theme, window.top.language, *window.article.legend.chips):
         assert button.accessibleName()
+
+
+def test_a_digit_gives_the_row_in_hand_another_kind_and_undo_takes_it_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = pane_of(window)
+    go_to(pane, "مستشفى السلام")
+    QTest.keyClick(pane.view, "2")
+    assert kind_of(window, "مستشفى السلام") == "organisation"
+    window.workspace.actions.run("undo")
+    assert kind_of(window, "مستشفى السلام") == "facility"
+
+
+def test_a_merged_name_is_separated_again_by_its_key(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    first, second = (entity for entity in reading(window).entities if entity.kind == "place")
+    editing.merge(window.workspace.case_session, entity=second, target=first)
+    editing.confirm(window.workspace.case_session, mention=reading(window).mentions[0])
+    assert second.name not in names_of(window)
+    offered: list[str] = []
+
+    def choose(dialog: SeparateDialog) -> int:
+        offered.extend(dialog.list.item(n).text() for n in range(dialog.list.count()))
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(SeparateDialog, "exec", choose)
+    go_to(pane_of(window), first.name)
+    press(window, "U")
+    assert len(offered) == 1
+    assert second.name in offered[0]
+    assert {first.name, second.name} <= names_of(window)
+    window.workspace.actions.run("undo")
+    assert second.name not in names_of(window)
+
+
+def go_to(pane: EntitiesPane, name: str) -> None:
+    """Choose a row of the list, with the keys in it."""
+    index = pane.model.index(row_of(pane, name))
+    pane.view.setFocus()
+    pane.view.scrollTo(index)
+    QTest.mouseClick(
+        pane.view.viewport(), Qt.MouseButton.LeftButton, pos=pane.view.visualRect(index).center()
+    )
+
+
+def names_of(window: MainWindow) -> set[str]:
+    return {entity.name for entity in reading(window).entities}
+
+
+def kind_of(window: MainWindow, name: str) -> str:
+    return next(entity.kind for entity in reading(window).entities if entity.name == name)
