@@ -14,6 +14,7 @@ from desktop.look.palette import Theme
 from desktop.look.translation import Language
 from desktop.window_crash import watch
 from desktop.window_main import MainWindow
+from desktop.window_pace import Pace
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
@@ -40,6 +41,7 @@ def open_window(
     usual_theme = system_theme() if preferences.follow_system else remembered.theme("light")
     chosen = Appearance(language or remembered.language(usual), theme or usual_theme, preferences)
     workspace = Workspace(chosen)
+    Pace(workspace)
     window = MainWindow(workspace, remembered)
     crash = watch(window)
     window.show()

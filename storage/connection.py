@@ -86,6 +86,7 @@ class Connection:
         self.lock = threading.RLock()
         self.deferred = Deferred()
         self._interrupted = False
+        self.in_moment = False
         self._open(key)
 
     def reopen(self, key: Key | None) -> None:
@@ -163,9 +164,11 @@ class Connection:
         """All that is read inside is of one moment, whatever others write meanwhile."""
         self._interrupted = False
         self.rows("BEGIN")
+        self.in_moment = True
         try:
             yield
         finally:
+            self.in_moment = False
             with self.lock, self.failing_kindly():
                 self.db.conn.execute("COMMIT")
 

@@ -202,6 +202,8 @@ class SearchPane(Pane):
         self._show_page()
 
     def note_front(self, front: bool) -> None:
+        if front:
+            self.reader.get_ready()
         if front and self._case_turn.isActive():
             self._case_turn.stop()
             self._ask_again()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
-from desktop.workspace.query_terms import field_of, holding
-from desktop.workspace.searching import Facet, FacetKind, FacetValue
+from desktop.workspace.query_terms import canonical, field_of, fields_held
+from desktop.workspace.searching import Facet, FacetKind, FacetValue, Field
 from desktop.workspace.workspace import Workspace
 
 KINDS: tuple[FacetKind, ...] = ("outlet", "year", "month", "place", "entity", "kind", "stance")
@@ -25,8 +25,9 @@ class FacetTree(QTreeWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._query = ""
+        self._asked: frozenset[Field] = frozenset()
         self._facets: dict[FacetKind, Facet] = {}
+        self._sections: dict[FacetKind, QTreeWidgetItem] = {}
         self._closed: set[FacetKind] = set()
         self.setObjectName("facets")
         self.setColumnCount(2)
@@ -46,7 +47,7 @@ class FacetTree(QTreeWidget):
 
     def begin(self, query: str) -> None:
         """Another search: what the last one counted stays until it is counted anew."""
-        self._query = query
+        self._asked = frozenset(fields_held(query))
 
     def empty(self) -> None:
         self._facets.clear()
@@ -54,20 +55,27 @@ class FacetTree(QTreeWidget):
 
     def take(self, facet: Facet) -> None:
         self._facets[facet.kind] = facet
-        self._fill()
+        self._show(facet)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self._workspace.tr("search_pane.facets"))
         self._fill()
 
     def _fill(self) -> None:
+        self.clear()
+        self._sections.clear()
+        for facet in tuple(self._facets.values()):
+            self._show(facet)
+
+    def _show(self, facet: Facet) -> None:
+        """Show one facet in its place, in the place of what was counted of it before."""
         current = self.currentItem()
         kept = current.data(0, _VALUE) if current else None
-        self.clear()
-        for kind in KINDS:
-            facet = self._facets.get(kind)
-            if facet is not None and facet.values and not self._tells_nothing(facet):
-                self._add(facet, kept)
+        old = self._sections.pop(facet.kind, None)
+        if old is not None:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(old))
+        if facet.values and not self._tells_nothing(facet):
+            self._add(facet, kept)
 
     def _tells_nothing(self, facet: Facet) -> bool:
         """One year alone is told by its months."""
@@ -76,7 +84,10 @@ class FacetTree(QTreeWidget):
     def _add(self, facet: Facet, kept: object) -> None:
         words = self._workspace.appearance.words
         name = words.tr(f"search_pane.facet.{facet.kind}")
-        section = QTreeWidgetItem(self, [name, ""])
+        section = QTreeWidgetItem([name, ""])
+        before = KINDS[: KINDS.index(facet.kind)]
+        self.insertTopLevelItem(sum(kind in self._sections for kind in before), section)
+        self._sections[facet.kind] = section
         section.setData(0, _VALUE, facet.kind)
         section.setFont(0, interface_font(12, QFont.Weight.DemiBold))
         if not facet.whole:
@@ -85,7 +96,7 @@ class FacetTree(QTreeWidget):
         section.setSizeHint(0, QSize(0, _ROW + 4))
         for value in facet.values:
             told, count = self._told(facet.kind, value), words.digits(f"{value.documents:,}")
-            asked = holding(self._query, field_of(facet.kind, value, words.language)) is not None
+            asked = canonical(field_of(facet.kind, value, words.language)) in self._asked
             item = QTreeWidgetItem(section, [f"✓ {told}" if asked else told, count])
             item.setData(0, _VALUE, (facet.kind, value))
             item.setSizeHint(0, QSize(0, _ROW))

@@ -73,7 +73,7 @@ class ActionRegistry(QObject):
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda: self.run(spec.id))
         self._actions[spec.id] = (spec, action)
-        self._set_keys(spec, action)
+        self._name(spec, action)
         self._refresh_one(spec, action)
         return action
 
@@ -105,7 +105,7 @@ class ActionRegistry(QObject):
     def retranslate(self, words: Words) -> None:
         self._words = words
         for spec, action in self._actions.values():
-            self._set_keys(spec, action)
+            self._name(spec, action)
         self.refresh()
 
     def keys(self, action_id: str) -> list[QKeySequence]:
@@ -115,11 +115,12 @@ class ActionRegistry(QObject):
         keys = (spec.mirrored_shortcuts if mirrored else ()) or spec.shortcuts
         return [QKeySequence(key) for key in keys]
 
-    def _set_keys(self, spec: ActionSpec, action: QAction) -> None:
+    def _name(self, spec: ActionSpec, action: QAction) -> None:
+        """Its words and keys, which change with the language alone."""
+        action.setText(self._menu_words(spec))
         action.setShortcuts([] if spec.local else self.keys(spec.id))
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
-        action.setText(self._menu_words(spec))
         action.setEnabled(spec.enabled())
         if spec.checked is not None:
             action.setChecked(spec.checked())

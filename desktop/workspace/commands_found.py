@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from desktop.analysis.text.fold import fold_word
 from desktop.look.translation import LANGUAGES, words
 from desktop.workspace.actions import ActionSpec
 
 _BEGINS, _WORD_BEGINS, _HOLDS = range(3)
+
+
+def load_words() -> int:
+    """Read the words of every language now, in a thread where nobody waits for it; gives how many
+    languages there are."""
+    return len([words(language) for language in LANGUAGES])
 
 
 def commands_called(query: str, specs: Iterable[ActionSpec], *, limit: int) -> list[ActionSpec]:
@@ -37,10 +44,16 @@ def begins_with(query: str, spec: ActionSpec) -> bool:
 
 
 def _rank(typed: str, spec: ActionSpec) -> int | None:
-    ranks = [_rank_of(typed, _folded(words(one).tr(spec.words_key))) for one in LANGUAGES]
+    ranks = [_rank_of(typed, called) for called in _called(spec.words_key)]
     if typed in (key.lower() for key in spec.shortcuts):
         return _BEGINS
     return min((rank for rank in ranks if rank is not None), default=None)
+
+
+@cache
+def _called(words_key: str) -> tuple[str, ...]:
+    """The folded words of a command in every language."""
+    return tuple(_folded(words(one).tr(words_key)) for one in LANGUAGES)
 
 
 def _rank_of(typed: str, called: str) -> int | None:

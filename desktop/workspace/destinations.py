@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop.workspace.asking import Asking
+from desktop.workspace.commands_found import load_words
 from desktop.workspace.messages import PaneSought
 from desktop.workspace.searching import (
     BAD_QUERIES,
@@ -18,6 +19,7 @@ from desktop.workspace.searching import (
     Misunderstood,
     SearchWish,
     found_hits,
+    get_ready,
 )
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
@@ -50,16 +52,12 @@ class DestinationFinder(QObject):
 
     def get_ready(self) -> None:
         """Somebody is about to type: let what the first search of a day reads be read by then."""
-        self._asking.ask("ready", _get_ready, lambda _: None)
+        self._asking.work_out("words", lambda: [load_words()], lambda _: None)
+        self._asking.ask("ready", get_ready, lambda _: None)
 
     def find(self, query: str, receive: Callable[[Destinations], object]) -> None:
         """Tell what is found for a query, each time with all that was told before."""
         self._asking.ask("destinations", lambda case: _found(case, query), receive)
-
-
-def _get_ready(case: CaseFile) -> Iterator[object]:
-    yield case.names("في")
-    yield case.titles("في")
 
 
 def go_to_name(workspace: Workspace, name: NameHit) -> None:

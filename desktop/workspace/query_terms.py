@@ -6,6 +6,8 @@ Pure: texts in, texts out.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from desktop.look.translation import Language, words
 from resources.lexicons import load
@@ -49,8 +51,13 @@ def widened(query: str, field: Field) -> str:
 
 def holding(query: str, field: Field) -> Field | None:
     """The field of the query that asks for the same, as it is written there."""
-    same = (one for one in fields_of(query) if one.name == field.name)
-    return next((one for one in same if _canonical(one) == _canonical(field)), None)
+    return fields_held(query).get(canonical(field))
+
+
+def fields_held(query: str) -> Mapping[Field, Field]:
+    """The fields of the query as they are written there, by what they ask for: see
+    :func:`canonical`."""
+    return {canonical(one): one for one in reversed(fields_of(query))}
 
 
 def fields_in(query: str) -> tuple[Field, ...]:
@@ -64,10 +71,18 @@ def place_of_value(query: str, value: str) -> tuple[int, int] | None:
     return None if start < 0 else (start, start + len(value))
 
 
-def _canonical(field: Field) -> str:
-    rows = load().rows("query_values") if field.name in _CODED else ()
-    known = {row["word"]: row["value"] for row in rows if row["field"] == field.name}
-    return known.get(field.value.lower(), field.value)
+def canonical(field: Field) -> Field:
+    """A field with its value as the schema calls it, in whichever words it was asked for."""
+    if field.name not in _CODED:
+        return field
+    return Field(field.name, _values(field.name).get(field.value.lower(), field.value))
+
+
+@lru_cache(maxsize=len(_CODED))
+def _values(field: str) -> Mapping[str, str]:
+    """What the words for a field's values stand for in the schema."""
+    rows = load().rows("query_values")
+    return {row["word"]: row["value"] for row in rows if row["field"] == field}
 
 
 def _word_of(facet: str, value: str, language: Language) -> str:

@@ -21,8 +21,11 @@ from storage.queries.facets import Facet, FacetKind, FacetValue
 from storage.saved_searches import SavedSearch
 from storage.search.forms import LEVELS, Level
 from storage.search.hits import SearchHit
+from storage.search.query import Field
 
-__all__ = ["LEVELS", "Facet", "FacetKind", "FacetValue", "Level", "SavedSearch", "SearchHit"]
+__all__ = [
+    "LEVELS", "Facet", "FacetKind", "FacetValue", "Field", "Level", "SavedSearch", "SearchHit",
+]  # fmt: skip
 
 FIRST_PAGE, PAGE = 20, 60
 BAD_QUERIES = (BadQuery, BadQueryDate, BadQueryValue)
@@ -85,6 +88,10 @@ class SearchReader(QObject):
         """Whether some answer is still to come."""
         return self._answers.waiting or self._pages.waiting
 
+    def get_ready(self) -> None:
+        """Somebody is about to type: let what the first search of a day reads be read by then."""
+        self._answers.ask("ready", get_ready, lambda _: None)
+
     def search(self, wish: SearchWish, receive: Callable[[Part], object]) -> None:
         """Tell the first page, then how many there are, then the facets; a newer search takes the
         place of an older one."""
@@ -143,6 +150,12 @@ def show_hit(workspace: Workspace, found: FoundHit, at: int = 0) -> None:
     if found.places:
         workspace.hub.publish(PassageSought(*found.places[at]))
         workspace.hub.publish(WordsFound(document, found.places, at))
+
+
+def get_ready(case: CaseFile) -> Iterator[object]:
+    """What the first search of a day reads, read before it is asked."""
+    yield case.names("في")
+    yield case.titles("في")
 
 
 def _parts(case: CaseFile, wish: SearchWish) -> Iterator[Part]:

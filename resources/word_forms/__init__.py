@@ -30,9 +30,19 @@ class FormRow(NamedTuple):
     roots: tuple[str, ...]
 
 
+def lines() -> dict[str, str]:
+    """What the file says of each form, in its order (sorted by form): see :func:`row`."""
+    lines = gzip.decompress(FILE.read_bytes()).decode().splitlines()
+    return {form: said for form, _, said in (line.partition("\t") for line in lines)}
+
+
+def row(form: str, said: str) -> FormRow:
+    """What the file says of a form, as a row."""
+    traits, lemmas, roots = said.split("\t")
+    own = tuple(lemmas.split(" ")) if lemmas else (form,)
+    return FormRow(form, int(traits[0]), traits[1], own, tuple(roots.split(" ")))
+
+
 def rows() -> Iterator[FormRow]:
-    """Every row, in the order of the file (sorted by form)."""
-    for line in gzip.decompress(FILE.read_bytes()).decode().splitlines():
-        form, traits, lemmas, roots = line.split("\t")
-        own = tuple(lemmas.split(" ")) if lemmas else (form,)
-        yield FormRow(form, int(traits[0]), traits[1], own, tuple(roots.split(" ")))
+    """Every row, in the order of the file."""
+    return (row(form, said) for form, said in lines().items())

@@ -72,14 +72,24 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, _Known]:
-    return {row.form: _Known(row.weight * 10, row.kind, _senses(row)) for row in word_forms.rows()}
+def _lines() -> dict[str, str]:
+    return word_forms.lines()
+
+
+@lru_cache(maxsize=_CACHED)
+def _known(form: str) -> _Known | None:
+    """What the table says of a form: most of its rows are never asked for."""
+    said = _lines().get(form)
+    if said is None:
+        return None
+    row = word_forms.row(form, said)
+    return _Known(row.weight * 10, row.kind, _senses(row))
 
 
 def load_forms() -> None:
-    """Read the table of the words' forms now, a quarter of a second's work, in a thread where
-    nobody waits for it: the first article that is stored would read it otherwise."""
-    _table()
+    """Read the table of the words' forms now, in a thread where nobody waits for it: the first
+    article that is stored would read it otherwise."""
+    _lines()
 
 
 def _senses(row: word_forms.FormRow) -> tuple[tuple[str, str], ...]:
@@ -93,16 +103,15 @@ def form(word: str) -> Form:
     """What a word is beyond its exact form; ``word`` as :func:`~storage.search.tokens.written`
     gives it."""
     folded = _folded(word) or word
-    table = _table()
     found = _spellings(folded, ta_marbuta=word.endswith("ة"))
     if found:
         readings = tuple(
-            Reading(spelling, *sense) for spelling in found for sense in table[spelling].senses
+            Reading(spelling, *sense) for spelling, known in found.items() for sense in known.senses
         )
         return Form(_BETWEEN.join(found), readings, known=True)
     bare = _without_article(folded)
     light = light_stem(bare)
-    known = table.get(light)
+    known = _known(light)
     senses = known.senses if known is not None and known.kind != "x" else ((light, light),)
     return Form(bare, tuple(Reading(bare, *sense) for sense in senses), known=False)
 
@@ -127,13 +136,13 @@ def _folded(word: str) -> str:
     return fold_word(word).lower().replace(" ", "")  # a ligature may be several words (ﷺ)
 
 
-def _spellings(folded: str, *, ta_marbuta: bool) -> tuple[str, ...]:
+def _spellings(folded: str, *, ta_marbuta: bool) -> dict[str, _Known]:
     """The form that is likeliest to remain, and a second one that is nearly as likely."""
-    table = _table()
     worths: dict[str, int] = {}
+    table: dict[str, _Known] = {}
     for rest, particle, cost in _fronts(folded):
         for base, pronoun, more in _backs(rest, ta_marbuta=ta_marbuta):
-            known = table.get(base)
+            known = _known(base)
             if known is None or len(base) < _LEAST_KNOWN or not _may(known, particle, base):
                 continue
             if pronoun and not _may_end(known, particle, pronoun, rest, base):
@@ -144,8 +153,9 @@ def _spellings(folded: str, *, ta_marbuta: bool) -> tuple[str, ...]:
             if not pronoun and known.kind.isupper() and not ta_marbuta:
                 worth -= _MISSPELT_TA_MARBUTA
             worths[base] = max(worth, worths.get(base, worth))
+            table[base] = known
     if not worths:
-        return ()
+        return {}
     best, *others = sorted(worths, key=lambda base: -worths[base])
     # A particle is in every text, so it is never told beside another reading.
     second = [
@@ -153,7 +163,8 @@ def _spellings(folded: str, *, ta_marbuta: bool) -> tuple[str, ...]:
         for base in others[:1]
         if worths[base] >= worths[best] - _AS_LIKELY and table[base].kind.lower() != "p"
     ]
-    return (best,) if table[best].kind.lower() == "p" else (best, *second)
+    likely = (best,) if table[best].kind.lower() == "p" else (best, *second)
+    return {base: table[base] for base in likely}
 
 
 def _fronts(folded: str) -> Iterator[tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice, product
 
 from desktop.analysis.text.fold import fold_word
@@ -42,6 +43,7 @@ _SERVANT = re.compile(r"^abd(?:ul|el|al|oul|ou?l|ur|us|er|es|ar|as|in|un)?(?=[a-
 _JOINED_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou].{2})")
 _LETTERS = re.compile("[a-z]")
 _MOST_SKELETONS = 8
+_REMEMBERED = 1 << 15
 _SILENT_END = re.compile("(?<=.)h$")
 
 
@@ -56,6 +58,7 @@ def plain(words: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘`ʿʾ")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_arabic(word: str) -> str:
     """The skeleton of one Arabic word; empty where it has weak letters alone."""
     folded = fold_word(word)

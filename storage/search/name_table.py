@@ -5,6 +5,7 @@ connections to the case, read as far as names are new.
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import defaultdict
 from itertools import pairwise
 
@@ -22,8 +23,9 @@ class NameTable:
         self._reading = threading.Lock()
         self._last = 0
         self.names: dict[int, tuple[str, str]] = {}
-        self.by_word: dict[str, list[int]] = defaultdict(list)
-        self.by_skeleton: dict[str, list[int]] = defaultdict(list)
+        # Arrays, for the collector of cycles looks through very many lists for a long time.
+        self.by_word: dict[str, array[int]] = defaultdict(lambda: array("q"))
+        self.by_skeleton: dict[str, array[int]] = defaultdict(lambda: array("q"))
 
     def take_in(self, connection: Connection) -> None:
         """Take in the names that are new on a connection, which may see an earlier moment of the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +19,7 @@ _SIMILAR_NAME = 55
 _SAME_NAME = 80
 _MOST_WORDS = 40
 _MOST_RANKED = 500
+_AT_ONCE = 10_000
 # An entity may go by several names; so many are looked at for one.
 _PER_ENTITY = 3
 # What a name gains by a word that is the same, and by one that is alike.
@@ -82,13 +84,16 @@ class NameLookup:
         for word in words:
             for name, telling in self._with_word(word, is_latin=is_latin).items():
                 shared[name] += telling
-        score = _latin_score if is_latin else _arabic_score
-        asked = " ".join(words)
+        score = (
+            partial(_latin_score, {word: latin.of_latin(word) for word in words})
+            if is_latin
+            else partial(_arabic_score, " ".join(words))
+        )
         scores: dict[int, float] = {}
         for number, _ in shared.most_common(_MOST_RANKED):
             of_kind, folded = self._table.names[number]
             if kind in (None, of_kind):
-                worth = score(asked, folded)
+                worth = score(folded)
                 if worth >= _SIMILAR_NAME:
                     scores[number] = worth
         return scores
@@ -116,18 +121,28 @@ class NameLookup:
         return sorted(found.values(), key=lambda hit: (-hit.score, -hit.documents, hit.id))
 
 
-def _holders(table: dict[str, list[int]], words: list[str]) -> dict[int, int]:
+def _holders(table: Mapping[str, Sequence[int]], words: list[str]) -> dict[int, int]:
     """The names under these words, and under those most like the first of them."""
     found: dict[int, int] = {}
     if words and words[0]:
-        like = process.extract(
-            words[0], table.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR_WORD, limit=_MOST_WORDS
-        )
-        for other, _, _ in like:
+        for other in _like(words[0], list(table)):
             found.update(dict.fromkeys(table[other], _ALIKE))
     for word in words:
         found.update(dict.fromkeys(table.get(word, ()), _SAME))
     return found
+
+
+def _like(word: str, known: Sequence[str]) -> list[str]:
+    """The words most like one, looked for in a part of all at a time: nobody else has a turn while
+    one part is looked through."""
+    found: list[tuple[str, float, int]] = []
+    for start in range(0, len(known), _AT_ONCE):
+        found += process.extract(
+            word, known[start : start + _AT_ONCE], scorer=fuzz.ratio,
+            score_cutoff=_SIMILAR_WORD, limit=_MOST_WORDS,
+        )  # fmt: skip
+    likest = sorted(found, key=lambda one: -one[1])[:_MOST_WORDS]
+    return [other for other, _, _ in likest]
 
 
 def _arabic_score(asked: str, name: str) -> float:
@@ -136,24 +151,24 @@ def _arabic_score(asked: str, name: str) -> float:
     return 0.5 * fuzz.token_set_ratio(first, second) + 0.5 * fuzz.token_sort_ratio(first, second)
 
 
-def _latin_score(asked: str, name: str) -> float:
-    """How alike a Latin and an Arabic name are: their consonants first, then their sounds."""
+def _latin_score(asked: Mapping[str, list[str]], name: str) -> float:
+    """How alike a Latin and an Arabic name are: their consonants first, then their sounds. Each
+    word asked for comes with its skeletons."""
     arabic = name.split()
     bones = [latin.of_arabic(word) for word in arabic]
     sounds = latin.romanised(name).split()
     total = 0.0
-    words = asked.split()
-    for word in words:
+    for word, skeletons in asked.items():
         total += max(
             (
                 0.7 * fuzz.ratio(skeleton, bone) + 0.3 * fuzz.ratio(word, sound)
-                for skeleton in latin.of_latin(word)
+                for skeleton in skeletons
                 for bone, sound in (*zip(bones, sounds, strict=False), *_pairs(bones, sounds))
             ),
             default=0.0,
         )
-    covered = min(1.0, len(words) / max(1, len(arabic)))
-    return total / max(1, len(words)) * (0.9 + 0.1 * covered)
+    covered = min(1.0, len(asked) / max(1, len(arabic)))
+    return total / max(1, len(asked)) * (0.9 + 0.1 * covered)
 
 
 def _pairs(bones: list[str], sounds: list[str]) -> Iterable[tuple[str, str]]:

@@ -61,7 +61,7 @@ class Remembered:
         """What is true now; nothing is kept of what a transaction may yet take back."""
         with self._connection.lock:
             db = self._connection.db
-            if db.conn.in_transaction:
+            if db.conn.in_transaction and not self._connection.in_moment:
                 return Kept()
             ((others,),) = self._connection.rows("PRAGMA data_version")
             moment = (db, others, db.conn.total_changes)

@@ -20,11 +20,18 @@ _DEPTH = 6
 @dataclass(slots=True)
 class Stall:
     """``wall``: seconds that the loop did not answer; ``work``: what the processor did for its
-    thread meanwhile, which other programs do not lengthen; ``places`` where it was, by looks."""
+    thread meanwhile, which other programs do not lengthen, and ``process``: what it did for all
+    threads; ``places`` where it was, by looks."""
 
     wall: float
     work: float
+    process: float
     places: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def ours(self) -> float:
+        """What this program made of it: its thread worked, or waited for another thread of ours."""
+        return min(self.wall, self.process)
 
     @property
     def place(self) -> str:
@@ -72,6 +79,7 @@ class Watchdog:
         while not self._ended.wait(_BEAT):
             self._heart.answered.clear()
             began, worked = time.perf_counter(), time.clock_gettime(self._clock)
+            together = time.process_time()
             self._heart.asked.emit()
             places: Counter[str] = Counter()
             while not self._heart.answered.wait(_LOOK) and not self._ended.is_set():
@@ -80,7 +88,8 @@ class Watchdog:
             wall = time.perf_counter() - began
             if wall >= self._least:
                 work = time.clock_gettime(self._clock) - worked
-                self.stalls.append(Stall(wall, work, places))
+                process = time.process_time() - together
+                self.stalls.append(Stall(wall, work, process, places))
 
 
 def _place(frame: FrameType | None) -> str:
