@@ -98,6 +98,17 @@ class Annotations:
             )
         return [found[place] for place in sorted(found)]
 
+    def credibility(self) -> dict[tuple[int, int, int], str]:
+        """The grades of claims, "1" to "6", by document and span, in the whole case."""
+        entries = self._journal.entries_of("grade_claim")
+        graded = {entry.judgement.document for entry in entries if entry.active}
+        return {
+            (document, verdict.start, verdict.end): verdict.credibility
+            for document in sorted(number for number in graded if number is not None)
+            for verdict in self.verdicts(document)
+            if verdict.credibility is not None
+        }
+
     def judged(self, documents: Collection[int]) -> list[int]:
         """Those of some documents whose claims may have verdicts or notes, for most have none."""
         return self._journal.spoken_of(documents, ("confirm_claim", "grade_claim", "note"))

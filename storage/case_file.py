@@ -109,7 +109,7 @@ class CaseFile:
         self.density = Density(connection)
         self.places = Places(connection)
         self.ledger = Ledger(connection)
-        self.ledger_order = LedgerOrder(connection)
+        self.ledger_order = LedgerOrder(connection, self.annotations)
         self.ledger_words = LedgerWords(connection, self.search)
         self.chains = Chains(connection, self.current, self.reprints)
         self.ledger_lines = LedgerLines(connection, self.annotations)

@@ -26,7 +26,7 @@ from storage.names import add_names, chunks, known_names, term_ids
 from storage.view_changes import note_change
 
 # One more whenever the rows of a reading change, so that cases made before are indexed anew.
-_VERSION = 5
+_VERSION = 6
 
 Properties = tuple[str, str | None, str | None, str | None]
 
@@ -210,7 +210,7 @@ def _values(
             first + row.number, row.claim, row.start, row.end,
             " ".join(str(terms[link]) for link in row.chain),
             ids.get(row.origin) if row.origin else None, codes.code("stance", row.stance), day,
-            *_told(told.get(row.number)),
+            *_told(told.get(row.number), ids), row.side,
         )
         for row in rows.claims
     ]  # fmt: skip
@@ -226,8 +226,11 @@ def _values(
     return _Values(entities, claims, events, doubts)
 
 
-def _told(told: Told | None) -> _Row:
-    return (None, None, None) if told is None else (codes.code("type", told.type), *told[1:])
+def _told(told: Told | None, ids: Mapping[Name, int]) -> _Row:
+    if told is None:
+        return (None,) * len(Told._fields)
+    parties = (None if name is None else ids[name] for name in told[3:])
+    return codes.code("type", told.type), told.moment, told.number, *parties
 
 
 def _role_values(event: _Row) -> list[_Row]:

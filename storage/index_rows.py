@@ -16,6 +16,10 @@ from storage.intervals import minutes
 # A row's number is its document's, shifted, and its place in the document: rows of a document lie
 # together, and are found by the document's number alone.
 SHIFT = 20
+# Who did something, to whom or what it was done, and where.
+ACTORS = role_codes(["actor", "partner"])
+TARGETS = role_codes(["target", "victim", "object"])
+_PLACES = role_codes(["place"])
 
 
 class Name(NamedTuple):
@@ -38,7 +42,8 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """``chain``: the words of its sources, origin first; ``origin``: the entity that it is."""
+    """``chain``: the words of its sources, origin first; ``origin``: the entity that it is, of a
+    ``side`` where one is known."""
 
     number: int
     claim: str
@@ -47,6 +52,7 @@ class ClaimRow:
     chain: tuple[str, ...]
     origin: Name | None
     stance: str
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,15 @@ class EventRow:
 
 
 class Told(NamedTuple):
-    """What a claim tells first: the type, the moment in minutes and the count of the first of its
-    events that has one."""
+    """What a claim tells first: the type, the moment in minutes, the count, the place, who did it
+    and to whom it was done, of the first of its events that has such a thing."""
 
     type: str
     moment: int | None
     number: float | None
+    place: Name | None = None
+    actor: Name | None = None
+    target: Name | None = None
 
 
 def first_row(document: int) -> int:
@@ -114,17 +123,18 @@ def told_first(events: Sequence[EventRow]) -> dict[int, Told]:
             continue
         moment = event.latest if event.earliest is None else event.earliest
         number = event.high if event.low is None else event.low
-        known = told.get(event.claim)
-        told[event.claim] = (
-            Told(event.type, moment, number)
-            if known is None
-            else Told(
-                known.type,
-                moment if known.moment is None else known.moment,
-                number if known.number is None else known.number,
-            )
+        parties = (_first_in(event, roles) for roles in (_PLACES, ACTORS, TARGETS))
+        found = Told(event.type, moment, number, *parties)
+        known = told.get(event.claim, found)
+        told[event.claim] = Told(
+            known.type,
+            *(new if old is None else old for old, new in zip(known[1:], found[1:], strict=True)),
         )
     return told
+
+
+def _first_in(event: EventRow, roles: int) -> Name | None:
+    return next((name for name, held in event.roles if held & roles), None)
 
 
 def _entity_rows(analysis: Analysis, names: dict[str, Name]) -> list[EntityRow]:
@@ -141,12 +151,18 @@ def _entity_rows(analysis: Analysis, names: dict[str, Name]) -> list[EntityRow]:
 
 def _claim_rows(analysis: Analysis, names: dict[str, Name]) -> list[ClaimRow]:
     sources = {source.id: source for source in analysis.sources}
+    sides = {entity.id: entity.side for entity in analysis.entities}
     rows = []
     for number, claim in enumerate(analysis.claims):
         chain = [sources[link] for link in claim.chain if link in sources]
-        origin = names.get(chain[0].entity or "") if chain else None
+        said_by = (chain[0].entity or "") if chain else ""
         words = tuple(" ".join(source.text.split()) for source in chain)
-        rows.append(ClaimRow(number, claim.id, claim.start, claim.end, words, origin, claim.stance))
+        rows.append(
+            ClaimRow(
+                number, claim.id, claim.start, claim.end, words, names.get(said_by), claim.stance,
+                sides.get(said_by) or None,
+            )
+        )  # fmt: skip
     return rows
 
 

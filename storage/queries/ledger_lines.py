@@ -12,14 +12,12 @@ from storage import codes
 from storage.annotations import Annotations, ClaimVerdict
 from storage.connection import Connection
 from storage.current_index import read_pairs
-from storage.index_rows import SHIFT, document_of, first_row
+from storage.index_rows import ACTORS, SHIFT, TARGETS, document_of, first_row
 from storage.judgements import EntityRef
-from storage.queries.lines import ClaimLine, Named, claim_lines, named
+from storage.queries.lines import ClaimLine, claim_lines, named
 
 # The kind under which a source is graded that is no entity, by its words alone.
 SOURCE_KIND = "source"
-_ACTORS = frozenset({"actor", "partner"})
-_TARGETS = frozenset({"target", "victim", "object"})
 # A document, and from where to where in its text.
 _Span = tuple[int, int, int]
 _EVENTS = "e.id, e.claim, e.type, e.polarity, e.earliest, e.latest, e.low, e.high, e.roles"
@@ -102,7 +100,7 @@ class LedgerLines:
         events: dict[int, list[ToldEvent]] = defaultdict(list)
         for row, pairs in zip(held, roles, strict=True):
             event, claim, type_, polarity, earliest, latest, low, high, _ = row
-            parts = [(names[name], frozenset(codes.role_words(sum_))) for name, sum_ in pairs]
+            parts = [(names[name].name, held) for name, held in pairs]
             events[first_row(document_of(event)) + claim].append(
                 ToldEvent(
                     codes.word("type", type_),
@@ -111,9 +109,9 @@ class LedgerLines:
                     latest,
                     low,
                     high,
-                    actors=_in_roles(parts, _ACTORS),
-                    targets=_in_roles(parts, _TARGETS),
-                    place=next(iter(_in_roles(parts, frozenset({"place"}))), None),
+                    actors=_in_roles(parts, ACTORS),
+                    targets=_in_roles(parts, TARGETS),
+                    place=next(iter(_in_roles(parts, codes.role_codes(["place"]))), None),
                 )
             )
         return events
@@ -143,7 +141,5 @@ def origin_of(claim: ClaimLine) -> EntityRef | None:
     return EntityRef(SOURCE_KIND, words) if words else None
 
 
-def _in_roles(
-    parts: Sequence[tuple[Named, frozenset[str]]], wanted: frozenset[str]
-) -> tuple[str, ...]:
-    return tuple(named.name for named, roles in parts if roles & wanted)
+def _in_roles(parts: Sequence[tuple[str, int]], wanted: int) -> tuple[str, ...]:
+    return tuple(name for name, held in parts if held & wanted)

@@ -18,6 +18,7 @@ from storage.schema import (
     m0007_terms,
     m0008_doubts,
     m0009_first_events,
+    m0010_first_parties,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("terms", m0007_terms.migrate),
     ("doubts", m0008_doubts.migrate),
     ("first_events", m0009_first_events.migrate),
+    ("first_parties", m0010_first_parties.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

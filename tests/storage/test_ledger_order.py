@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
-from desktop.analysis.model import Analysis, Claim, Event
+from desktop.analysis.model import Analysis, Article, Claim, Event
+from desktop.analysis.pipeline import analyse
 from desktop.analysis.text.fold import fold_word
+from resources.lexicons import load
 from storage.case_file import CaseFile
 from storage.intervals import minutes
 from storage.judgements import EntityRef, Judgement, anchor_at
-from storage.queries.ledger_filter import ALL_CLAIMS, ClaimFilter
+from storage.queries.ledger_filter import ALL_CLAIMS, ClaimFilter, SharedKey
+from storage.queries.ledger_lines import LedgerLine
 from storage.queries.ledger_order import SortKey
 from tests.benchmarks.cases import articles
 
 KEYS: tuple[SortKey, ...] = (
-    "document", "published", "origin", "stance", "outlet", "kind", "time", "number",
+    "document", "published", "origin", "stance", "outlet", "kind", "time", "number", "place",
+    "actor", "target", "grade",
 )  # fmt: skip
 
 
@@ -217,3 +222,137 @@ def test_grades_stand_in_the_lines(case: CaseFile) -> None:
     for _ in range(3):
         case.journal.undo()
     assert case.ledger_lines([line.claim.row])[0] == line
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("key", ["place", "actor", "target"])
+def test_by_who_and_where_names_are_in_their_order_and_none_comes_last(
+    case: CaseFile, key: SortKey, descending: bool
+) -> None:
+    lines = case.ledger_lines(rows(case, key, descending=descending))
+
+    def name(line: LedgerLine) -> str | None:
+        told = {
+            "place": [event.place for event in line.events if event.place],
+            "actor": [name for event in line.events for name in event.actors],
+            "target": [name for event in line.events for name in event.targets],
+        }
+        return next(iter(told[key]), None)
+
+    names = [name(line) for line in lines]
+    known = [fold_word(name) for name in names if name is not None]
+    assert len(set(known)) > 1
+    assert known == sorted(known, reverse=descending)
+    assert None not in names[: len(known)]
+
+
+@pytest.mark.parametrize("key", ["outlet", "place", "kind", "side", "stance"])
+def test_groups_hold_what_their_claims_share(case: CaseFile, key: SharedKey) -> None:
+    every = {line.claim.row: line for line in case.ledger_lines(rows(case))}
+    seen: list[int] = []
+    for group in case.ledger_order.groups(key):
+        assert group.wanted is not None
+        held = rows(case, wanted=group.wanted)
+        assert len(held) == group.count
+        seen += held
+        if key != "side":
+            assert {_shared(every[row], key) for row in held} == {group.name}
+    assert sorted(seen) == sorted(every)
+
+
+def _shared(line: LedgerLine, key: SharedKey) -> str:
+    match key:
+        case "outlet":
+            return line.claim.document.outlet or ""
+        case "place":
+            return next((event.place for event in line.events if event.place), "")
+        case "kind":
+            return next((event.type for event in line.events), "")
+    return line.claim.stance
+
+
+def test_sides_are_those_of_who_says_it(tmp_path: Path) -> None:
+    text = "قال الجيش العربي السوري إن قواته سيطرت على القورية. وقال شهود إن القصف استمر ساعتين."
+    article = Article(text, published="2017-11-10")
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        added = case.documents.add(article, file=None)
+        case.layers.replace(added.id, analyse(article, load()))
+        groups = {group.name: group for group in case.ledger_order.groups("side")}
+        (line,) = case.ledger_lines(rows(case, wanted=groups["syrian_government"].wanted))
+        assert line.claim.origin is not None
+        assert line.claim.origin.name == "الجيش العربي السوري"
+        assert groups[""].count == 1
+
+
+def test_grades_of_sources_come_first_and_merged_names_share_theirs(tmp_path: Path) -> None:
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        for number, (article, read) in enumerate(articles(3)):
+            added = case.documents.add(article, file=f"{number}.txt")
+            case.layers.replace(added.id, read)
+        lines = case.ledger_lines(rows(case))
+        named = [line for line in lines if line.claim.origin is not None]
+        worst, best = named[0], next(
+            line for line in named if line.claim.origin != named[0].claim.origin
+        )
+        graded = next(line for line in reversed(lines) if line.claim.origin not in
+                      (worst.claim.origin, best.claim.origin))  # fmt: skip
+        for line, letter in ((worst, "E"), (best, "A")):
+            assert line.claim.origin is not None
+            ref = EntityRef(line.claim.origin.kind, line.claim.origin.name)
+            case.journal.append(Judgement(action="grade_source", entity=ref, value=letter))
+        passage, document = graded.claim.passage, graded.claim.document.id
+        text = case.documents.get(document).text
+        case.journal.append(
+            Judgement(
+                action="grade_claim",
+                document=document,
+                anchor=anchor_at(text, passage.start, passage.end),
+                value="2",
+            )
+        )
+        found = [
+            (line.reliability, line.credibility)
+            for line in case.ledger_lines(rows(case, "grade"))
+        ]
+        letters = [letter for letter, _ in found if letter]
+        assert letters == sorted(letters)
+        assert set(letters) == {"A", "E"}
+        assert found[: len(letters)] == [(letter, None) for letter in letters]
+        assert found[len(letters)] == (None, "2")
+        assert set(found[len(letters) + 1 :]) == {(None, None)}
+
+
+def test_the_time_of_what_happened_narrows_down(case: CaseFile, told: list[Told]) -> None:
+    moments = sorted(one.moment for one in told if one.moment)
+    first, last = moments[len(moments) // 3], moments[len(moments) // 2]
+    wanted = ClaimFilter(happened_from=first, happened_to=last)
+    lines = case.ledger_lines(rows(case))
+    expected = {
+        line.claim.row
+        for line in lines
+        if any(
+            (event.earliest, event.latest) != (None, None)
+            and (event.latest is None or event.latest >= first)
+            and (event.earliest is None or event.earliest <= last)
+            for event in line.events
+        )
+    }
+    assert 0 < len(expected) < len(lines)
+    assert set(rows(case, wanted=wanted)) == expected
+    assert set(case.ledger.ids(wanted, limit=1000)) == expected
+
+
+def test_claims_without_any_time_are_found(tmp_path: Path) -> None:
+    text = "قال شهود إن ثلاثة مدنيين قتلوا. وقال طبيب إن القصف وقع في 10 تشرين الثاني 2017."
+    article = Article(text, published="2017-11-12")
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        added = case.documents.add(article, file=None)
+        case.layers.replace(added.id, analyse(article, load()))
+        lines = case.ledger_lines(rows(case))
+        timeless = {
+            line.claim.row
+            for line in lines
+            if all(event.earliest is None and event.latest is None for event in line.events)
+        }
+        assert 0 < len(timeless) < len(lines)
+        assert set(rows(case, wanted=ClaimFilter(undated=True))) == timeless
