@@ -27,6 +27,7 @@ from desktop.panes.claims_rows import (
 from desktop.panes.claims_table import ROW_HEIGHT, ClaimDelegate, ClaimsModel
 from desktop.panes.claims_text import chain_words
 from desktop.panes.pane import Pane
+from desktop.panes.table_head import head_style
 from desktop.workspace.messages import AnalysisChanged, DocumentShown, SelectionChanged
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
@@ -150,12 +151,7 @@ class ClaimsPane(Pane):
         self._read()
 
     def restyle(self) -> None:
-        palette = self.workspace.palette
-        self.table.horizontalHeader().setStyleSheet(
-            f"QHeaderView, QHeaderView::section {{ background: {palette.panel}; border: none; }}"
-            f"QHeaderView::section {{ color: {palette.muted}; padding: 0 10px;"
-            f" border-bottom: 1px solid {palette.hairline}; }}"
-        )
+        self.table.horizontalHeader().setStyleSheet(head_style(self.workspace.palette))
         self._show()
 
     def _read(self) -> None:

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -20,6 +13,7 @@ from desktop.look.direction import TextDirection
 from desktop.look.fonts import interface_font, scaled
 from desktop.panes.claims_rows import COLUMNS, ClaimRow, Column
 from desktop.panes.claims_text import arrow, chain_words, draw_lines
+from desktop.panes.table_head import HeadedModel, Index
 from desktop.panes.timeline_text import interval_words
 
 ROW_HEIGHT = 54
@@ -27,10 +21,9 @@ _PAD = 10
 _TOP = 7
 _BAR, _PILL = 3, 22
 _DIMMED = 0.4
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class ClaimsModel(QAbstractTableModel):
+class ClaimsModel(HeadedModel):
     """Claims as rows; what each cell says, also to a screen reader."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -51,24 +44,16 @@ class ClaimsModel(QAbstractTableModel):
     def is_dim(self, row: ClaimRow) -> bool:
         return self.lit is not None and row.id not in self.lit
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def count(self) -> int:
+        return len(self.rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+    def columns(self) -> int:
+        return len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.appearance.words.tr(f"claims.{COLUMNS[section]}")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def heading(self, section: int) -> str:
+        return self.appearance.words.tr(f"claims.{COLUMNS[section]}")
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words_of(row, COLUMNS[index.column()])
@@ -105,10 +90,10 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = self._model.rows[index.row()], COLUMNS[index.column()]
         room = QRectF(option.rect)
         painter.save()

@@ -23,6 +23,7 @@ from desktop.look.flow_layout import FlowLayout
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_filter import ORDERS, BoardWish
 from desktop.panes.ledger_period import bound
+from desktop.panes.ledger_words import side_words
 from desktop.workspace.workspace import Workspace
 
 _PAUSE_MILLISECONDS = 180
@@ -150,7 +151,8 @@ class BoardBar(QWidget):
             (self.teller, self._tellers, "teller"),
             (self.place, self._places, "place"),
         ):
-            words = [tr(f"conflicts.all_{key}s"), *map(isolate, map(_short, names))]
+            shown = (side_words(name, self._workspace.appearance.words) for name in names)
+            words = [tr(f"conflicts.all_{key}s"), *map(isolate, map(_short, shown))]
             choice.set_choices(words, tip=tr(f"conflicts.{key}_tip"))
             choice.setVisible(bool(names))
 

@@ -26,17 +26,17 @@ class ColumnSpec:
 
 COLUMNS: tuple[ColumnSpec, ...] = (
     ColumnSpec("origin", 138, "origin"),
-    ColumnSpec("grade", 68),
+    ColumnSpec("grade", 68, "grade"),
     ColumnSpec("stance", 76, "stance"),
     ColumnSpec("quote", 280),
     ColumnSpec("number", 78, "number"),
     ColumnSpec("kind", 100, "kind"),
-    ColumnSpec("place", 104),
+    ColumnSpec("place", 104, "place"),
     ColumnSpec("time", 108, "time"),
     ColumnSpec("document", 210, "published"),
     ColumnSpec("chain", 190, "outlet"),
-    ColumnSpec("actor", 130),
-    ColumnSpec("target", 130),
+    ColumnSpec("actor", 130, "actor"),
+    ColumnSpec("target", 130, "target"),
 )
 
 

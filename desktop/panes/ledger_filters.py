@@ -15,10 +15,13 @@ from desktop.panes.ledger_period import bound
 from desktop.workspace.ledger import GroupKey, LedgerWish
 from desktop.workspace.workspace import Workspace
 
-GROUPS: tuple[GroupKey | None, ...] = (None, "origin", "document", "event")
+# In the order in which they came to be: the window remembers a choice by its place.
+GROUPS: tuple[GroupKey | None, ...] = (
+    None, "origin", "document", "event", "outlet", "place", "kind", "side", "stance",
+)  # fmt: skip
 STANCES: tuple[Stance, ...] = get_args(Stance)
 _PAUSE_MILLISECONDS = 180
-_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 104, 126
+_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 132, 126
 
 
 class LedgerFilters(QWidget):
@@ -31,7 +34,9 @@ class LedgerFilters(QWidget):
         self._workspace = workspace
         self.words = _field(self, _WORDS_WIDTH)
         self.origin, self.place = _field(self, _NAME_WIDTH), _field(self, _NAME_WIDTH)
-        self.first, self.last = _field(self, _DAY_WIDTH), _field(self, _DAY_WIDTH)
+        days = (_field(self, _DAY_WIDTH) for _ in range(4))
+        self.first, self.last, self.happened_first, self.happened_last = days
+        self.dated = ChoiceButton(self)
         self.stance, self.kind = ChoiceButton(self), ChoiceButton(self)
         self.group = ChoiceButton(self)
         self.clear = QToolButton(self)
@@ -59,7 +64,7 @@ class LedgerFilters(QWidget):
         for field in self._fields():
             field.textChanged.connect(lambda _: self._pause.start())
             field.returnPressed.connect(self._tell)
-        for choice in (self.stance, self.kind, self.group):
+        for choice in (self.stance, self.kind, self.group, self.dated):
             choice.chosen.connect(lambda _: self._tell())
         self.retranslate()
 
@@ -70,19 +75,30 @@ class LedgerFilters(QWidget):
         return [self.words, self.stance, self.kind, self.group, self.more, self.clear]
 
     def _others(self) -> list[QWidget]:
-        return [self.origin, self.place, self.first, self.last]
+        return [*self._seldom(), self.dated]
+
+    def _seldom(self) -> tuple[QLineEdit, ...]:
+        names, published = (self.origin, self.place), (self.first, self.last)
+        return (*names, *published, self.happened_first, self.happened_last)
+
+    def _days(self) -> tuple[tuple[QLineEdit, bool], ...]:
+        """The fields of days, and whether each is the end of a period."""
+        return (
+            (self.first, False), (self.last, True),
+            (self.happened_first, False), (self.happened_last, True),
+        )  # fmt: skip
 
     def _show_more(self, shown: bool) -> None:
         """The fields that are seldom needed; what stands in them goes when they go."""
         self._second.setVisible(shown)
         if not shown:
-            for field in (self.origin, self.place, self.first, self.last):
+            for field in self._seldom():
                 field.clear()
-            self._tell()
+            self.dated.choose(0)
 
     def wish(self) -> LedgerWish:
         """What is wanted, in no order; a date that is none yet is left out."""
-        kind = self.kind.index
+        kind, undated = self.kind.index, bool(self.dated.index)
         return LedgerWish(
             words=self.words.text(),
             stance=STANCES[self.stance.index - 1] if self.stance.index else None,
@@ -91,6 +107,9 @@ class LedgerFilters(QWidget):
             place=self.place.text(),
             first=_day(self.first.text(), last=False),
             last=_day(self.last.text(), last=True),
+            happened_first=None if undated else _day(self.happened_first.text(), last=False),
+            happened_last=None if undated else _day(self.happened_last.text(), last=True),
+            undated=undated,
             group=GROUPS[self.group.index],
         )
 
@@ -98,19 +117,24 @@ class LedgerFilters(QWidget):
         """Ask for everything again; groups stay as they are."""
         for field in self._fields():
             field.clear()
-        for choice in (self.stance, self.kind):
+        for choice in (self.stance, self.kind, self.dated):
             choice.choose(0)
         self._tell()
 
     def retranslate(self) -> None:
         tr = self._workspace.tr
-        for field, name in (
-            (self.words, "words"), (self.origin, "origin"), (self.place, "place"),
-            (self.first, "first"), (self.last, "last"),
+        for field, name, tip in (
+            (self.words, "words", "words"), (self.origin, "origin", "origin"),
+            (self.place, "place", "place"), (self.first, "published_first", "first"),
+            (self.last, "published_last", "last"),
+            (self.happened_first, "happened_first", "happened_first"),
+            (self.happened_last, "happened_last", "happened_last"),
         ):  # fmt: skip
             field.setPlaceholderText(tr(f"ledger.filter.{name}"))
-            field.setToolTip(tr(f"ledger.filter_tip.{name}"))
-            field.setAccessibleName(tr(f"ledger.filter_tip.{name}"))
+            field.setToolTip(tr(f"ledger.filter_tip.{tip}"))
+            field.setAccessibleName(tr(f"ledger.filter_tip.{tip}"))
+        times = [tr("ledger.any_time"), tr("ledger.undated")]
+        self.dated.set_choices(times, tip=tr("ledger.dated_tip"))
         stances = [tr("claims.all_stances"), *(tr(f"stance.{s}") for s in STANCES)]
         self.stance.set_choices(stances, tip=tr("claims.stance"))
         chosen = self._kinds[self.kind.index - 1] if self.kind.index else None
@@ -128,12 +152,14 @@ class LedgerFilters(QWidget):
         self.clear.setVisible(self.wish().narrows)
 
     def _fields(self) -> tuple[QLineEdit, ...]:
-        return self.words, self.origin, self.place, self.first, self.last
+        return self.words, *self._seldom()
 
     def _tell(self) -> None:
         self._pause.stop()
         palette = self._workspace.palette
-        for field, last in ((self.first, False), (self.last, True)):
+        for field in (self.happened_first, self.happened_last):
+            field.setEnabled(not self.dated.index)
+        for field, last in self._days():
             wrong = bool(field.text().strip()) and _day(field.text(), last=last) is None
             field.setStyleSheet(f"border-color: {palette.danger};" if wrong else "")
         self.clear.setVisible(self.wish().narrows)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.panes.ledger_columns import COLUMNS, Column
 from desktop.panes.ledger_sections import Sections
 from desktop.panes.ledger_words import cell_words, grade_tip, group_words
+from desktop.panes.table_head import HeadedModel, Index
 from desktop.workspace.ledger import ClaimGroup, LedgerLine
 
 _KEPT = 3_000
 _BEFORE, _PAGE = 40, 160
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(HeadedModel):
     """``want`` is told which rows come into sight and are not read yet; :meth:`take` gives their
     lines."""
 
@@ -96,6 +96,13 @@ class LedgerModel(QAbstractTableModel):
             last = self.index(len(self.sections) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    @property
+    def claims(self) -> int:
+        """How many claims are shown, those of groups that are closed among them."""
+        if self.sections.groups is None:
+            return len(self.sections)
+        return sum(group.count for group in self.groups)
+
     # --- what stands where
 
     def row_at(self, place: int) -> int | None:
@@ -135,28 +142,19 @@ class LedgerModel(QAbstractTableModel):
 
     # --- Qt's questions
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.sections)
+    def count(self) -> int:
+        return len(self.sections)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+    def columns(self) -> int:
+        return len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.appearance.words.tr(f"ledger.column.{COLUMNS[section].id}")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
-            sort = COLUMNS[section].sort
-            key = f"ledger.sort.{sort}" if sort else "ledger.sort.none"
-            return self.appearance.words.tr(key)
-        return None
+    def heading(self, section: int) -> str:
+        return self.appearance.words.tr(f"ledger.column.{COLUMNS[section].id}")
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def heading_tip(self, section: int) -> str:
+        return self.appearance.words.tr(f"ledger.sort.{COLUMNS[section].sort or 'none'}")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         column = COLUMNS[index.column()].id

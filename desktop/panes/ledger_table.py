@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
@@ -126,7 +126,31 @@ class LedgerTable(QTableView):
                 lambda shown, place=place: header.setSectionHidden(place, not shown)
             )
         menu.addSeparator()
+        menu.addMenu(self._sort_menu(menu))
         menu.addAction(words.tr("ledger.columns_usual"), self.arrange_columns)
+        return menu
+
+    def _sort_menu(self, parent: QMenu) -> QMenu:
+        """By what the rows are sorted, for who has no mouse to click a header with."""
+        words, header = self._model.appearance.words, self.horizontalHeader()
+        menu = QMenu(words.tr("ledger.sort_by"), parent)
+        order, section = header.sortIndicatorOrder(), header.sortIndicatorSection()
+        keys = [(-1, "document"), *((at, spec.sort) for at, spec in enumerate(COLUMNS))]
+        for place, key in keys:
+            if key is None:
+                continue
+            action = menu.addAction(words.tr(f"ledger.sort.{key}"))
+            action.setCheckable(True)
+            action.setChecked(place == section)
+            action.triggered.connect(
+                lambda _=False, place=place: header.setSortIndicator(place, order)
+            )
+        menu.addSeparator()
+        down = menu.addAction(words.tr("ledger.sort_descending"))
+        down.setCheckable(True)
+        down.setChecked(order == Qt.SortOrder.DescendingOrder)
+        ways = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
+        down.triggered.connect(lambda down: header.setSortIndicator(section, ways[down]))
         return menu
 
     def _open_columns_menu(self, at: QPoint) -> None:
@@ -144,6 +168,13 @@ class LedgerTable(QTableView):
         """How many rows are selected, however many they are."""
         ranges = self.selectionModel().selection().toList()
         return sum(one.height() for one in ranges)
+
+    def make_current(self, place: int) -> None:
+        """Let the row at a place be the only one selected."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._model.index(place, 0), flags.ClearAndSelect | flags.Rows
+        )
 
     def _click(self, place: int) -> None:
         if self._model.group_at(place) is not None:

@@ -107,10 +107,10 @@ def interval(event: ToldEvent) -> Interval | None:
 def group_words(group: ClaimGroup, words: Words) -> str:
     """What the claims of a group have in common."""
     frame = group.frame
-    if frame is None and group.wanted is None:
-        return words.tr("ledger.told_once")
     if frame is None:
-        return isolate(group.name or words.tr("claims.outlet"))
+        return (
+            _shared_words(group, words) if group.name else words.tr(f"ledger.without.{group.key}")
+        )
     day = None if frame.day is None else Interval(frame.day * DAY, (frame.day + 1) * DAY)
     parts = [
         words.tr(f"event.{frame.type}"),
@@ -118,6 +118,23 @@ def group_words(group: ClaimGroup, words: Words) -> str:
         interval_words(day, words) if day else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _shared_words(group: ClaimGroup, words: Words) -> str:
+    match group.key:
+        case "kind":
+            return words.tr(f"event.{group.name}")
+        case "stance":
+            return words.tr(f"stance.{group.name}")
+        case "side":
+            return side_words(group.name, words)
+    return isolate(group.name)
+
+
+def side_words(side: str, words: Words) -> str:
+    """What a side of the lexicon is called; a name that is none stays as it is."""
+    key = f"side.{side}"
+    return words.tr(key) if key in words else side
 
 
 def _plain(number: float | None) -> str:

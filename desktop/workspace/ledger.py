@@ -18,6 +18,7 @@ from desktop.workspace.asking import Asking
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from storage.index_rows import first_row
+from storage.intervals import minutes
 from storage.queries.ledger_filter import ClaimFilter
 from storage.queries.ledger_lines import LedgerLine, ToldEvent
 from storage.queries.ledger_order import ClaimGroup, GroupKey, SortKey
@@ -34,7 +35,9 @@ class LedgerWish:
     """What a person wants to see of the ledger; what is empty or None asks for nothing.
 
     ``words``: of what is said or who says it; ``origin``, ``place``: words of their names;
-    ``kind``: of an event; ``first``, ``last``: days of publication, both inclusive.
+    ``kind``: of an event; ``first``, ``last``: days of publication, both inclusive;
+    ``happened_first``, ``happened_last``: days on which what is told may have happened, likewise;
+    ``undated``: only what is told without any time.
     """
 
     words: str = ""
@@ -44,6 +47,9 @@ class LedgerWish:
     place: str = ""
     first: date | None = None
     last: date | None = None
+    happened_first: date | None = None
+    happened_last: date | None = None
+    undated: bool = False
     order: SortKey = "document"
     descending: bool = False
     group: GroupKey | None = None
@@ -152,6 +158,8 @@ def _both(wanted: ClaimFilter, group: ClaimFilter | None) -> ClaimFilter:
         return wanted
     if group.documents:
         return replace(wanted, documents=group.documents)
+    if group.shared is not None:
+        return replace(wanted, shared=group.shared)
     return replace(wanted, origins=group.origins, origin_words=group.origin_words)
 
 
@@ -182,6 +190,9 @@ def _filter(case: CaseFile, wish: LedgerWish) -> ClaimFilter:
         types=(wish.kind,) if wish.kind else (),
         published_from=wish.first.toordinal() - 1 if wish.first else None,
         published_to=wish.last.toordinal() - 1 if wish.last else None,
+        happened_from=_minute(wish.happened_first, last=False),
+        happened_to=_minute(wish.happened_last, last=True),
+        undated=wish.undated,
     )
     # A number that no name has: where nothing is called so, nothing is found.
     nobody = (0,)
@@ -191,3 +202,8 @@ def _filter(case: CaseFile, wish: LedgerWish) -> ClaimFilter:
     if wish.place.strip():
         wanted = replace(wanted, places=words.names(wish.place, "place") or nobody)
     return wanted
+
+
+def _minute(day: date | None, *, last: bool) -> int | None:
+    """The first or last minute of a day."""
+    return minutes(day.isoformat(), last=last) if day is not None else None

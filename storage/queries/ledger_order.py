@@ -250,7 +250,10 @@ class LedgerOrder:
             for frame, told in several.items()
         ]
         groups.sort(key=lambda group: (-group.count, group.rows))
-        return [*groups, *([ClaimGroup("event", "", len(alone), rows=tuple(alone))] if alone else [])]
+        return [
+            *groups,
+            *([ClaimGroup("event", "", len(alone), rows=tuple(alone))] if alone else []),
+        ]
 
 
 def _of_origin(name: int | None, term: int | None) -> ClaimFilter:

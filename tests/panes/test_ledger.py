@@ -8,11 +8,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.look.translation import words
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.ledger_columns import place_of
+from desktop.panes.ledger_filters import GROUPS
+from desktop.panes.ledger_words import group_words
 from desktop.window_main import MainWindow
+from desktop.workspace.ledger import GroupKey
 from desktop.workspace.messages import Notice, PaneSought
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
@@ -138,6 +143,66 @@ def test_groups_open_and_close_by_key(qtbot: QtBot, pane: LedgerPane) -> None:
     assert pane.model.rowCount() == 31
 
 
+def test_the_time_of_the_event_narrows_down(qtbot: QtBot, pane: LedgerPane) -> None:
+    filters = pane.filters
+    filters.more.click()
+    filters.happened_first.setText("2021-05-01")
+    filters.happened_last.setText("2021-05")
+    QTest.keyClick(filters.happened_last, Qt.Key.Key_Return)
+    settle(qtbot, pane)
+    assert 0 < pane.model.rowCount() < 154
+    assert all(cells(pane, "time"))
+    filters.dated.choose(1)
+    settle(qtbot, pane)
+    assert not any(cells(pane, "time"))
+    assert not filters.happened_first.isEnabled()
+    filters.clear.click()
+    settle(qtbot, pane)
+    assert pane.model.rowCount() == 154
+    assert filters.happened_first.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["outlet", "place", "kind", "side", "stance", "origin"])
+def test_every_group_opens_its_own_claims(qtbot: QtBot, pane: LedgerPane, key: GroupKey) -> None:
+    pane.filters.group.choose(GROUPS.index(key))
+    settle(qtbot, pane)
+    groups = pane.model.groups
+    assert pane.model.claims == 154
+    assert group_words(groups[0], words("ar")) in str(pane.model.index(0, 0).data())
+    pane.table.setFocus()
+    pane.table.setCurrentIndex(pane.model.index(len(groups) - 1, 0))
+    QTest.keyClick(pane.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == len(groups) + groups[-1].count)
+
+
+def test_rows_are_sorted_from_the_menu_too(qtbot: QtBot, pane: LedgerPane) -> None:
+    def choose(name: str) -> None:
+        menus = pane.table.columns_menu().findChildren(QMenu)
+        menu = next(menu for menu in menus if menu.title() == "الترتيب")
+        next(action for action in menu.actions() if action.text() == name).trigger()
+        settle(qtbot, pane)
+
+    choose("بحسب العدد")
+    choose("تنازلي")
+    numbers = [int(cell) for cell in cells(pane, "number")]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > numbers[-1]
+
+
+def test_the_best_grades_come_first_and_stay_so(
+    qtbot: QtBot, window: MainWindow, pane: LedgerPane
+) -> None:
+    select(pane, 2)
+    QTest.keyClicks(pane.table, "4")
+    sort(qtbot, pane, "grade")
+    assert cells(pane, "grade")[:2] == ["?4", ""]
+    pane.table.setCurrentIndex(pane.model.index(5, 0))
+    QTest.keyClicks(pane.table, "1")
+    qtbot.waitUntil(lambda: cells(pane, "grade")[:3] == ["?1", "?4", ""], timeout=10_000)
+    window.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: cells(pane, "grade")[:2] == ["?4", ""], timeout=10_000)
+
+
 def test_a_click_chooses_the_claim_everywhere(
     qtbot: QtBot, window: MainWindow, pane: LedgerPane
 ) -> None:
@@ -210,7 +275,7 @@ def test_a_note_and_a_confirmation_stand_at_the_claim(
     qtbot: QtBot, window: MainWindow, pane: LedgerPane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = staticmethod(lambda *_: ("للتحقق من الشهود", True))
-    monkeypatch.setattr("desktop.panes.ledger.QInputDialog.getMultiLineText", asked)
+    monkeypatch.setattr("desktop.panes.ledger_selected.QInputDialog.getMultiLineText", asked)
     select(pane, 1)
     window.workspace.actions.run("claims_note")
     window.workspace.actions.run("claims_confirm")

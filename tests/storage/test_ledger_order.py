@@ -291,8 +291,9 @@ def test_grades_of_sources_come_first_and_merged_names_share_theirs(tmp_path: Pa
             case.layers.replace(added.id, read)
         lines = case.ledger_lines(rows(case))
         named = [line for line in lines if line.claim.origin is not None]
-        worst, best = named[0], next(
-            line for line in named if line.claim.origin != named[0].claim.origin
+        worst, best = (
+            named[0],
+            next(line for line in named if line.claim.origin != named[0].claim.origin),
         )
         graded = next(line for line in reversed(lines) if line.claim.origin not in
                       (worst.claim.origin, best.claim.origin))  # fmt: skip
@@ -311,8 +312,7 @@ def test_grades_of_sources_come_first_and_merged_names_share_theirs(tmp_path: Pa
             )
         )
         found = [
-            (line.reliability, line.credibility)
-            for line in case.ledger_lines(rows(case, "grade"))
+            (line.reliability, line.credibility) for line in case.ledger_lines(rows(case, "grade"))
         ]
         letters = [letter for letter, _ in found if letter]
         assert letters == sorted(letters)

@@ -1,0 +1,120 @@
+"""What a person does with the rows selected in the ledger: grades, verdicts, notes, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
+
+from desktop.panes.ledger_columns import COLUMNS
+from desktop.panes.ledger_copy import html, tsv
+from desktop.panes.ledger_model import LedgerModel
+from desktop.panes.ledger_table import LedgerTable
+from desktop.panes.ledger_words import cell_words
+from desktop.workspace import judging
+from desktop.workspace.ledger import LedgerLine, LedgerReader
+from desktop.workspace.messages import Notice
+from desktop.workspace.workspace import Workspace
+
+# So many rows are copied or judged at once.
+_MOST_COPIED, _MOST_JUDGED = 20_000, 1_000
+
+
+class LedgerSelected(QObject):
+    """Each deed of judgement is one step to undo, however many rows it is about."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        reader: LedgerReader,
+        model: LedgerModel,
+        table: LedgerTable,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._reader = workspace, reader
+        self._model, self._table = model, table
+
+    def may_judge(self) -> bool:
+        selected = self._table.selectionModel().hasSelection()
+        return self._workspace.case_session.can_edit and selected
+
+    def grade(self, value: str) -> None:
+        """Grade the sources (a letter) or claims (a digit) of the rows."""
+        if not self.may_judge():
+            return
+
+        def do(lines: list[LedgerLine]) -> None:
+            session = self._workspace.case_session
+            count = judging.grade(session, lines=lines, value=value)
+            key = "ledger.graded_sources" if value.isalpha() else "ledger.graded_claims"
+            self._tell(key, count, value)
+
+        self._with_lines(do)
+
+    def confirm(self) -> None:
+        """The claims of the rows are read rightly."""
+        self._judge(judging.confirm, "ledger.confirmed_claims")
+
+    def reject(self) -> None:
+        """The claims of the rows are none."""
+        self._judge(judging.reject, "ledger.rejected_claims")
+
+    def note(self) -> None:
+        """Ask for a note on the claims of the rows."""
+        tr = self._workspace.tr
+        text, agreed = QInputDialog.getMultiLineText(
+            self._table, tr("action.claims_note"), tr("ledger.note_words")
+        )
+        if agreed and text.strip():
+            self._judge(partial(judging.note, text=text.strip()), "ledger.noted_claims")
+
+    def copy(self) -> None:
+        """Put the rows on the clipboard, as a spreadsheet takes them."""
+        rows = self._rows()[:_MOST_COPIED]
+        if rows:
+            self._reader.all_lines(rows, self._copy)
+
+    def _copy(self, lines: list[LedgerLine]) -> None:
+        words, header = self._workspace.appearance.words, self._table.horizontalHeader()
+        visual = map(header.logicalIndex, range(header.count()))
+        shown = [COLUMNS[at].id for at in visual if not header.isSectionHidden(at)]
+        head = [words.tr(f"ledger.column.{column}") for column in shown]
+        cells = [head, *([cell_words(line, one, words) for one in shown] for line in lines)]
+        data = QMimeData()
+        data.setText(tsv(cells))
+        data.setHtml(html(cells, rtl=self._workspace.appearance.right_to_left))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell("ledger.copied", len(lines))
+
+    def _judge(self, deed: Callable[..., int], told: str) -> None:
+        def do(lines: list[LedgerLine]) -> None:
+            claims = [judging.place_of(line) for line in lines]
+            self._tell(told, deed(self._workspace.case_session, claims=claims))
+
+        self._with_lines(do)
+
+    def _with_lines(self, then: Callable[[list[LedgerLine]], object]) -> None:
+        """Do something with the lines of the rows, read where they are not yet."""
+        workspace = self._workspace
+        if self._table.selected_count() > _MOST_JUDGED:
+            most = workspace.appearance.words.digits(f"{_MOST_JUDGED:,}")
+            words = workspace.tr("ledger.too_many", most=most)
+            workspace.hub.publish(Notice(words, problem=True))
+            return
+        rows = self._rows()
+        known = [line for row in rows if (line := self._model.line(row)) is not None]
+        if len(known) == len(rows):
+            workspace.attempt(lambda: then(known))
+        else:
+            self._reader.all_lines(rows, lambda lines: workspace.attempt(lambda: then(lines)))
+
+    def _rows(self) -> list[int]:
+        places = self._table.selected_places()
+        return [row for place in places if (row := self._model.row_at(place)) is not None]
+
+    def _tell(self, key: str, count: int, grade: str = "") -> None:
+        self._workspace.hub.publish(Notice(self._workspace.tr(key, count=count, grade=grade)))
