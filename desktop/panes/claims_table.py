@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.look.appearance import Appearance
@@ -20,6 +20,7 @@ ROW_HEIGHT = 54
 _PAD = 10
 _TOP = 7
 _BAR, _PILL = 3, 22
+_GRADE = 20
 _DIMMED = 0.4
 
 
@@ -165,6 +166,27 @@ class ClaimDelegate(QStyledItemDelegate):
 def reading_direction(appearance: Appearance) -> TextDirection:
     """The direction of the window's own words, chains of sources among them."""
     return "rtl" if appearance.right_to_left else "ltr"
+
+
+def paint_grade(
+    painter: QPainter, edge: float, middle: float, grade: str, appearance: Appearance
+) -> float:
+    """A grade in an outlined box: it is a person's word, a stance the machine's. It ends at the
+    ``edge`` in reading direction, ``middle`` high; gives how wide it is."""
+    palette, font = appearance.palette, interface_font(12)
+    width = QFontMetricsF(font).horizontalAdvance(grade) + 14
+    left = edge if appearance.right_to_left else edge - width
+    high = scaled(_GRADE)
+    box = QRectF(left, middle - high / 2, width, high)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(palette.faint), 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.text))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, grade)
+    painter.setLayoutDirection(appearance.direction)
+    return width
 
 
 def paint_stance(

@@ -20,8 +20,10 @@ from desktop.panes.canvas_items import speak_as
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
 from desktop.panes.conflicts_board import Board, BoardAnswer, BoardLayer, BoardQuestion
-from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
+from desktop.panes.conflicts_card import ConflictCard
+from desktop.panes.conflicts_grades import ConflictsGrades
 from desktop.panes.conflicts_judging import ConflictsJudging
+from desktop.panes.conflicts_quote import ClaimQuote, ReprintLink
 from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow
 from desktop.panes.conflicts_section import ConflictsSection
 from desktop.panes.conflicts_tolls import TollsSection
@@ -65,6 +67,7 @@ class ConflictsPane(Pane):
         self.tolls = TollsSection()
         self._whole, self._layer = Board(), BoardLayer(self._labels)
         self._judging = ConflictsJudging(workspace, self)
+        self._grades = ConflictsGrades(workspace, self._quotes, self)
         self._lay_out()
         self.scope.chosen.connect(lambda _: self._read_across())
         self.bar.changed.connect(self._read_across)
@@ -219,9 +222,14 @@ class ConflictsPane(Pane):
             self._layer.forget()
         if "remarks" in message.kinds or "properties" in message.kinds:
             self._read_across()
+        self._grades.refresh()
+
+    def _quotes(self) -> list[ClaimQuote]:
+        return [quote for section in self.sections for quote in section.quotes]
 
     def _follow_cards(self) -> None:
         self._show_verdicts()
+        self._grades.refresh()
         self._order_focus()
 
     def _order_focus(self) -> None:
@@ -266,7 +274,7 @@ class ConflictsPane(Pane):
 
     # --- choosing
 
-    def _choose(self, quote: ClaimQuote) -> None:
+    def _choose(self, quote: ClaimQuote | ReprintLink) -> None:
         document, row, workspace = quote.side.document, quote.row, self.workspace
         if document is not None and document != workspace.document_id:
             workspace.case_session.show(document)
@@ -279,7 +287,7 @@ class ConflictsPane(Pane):
         else:
             workspace.hub.publish(PassageSought(row.start, row.end))
 
-    def _keep_in_sight(self, quote: ClaimQuote) -> None:
+    def _keep_in_sight(self, quote: QWidget) -> None:
         """Scroll back to it: the cards of another article stand above it now."""
         for widget in (*self.sections, self.tolls, self.area.widget()):
             QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
@@ -289,7 +297,7 @@ class ConflictsPane(Pane):
         lit = message.lit.claims if message.lit else None
         chosen = self.workspace.selection.chosen("claim")
         first = None
-        for quote in (quote for section in self.sections for quote in section.quotes):
+        for quote in self._quotes():
             elsewhere = quote.side.document not in (None, self.workspace.document_id)
             quote.chosen = quote.row.id == chosen and not elsewhere
             quote.dimmed = lit is not None and not elsewhere and quote.row.id not in lit

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font
-from desktop.panes.conflicts_card import ClaimQuote, ConflictCard
+from desktop.panes.conflicts_card import ConflictCard
+from desktop.panes.conflicts_quote import ClaimQuote
 from desktop.panes.conflicts_rows import ConflictRow
 
 # A case of hundreds of articles can have more conflicts than anybody reads at a time.

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from desktop.analysis.model import Analysis, Stance
 from desktop.workspace.asking import Asking
+from desktop.workspace.judging import ClaimPlace
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from storage.index_rows import first_row
@@ -94,6 +95,14 @@ class LedgerReader(QObject):
         """Tell the lines of some rows; those asked for before are dropped."""
         wanted = tuple(rows)
         self._lines.ask("lines", lambda case: [case.ledger_lines(wanted)], receive)
+
+    def lines_at(
+        self, places: Sequence[ClaimPlace], receive: Callable[[list[LedgerLine]], object]
+    ) -> None:
+        """Tell the lines of the claims that stand at some places; those that are none are left
+        out."""
+        wanted = [(place.document, place.start, place.end) for place in places]
+        self._lines.ask("at", lambda case: [case.ledger_lines(case.ledger.at(wanted))], receive)
 
     def all_lines(self, rows: Sequence[int], receive: Callable[[list[LedgerLine]], object]) -> None:
         """Tell the lines of many rows at once: to copy them, or to judge them."""

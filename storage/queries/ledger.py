@@ -6,6 +6,7 @@ filter that holds for few claims would make that a long walk, so these few are l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from storage import codes
@@ -19,7 +20,7 @@ from storage.queries.ledger_filter import (
     listed,
     where_of,
 )
-from storage.queries.lines import ClaimLine, claim_lines
+from storage.queries.lines import ClaimLine, Place, claim_lines, rows_at
 
 Order = Literal["document", "published", "origin"]
 
@@ -78,6 +79,10 @@ class Ledger:
         source = few or _walked(order)
         keys = _order_by(order, descending=descending)
         return self._ids(f"{source} WHERE {where.sql} ORDER BY {keys}", where, offset, limit)
+
+    def at(self, places: Iterable[Place]) -> list[int]:
+        """The rows of the claims at some places: document, start and end in its text."""
+        return list(rows_at(self._connection, places))
 
     def count(self, wanted: ClaimFilter = ALL_CLAIMS) -> int:
         """How many claims there are in all windows together."""

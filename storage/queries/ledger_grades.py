@@ -4,14 +4,13 @@ claims."""
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 
 from desktop.analysis.text.fold import fold_word
 from storage.annotations import Annotations
 from storage.connection import Connection
-from storage.index_rows import first_row
 from storage.queries.ledger_lines import SOURCE_KIND
+from storage.queries.lines import rows_at
 
 GRADED = (
     "WITH called AS MATERIALIZED (SELECT value ->> 0 AS name, value ->> 1 AS letter"
@@ -76,16 +75,4 @@ def _terms(connection: Connection, letters: dict[tuple[str, str], str]) -> dict[
 
 def _claims(connection: Connection, annotations: Annotations) -> dict[int, str]:
     digits = annotations.credibility()
-    spans: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
-    for (document, start, end), digit in digits.items():
-        spans[document][start, end] = digit
-    found: dict[int, str] = {}
-    for document, known in spans.items():
-        for row, start, end in connection.rows(
-            "SELECT id, start, end FROM claim_index WHERE id >= ? AND id < ?",
-            first_row(document),
-            first_row(document + 1),
-        ):
-            if (start, end) in known:
-                found[row] = known[start, end]
-    return found
+    return {row: digits[place] for row, place in rows_at(connection, digits).items()}

@@ -16,6 +16,10 @@ AROUND = 60
 """So many characters on either side stand round the words of a passage."""
 
 
+Place = tuple[int, int, int]
+"""A claim by where it stands: its document, and from where to where in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A document as a line names it."""
@@ -111,6 +115,21 @@ def claim_lines(connection: Connection, ids: Sequence[int]) -> list[ClaimLine]:
         )
         for row, claim, start, end, chain, origin, stance in rows
     ]
+
+
+def rows_at(connection: Connection, places: Iterable[Place]) -> dict[int, Place]:
+    """The rows of the claims at some places, with the place of each."""
+    wanted = set(places)
+    return {
+        row: (document, start, end)
+        for document in {document for document, _, _ in wanted}
+        for row, start, end in connection.rows(
+            "SELECT id, start, end FROM claim_index WHERE id >= ? AND id < ?",
+            first_row(document),
+            first_row(document + 1),
+        )
+        if (document, start, end) in wanted
+    }
 
 
 def event_lines(connection: Connection, ids: Sequence[int]) -> list[EventLine]:

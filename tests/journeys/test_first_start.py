@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import window_actions
 from desktop.panes.conflicts import ConflictsPane
-from desktop.panes.conflicts_card import ClaimQuote
+from desktop.panes.conflicts_quote import ClaimQuote
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from storage.passphrase import Passphrase

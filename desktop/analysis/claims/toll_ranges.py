@@ -270,7 +270,9 @@ def _range(
     outlets_of: Callable[[int], set[str]],
 ) -> TollRange:
     by_origin: dict[str, list[TollTold]] = defaultdict(list)
-    for one in sorted(happening, key=lambda o: (o.published or "9999", o.document, o.start)):
+    for one in sorted(
+        _said_by_somebody(happening), key=lambda o: (o.published or "9999", o.document, o.start)
+    ):
         by_origin[_origin_key(one, report_of)].append(one)
     origins = sorted(
         (_origin(told) for told in _joined(by_origin)), key=lambda one: (one.low, one.words)
@@ -285,6 +287,13 @@ def _range(
         any(one.high is None and one.low >= most for one in origins), tuple(origins),
         len({name for one in happening for name in _outlets(one, outlets_of)}),
     )  # fmt: skip
+
+
+def _said_by_somebody(happening: Sequence[TollTold]) -> list[TollTold]:
+    """Without what an outlet says itself, in its headline say, and in the same article lets another
+    say: that is the other's word."""
+    said = {(one.document, one.low, one.high) for one in happening if one.origin}
+    return [one for one in happening if one.origin or (one.document, one.low, one.high) not in said]
 
 
 def _outlets(one: TollTold, outlets_of: Callable[[int], set[str]]) -> set[str]:
