@@ -120,8 +120,9 @@ def _write(db: Database, states: Mapping[int, State], new: Collection[int]) -> N
     }
     for number in states:
         if number not in new:
-            _renew(db, number, values.pop(number, _Values([], [], [], [])))
+            _renew(db, number, values.pop(number, _Values([], [], [], [], [])))
     _insert(db, "entity_index", chain.from_iterable(own.entities for own in values.values()))
+    _insert(db, "location_index", chain.from_iterable(own.locations for own in values.values()))
     _insert(db, "claim_index", chain.from_iterable(own.claims for own in values.values()))
     _insert(db, "doubt_index", chain.from_iterable(own.doubts for own in values.values()))
     events = [event for own in values.values() for event in own.events]
@@ -133,6 +134,7 @@ def _renew(db: Database, number: int, values: _Values) -> None:
     """Let a document that may have rows have these."""
     span = _span(number)
     _put(db, "entity_index", _ENTITY, "document_id = ?", (number,), values.entities)
+    _put(db, "location_index", _ENTITY, "document_id = ?", (number,), values.locations)
     _put(db, "claim_index", _ROW, _OF_DOCUMENT, span, values.claims)
     _put(db, "doubt_index", _ROW, _OF_DOCUMENT, span, values.doubts)
     gone, new = _put(db, "event_index", _ROW, _OF_DOCUMENT, span, values.events)
@@ -181,6 +183,7 @@ class _Values(NamedTuple):
     """The rows of a document as the tables have them."""
 
     entities: list[_Row]
+    locations: list[_Row]
     claims: list[_Row]
     events: list[_Row]
     doubts: list[_Row]
@@ -204,6 +207,10 @@ def _values(
         (number, ids[row.key], day, len(row.spans), _pairs([(s, e - s) for s, e in row.spans]))
         for row in rows.entities
     ]
+    locations = [
+        (number, ids[row.key], ids[row.anchor], row.distance_km, row.bearing)
+        for row in rows.locations
+    ]
     told = told_first(rows.events)
     claims = [
         (
@@ -223,7 +230,7 @@ def _values(
         )
         for row in rows.events
     ]  # fmt: skip
-    return _Values(entities, claims, events, doubts)
+    return _Values(entities, locations, claims, events, doubts)
 
 
 def _told(told: Told | None, ids: Mapping[Name, int]) -> _Row:

@@ -38,6 +38,7 @@ _DERIVED = {
     "document_index": "document_id",
     "names": "id",
     "entity_index": "document_id, name_id",
+    "location_index": "document_id, name_id",
     "claim_index": "id",
     "event_index": "id",
     "doubt_index": "id",

@@ -41,6 +41,17 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LocationRow:
+    """A place of one document that has no point of its own: it lies so far from ``anchor``, in the
+    direction of ``bearing`` (degrees from north), as far as that is told."""
+
+    key: Name
+    anchor: Name
+    distance_km: float | None
+    bearing: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """``chain``: the words of its sources, origin first; ``origin``: the entity that it is, of a
     ``side`` where one is known."""
@@ -103,6 +114,7 @@ class Rows:
     """All rows of one reading; entities, claims and events in its order."""
 
     entities: list[EntityRow]
+    locations: list[LocationRow]
     claims: list[ClaimRow]
     events: list[EventRow]
 
@@ -112,7 +124,7 @@ def rows_of(analysis: Analysis) -> Rows:
     names = {entity.id: _name(entity) for entity in analysis.entities}
     claims = _claim_rows(analysis, names)
     events = _event_rows(analysis, names, [claim.origin for claim in claims])
-    return Rows(_entity_rows(analysis, names), claims, events)
+    return Rows(_entity_rows(analysis, names), _location_rows(analysis, names), claims, events)
 
 
 def told_first(events: Sequence[EventRow]) -> dict[int, Told]:
@@ -146,6 +158,16 @@ def _entity_rows(analysis: Analysis, names: dict[str, Name]) -> list[EntityRow]:
         known = found.get(key)
         name, others = (known.name, known.spans) if known else (entity.name, ())
         found[key] = EntityRow(key, name, tuple(sorted({*others, *own})))
+    return list(found.values())
+
+
+def _location_rows(analysis: Analysis, names: dict[str, Name]) -> list[LocationRow]:
+    found: dict[Name, LocationRow] = {}
+    for entity in analysis.entities:
+        told, key = entity.location, names[entity.id]
+        if told is not None and not key.place and told.anchor in names:
+            row = LocationRow(key, names[told.anchor], told.distance_km, told.bearing)
+            found.setdefault(key, row)
     return list(found.values())
 
 

@@ -93,7 +93,8 @@ class Judgement:
     the entity ``entity`` is ``target``, in the whole case. keep_apart: it is not, and is not to
     be suggested again. correct_time, correct_number: the time or number at ``anchor`` is ``value``
     (:mod:`storage.applying.values`). place: what the mention there is of lies at ``value``
-    (:mod:`storage.applying.places`). confirm_claim, reject_claim: the claim there is one, or none.
+    (:mod:`storage.applying.places`); with a ``target``, that mention alone, which is of a place
+    called so. confirm_claim, reject_claim: the claim there is one, or none.
     set_stance: its stance is ``value``. grade_claim: how credible it is, "1" to "6"; grade_source:
     how reliable ``entity`` is as a source, "A" to "F" (the Admiralty scale, NATO AJP-2.1).
     judge_conflict: of the claim at ``anchor`` and the one ``facing`` it, ``value`` holds

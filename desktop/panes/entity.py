@@ -18,6 +18,8 @@ from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entity_chart import EntityChart
 from desktop.panes.entity_histogram import UNITS, Bar, bars, numbers, usual_unit
 from desktop.panes.entity_lines import EntityPage, page_rows
+from desktop.panes.entity_locator import EntityLocator
+from desktop.panes.map_places import MapPlace
 from desktop.panes.page_list import PageList
 from desktop.panes.page_rows import Line, ToEntity, ToMerge, ToMore, ToNote, ToWords
 from desktop.panes.pane import Pane
@@ -30,6 +32,7 @@ from desktop.workspace.messages import (
     CaseShown,
     PaneSought,
     PassageSought,
+    PlaceSought,
 )
 from desktop.workspace.workspace import Workspace
 
@@ -49,6 +52,7 @@ class EntityPane(Pane):
         self.name = ElidedLabel(self)
         self.about = QLabel(self, wordWrap=True)
         self.chart = EntityChart(workspace.appearance, self)
+        self.locator = EntityLocator(workspace, self)
         self.list = PageList(workspace.appearance, self)
         self.unit = ChoiceButton(self)
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -74,6 +78,7 @@ class EntityPane(Pane):
         column.addLayout(head)
         column.addSpacing(6)
         column.addWidget(self.chart)
+        column.addWidget(self.locator)
         column.addWidget(self.list, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(board)
@@ -87,6 +92,7 @@ class EntityPane(Pane):
         hub.subscribe(CaseCompared, lambda _: self._show(), self)
         self.list.followed.connect(lambda line: self.workspace.attempt(lambda: self._go(line)))
         self.chart.picked.connect(self._show_days)
+        self.locator.sought.connect(self._seek)
         self.unit.chosen.connect(lambda _: self._show_chart())
 
     def _register(self) -> None:
@@ -111,8 +117,13 @@ class EntityPane(Pane):
     def header_widgets(self) -> list[QWidget]:
         return [self.unit]
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something that is shown is still painted."""
+        return self.locator.waiting
+
     def focus_chain(self) -> list[QWidget]:
-        return [self.unit, self.chart, self.list]
+        return [self.unit, self.chart, self.locator, self.list]
 
     def choices(self) -> int:
         return self.unit.index
@@ -188,6 +199,7 @@ class EntityPane(Pane):
         if head is not None:
             self.name.setText(isolate(head.entity.name.name))
             self.about.setText(self._about(head))
+        self.locator.show_place(*((head.entity.name.name, head.place) if head else ("", None)))
         self._show_chart()
         found = self.workspace.comparing.found.suggestions
         rows = page_rows(self.page, self.workspace.appearance.words, found, can_edit=self._can_edit)
@@ -232,6 +244,11 @@ class EntityPane(Pane):
             case ToNote(uid):
                 notes = self.page.head.notes if self.page.head else ()
                 self._note(next((note for note in notes if note.uid == uid), None))
+
+    def _seek(self, place: MapPlace) -> None:
+        """Open the map at the place."""
+        self.workspace.hub.publish(PaneSought("map"))
+        self.workspace.hub.publish(PlaceSought(place.lat, place.lon, place.radius_km))
 
     def _read_article(self, document: int, start: int, end: int) -> None:
         if document != self.workspace.document_id:

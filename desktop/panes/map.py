@@ -8,22 +8,17 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop.panes import map_base, map_names
+from desktop.panes import map_names, map_scene
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.map_canvas import KEY_STEP, MapCanvas
 from desktop.panes.map_choosing import MapChoosing
 from desktop.panes.map_clusters import Clusters
 from desktop.panes.map_layout import prepared
+from desktop.panes.map_lighting import during_of, lit_places
 from desktop.panes.map_panel import HEIGHT, WIDTH, MapPanel
 from desktop.panes.map_picture import MapPicture
-from desktop.panes.map_places import (
-    MapPlace,
-    article_places,
-    case_places,
-    during_of,
-    lit_places,
-    open_places,
-)
+from desktop.panes.map_places import MapPlace, article_places, case_places, open_places
+from desktop.panes.map_seeking import MapSeeking
 from desktop.panes.pane import Pane
 from desktop.workspace.case_map import PlaceOnMap
 from desktop.workspace.messages import (
@@ -31,6 +26,7 @@ from desktop.workspace.messages import (
     CaseChanged,
     CaseShown,
     DocumentShown,
+    PlaceSought,
     SelectionChanged,
 )
 from desktop.workspace.rules import During
@@ -63,6 +59,7 @@ class MapPane(Pane):
         self._stale = True
         self._ground_read = False
         self._reframe = True
+        self._seeking = MapSeeking(self.canvas, self.choosing)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -88,6 +85,7 @@ class MapPane(Pane):
         hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
         hub.subscribe(CaseChanged, lambda _: self._read_case(), self)
         hub.subscribe(SelectionChanged, self._follow_selection, self)
+        hub.subscribe(PlaceSought, self._seek, self)
 
     # --- what the frame asks
 
@@ -166,11 +164,13 @@ class MapPane(Pane):
     def _read_ground(self) -> None:
         """Once, beside the window, when the map is seen for the first time."""
         if not self._ground_read:
-            self.workspace.asking.work_out("map.ground", _load, self._take_ground)
+            asking = self.workspace.asking
+            asking.work_out("map.ground", lambda: [map_scene.load_all()], self._take_ground)
 
     def _take_ground(self, _nothing: object) -> None:
         self._ground_read = True
         self.canvas.show_ground()
+        self._show(reframe=False)
 
     def _show(self, *, reframe: bool) -> None:
         self._reframe = self._reframe or reframe
@@ -192,13 +192,19 @@ class MapPane(Pane):
             self.canvas.show_places((), reframe=True)
         else:
             self._during = during_of(self.workspace.selection.rule)
-            self.canvas.show_places(
-                article_places(analysis, self._known, self._during), reframe=self._reframe
-            )
+            places = article_places(analysis, self._known, self._during)
+            self.canvas.show_places(self._called(places), reframe=self._reframe)
             ids = {e.place.gazetteer for e in analysis.entities if e.place and e.place.gazetteer}
             if new := ids - self._known.keys():
                 self.workspace.case_map.ask_classes(new, self._take_classes)
         self._after_showing()
+
+    def _called(self, places: tuple[MapPlace, ...]) -> tuple[MapPlace, ...]:
+        """The places with their names in an English window, once the names are read."""
+        language = self.workspace.appearance.language
+        if not self._ground_read:
+            return places
+        return tuple(map_names.in_language(place, language) for place in places)
 
     def _take_classes(self, known: Mapping[str, tuple[str, str]]) -> None:
         self._known |= known
@@ -230,7 +236,7 @@ class MapPane(Pane):
 
     def _show_case(self) -> None:
         assert self._counted is not None
-        places = case_places(self._counted, self.workspace.analysis)
+        places = self._called(case_places(self._counted, self.workspace.analysis))
         self.workspace.asking.work_out(
             "map.clusters", lambda: [prepared(places)], partial(self._take_clusters, places)
         )
@@ -248,8 +254,19 @@ class MapPane(Pane):
         self.open.setVisible(bool(unplaced))
         self._light(reveal=False)
         self.choosing.refresh()
+        self._find_sought()
         self.header_changed.emit()
         self.workspace.actions.refresh()
+
+    def _seek(self, sought: PlaceSought) -> None:
+        self._reframe = False
+        self._seeking.seek(sought)
+        self._find_sought()
+
+    def _find_sought(self) -> None:
+        """Go to what is sought; all articles are shown where the shown one does not name it."""
+        if self.isVisible() and not self._seeking.find(anyhow=self.whole_case):
+            self.scope.choose(SCOPES.index("case"))
 
     def _follow_panel(self) -> None:
         with_open = self.choosing.showing_open
@@ -278,9 +295,3 @@ class MapPane(Pane):
         if lit is not None and not lit and self.choosing.elsewhere:
             lit = chosen
         self.canvas.show_selection(lit, chosen, reveal=reveal)
-
-
-def _load() -> Iterator[None]:
-    map_base.load_all()
-    map_names.load_all()
-    yield None

@@ -21,6 +21,9 @@ _LANDS_FROM, _NEAR_FROM = 11.0, 38.0
 """Pixels for a degree from which on the finer levels are drawn."""
 
 
+_OUTLINED = {"land": "country", "province": "province"}
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A shape ready to be painted: its box, its rank and its path, in units."""
@@ -33,7 +36,7 @@ class Drawn:
 Level = dict[str, list[Drawn]]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def level(name: source.Level) -> Level:
     """The shapes of a level by layer; takes a while the first time."""
     found: Level = {}
@@ -44,7 +47,9 @@ def level(name: source.Level) -> Level:
             path.addPolygon(QPolygonF([QPointF(x, y) for x, y in zip(xs, ys, strict=True)]))
         found.setdefault(shape.layer, []).append(Drawn(shape.box, shape.rank, path))
         if shape.code:
-            found.setdefault(f"country {shape.code}", []).append(found[shape.layer][-1])
+            found.setdefault(f"{_OUTLINED[shape.layer]} {shape.code}", []).append(
+                found[shape.layer][-1]
+            )
     return found
 
 
@@ -62,6 +67,12 @@ def level_for(view: MapView) -> source.Level:
 def country(view: MapView, code: str) -> QPainterPath | None:
     """The land of a country, in units."""
     found = level(level_for(view)).get(f"country {code}")
+    return found[0].path if found else None
+
+
+def province(gazetteer: str) -> QPainterPath | None:
+    """The outline of a province by its id in the gazetteer, in units."""
+    found = level("provinces").get(f"province {gazetteer}")
     return found[0].path if found else None
 
 

@@ -43,7 +43,7 @@ def nearest(
 ) -> tuple[float, str] | None:
     """The nearest of some places, in kilometres, with its name."""
     found = [
-        (kilometres((lat, lon), (one.lat, one.lon)), one.name)
+        (kilometres((lat, lon), (one.lat, one.lon)), one.called)
         for one in others[:most]
         if one.klass != "country"
     ]
@@ -78,7 +78,7 @@ def open_words(one: OpenPlace, words: Words) -> str:
 def event_words(analysis: Analysis, event_id: str, words: Words) -> tuple[str, str]:
     """An event of the shown article: its type, and the words round its trigger."""
     event = next(one for one in analysis.events if one.id == event_id)
-    return words.tr(f"event.{event.type}"), _around(
+    return words.tr(f"event.{event.type}"), around_span(
         analysis.document.text, event.trigger.start, event.trigger.end
     )
 
@@ -91,11 +91,12 @@ def account_words(one: Account, words: Words) -> tuple[str, str]:
     return " · ".join(part for part in told if part), f"…{around}…"
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The words round a span, of its own paragraph."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _QUOTED // 2)
+def around_span(text: str, start: int, end: int, most: int = _QUOTED) -> str:
+    """The words round a span, of its own paragraph; up to ``most`` characters after it, and half as
+    many before."""
+    first = max(text.rfind("\n", 0, start) + 1, start - most // 2)
     last = text.find("\n", end)
-    last = min(last if last >= 0 else len(text), end + _QUOTED)
+    last = min(last if last >= 0 else len(text), end + most)
     before = "…" if first and text[first - 1] != "\n" else ""
     after = "…" if last < len(text) and text[last] != "\n" else ""
     return f"{before}{text[first:last].strip()}{after}"

@@ -81,7 +81,13 @@ def _named(mark: Mark, places: Sequence[MapPlace], number: int, first: Collectio
     keys = (places[member].key for member in mark.members)
     later = 0 if first and not set(first).isdisjoint(keys) else 1
     return Wanted(
-        places[mark.members[0]].name, "place", mark.x, mark.y, (later, number), "round", mark.radius
+        places[mark.members[0]].called,
+        "place",
+        mark.x,
+        mark.y,
+        (later, number),
+        "round",
+        mark.radius,
     )
 
 

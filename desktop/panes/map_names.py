@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from desktop.analysis.text.fold import fold_word
 from desktop.look.translation import Language
 from desktop.panes.map_labels import Wanted
+from desktop.panes.map_places import MapPlace
 from desktop.panes.map_projection import MapView, degrees
 from resources import map as source
 
@@ -20,6 +23,10 @@ _CAPITALS_FROM = 13.0
 _COUNTRY, _COUNTRY_WIDE, _ONE_COUNTRY = (8, 8, 5, 4, 1), 26.0, 170.0
 _SEA, _SEA_WIDE = (30, 12, 8, 5, 3), 70.0
 DOT = 2.2
+_ABOUT = 0.25
+"""Degrees: a settlement of one name is the same one up to so far off."""
+_SAME = 0.001
+"""Degrees: what lies nearer is one settlement."""
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +58,42 @@ def said(name: source.MapName | source.Shape, language: Language) -> str:
     """A name in a language; in English what has no English name goes by its Arabic one, «» where
     nothing can be said."""
     return name.ar if language == "ar" else name.en or name.ar
+
+
+def in_language(place: MapPlace, language: Language) -> MapPlace:
+    """A place with its name in a language, where one is known."""
+    return place if language == "ar" else replace(place, english=english(place) or "")
+
+
+def english(place: MapPlace) -> str | None:
+    """What a place of the gazetteer is called in English; None where no name is known."""
+    if place.klass == "country":
+        return countries("en").get(place.country)
+    if place.klass == "region" and (found := _provinces().get(place.gazetteer)):
+        return found
+    return _english_near(fold_word(place.name), place.x, place.y)
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    return {shape.code: shape.en for shape in source.shapes("provinces") if shape.en}
+
+
+@lru_cache(maxsize=4096)
+def _english_near(folded: str, x: float, y: float) -> str | None:
+    """The English name of the settlement at this very point, however it is spelt; else of the
+    nearest one that has the name, or the name without the word before it («مدينة الرقة»)."""
+    lat, lon = degrees(x, y)
+    without = folded.partition(" ")[2]
+    box = (lon - _ABOUT, lat - _ABOUT, lon + _ABOUT, lat + _ABOUT)
+    found = []
+    for names in (source.names(), source.villages()):
+        for name in names.within(*box):
+            off = math.hypot(name.x - x, name.y - y) * 360 / source.UNITS
+            same = off < _SAME or (name.ar and fold_word(name.ar) in (folded, without))
+            if name.en and same and off < _ABOUT:
+                found.append((off >= _SAME, fold_word(name.ar) != folded, off, name.en))
+    return min(found)[-1] if found else None
 
 
 def wanted(view: MapView, language: Language) -> Iterator[Wanted]:

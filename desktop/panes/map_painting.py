@@ -34,6 +34,8 @@ _ON_WATER = frozenset(("sea", "water"))
 _HALO = 2.4
 _HALF = math.radians(33)
 """Half the width of a sector: «south of» leaves south-east and south-west some room."""
+_HALF_TOLD = math.radians(22.5)
+"""The same where a distance is told: the direction is one of eight then."""
 
 
 class MapPainter:
@@ -97,18 +99,23 @@ class MapPainter:
         self._painter.setBrush(colour(self._palette.accent, 0.10 if chosen else 0.05))
         self._painter.drawEllipse(QPointF(x, y), radius, radius)
 
-    def sector(self, x: float, y: float, radius: float, bearing: float, *, chosen: bool) -> None:
-        """Somewhere in this direction of a point: strongest near it."""
+    def sector(
+        self, x: float, y: float, radius: float, bearing: float, nearest: float, *, chosen: bool
+    ) -> None:
+        """Somewhere in this direction of a point: strongest near it; between ``nearest`` and the
+        radius (pixels) where a distance is told."""
         accent, strength = self._palette.accent, 0.42 if chosen else 0.28
         fading = QRadialGradient(QPointF(x, y), radius)
         fading.setColorAt(0.0, colour(accent, strength))
-        fading.setColorAt(1.0, colour(accent, 0.03))
-        path = QPainterPath(QPointF(x, y))
+        fading.setColorAt(1.0, colour(accent, strength if nearest else 0.03))
+        half = math.degrees(_HALF if not nearest else _HALF_TOLD)
         # Qt counts degrees from east, against the clock.
-        begins = 90 - bearing - math.degrees(_HALF)
-        path.arcTo(
-            QRectF(x - radius, y - radius, 2 * radius, 2 * radius), begins, 2 * math.degrees(_HALF)
-        )
+        begins = 90 - bearing - half
+        outer, inner = (QRectF(x - r, y - r, 2 * r, 2 * r) for r in (radius, nearest))
+        path = QPainterPath(QPointF(x, y))
+        path.arcMoveTo(outer, begins)
+        path.arcTo(outer, begins, 2 * half)
+        path.arcTo(inner, begins + 2 * half, -2 * half)
         path.closeSubpath()
         self._painter.setPen(QPen(colour(accent, 0.5 if chosen else 0.25), 1.0))
         self._painter.setBrush(fading)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.analysis.model import Analysis, Entity, Event, Location, Place
+from desktop.panes.map_derived import Derived, derived
 from desktop.panes.map_projection import Box, unit, units_of_km
-from desktop.workspace.case_map import PlaceOnMap
+from desktop.workspace.case_map import Located, PlaceOnMap
 from desktop.workspace.lighting import light
-from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not, Rule
+from desktop.workspace.rules import During
 
 Group = Literal["violence", "control", "politics", "justice", "people", "other"]
 GROUPS: tuple[Group, ...] = ("violence", "control", "politics", "justice", "people", "other")
@@ -31,8 +31,6 @@ _GROUP_OF: Mapping[str, Group] = {
         ("displacement", "transfer", "aid", "weather", "accident", "economy"), "people"
     ),
 }
-_SECTOR_KM = 15.0
-_NEAR_KM = 5.0
 _AREAS = frozenset(("country", "region", "county", "area", "water"))
 _FAR_KM = 250.0
 """What reaches farther is fitted by its point."""
@@ -58,8 +56,10 @@ class MapPlace:
 
     ``key`` is its own among those shown; ``x``/``y`` units of the map, ``radius`` too: how far it
     may lie off, or reach. ``types``: events by type; ``origins`` that tell them. ``entities`` and
-    ``events``: ids in the shown reading. ``number``: of its entity in the case. ``bearing``: it
-    lies in this direction (degrees from north) of ``anchor``, somewhere within the radius.
+    ``events``: ids in the shown reading. ``counted``: what was asked of the case. ``gazetteer``:
+    its id there. ``bearing``: it lies in this direction (degrees from north) of ``anchor``,
+    somewhere between ``nearest`` (units) and the radius. ``english``: its name in an English
+    window.
     """
 
     key: str
@@ -76,9 +76,17 @@ class MapPlace:
     origins: int = 0
     entities: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
-    number: int | None = None
+    counted: PlaceOnMap | None = None
+    gazetteer: str = ""
     bearing: float | None = None
     anchor: tuple[float, float] | None = None
+    nearest: float = 0.0
+    english: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its name in the language of the window, where one is known there."""
+        return self.english or self.name
 
     @property
     def weight(self) -> int:
@@ -144,11 +152,16 @@ def article_places(
             klass, country = known.get(place.gazetteer or "", ("", ""))
             found.append(
                 _at(entity, place.lat, place.lon, place.radius_km or 0.0, klass=klass,
-                    country=country, **told)
+                    country=country, gazetteer=place.gazetteer or "", **told)
             )  # fmt: skip
         elif (location := entity.location) and (anchor := places.get(location.anchor)):
-            derived = _by(entity, location, anchor, told)
-            found += [derived] if derived else []
+            if anchor.lat is None or anchor.lon is None:
+                continue
+            where = derived(
+                anchor.lat, anchor.lon, anchor.radius_km or 0.0, location.distance_km,
+                location.bearing,
+            )  # fmt: skip
+            found.append(_by(entity.id, entity.name, where, **told))
     return tuple(found)
 
 
@@ -175,18 +188,27 @@ def case_places(counted: Iterable[PlaceOnMap], analysis: Analysis | None) -> tup
         if entity.kind in ("place", "facility"):
             for name in dict.fromkeys((entity.name, *entity.aliases)):
                 by_name[name].append(entity)
-    found = []
-    for one in counted:
-        x, y = unit(one.lat, one.lon)
-        own = [e.id for e in by_name.get(one.name, ()) if _is_at(e.place, one.lat, one.lon)]
-        found.append(
-            MapPlace(
-                f"n{one.number}", one.name, one.lat, one.lon, x, y,
-                units_of_km(one.radius_km, one.lat), one.radius_km, one.klass, one.country,
-                one.types, one.origins, tuple(own), number=one.number,
-            )
-        )  # fmt: skip
-    return tuple(found)
+    return tuple(_of_case(one, by_name.get(one.name, ())) for one in counted)
+
+
+def _of_case(one: PlaceOnMap, named: Sequence[Entity]) -> MapPlace:
+    told: dict[str, object] = {"types": one.types, "origins": one.origins, "counted": one}
+    if (by := one.told_by) is not None:
+        where = derived(one.lat, one.lon, one.radius_km, by.distance_km, by.bearing)
+        own = [e.id for e in named if e.location and _is_told_so(e.location, by)]
+        key = f"n{one.number}@{by.place}/{by.distance_km}/{by.bearing}"
+        return _by(key, one.name, where, entities=tuple(own), **told)
+    x, y = unit(one.lat, one.lon)
+    own = [e.id for e in named if _is_at(e.place, one.lat, one.lon)]
+    return MapPlace(
+        f"n{one.number}", one.name, one.lat, one.lon, x, y, units_of_km(one.radius_km, one.lat),
+        one.radius_km, one.klass, one.country, entities=tuple(own), gazetteer=one.gazetteer,
+        **told,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _is_told_so(location: Location, by: Located) -> bool:
+    return (location.distance_km, location.bearing) == (by.distance_km, by.bearing)
 
 
 def _is_at(place: Place | None, lat: float, lon: float) -> bool:
@@ -195,33 +217,32 @@ def _is_at(place: Place | None, lat: float, lon: float) -> bool:
     return abs(place.lat - lat) < 0.01 and abs(place.lon - lon) < 0.01
 
 
+def at_point(
+    key: str, name: str, lat: float, lon: float, radius_km: float, klass: str, country: str,
+    gazetteer: str,
+) -> MapPlace:  # fmt: skip
+    """A place of which nothing more is told than where it lies."""
+    x, y = unit(lat, lon)
+    return MapPlace(
+        key, name, lat, lon, x, y, units_of_km(radius_km, lat), radius_km, klass, country,
+        gazetteer=gazetteer,
+    )  # fmt: skip
+
+
 def _at(entity: Entity, lat: float, lon: float, radius_km: float, **more: object) -> MapPlace:
     x, y = unit(lat, lon)
     radius = units_of_km(radius_km, lat)
     return MapPlace(entity.id, entity.name, lat, lon, x, y, radius, radius_km, **more)  # type: ignore[arg-type]
 
 
-def _by(
-    entity: Entity, location: Location, anchor: Place, told: Mapping[str, object]
-) -> MapPlace | None:
-    """A place that is told by another one: in a direction of it, so far from it, or near it."""
-    if anchor.lat is None or anchor.lon is None:
-        return None
-    wide = anchor.radius_km or 0.0
-    if location.bearing is None:
-        radius = location.distance_km or max(2 * wide, _NEAR_KM)
-        return _at(entity, anchor.lat, anchor.lon, radius, **told)
-    sure = location.distance_km is not None
-    far = location.distance_km if location.distance_km is not None else max(2.5 * wide, _SECTOR_KM)
-    middle = far if sure else 0.6 * far
-    turned = math.radians(location.bearing)
-    lat = anchor.lat + middle * math.cos(turned) / 111.2
-    lon = anchor.lon + middle * math.sin(turned) / (111.2 * math.cos(math.radians(anchor.lat)))
-    if sure:
-        return _at(entity, lat, lon, max(far / 5, 2.0), **told)
-    return _at(
-        entity, lat, lon, far, bearing=location.bearing, anchor=unit(anchor.lat, anchor.lon), **told
-    )
+def _by(key: str, name: str, where: Derived, **told: object) -> MapPlace:
+    """A place that is told by another one."""
+    x, y = unit(where.lat, where.lon)
+    return MapPlace(
+        key, name, where.lat, where.lon, x, y, units_of_km(where.radius_km, where.lat),
+        where.radius_km, bearing=where.bearing, anchor=where.anchor,
+        nearest=units_of_km(where.nearest_km, where.lat), **told,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def _events_at(analysis: Analysis, during: During | None) -> dict[str, list[Event]]:
@@ -243,37 +264,3 @@ def _origins(analysis: Analysis) -> dict[str, set[str]]:
         for event in claim.events:
             found[event].add(claim.chain[0] if claim.chain else "")
     return found
-
-
-def lit_places(rule: Rule, places: Sequence[MapPlace], analysis: Analysis | None) -> frozenset[str]:
-    """The keys of the places that a rule lights: those of what is chosen in the shown article, and
-    those with events in a chosen time (others were left out already)."""
-    match rule:
-        case During():
-            return frozenset(place.key for place in places if place.weight)
-        case Chosen():
-            if analysis is None:
-                return frozenset()
-            lit = light(rule, analysis)
-            entities = frozenset({rule.id}) if rule.kind == "entity" else lit.entities
-            return frozenset(
-                place.key
-                for place in places
-                if entities & set(place.entities) or lit.events & place.events
-            )
-        case AllOf(rules):
-            parts = [lit_places(part, places, analysis) for part in rules]
-            return frozenset.intersection(*parts) if parts else _all(places)
-        case AnyOf(rules):
-            return frozenset().union(*(lit_places(part, places, analysis) for part in rules))
-        case Not(part):
-            return _all(places) - lit_places(part, places, analysis)
-
-
-def _all(places: Iterable[MapPlace]) -> frozenset[str]:
-    return frozenset(place.key for place in places)
-
-
-def during_of(rule: Rule | None) -> During | None:
-    """The stretch of time that a rule is about, if it is about one."""
-    return rule if isinstance(rule, During) else None

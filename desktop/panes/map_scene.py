@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from desktop.look.appearance import Appearance
-from desktop.panes.map_base import country
+from desktop.panes import map_base, map_names
+from desktop.panes.map_base import country, province
 from desktop.panes.map_layout import MapLayout
 from desktop.panes.map_marks import Mark, holds
 from desktop.panes.map_painting import MapPainter
@@ -86,17 +87,24 @@ class MapScene:
                 continue
             x, y = self.layout.view.to_pixels(*(place.anchor or (place.x, place.y)))
             radius = place.radius * self.view.scale
-            if place.klass == "country" and (land := country(self.view, place.country)):
+            if land := self._outline(place):
                 parts.land(self._in_pixels(land), chosen=chosen)
             elif radius < _SEEN:
                 continue
             elif place.bearing is not None:
-                parts.sector(x, y, radius, place.bearing, chosen=chosen)
+                near = place.nearest * self.view.scale
+                parts.sector(x, y, radius, place.bearing, near, chosen=chosen)
             elif place.is_area:
                 parts.area(x, y, radius, chosen=chosen)
             else:
                 parts.uncertainty(x, y, radius, chosen=chosen)
         painter.setOpacity(1.0)
+
+    def _outline(self, place: MapPlace) -> QPainterPath | None:
+        """The land that a place is, where it is a country or a province."""
+        if place.klass == "country":
+            return country(self.view, place.country)
+        return province(place.gazetteer) if place.klass == "region" else None
 
     def _in_pixels(self, path: QPainterPath) -> QPainterPath:
         view = self.layout.view
@@ -119,6 +127,12 @@ class MapScene:
 
     def _is_dimmed(self, mark: Mark) -> bool:
         return self.lit is not None and not holds(mark, self.places, self.lit)
+
+
+def load_all() -> None:
+    """Read all that is painted of the ground, in a thread beside the window."""
+    map_base.load_all()
+    map_names.load_all()
 
 
 def groups_of(places: Sequence[MapPlace]) -> tuple[Group, ...]:

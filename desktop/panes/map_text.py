@@ -11,6 +11,7 @@ from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.map_marks import Mark
 from desktop.panes.map_places import MapPlace
+from desktop.panes.map_projection import degrees
 
 _LISTED = 6
 
@@ -53,6 +54,9 @@ def types_words(place: MapPlace, words: Words, most: int = 3) -> str:
 
 def where_words(place: MapPlace, words: Words) -> str:
     """Where a place lies and how surely."""
+    if place.bearing is not None and place.nearest:
+        told = kilometres((place.lat, place.lon), degrees(*(place.anchor or (place.x, place.y))))
+        return words.tr("map.told_distance", km=km_words(told, words))
     if place.bearing is not None:
         return words.tr("map.sector", km=km_words(place.radius_km, words))
     if place.is_area:
@@ -67,13 +71,13 @@ def plain_tip(mark: Mark, places: Sequence[MapPlace], words: Words) -> str:
     if not mark.is_cluster:
         place = places[mark.members[0]]
         parts = (
-            place.name,
+            place.called,
             events_words(place, words),
             types_words(place, words),
             where_words(place, words),
         )
         return " · ".join(part for part in parts if part)
-    named = ", ".join(places[number].name for number in mark.members[:_LISTED])
+    named = ", ".join(places[number].called for number in mark.members[:_LISTED])
     count = words.tr("map.places", count=len(mark.members))
     return f"{count} · {words.tr('map.events', count=mark.weight)}: {named}"
 
@@ -83,11 +87,11 @@ def rich_tip(mark: Mark, places: Sequence[MapPlace], words: Words, *, rtl: bool)
     if not mark.is_cluster:
         place = places[mark.members[0]]
         lines = [events_words(place, words), types_words(place, words), where_words(place, words)]
-        head = place.name
+        head = place.called
     else:
         head = words.tr("map.places", count=len(mark.members))
         lines = [
-            f"{places[number].name} {isolate(words.digits(f'{places[number].weight:,}'))}"
+            f"{places[number].called} {isolate(words.digits(f'{places[number].weight:,}'))}"
             for number in mark.members[:_LISTED]
         ]
         if len(mark.members) > _LISTED:

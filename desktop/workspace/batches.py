@@ -85,6 +85,12 @@ class Batches:
 
     def start(self, about: About, deed: Deed, kind: MentionKind | None, documents: int) -> None:
         """Say it of all of them; ``documents``: how many a preview told of."""
+        self.say(lambda now, group: _judgements(now, about, deed, kind, group), documents)
+
+    def say(
+        self, parts: Callable[[CaseFile, str], Iterator[tuple[Judgement, ...]]], documents: int = 1
+    ) -> None:
+        """Say what is given, document by document, for a case and the name of a group."""
         case = self._session.case
         if case is None or not self._session.can_edit:
             return
@@ -94,7 +100,7 @@ class Batches:
         def run(emit: Emit, cancelled: Cancelled) -> None:
             try:
                 with case.as_of_now() as now:
-                    for part in _judgements(now, about, deed, kind, group):
+                    for part in parts(now, group):
                         if cancelled():
                             return
                         emit(part)

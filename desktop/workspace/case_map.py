@@ -16,7 +16,12 @@ from desktop.workspace.rules import During
 from resources.gazetteer import load
 from storage.applying.places import place_of
 from storage.case_file import CaseFile
+from storage.queries.located import Located
 from storage.queries.places import CasePlace
+
+__all__ = [
+    "Candidate", "CaseMap", "Located", "PlaceOnMap", "candidates_of", "classes_of", "places_on_map",
+]  # fmt: skip
 
 _LISTED = 60
 _CANDIDATES = 9
@@ -29,7 +34,8 @@ class PlaceOnMap:
     """A place of the case: ``number`` and ``name`` of its entity, ``types``: its events by type.
 
     ``klass`` is the gazetteer's kind of place ("" for a point that a person set), ``country`` its
-    ISO 3166 code.
+    ISO 3166 code, ``gazetteer`` its id there. ``told_by``: by what other place it is told; then the
+    point, its class and its id are those of the other one.
     """
 
     number: int
@@ -41,6 +47,8 @@ class PlaceOnMap:
     country: str
     types: Mapping[str, int]
     origins: int
+    gazetteer: str = ""
+    told_by: Located | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,15 @@ class CaseMap(QObject):
         time."""
         self._asking.ask("map.places", lambda case: [places_on_map(case, during)], receive)
 
-    def ask_events(self, number: int, receive: Callable[[Sequence[Account]], object]) -> None:
-        """The latest events at a place."""
-        self._asking.ask("map.events", lambda case: [_events(case, number)], receive)
+    def ask_events(
+        self, place: PlaceOnMap, receive: Callable[[Sequence[Account]], object]
+    ) -> None:
+        """The latest events at a place of the case."""
+        self._asking.ask("map.events", lambda case: [_events(case, place)], receive)
 
     def ask_classes(self, ids: Collection[str], receive: ReceiveClasses) -> None:
         """The class and country of places, by their ids in the gazetteer."""
-        self._asking.work_out("map.classes", lambda: [_classes(ids)], receive)
+        self._asking.work_out("map.classes", lambda: [classes_of(ids)], receive)
 
     def ask_candidates(
         self, entity: Entity, receive: Callable[[Sequence[Candidate]], object]
@@ -97,7 +107,8 @@ def candidates_of(entity: Entity) -> list[Candidate]:
     ]
 
 
-def _classes(ids: Collection[str]) -> dict[str, tuple[str, str]]:
+def classes_of(ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The class and country of places, by their ids in the gazetteer; "" where it has none."""
     known = load().with_ids(ids)
     return {one: (known[one].kind, known[one].country) if one in known else ("", "") for one in ids}
 
@@ -106,12 +117,12 @@ def places_on_map(case: CaseFile, during: During | None) -> list[PlaceOnMap]:
     """The places of a case with their points; those of the most events first."""
     window = (during.start, during.end - 1) if during else None
     counted = case.places.counted(window)
-    known = load().with_ids({one.place for one in counted})
+    known = load().with_ids({_lies_at(one) for one in counted})
     found = []
     for one in counted:
-        if place := known.get(one.place):
+        if place := known.get(_lies_at(one)):
             where = (place.lat, place.lon, place.radius_km, place.kind, place.country)
-        elif (said := place_of(one.place)) and said.lat is not None and said.lon is not None:
+        elif (said := place_of(_lies_at(one))) and said.lat is not None and said.lon is not None:
             where = (said.lat, said.lon, said.radius_km or 0.0, "", "")
         else:
             continue
@@ -119,11 +130,18 @@ def places_on_map(case: CaseFile, during: During | None) -> list[PlaceOnMap]:
     return found
 
 
+def _lies_at(one: CasePlace) -> str:
+    """Its own place, or the one that it is told by."""
+    return one.told_by.place if one.told_by else one.place
+
+
 def _on_map(one: CasePlace, where: tuple[float, float, float, str, str]) -> PlaceOnMap:
-    return PlaceOnMap(one.number, one.name, *where, one.types, one.origins)
+    return PlaceOnMap(
+        one.number, one.name, *where, one.types, one.origins, _lies_at(one), one.told_by
+    )
 
 
-def _events(case: CaseFile, number: int) -> list[Account]:
-    lines = case.places.events(number, limit=_LISTED)
+def _events(case: CaseFile, place: PlaceOnMap) -> list[Account]:
+    lines = case.places.events(place.number, limit=_LISTED, told_by=place.told_by)
     claims = case.timeline.tellings(lines)
     return [account(line, claims.get(line.claim_row or -1)) for line in lines]

@@ -8,7 +8,6 @@ from datetime import date
 from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
 from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.workspace.case_session import CaseSession
-from storage.applying.places import geo_uri
 from storage.changes import Changes
 from storage.judgements import Action, EntityRef, Judgement, anchor_at
 
@@ -71,12 +70,6 @@ def rename(session: CaseSession, *, entity: Entity, name: str) -> None:
                 target=EntityRef(entity.kind, name),
             ),
         )
-
-
-def place(session: CaseSession, *, mention: Mention, at: Spot | None) -> None:
-    """What the mention is of lies at a point; None: nobody knows where."""
-    value = geo_uri(at.lat, at.lon, at.radius_km, at.gazetteer) if at else ""
-    _say_at(session, "place", mention.start, mention.end, None, value)
 
 
 def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:

@@ -105,6 +105,15 @@ class SearchSought:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSought:
+    """A point is to be seen on the map, in degrees, with ``radius_km`` round it."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class PaneSought:
     """A pane is to be seen, whatever lies before it or hides it."""
 

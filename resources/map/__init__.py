@@ -24,15 +24,16 @@ FOLDER = Path(__file__).parent
 UNITS = 1 << 24
 """Units along a side of the square that Mercator's projection makes of the world."""
 
-Level = Literal["world", "lands", "near"]
-LEVELS: tuple[Level, ...] = ("world", "lands", "near")
+Level = Literal["world", "lands", "near", "provinces"]
+LEVELS: tuple[Level, ...] = ("world", "lands", "near", "provinces")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Lines or rings of one thing: flat lists of x and y each, and the box round them (left, top,
-    right, bottom). ``layer``: land, coast, border, disputed, river or lake; ``code``: of a country
-    (ISO 3166 alpha-2); ``rank``: the greatest are 0."""
+    right, bottom). ``layer``: land, coast, border, disputed, river, lake or province; ``code``: of
+    a country (ISO 3166 alpha-2), or a province's id in the gazetteer; ``rank``: the greatest are
+    0."""
 
     layer: str
     lines: tuple[tuple[array[int], array[int]], ...]
@@ -98,9 +99,9 @@ def _read(name: str) -> MapNames:
     return MapNames(gzip.decompress((FOLDER / f"{name}.tsv.gz").read_bytes()).decode().split("\n"))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def shapes(level: Level) -> tuple[Shape, ...]:
-    """The shapes of a level; "near" covers the region of the gazetteer alone."""
+    """The shapes of a level; "near" and "provinces" cover the region of the gazetteer alone."""
     body = gzip.decompress((FOLDER / f"{level}.bin.gz").read_bytes())
     length = int.from_bytes(body[:4], "little")
     about, steps = json.loads(body[4 : 4 + length]), array("i")

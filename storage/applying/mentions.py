@@ -111,7 +111,11 @@ def split(analysis: Analysis, judgement: Judgement) -> Analysis:
 
 def _moved(analysis: Analysis, moved: set[str], ref: EntityRef) -> Analysis:
     found = called(analysis, ref)
-    entity = found[0] if found else _new(ref.kind, ref.name)
+    return moved_to(analysis, moved, found[0] if found else _new(ref.kind, ref.name))
+
+
+def moved_to(analysis: Analysis, moved: set[str], entity: Entity) -> Analysis:
+    """The mentions of these ids are of an entity, which need not be one of the reading yet."""
     mentions = tuple(
         replace(m, entity=entity.id, kind=entity.kind, by="analyst", confidence=1.0)
         if m.id in moved

@@ -3,7 +3,8 @@
 The value of such a judgement is a geo URI (RFC 5870): ``geo:35.1,40.4;u=1500;id=wof:85633``. ``u``
 is the radius in metres round the point, ``id`` that of the gazetteer, where it is a place of it;
 the coordinates stand beside it, so that what was said holds with any later gazetteer. An empty
-value means that it is not known where the place lies.
+value means that it is not known where the place lies. A judgement with a target is of one mention
+alone: it is of a place of its own then, that is called as the target says.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.analysis.model import Analysis, Entity, Place
+from desktop.analysis.model import Analysis, Entity, Mention, Place
+from desktop.analysis.text.fold import fold_word
 from storage.applying.anchored import nearest, span
-from storage.judgements import Judgement
+from storage.applying.mentions import moved_to
+from storage.judgements import EntityRef, Judgement
 
 _SCHEME = "geo:"
 _USUAL_KM = 2.0
@@ -45,15 +48,51 @@ def place_of(uri: str) -> Place | None:
 
 
 def place(analysis: Analysis, judgement: Judgement) -> Analysis:
-    """What the mention is of lies where it was said, in all of the document; what else it may have
-    been stays at hand."""
+    """What the mention is of lies where it was said, in all of the document, or in that mention
+    alone; what else it may have been stays at hand."""
     mention = nearest(analysis.mentions, span(analysis, judgement))
     if mention is None or mention.entity is None or judgement.value is None:
         return analysis
     said = place_of(judgement.value) if judgement.value else Place(None, None, None, None)
     if said is None:
         return analysis
+    if judgement.target is not None:
+        return _of_one_mention(analysis, mention, judgement.target, said)
     return replace(analysis, entities=tuple(_put(analysis.entities, mention.entity, said)))
+
+
+def _of_one_mention(
+    analysis: Analysis, mention: Mention, called: EntityRef, said: Place
+) -> Analysis:
+    """The mention leaves its entity for one that is called so and lies there, a new one if there is
+    none."""
+    name = fold_word(called.name)
+    entity = next(
+        (
+            one
+            for one in analysis.entities
+            if (one.kind, fold_word(one.name)) == (called.kind, name)
+            and one.place is not None
+            and one.place.gazetteer == said.gazetteer is not None
+        ),
+        None,
+    )
+    if entity is None:
+        before = next(one for one in analysis.entities if one.id == mention.entity)
+        candidates = before.place.candidates if before.place else ()
+        entity = Entity(
+            _free_id(analysis, f"ae_{called.kind}_{name}@{mention.start}"),
+            before.kind, called.name, (), (), place=replace(said, candidates=candidates),
+        )  # fmt: skip
+    return moved_to(analysis, {mention.id}, entity)
+
+
+def _free_id(analysis: Analysis, wished: str) -> str:
+    """An id that no entity of the reading has."""
+    taken = {entity.id for entity in analysis.entities}
+    while wished in taken:
+        wished += "+"
+    return wished
 
 
 def _put(entities: Iterable[Entity], moved: str, said: Place) -> Iterable[Entity]:

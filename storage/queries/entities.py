@@ -88,6 +88,16 @@ class EntityPages:
         )
         return int(rows[0][0]) if rows else None
 
+    def numbers(self, kind: str, name: str) -> list[int]:
+        """The numbers that all entities that are called so go by in the case: places of one name
+        lie in several."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT canonical_id FROM names WHERE folded = ? AND kind = ? ORDER BY 1",
+            fold_word(name),
+            kind,
+        )
+        return [int(row[0]) for row in rows]
+
     def called(self, name: int) -> frozenset[tuple[str, str]]:
         """All that the entity is called in some article, (kind, folded name); nothing where there
         is no such name."""

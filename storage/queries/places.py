@@ -14,6 +14,7 @@ from storage.connection import Connection
 from storage.index_rows import SHIFT
 from storage.intervals import Stretch, stretches
 from storage.queries.lines import EventLine, event_lines
+from storage.queries.located import Located, documents_of, located
 
 _PLACE = codes.role_codes(["place"])
 _NAMES_AT_ONCE = 4000
@@ -32,8 +33,8 @@ class CasePlace:
     """An entity of the case that events are said to have happened at.
 
     ``number``: of the name that it goes by; ``place``: its id in the gazetteer, or its own
-    coordinates (:mod:`storage.applying.places`); ``types``: events by type; ``origins``: at most
-    so many tell of them.
+    coordinates (:mod:`storage.applying.places`), "" where it is only told by another one,
+    ``told_by``; ``types``: events by type; ``origins``: at most so many tell of them.
     """
 
     number: int
@@ -42,6 +43,7 @@ class CasePlace:
     place: str
     types: Mapping[str, int] = field(default_factory=dict)
     origins: int = 0
+    told_by: Located | None = None
 
 
 class Places:
@@ -51,7 +53,8 @@ class Places:
         self._connection = connection
 
     def counted(self, window: tuple[int, int] | None = None) -> list[CasePlace]:
-        """The places whose point is known, with the events there; those of the most first.
+        """The places whose point is known, with the events there; those of the most first. A name
+        that is told by other places («a village 15 km east of it») is one with each of them.
 
         ``window``: only events that may have happened between two minutes, both inclusive.
         """
@@ -71,13 +74,24 @@ class Places:
                     *values,
                 ):
                     origins[name] += count
-        return self._named(types, origins)
+        told = [
+            CasePlace(one.number, one.kind, one.name, "", dict(held.types), len(held.origins), one)
+            for one, held in located(self._connection, window).items()
+        ]
+        found = [*self._named(types, origins), *told]
+        return sorted(found, key=lambda one: (-sum(one.types.values()), one.number))
 
-    def events(self, number: int, *, limit: int) -> list[EventLine]:
-        """The latest events at a place, by the number of its entity."""
+    def events(self, number: int, *, limit: int, told_by: Located | None = None) -> list[EventLine]:
+        """The latest events at a place, by the number of its entity; ``told_by``: only where it is
+        told by this other place."""
+        only = ""
+        if told_by is not None:
+            documents = ", ".join(map(str, documents_of(self._connection, told_by)))
+            only = f" AND (r.event_id >> {SHIFT}) IN ({documents})"
         rows = self._connection.rows(
             "SELECT r.event_id FROM names n JOIN role_index r ON r.name_id = n.id"
-            " WHERE n.canonical_id = ? AND r.roles & ? ORDER BY r.moment DESC, r.event_id LIMIT ?",
+            f" WHERE n.canonical_id = ? AND r.roles & ?{only}"
+            " ORDER BY r.moment DESC, r.event_id LIMIT ?",
             number, _PLACE, limit,
         )  # fmt: skip
         return event_lines(self._connection, list(dict.fromkeys(row[0] for row in rows)))
@@ -117,7 +131,7 @@ class Places:
                 known = (before.place if before else "") or place or own
                 told = origins[name] + (before.origins if before else 0)
                 found[number] = CasePlace(number, kind, words, known, dict(counts), told)
-        return sorted(found.values(), key=lambda one: (-sum(one.types.values()), one.number))
+        return list(found.values())
 
 
 def _where(

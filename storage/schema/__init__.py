@@ -19,6 +19,7 @@ from storage.schema import (
     m0008_doubts,
     m0009_first_events,
     m0010_first_parties,
+    m0011_locations,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -33,6 +34,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("doubts", m0008_doubts.migrate),
     ("first_events", m0009_first_events.migrate),
     ("first_parties", m0010_first_parties.migrate),
+    ("locations", m0011_locations.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

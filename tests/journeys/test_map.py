@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.analysis.model import Article, Place
 from desktop.analysis.pipeline import analyse
 from desktop.look.translation import Language
+from desktop.panes.entity import EntityPane
 from desktop.panes.map import MapPane
 from desktop.panes.map_projection import unit
 from desktop.window_main import MainWindow
@@ -107,10 +108,10 @@ def test_a_wrong_place_is_corrected_on_the_map(qtbot: QtBot, tmp_path: Path) -> 
 
     wrong = next(
         number
-        for number, one in enumerate(pane.choosing.candidates)
+        for number, one in enumerate(pane.choosing.judging.candidates)
         if one.spot.gazetteer != before.gazetteer
     )
-    meant = pane.choosing.candidates[wrong].spot
+    meant = pane.choosing.judging.candidates[wrong].spot
     lines.setFocus()
     lines.setCurrentRow(wrong)
     settled(qtbot, window, pane)
@@ -137,8 +138,8 @@ def pin(pane: MapPane, lat: float, lon: float) -> QPointF:
 def test_a_pin_on_the_map_is_clicked(qtbot: QtBot, tmp_path: Path) -> None:
     window, pane = opened(qtbot, tmp_path, case_of(tmp_path / "a.rawi"))
     click_place(qtbot, window, pane, KARAMA)
-    number = next(n for n, o in enumerate(pane.choosing.candidates) if o.country == "JO")
-    meant = pane.choosing.candidates[number].spot
+    number = next(n for n, o in enumerate(pane.choosing.judging.candidates) if o.country == "JO")
+    meant = pane.choosing.judging.candidates[number].spot
     pane.panel.candidates.pointed.emit(number)
     click(pane, pin(pane, meant.lat, meant.lon))
     settled(qtbot, window, pane)
@@ -351,3 +352,46 @@ def test_the_pane_can_be_made_narrow_again(qtbot: QtBot, tmp_path: Path) -> None
     settled(qtbot, window, pane)
     assert pane.panel.isVisible()
     assert pane.minimumSizeHint().width() <= max(before, 460)
+
+
+def test_a_place_told_by_another_one_is_drawn_in_the_whole_case(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    told = "هجوم\nوقع هجوم على قرية تل زعفوران 45 كم شمال شرق الرقة يوم 3 أيار 2021، قال شهود.\n"
+    window, pane = opened(qtbot, tmp_path, case_of(tmp_path / "a.rawi", told, OTHER))
+    sector = next(place for place in pane.canvas.places if place.bearing is not None)
+    pane.scope.choose(1)
+    settled(qtbot, window, pane)
+    again = next(place for place in pane.canvas.places if place.bearing is not None)
+    assert (again.lat, again.lon) == pytest.approx((sector.lat, sector.lon))
+    assert (again.nearest, again.radius) == pytest.approx((sector.nearest, sector.radius))
+    assert again.entities == sector.entities
+    pane.choosing.choose(again.key)
+    settled(qtbot, window, pane)
+    assert pane.panel.events.count() == again.weight == 1
+
+
+def test_the_page_of_a_place_opens_the_map_there(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, case_of(tmp_path / "a.rawi"))
+    press(window, "Alt+7")
+    page, pane = window.panes["entity"], window.panes["map"]
+    assert isinstance(page, EntityPane)
+    assert isinstance(pane, MapPane)
+    case = window.workspace.case_session.case
+    assert case is not None
+    (aleppo,) = case.entities.numbers("place", "حلب")
+    window.workspace.case_entities.choose(aleppo)
+    qtbot.waitUntil(lambda: page.locator.place is not None, timeout=30_000)
+    assert page.locator.isVisible()
+    assert page.locator.place is not None
+    assert "حلب" in page.locator.accessibleName()
+    page.locator.setFocus()
+    QTest.keyClick(page.locator, Qt.Key.Key_Return)
+    settled(qtbot, window, pane)
+    assert pane.isVisible()
+    assert pane.whole_case, "the shown article does not name it"
+    key = key_of(pane, "حلب")
+    at = pane.canvas.pixel_of(key)
+    assert at is not None
+    assert pane.canvas.rect().contains(at.toPoint())
+    assert pane.choosing.elsewhere == key

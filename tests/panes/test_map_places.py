@@ -9,17 +9,17 @@ import pytest
 
 from desktop.analysis.model import Analysis, Entity, Location, Place, PlaceCandidate
 from desktop.panes.map_layout import box_of_most, clusters_of
+from desktop.panes.map_lighting import lit_places
 from desktop.panes.map_marks import in_reading_order, mark_at, marks
 from desktop.panes.map_places import (
     MapPlace,
     article_places,
     case_places,
     group_of,
-    lit_places,
     open_places,
 )
 from desktop.panes.map_projection import MapView, unit, units_of_km
-from desktop.workspace.case_map import PlaceOnMap
+from desktop.workspace.case_map import Located, PlaceOnMap
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not
 from storage.intervals import minutes
 from tests import builders
@@ -73,11 +73,16 @@ def test_a_direction_is_a_sector_from_its_anchor() -> None:
     assert south.lon == pytest.approx(39.01)
 
 
-def test_a_distance_in_a_direction_is_a_point() -> None:
+def test_a_distance_in_a_direction_is_a_piece_of_a_ring_round_its_middle() -> None:
     made = reading(e1=RAQQA, e5=Location("at_distance", "e1", distance_km=45, bearing=90.0))
     east = by_name(article_places(made, {}))["الكرامة"]
-    assert east.bearing is None
-    assert east.lat == pytest.approx(35.95)
+    assert east.bearing == 90.0
+    assert east.anchor == unit(35.95, 39.01)
+    assert east.radius_km == pytest.approx(54)
+    assert east.nearest == pytest.approx(units_of_km(36, east.lat))
+    assert east.lat == pytest.approx(35.95, abs=0.01), (
+        "on the ellipsoid, due east leaves its circle"
+    )
     assert units_of_km(45, east.lat) == pytest.approx(east.x - unit(35.95, 39.01)[0], rel=0.01)
 
 
@@ -146,3 +151,29 @@ def test_marks_are_found_and_read_in_the_direction_of_the_language() -> None:
     assert mark_at(found, west.x + 60, west.y) is None
     assert [m.members for m in in_reading_order(found, rtl=True)] == [(1,), (0,)]
     assert [m.members for m in in_reading_order(found, rtl=False)] == [(0,), (1,)]
+
+
+def test_a_name_of_the_case_that_is_told_by_other_places_lies_by_each_of_them() -> None:
+    rows = []
+    for place, lat, lon, bearing in (("wof:1", 35.95, 39.01, 90.0), ("wof:5", 34.5, 40.9, None)):
+        by = Located(7, "place", "قرية", place, 15.0, bearing)
+        rows.append(PlaceOnMap(7, "قرية", lat, lon, 5, "locality", "SY", {}, 1, place, by))
+    east, round_it = case_places(rows, reading(e1=RAQQA))
+    assert east.key != round_it.key
+    assert east.bearing == 90.0
+    assert east.lon > 39.01
+    assert east.klass == "", "what the other place is, this one need not be"
+    assert round_it.bearing is None
+    assert (round_it.lat, round_it.radius_km) == (34.5, 15.0)
+
+
+def test_a_told_name_knows_its_entity_in_the_shown_article() -> None:
+    made = reading(e1=RAQQA, e5=Location("at_distance", "e1", distance_km=45, bearing=90.0))
+    here = Located(7, "place", "الكرامة", "wof:1", 45.0, 90.0)
+    other = Located(7, "place", "الكرامة", "wof:1", 15.0, 90.0)
+    found = case_places(
+        [PlaceOnMap(7, "الكرامة", 35.95, 39.01, 6, "", "SY", {}, 1, "wof:1", by)
+         for by in (here, other)],
+        made,
+    )  # fmt: skip
+    assert [place.entities for place in found] == [("e5",), ()]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.analysis.model import Analysis, Article, Entity, Place, PlaceCandidate
+from desktop.analysis.model import Analysis, Article, Entity, Location, Place, PlaceCandidate
 from storage.applying.places import geo_uri, place_of
 from storage.case_file import CaseFile
 from storage.intervals import minutes
@@ -163,3 +163,42 @@ def test_a_merged_place_keeps_its_point(case: CaseFile) -> None:
     )
     (one,) = case.places.counted()
     assert (one.name, one.place) == ("بلدة الكرامة الأردنية", "wof:9")
+
+
+def located(places: dict[str, Place], at: Location) -> Analysis:
+    """The hand-made reading in which الكرامة is told by الرقة."""
+    read = machine(**places)
+    entities = tuple(
+        replace(e, place=None, location=at) if e.id == "e5" else e for e in read.entities
+    )
+    return replace(read, entities=entities)
+
+
+RAQQA = Place(35.95, 39.01, 6.0, "wof:1")
+
+
+def test_a_place_that_is_told_by_another_one_is_counted_there(case: CaseFile) -> None:
+    east = Location("at_distance", "e1", distance_km=45.0, bearing=90.0)
+    south = Location("near", "e1", bearing=180.0)
+    for number, at in ((1, east), (2, south)):
+        read = located({"e1": RAQQA}, at)
+        text = builders.TEXT + "\n" * (number - 1)
+        case.layers.replace(number, replace(read, document=replace(read.document, text=text)))
+    assert case.verify(thorough=True).problems == ()
+    told = [one for one in case.places.counted() if one.told_by is not None]
+    assert {(one.told_by.distance_km, one.told_by.bearing) for one in told if one.told_by} == {
+        (45.0, 90.0),
+        (None, 180.0),
+    }
+    assert {one.told_by.place for one in told if one.told_by} == {"wof:1"}
+    for one in told:
+        lines = case.places.events(one.number, limit=20, told_by=one.told_by)
+        assert len(lines) == sum(one.types.values()) > 0
+        assert len({line.document.id for line in lines}) == 1
+    nothing = minutes("1990-01-01", last=False)
+    assert nothing is not None
+    window = (nothing, nothing + 60)
+    assert [one for one in case.places.counted(window) if one.told_by is not None] == []
+    say(case, AT)
+    told = [one for one in case.places.counted() if one.told_by is not None]
+    assert len(told) == 1, "where a person said it lies it is told by no other place"
