@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTran
 
 from desktop.look.palette import Palette
 from desktop.panes.map_projection import Box, MapView, holds, touches, unit
-from desktop.panes.timeline_painting import blend
+from desktop.panes.timeline_ink import blend
 from resources import map as source
 
 _REGION: Box = (*unit(46.0, -18.0), *unit(0.0, 66.0))

@@ -69,19 +69,28 @@ class Room:
 def placed(
     wanted: Iterable[Wanted], measure: Measure, room: Room, *, rtl: bool, most: int
 ) -> list[Placed]:
-    """The names that find room, the least ``order`` first, so many at most."""
+    """The names that find room, they and their dots, the least ``order`` first, so many at most."""
     found: list[Placed] = []
     for one in sorted(wanted, key=lambda name: name.order):
         if len(found) == most:
             break
+        if one.side == "beside" and not room.is_free(*_dot(one)):
+            continue
         width, height = measure(one.words, one.style)
         for left, top in _choices(one, width, height, rtl=rtl):
             edges = (left - 2, top, left + width + 2, top + height)
             if room.is_free(*edges):
                 room.take(*edges)
+                if one.side == "beside":
+                    room.take(*_dot(one))
                 found.append(Placed(one, left, top, width, height))
                 break
     return found
+
+
+def _dot(one: Wanted) -> tuple[float, float, float, float]:
+    """The rectangle of the dot that a name stands beside."""
+    return one.x - one.dot, one.y - one.dot, one.x + one.dot, one.y + one.dot
 
 
 def _choices(

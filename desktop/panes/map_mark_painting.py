@@ -14,7 +14,7 @@ from desktop.look.palette import PALETTES, Palette, Theme
 from desktop.panes.map_marks import Mark
 from desktop.panes.map_places import Group
 from desktop.panes.map_type import fonts, measure, metrics_of, outline
-from desktop.panes.timeline_painting import Ink, blend, ink
+from desktop.panes.timeline_ink import Ink, blend, ink
 
 _HUES: dict[Group, int] = {
     "violence": 1, "control": 2, "politics": 3, "justice": 4, "people": 0, "other": -1,

@@ -26,7 +26,7 @@ from desktop.panes.map_type import (
     sprite,
     town,
 )
-from desktop.panes.timeline_painting import blend
+from desktop.panes.timeline_ink import blend
 
 DIMMED = 0.28
 _DOTTED = frozenset(("capital", "town", "village"))

@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.panes.choice import ChoiceButton
 from desktop.panes.pane import Pane
 from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
 from desktop.panes.timeline_case import case_frame, case_view, told_account
 from desktop.panes.timeline_choosing import TimelineChoosing
+from desktop.panes.timeline_controls import TimelineControls
 from desktop.panes.timeline_histogram import Histogram
-from desktop.panes.timeline_lanes import LANES_BY, LaneBy
+from desktop.panes.timeline_lanes import LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
 from desktop.panes.timeline_reading import CaseReading
 from desktop.panes.timeline_strip import OverviewStrip
@@ -33,8 +33,6 @@ from desktop.workspace.messages import (
 )
 from desktop.workspace.workspace import Workspace
 
-SCOPES = ("article", "case")
-
 
 class TimelinePane(Pane):
     """Shows the events of the shown document or of the whole case; those without a date lie in a
@@ -47,12 +45,9 @@ class TimelinePane(Pane):
         self.canvas = TimelineCanvas(workspace.appearance, self)
         self.strip = OverviewStrip(self)
         self.tray = UndatedTray(workspace.appearance, self)
-        self.scope, self.lanes_by = ChoiceButton(), ChoiceButton()
-        self.undated, self.turned = QToolButton(), QToolButton()
-        self.undated.setCheckable(True)
-        self.undated.setChecked(True)
-        self.turned.setCheckable(True)
-        self.closer, self.farther, self.fit = QToolButton(), QToolButton(), QToolButton()
+        self.controls = TimelineControls()
+        self.scope, self.lanes_by = self.controls.scope, self.controls.lanes_by
+        self.undated, self.turned = self.controls.undated, self.controls.turned
         self.reading = CaseReading(workspace.case_time, self)
         self.choosing = TimelineChoosing(workspace, self.canvas, self.pane_id)
         self.picture = TimelinePicture(workspace, self.canvas)
@@ -82,6 +77,7 @@ class TimelinePane(Pane):
         self.canvas.opened.connect(lambda number: choosing.read(self.canvas.view.told[number]))
         self.canvas.moved.connect(self._follow_time)
         self.strip.brushed.connect(choosing.choose_time)
+        self.strip.cleared.connect(choosing.choose_all_time)
         self.strip.sought.connect(self.canvas.centre)
         self.strip.turned.connect(self._zoom_at)
         self.tray.chosen.connect(choosing.choose_told)
@@ -92,9 +88,9 @@ class TimelinePane(Pane):
         self.lanes_by.chosen.connect(lambda _: self._show(reframe=False))
         self.undated.toggled.connect(lambda _: self._show_tray())
         self.turned.toggled.connect(self.canvas.turn)
-        self.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
-        self.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
-        self.fit.clicked.connect(self.canvas.frame_all)
+        self.controls.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
+        self.controls.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
+        self.controls.fit.clicked.connect(self.canvas.frame_all)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._follow_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_article(reframe=False), self)
@@ -113,46 +109,20 @@ class TimelinePane(Pane):
         return tr(key) if not view.is_empty else ""
 
     def header_widgets(self) -> list[QWidget]:
-        return [
-            self.scope, self.lanes_by, self.undated, self.turned, self.farther, self.closer,
-            self.fit,
-        ]  # fmt: skip
+        return self.controls.widgets()
 
     def focus_chain(self) -> list[QWidget]:
         return [*self.header_widgets(), self.canvas, self.strip, self.tray]
 
     def choices(self) -> int:
-        """How lanes are made, whether the tray is closed, the scope, and whether time is turned."""
-        switches = (not self.undated.isChecked(), self.whole_case, self.turned.isChecked())
-        return self.lanes_by.index + len(LANES_BY) * sum(
-            on << place for place, on in enumerate(switches)
-        )
+        return self.controls.choices()
 
     def restore_choices(self, choices: int) -> None:
-        switches, by = divmod(choices, len(LANES_BY))
-        self.undated.setChecked(not switches & 1)
-        self.turned.setChecked(bool(switches & 4))
-        self.lanes_by.choose(by)
-        self.scope.choose(bool(switches & 2))
+        self.controls.restore(choices)
 
     def retranslate(self) -> None:
         tr = self.workspace.tr
-        self.scope.set_choices(
-            [tr(f"timeline.scope_{scope}") for scope in SCOPES], tip=tr("timeline.scope_tip")
-        )
-        self.lanes_by.set_choices(
-            [tr(f"timeline.by_{by}") for by in LANES_BY], tip=tr("timeline.by_tip")
-        )
-        for button, words, tip in (
-            (self.closer, "+", "timeline.closer"),
-            (self.farther, "−", "timeline.farther"),
-            (self.turned, "⇄", "timeline.turn_tip"),
-            (self.fit, tr("timeline.fit"), "timeline.fit_tip"),
-        ):
-            button.setText(words)
-            button.setToolTip(tr(tip))
-            button.setAccessibleName(tr(tip))
-        self.undated.setToolTip(tr("timeline.undated_tip"))
+        self.controls.name(tr)
         self.canvas.setAccessibleName(tr("pane.timeline"))
         self.canvas.setAccessibleDescription(tr("timeline.help"))
         self.restyle()
@@ -166,10 +136,10 @@ class TimelinePane(Pane):
     @property
     def whole_case(self) -> bool:
         """Whether events of all articles are shown."""
-        return self.scope.index == SCOPES.index("case")
+        return self.controls.whole_case
 
     def _by(self) -> LaneBy:
-        return LANES_BY[self.lanes_by.index]
+        return self.controls.by
 
     def _show(self, *, reframe: bool) -> None:
         today = date.today().isoformat()  # noqa: DTZ011 - as the calendar on the person's wall
@@ -237,7 +207,8 @@ class TimelinePane(Pane):
         if part is None:
             self._begin_view(overview.undated)
             return
-        conflicts = self.workspace.comparing.found.conflicts
+        found = self.workspace.comparing.found
+        conflicts = (*found.conflicts, *found.within)
         view = case_view(part, overview, words, self.reading.by, conflicts, published)
         self._show_view(view, reframe=False)
 
@@ -296,8 +267,7 @@ class TimelinePane(Pane):
 
     def _show_controls(self) -> None:
         empty = self.canvas.view.is_empty
-        for control in (self.lanes_by, self.turned, self.closer, self.farther, self.fit):
-            control.setVisible(not empty)
+        self.controls.show_empty(empty=empty)
         self._show_tray()
         if empty != self._was_empty:
             self._was_empty = empty

@@ -15,15 +15,9 @@ from desktop.panes.canvas_keys import CanvasKeys
 from desktop.panes.timeline_layout import Block, Item
 from desktop.panes.timeline_navigation import in_lanes, in_time
 from desktop.panes.timeline_surface import TimelineSurface
-from desktop.panes.timeline_text import (
-    bar_tip,
-    block_tip,
-    density_tip,
-    interval_words,
-    pair_tip,
-    plain_tip,
-)
+from desktop.panes.timeline_text import interval_words, plain_tip
 from desktop.panes.timeline_time import Interval
+from desktop.panes.timeline_tips import tip_of
 
 WHEEL_STEP = 1.25
 """How much closer one notch of the wheel (120 units) brings the time."""
@@ -96,11 +90,11 @@ class TimelineCanvas(CanvasKeys, TimelineSurface):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A block or a column opens in time; a bar opens its article at its words."""
         at = event.position()
-        found = self.column_at(at)
+        found = self.hits.column(at)
         if found is not None:
             self.frame(found[1].start, found[1].end)
             return
-        item = self.item_at(at)
+        item = self.hits.item(at)
         if isinstance(item, Block):
             self._open(item)
         elif item is not None:
@@ -108,23 +102,25 @@ class TimelineCanvas(CanvasKeys, TimelineSurface):
 
     def _is_over(self, at: QPointF) -> bool:
         """Whether there is something to click."""
-        found = (self.pair_at(at), self.item_at(at), self.column_at(at), self.lane_named_at(at))
+        hits = self.hits
+        found = (hits.pair(at), hits.item(at), hits.column(at), hits.lane(at))
         return any(one is not None for one in found)
 
     def _click(self, at: QPointF) -> None:
-        lane = self.lane_named_at(at)
+        hits = self.hits
+        lane = hits.lane(at)
         if lane is not None:
             self.fold(lane)
             return
-        found = self.column_at(at)
+        found = hits.column(at)
         if found is not None:
             self.during.emit(found[1].start, found[1].end)
             return
-        pair = self.pair_at(at)
+        pair = hits.pair(at)
         if pair is not None:
             self.pair_chosen.emit(pair.claims)
             return
-        item = self.item_at(at)
+        item = hits.item(at)
         self.chosen.emit(self._members(item) if item else ())
 
     def _members(self, item: Item) -> tuple[str, ...]:
@@ -264,22 +260,5 @@ class TimelineCanvas(CanvasKeys, TimelineSurface):
 
     def tip_at(self, at: QPointF) -> str:
         """What is told about the point of the viewport, as rich text; empty over nothing."""
-        words, rtl = self._appearance.words, self._appearance.right_to_left
-        told = self._view.told
-        pair = self.pair_at(at)
-        if pair is not None:
-            return pair_tip(told[pair.first], told[pair.second], words, rtl=rtl)
-        if self.lane_named_at(at) is not None:
-            return words.tr("timeline.fold_hint")
-        found = self.column_at(at)
-        if found is not None:
-            number, column = found
-            stretch = Interval(column.start, column.end)
-            name = self._view.lane_names[number]
-            return density_tip(name, column.events, stretch, words, rtl=rtl)
-        item = self.item_at(at)
-        if item is None:
-            return ""
-        if isinstance(item, Block):
-            return block_tip([told[number] for number in item.events], words, rtl=rtl)
-        return bar_tip(told[item.event], words, rtl=rtl)
+        appearance = self._appearance
+        return tip_of(self.hits, self._view, at, appearance.words, rtl=appearance.right_to_left)

@@ -83,14 +83,14 @@ def _telling(one: Account, words: Words) -> Telling:
 
 
 def case_frame(overview: CaseOverview, covers: tuple[int, int]) -> CaseFrame:
-    """Where a part lies in all of the case's time; the news begin some days before the first
-    article and end some days after the last."""
+    """Where a part lies in all of the case's time; the news are what happened from some days before
+    the first article to some days after the last."""
     news = overview.published
     totals = Histogram(overview.start, overview.width, overview.counts)
     if news is not None:
         first = max(news[0] - _ROUND_THE_NEWS, totals.start)
         last = min(news[1] + _ROUND_THE_NEWS, max(totals.end, news[1]))
-        news = (first, last) if totals.within(first, last) else None
+        news = totals.occupied(first, last)
     return CaseFrame(covers, totals, news)
 
 
@@ -115,12 +115,13 @@ def case_view(
     return TimelineView(
         told=told,
         lanes=tuple(lanes),
-        labels=tuple(label(event, words) for event in told),
+        labels=tuple(label(event, words, by_type=by == "type") for event in told),
         lane_names=tuple(lane_name(lane.name, words, by) for lane in lanes),
         dated=tuple(range(len(told))),
         numbers={name: number for number, event in enumerate(told) for name in event.members},
         pairs=tuple(_pairs(told, conflicts)),
         published=published,
+        publications=overview.publications,
         density=density,
         case=case_frame(overview, (part.start, part.end)),
     )

@@ -67,6 +67,11 @@ class TimelineChoosing:
         """Choose a stretch of time, in minutes, ``end`` exclusive."""
         self._workspace.selection.choose(During(start, end), origin=self._pane_id)
 
+    def choose_all_time(self) -> None:
+        """No stretch of time is chosen any more."""
+        if isinstance(self._workspace.selection.rule, During):
+            self._workspace.selection.choose(None, origin=self._pane_id)
+
     def read(self, told: ToldEvent) -> None:
         """Open the article of an event at its words."""
         session, trigger = self._workspace.case_session, told.event.trigger

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.model import Analysis
 from desktop.panes.timeline_events import ToldEvent
-from desktop.panes.timeline_layout import BAR, Bar, Layout
+from desktop.panes.timeline_layout import BAR, Bar, Item, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,39 @@ Point = tuple[float, float]
 
 
 def joint(layout: Layout, pair: Contradiction) -> tuple[Point, Point] | None:
-    """The line that joins two bars: pixels along time and from the top of the lanes.
+    """The line that joins two events: pixels along time and from the top of the lanes.
 
-    Straight down where the bars share some time, else from the end of one to the start of the
-    other; None when one of them is counted in a block.
+    Straight down where they share some time, else from the end of one to the start of the other; an
+    event that is counted lies in its block. None where one block counts both.
     """
     upper, lower = sorted((layout.place(pair.first), layout.place(pair.second)), key=_top)
     (top, above), (bottom, below) = upper, lower
-    if not isinstance(above, Bar) or not isinstance(below, Bar):
+    if above == below:
         return None
-    start, end = max(above.start, below.start), min(above.end, below.end)
+    (start_above, end_above), (start_below, end_below) = _solid(above), _solid(below)
+    start, end = max(start_above, start_below), min(end_above, end_below)
     if start < end:
         middle = (start + end) / 2
         return (middle, top + BAR), (middle, bottom)
-    if above.start > below.start:
-        return (above.start, top + BAR / 2), (below.end, bottom + BAR / 2)
-    return (above.end, top + BAR / 2), (below.start, bottom + BAR / 2)
+    if start_above > start_below:
+        return (start_above, top + BAR / 2), (end_below, bottom + BAR / 2)
+    return (end_above, top + BAR / 2), (start_below, bottom + BAR / 2)
+
+
+def knob(layout: Layout, line: tuple[Point, Point]) -> Point:
+    """Where the sign of a contradiction stands on its line: between two lanes, where it covers
+    neither bars nor words; in the middle where the line stays in one lane."""
+    (x, y), (other_x, other_y) = line
+    middle = (y + other_y) / 2
+    edges = (band.top for band in layout.bands if min(y, other_y) < band.top < max(y, other_y))
+    at = min(edges, key=lambda edge: abs(edge - middle), default=middle)
+    share = (at - y) / (other_y - y) if other_y != y else 0.5
+    return x + (other_x - x) * share, at
+
+
+def _solid(item: Item) -> tuple[float, float]:
+    """Where a bar or a block begins and ends, without what fades."""
+    return (item.start, item.end) if isinstance(item, Bar) else (item.first, item.last)
 
 
 def _top(place: tuple[float, object]) -> float:

@@ -24,6 +24,16 @@ class Histogram:
         before, after = (int(min(max(place, 0), len(self.counts))) for place in places)
         return sum(self.counts[:before]), sum(self.counts[after:])
 
+    def occupied(self, first: float, last: float) -> tuple[int, int] | None:
+        """From the beginning of the first stretch in these minutes that has any to the end of the
+        last; None where none has."""
+        begins = max(int((first - self.start) // self.width), 0)
+        places = range(begins, min(int(-((self.start - last) // self.width)), len(self.counts)))
+        held = [place for place in places if self.counts[place]]
+        if not held:
+            return None
+        return self.start + held[0] * self.width, self.start + (held[-1] + 1) * self.width
+
     def within(self, first: float, last: float) -> int:
         """How many lie in stretches that touch these minutes."""
         return sum(self.counts) - sum(self.beyond(first, last))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.panes.timeline_head import SIGN, Publications
+from desktop.panes.timeline_ink import ink
 from desktop.panes.timeline_layout import BAR, Bar
-from desktop.panes.timeline_painting import BarLook, TimelinePainter, ink
+from desktop.panes.timeline_painting import BarLook, TimelinePainter
 from desktop.panes.timeline_scene import Scene
 
 LEGEND_ROW = 28
@@ -57,6 +59,8 @@ def _placed(scene: Scene) -> Iterator[tuple[_Entry, int, float]]:
 
 def _entries(scene: Scene) -> Iterator[_Entry]:
     words = scene.appearance.words
+    if scene.view.publications:
+        yield _Entry(words.tr("timeline.legend_published"), _published)
     if scene.view.density is not None:
         yield _Entry(words.tr("timeline.legend_column"), _bar(scene, 2))
         return
@@ -87,6 +91,12 @@ def _bar(
     return paint
 
 
+def _published(parts: TimelinePainter, room: QRectF) -> None:
+    left = room.center().x() - SIGN / 2
+    parts.publication(Publications(0, 0, 1, left, left + SIGN, ""), room.top() - 2)
+
+
 def _joint(parts: TimelinePainter, room: QRectF) -> None:
     reach = QPointF(16, 0)
     parts.joint(room.center() - reach, room.center() + reach, dimmed=False)
+    parts.knob(room.center(), dimmed=False)

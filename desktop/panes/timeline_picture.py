@@ -14,15 +14,16 @@ from desktop.look.fonts import interface_font
 from desktop.panes.picture_file import ask_for_picture, write_picture
 from desktop.panes.timeline_canvas import TimelineCanvas
 from desktop.panes.timeline_legend import LEGEND_ROW, legend_height, paint_legend
-from desktop.panes.timeline_painting import HEAD
-from desktop.panes.timeline_scene import AXIS, Scene
+from desktop.panes.timeline_scene import Scene
 from desktop.panes.timeline_text import interval_words
-from desktop.panes.timeline_time import Interval
+from desktop.panes.timeline_time import DAY, Interval
 from desktop.workspace.actions import ActionSpec
 from desktop.workspace.workspace import Workspace
 
 MARGIN = 24
 _TITLE, _ABOUT = 30, 26
+_DAYS_ALONE = 3
+"""What is longer than so many days is told without hours."""
 
 
 class TimelinePicture:
@@ -67,14 +68,8 @@ class TimelinePicture:
 
     def _scene(self, *, outlined: bool) -> Scene:
         """All lanes, at the canvas's place and zoom."""
-        seen = self._canvas.scene()
-        return replace(
-            seen,
-            appearance=replace(seen.appearance, theme="light"),
-            height=max(int(HEAD + seen.layout.height + AXIS), HEAD + AXIS + 60),
-            scrolled=0.0,
-            outlined=outlined,
-        )
+        seen = self._canvas.tall_scene()
+        return replace(seen, appearance=replace(seen.appearance, theme="light"), outlined=outlined)
 
     def _legend_height(self, scene: Scene) -> int:
         return legend_height(scene) + LEGEND_ROW // 2
@@ -112,7 +107,9 @@ class TimelinePicture:
     def _about(self, scene: Scene) -> str:
         """What time is shown, and when the picture was made."""
         words = scene.appearance.words
-        shown = Interval(int(max(scene.scale.origin, 0)), int(scene.scale.end))
+        first, last = max(scene.scale.origin, 0), scene.scale.end
+        whole = DAY if last - first > _DAYS_ALONE * DAY else 1
+        shown = Interval(int(first // whole * whole), int(-(-last // whole) * whole))
         today = words.date(date.today())  # noqa: DTZ011 - as the calendar on the person's wall
         made = words.tr("timeline.made_on", date=today)
         return f"{interval_words(shown, words)} · {made}"

@@ -11,11 +11,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font
-from desktop.panes.timeline_conflicts import Contradiction, joint
+from desktop.panes.timeline_axis_painting import HEAD
+from desktop.panes.timeline_conflicts import Contradiction, joint, knob
 from desktop.panes.timeline_density import DensityLayout, within
-from desktop.panes.timeline_layout import BAR, PADDING, Band, Block, Item, Layout, elided
+from desktop.panes.timeline_head import Publications, head_words, publications
+from desktop.panes.timeline_ink import Ink, ink
+from desktop.panes.timeline_layout import BAR, PADDING, Band, Block, Item, Layout
 from desktop.panes.timeline_marks import HeadWords, without_overlap
-from desktop.panes.timeline_painting import HEAD, BarLook, Ink, TimelinePainter, ink
+from desktop.panes.timeline_packing import elided
+from desktop.panes.timeline_painting import BarLook, TimelinePainter
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_ticks import axis_context, ticks
 from desktop.panes.timeline_view import TimelineView
@@ -91,14 +95,30 @@ class Scene:
         left = self.scale.width if self.appearance.right_to_left else 0.0
         return QRectF(left, HEAD - 3, wide, self.bottom - HEAD + 3)
 
-    def joint_ends(self, pair: Contradiction) -> tuple[QPointF, QPointF] | None:
-        """The ends of the line between two events that cannot both be, where both are bars."""
+    def joint(self, pair: Contradiction) -> tuple[QPointF, QPointF, QPointF] | None:
+        """The ends of the line between two events that cannot both be, and where its sign stands;
+        None where one block counts both."""
         line = joint(self.layout, pair)
         if line is None:
             return None
-        per_pixel = self.scale.per_pixel
-        one, other = (QPointF(self.scale.x(u * per_pixel), y + self.lanes_top) for u, y in line)
-        return one, other
+        one, other, sign = map(self._on_screen, (*line, knob(self.layout, line)))
+        return one, other, sign
+
+    def _on_screen(self, point: tuple[float, float]) -> QPointF:
+        along, y = point
+        return QPointF(self.scale.x(along * self.scale.per_pixel), y + self.lanes_top)
+
+    def _heads(self) -> list[HeadWords]:
+        """The words over the lanes."""
+        measure = self.letters.measure_small
+        wanted = head_words(self.view, self.scale, self.today, self.appearance.words, measure)
+        left, right = self.scale.left + 6, self.scale.left + self.scale.width - 6
+        return without_overlap(wanted, left, right)
+
+    def publication_marks(self) -> list[Publications]:
+        """The signs of the articles that were published in the time in view."""
+        measure, words = self.letters.measure_small, self.appearance.words
+        return publications(self.view.publications, self.scale, self._heads(), words, measure)
 
     # --- painting
 
@@ -117,8 +137,13 @@ class Scene:
         if isinstance(self.layout, DensityLayout):
             self._paint_columns(parts, self.layout)
         else:
+            joints = list(self._joints())
+            # Lines lie under the bars and their words, what is clicked over them.
+            for one, other, _, dimmed in joints:
+                parts.joint(one, other, dimmed=dimmed)
             self._paint_bars(parts)
-            self._paint_joints(parts)
+            for _, _, sign, dimmed in joints:
+                parts.knob(sign, dimmed=dimmed)
         if self.brushed is not None:
             parts.brush(*self.brushed, HEAD, self.bottom)
         painter.setClipRect(QRect(0, HEAD - 3, self.width, self.bottom - HEAD + 3))
@@ -141,29 +166,10 @@ class Scene:
             parts.published(*self.view.published, HEAD, self.bottom)
         if self.today:
             parts.today(*self.today, HEAD, self.bottom)
-        left, right = self.scale.left + 6, self.scale.left + self.scale.width - 6
-        for head in without_overlap(self._head_words(), left, right):
+        for head in self._heads():
             parts.head(head)
-
-    def _head_words(self) -> Iterator[HeadWords]:
-        """The words over the lanes, the worthiest first."""
-        words, scale = self.appearance.words, self.scale
-        for what, span in (("published", self.view.published), ("today", self.today)):
-            if span and span[1] > scale.origin and span[0] < scale.end:
-                first, last = max(span[0], scale.origin), min(span[1], scale.end)
-                yield self._head(what, words.tr(f"timeline.{what}"), scale.x((first + last) / 2))
-        earlier, later = self.view.beyond(scale.origin, scale.end)
-        begins, ends = scale.x(scale.origin), scale.x(scale.end)
-        forth, back = ("←", "→") if scale.rtl else ("→", "←")
-        if earlier:
-            told = words.tr("timeline.earlier", count=earlier)
-            yield self._head("earlier", f"{back} {told}", begins)
-        if later:
-            told = words.tr("timeline.later", count=later)
-            yield self._head("later", f"{told} {forth}", ends)
-
-    def _head(self, what: str, words: str, x: float) -> HeadWords:
-        return HeadWords(what, words, x, self.letters.measure_small(words))
+        for mark in self.publication_marks():
+            parts.publication(mark)
 
     def _bands(self) -> Iterator[tuple[int, Band]]:
         """The lanes in sight, with their places."""
@@ -219,13 +225,13 @@ class Scene:
     def _is_ringed(self, members: Collection[str]) -> bool:
         return any(member in self.ringed for member in members)
 
-    def _paint_joints(self, parts: TimelinePainter) -> None:
+    def _joints(self) -> Iterator[tuple[QPointF, QPointF, QPointF, bool]]:
+        """Lines between events that cannot both be, their signs, and whether they are dimmed."""
         for pair in self.view.pairs:
-            ends = self.joint_ends(pair)
-            if ends:
+            if (line := self.joint(pair)) is not None:
                 told = self.view.told
                 sides = (told[pair.first].members, told[pair.second].members)
-                parts.joint(*ends, dimmed=all(self._is_dim(members) for members in sides))
+                yield *line, all(self._is_dim(members) for members in sides)
 
     def _paint_lanes(self, painter: QPainter, parts: TimelinePainter) -> None:
         """The names of the lanes over the strip's edge, and hairlines between lanes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.look.appearance import Appearance, colour
 from desktop.look.fonts import interface_font
 from desktop.panes.canvas_items import announce, speak_as
+from desktop.panes.timeline_brush import Grip, Span, grip_at, moved
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_text import interval_words
@@ -28,16 +29,22 @@ from desktop.panes.timeline_time import Interval
 HEIGHT = 28
 _STEP = 0.1
 """How far a key moves, of what is in view; and how far the brush grows."""
+_STEPS = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}
+_CLEARING = frozenset((Qt.Key.Key_Delete.value, Qt.Key.Key_Backspace.value))
+_KEYS = frozenset(_STEPS) | _CLEARING
 
 
 class OverviewStrip(QWidget):
-    """A drag over it brushes a stretch of time, a click moves the view.
+    """A drag over it brushes a stretch of time, or moves the brush or an edge of it; a click moves
+    the view, a double click takes the brush away.
 
-    ``brushed`` gives the chosen minutes, end exclusive; ``sought`` the minute to be looked at;
-    ``turned`` how far the wheel was turned, in its own units, to zoom at a minute.
+    ``brushed`` gives the chosen minutes, end exclusive; ``cleared`` that none are any more;
+    ``sought`` the minute to be looked at; ``turned`` how far the wheel was turned, in its own
+    units, to zoom at a minute.
     """
 
     brushed = Signal(int, int)
+    cleared = Signal()
     sought = Signal(float)
     turned = Signal(int, float)
 
@@ -50,10 +57,12 @@ class OverviewStrip(QWidget):
         self._brush: tuple[int, int] | None = None
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._grip: Grip | None = None
+        self._held: Span = (0, 0)
         self._made: tuple[tuple[Histogram, TimeScale, QRectF], list[QRectF]] | None = None
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setMouseTracking(True)
         speak_as(self, QAccessible.Role.Slider)
 
     def sizeHint(self) -> QSize:
@@ -94,14 +103,18 @@ class OverviewStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._histogram.counts:
             self._pressed, self._dragging = event.position(), False
+            self._grip = grip_at(self._strip, self._brush, event.position().x())
+            self._held = self._brush or (0, 0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().x()
         if self._pressed is None:
+            self._show_grip(grip_at(self._strip, self._brush, at))
             return
-        far = abs(event.position().x() - self._pressed.x())
+        far = abs(at - self._pressed.x())
         if self._dragging or far >= QApplication.startDragDistance():
             self._dragging = True
-            self._brush = self._between(self._pressed.x(), event.position().x())
+            self._brush = self._dragged(self._pressed.x(), at)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -109,28 +122,64 @@ class OverviewStrip(QWidget):
             return
         pressed, self._pressed = self._pressed, None
         if self._dragging:
-            self.brushed.emit(*self._between(pressed.x(), event.position().x()))
+            self.brushed.emit(*self._dragged(pressed.x(), event.position().x()))
         else:
             self.sought.emit(self._strip.minute(event.position().x()))
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        if self._brush is not None:
+            self.cleared.emit()
+
+    def _show_grip(self, grip: Grip | None) -> None:
+        shape = Qt.CursorShape
+        self.setCursor(
+            shape.CrossCursor
+            if grip is None
+            else shape.OpenHandCursor
+            if grip == "whole"
+            else shape.SizeHorCursor
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.turned.emit(event.angleDelta().y(), self._strip.minute(event.position().x()))
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """While it has the keys, what it does with them goes before the window's own shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _KEYS:
+                event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the view; with Shift they begin a brush at what is in view and widen it."""
-        steps = {Qt.Key.Key_Right.value: 1, Qt.Key.Key_Left.value: -1}
-        if event.key() not in steps or not self._histogram.counts:
+        """Arrows move the view, with Shift the brush's later edge, with Ctrl and Shift its earlier
+        one, with Ctrl all of it; the brush begins as what is in view. Delete takes it away."""
+        if event.key() not in _KEYS or not self._histogram.counts:
             super().keyPressEvent(event)
             return
-        forward = steps[event.key()] * (-1 if self._strip.rtl else 1)
+        if event.key() in _CLEARING:
+            if self._brush is not None:
+                self.cleared.emit()
+            return
+        forward = _STEPS[event.key()] * (-1 if self._strip.rtl else 1)
         first, last = self._seen
         step = forward * max((last - first) * _STEP, 1)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            start, end = self._brush or (int(first), int(last))
-            self.brushed.emit(start, max(int(end + step), start + 1))
-        else:
+        grip = _grip_of(event.modifiers())
+        if grip is None:
             self.sought.emit((first + last) / 2 + step)
+            return
+        bounds = (self._histogram.start, self._histogram.end)
+        seen = (max(int(first), bounds[0]), min(int(last), bounds[1]))
+        self.brushed.emit(*moved(self._brush or seen, grip, step, bounds))
+
+    def _dragged(self, pressed: float, now: float) -> Span:
+        """What a drag from pixel to pixel makes of the brush."""
+        if self._grip is None:
+            return self._between(pressed, now)
+        minutes = self._strip.minute(now) - self._strip.minute(pressed)
+        bounds = (self._histogram.start, self._histogram.end)
+        return moved(self._held, self._grip, minutes, bounds)
 
     def _between(self, one: float, other: float) -> tuple[int, int]:
         first, last = sorted((self._strip.minute(one), self._strip.minute(other)))
@@ -212,5 +261,16 @@ class OverviewStrip(QWidget):
         area = QRectF(left, room.top() - 2, max(right - left, 2), room.height() + 4)
         painter.fillRect(area, colour(accent, 0.22))
         painter.setPen(QPen(QColor(accent), 1.6))
+        painter.setBrush(QColor(accent))
         for x in (area.left(), area.right()):
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            handle = QRectF(x - 2, area.center().y() - 5, 4, 10)
+            painter.drawRoundedRect(handle, 2, 2)
+
+
+def _grip_of(held: Qt.KeyboardModifier) -> Grip | None:
+    """What of the brush the arrows move with these keys held."""
+    shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+    if held & Qt.KeyboardModifier.ControlModifier:
+        return "start" if shift else "whole"
+    return "end" if shift else None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.look.appearance import Appearance
-from desktop.panes.timeline_conflicts import Contradiction
-from desktop.panes.timeline_density import Column, DensityLayout, column_at, lay_out_density
-from desktop.panes.timeline_layout import BAR, Block, Item, Layout, lay_out
-from desktop.panes.timeline_painting import HEAD, KNOB
+from desktop.panes.timeline_axis_painting import HEAD
+from desktop.panes.timeline_density import lay_out_density
+from desktop.panes.timeline_hits import Hits
+from desktop.panes.timeline_layout import BAR, PADDING, ROW, Layout
+from desktop.panes.timeline_packing import MOST_ROWS, lay_out
 from desktop.panes.timeline_scale import TimeScale
 from desktop.panes.timeline_scene import AXIS, Scene, gutter, letters
 from desktop.panes.timeline_time import DAY
@@ -20,6 +22,8 @@ from desktop.panes.timeline_view import TimelineView
 
 _FEW = 400
 """More events than this are counted when all are shown, and have no labels."""
+_LOWEST = 108
+"""Pixels of a picture's height at least."""
 BEFORE, AFTER = 28.0, 205.0
 """Pixels left free at the ends of time when all is shown; the last bar's label wants room too."""
 
@@ -183,23 +187,29 @@ class TimelineSurface(QAbstractScrollArea):
     def layout_now(self) -> Layout:
         """The layout at the present zoom; computed anew only after a change of zoom or view."""
         if self._layout is None:
-            height = self.viewport().height() - HEAD - AXIS
-            if self._view.density is not None:
-                self._layout = lay_out_density(
-                    self._view.density, self._view.lanes, height, self._folded
-                )
-            else:
-                self._layout = lay_out(
-                    self._view.told,
-                    self._view.lanes,
-                    self._scale.per_pixel,
-                    self._view.labels,
-                    self._letters.measure,
-                    height=height,
-                    opened=self._opened,
-                    folded=self._folded,
-                )
+            self._layout = self._laid_out(self.viewport().height() - HEAD - AXIS)
         return self._layout
+
+    def _laid_out(self, height: float) -> Layout:
+        if self._view.density is not None:
+            return lay_out_density(self._view.density, self._view.lanes, height, self._folded)
+        return lay_out(
+            self._view.told,
+            self._view.lanes,
+            self._scale.per_pixel,
+            self._view.labels,
+            self._letters.measure,
+            height=height,
+            opened=self._opened,
+            folded=self._folded,
+        )
+
+    def tall_scene(self) -> Scene:
+        """The same time with as many rows as any lane may have, for a picture."""
+        lanes = len(self._view.lanes)
+        layout = self._laid_out(lanes * (MOST_ROWS * ROW + 2 * PADDING))
+        height = int(HEAD + layout.height + AXIS)
+        return replace(self.scene(), layout=layout, height=max(height, _LOWEST), scrolled=0.0)
 
     def scene(self) -> Scene:
         """What is seen now."""
@@ -221,16 +231,14 @@ class TimelineSurface(QAbstractScrollArea):
 
     # --- places
 
+    @property
+    def hits(self) -> Hits:
+        """What lies where now."""
+        return Hits(self.scene())
+
     def bar_rect(self, number: int) -> QRectF:
         """Where an event's bar, or the block that counts it, lies in the viewport."""
-        top, item = self.layout_now().place(number)
-        start, end = (item.first, item.last) if isinstance(item, Block) else (item.start, item.end)
-        per_pixel = self._scale.per_pixel
-        left, right = sorted((self._scale.x(start * per_pixel), self._scale.x(end * per_pixel)))
-        return QRectF(left, top + self._lanes_top(), right - left, BAR)
-
-    def _lanes_top(self) -> float:
-        return HEAD - self.verticalScrollBar().value()
+        return self.hits.bar_rect(number)
 
     def _place(self) -> None:
         """Fit the scale to the viewport, and frame everything where nothing was framed yet."""
@@ -269,47 +277,6 @@ class TimelineSurface(QAbstractScrollArea):
         self.verticalScrollBar().setRange(0, max(int(self.layout_now().height - room), 0))
         self.verticalScrollBar().setPageStep(max(room, 1))
         self.verticalScrollBar().setSingleStep(int(BAR))
-
-    def _is_in_strip(self, at: QPointF) -> bool:
-        across = 0 <= at.x() - self._scale.left <= self._scale.width
-        return across and self._is_in_lanes(at)
-
-    def _is_in_lanes(self, at: QPointF) -> bool:
-        return HEAD <= at.y() < self.viewport().height() - AXIS
-
-    def item_at(self, at: QPointF) -> Item | None:
-        """What is under a point of the viewport, labels included."""
-        if not self._is_in_strip(at):
-            return None
-        along = self._scale.minute(at.x()) / self._scale.per_pixel
-        return self.layout_now().item_at(along, at.y() - self._lanes_top())
-
-    def column_at(self, at: QPointF) -> tuple[int, Column] | None:
-        """The lane's number and the column of its histogram under a point of the viewport."""
-        layout = self.layout_now()
-        if not isinstance(layout, DensityLayout) or not self._is_in_strip(at):
-            return None
-        return column_at(layout, self._scale.minute(at.x()), at.y() - self._lanes_top())
-
-    def lane_named_at(self, at: QPointF) -> str | None:
-        """The key of the lane whose name is under a point of the viewport."""
-        if self._is_in_strip(at) or not self._is_in_lanes(at):
-            return None
-        y = at.y() - self._lanes_top()
-        bands = self.layout_now().bands
-        return next((b.lane.key for b in bands if b.top <= y < b.top + b.height), None)
-
-    def pair_at(self, at: QPointF) -> Contradiction | None:
-        """The contradiction whose knob is under a point of the viewport."""
-        for pair in self._view.pairs:
-            knob = self.knob(pair)
-            if knob and (at - knob).manhattanLength() <= KNOB * 1.5:
-                return pair
-        return None
-
-    def knob(self, pair: Contradiction) -> QPointF | None:
-        ends = self.scene().joint_ends(pair)
-        return (ends[0] + ends[1]) / 2 if ends else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

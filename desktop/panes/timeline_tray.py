@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from desktop.look.appearance import Appearance, colour
 from desktop.look.fonts import interface_font
 from desktop.panes.timeline_events import ToldEvent
-from desktop.panes.timeline_text import bar_tip, label
+from desktop.panes.timeline_text import label
+from desktop.panes.timeline_tips import bar_tip
 
 WIDTH = 208
 PAGE = 100

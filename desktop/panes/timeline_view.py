@@ -38,7 +38,8 @@ class TimelineView:
     """Events, lanes, labels and marks of one reading in one language.
 
     ``dated`` are the indices of the events with a time, in its order; ``numbers`` leads from the
-    id of an event or retelling to its index; ``published`` is the day of publication in minutes.
+    id of an event or retelling to its index; ``published`` is the day of publication in minutes;
+    ``publications``: of all articles of a case, the first minute of a day and how many on it.
     """
 
     told: tuple[ToldEvent, ...] = ()
@@ -49,6 +50,7 @@ class TimelineView:
     numbers: Mapping[str, int] = field(default_factory=dict)
     pairs: tuple[Contradiction, ...] = ()
     published: tuple[int, int] | None = None
+    publications: tuple[tuple[int, int], ...] = ()
     density: Density | None = None
     case: CaseFrame | None = None
 
@@ -100,7 +102,7 @@ def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:
     return TimelineView(
         told=told,
         lanes=made,
-        labels=tuple(label(event, words) for event in told),
+        labels=tuple(label(event, words, by_type=by == "type") for event in told),
         lane_names=tuple(lane_name(lane.name, words, by) for lane in made),
         dated=tuple(number for number, event in enumerate(told) if event.interval),
         numbers={member: n for n, event in enumerate(told) for member in event.members},

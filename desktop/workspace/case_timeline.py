@@ -68,7 +68,8 @@ class CaseSlice:
 @dataclass(frozen=True, slots=True)
 class CaseOverview:
     """The whole of a case's time: counts by stretches of ``width`` minutes from ``start``; the days
-    of its articles (end exclusive) where they are known; how many events have no date."""
+    of its articles (end exclusive) where they are known; how many events have no date;
+    ``publications``: the first minute of a day and how many articles were published on it."""
 
     start: int = 0
     end: int = 0
@@ -76,6 +77,7 @@ class CaseOverview:
     counts: tuple[int, ...] = ()
     published: tuple[int, int] | None = None
     undated: int = 0
+    publications: tuple[tuple[int, int], ...] = ()
 
 
 class CaseTimeline:
@@ -92,12 +94,13 @@ class CaseTimeline:
         density = self._case.density
         extent, undated = density.extent(), density.undated_count()
         if extent is None:
-            return CaseOverview(undated=undated)
+            return CaseOverview(undated=undated, publications=self._publications())
         first = extent[0] // DAY * DAY
         width = max((extent[1] + DAY - first) // _BINS_OF_CASE, 1)
         bins = Bins(first, width, -(-(extent[1] + DAY - first) // width))
         end = first + width * bins.count
-        return CaseOverview(first, end, width, density.totals(bins), self._published(), undated)
+        totals, news = density.totals(bins), self._published()
+        return CaseOverview(first, end, width, totals, news, undated, self._publications())
 
     def between(
         self,
@@ -253,6 +256,13 @@ class CaseTimeline:
         for number, side in self._sides.items():
             names.setdefault(side, []).append(number)
         return names
+
+    def _publications(self) -> tuple[tuple[int, int], ...]:
+        found = (
+            (minutes(day, last=False), count)
+            for day, count in self._case.density.published_by_day()
+        )
+        return tuple((at, count) for at, count in found if at is not None)
 
     def _published(self) -> tuple[int, int] | None:
         days = self._case.density.published()

@@ -55,6 +55,13 @@ class Density:
         row = self._connection.row("SELECT min(published), max(published) FROM document_index")
         return (row[0], row[1]) if row and row[0] else None
 
+    def published_by_day(self) -> list[tuple[str, int]]:
+        """How many articles were printed on each day on which any was, in the order of time."""
+        return self._connection.rows(
+            "SELECT published, count(*) FROM document_index"
+            " WHERE published IS NOT NULL AND NOT superseded GROUP BY published ORDER BY published"
+        )
+
     def totals(self, bins: Bins) -> tuple[int, ...]:
         """The counts of all stretches."""
         counts = [0] * bins.count

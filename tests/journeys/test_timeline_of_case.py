@@ -180,6 +180,66 @@ def test_a_click_on_the_strip_goes_there_and_keys_do_the_same(qtbot: QtBot, tmp_
     assert isinstance(window.workspace.selection.rule, During)
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_brush_is_changed_moved_and_taken_away(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    window, pane = opened(qtbot, tmp_path, large_case(tmp_path / "a.rawi"), language)
+    to_case(qtbot, window, pane)
+    strip, middle = pane.strip, pane.strip.strip.left + pane.strip.strip.width / 2
+
+    def brush() -> tuple[int, int]:
+        rule = window.workspace.selection.rule
+        assert isinstance(rule, During)
+        return rule.start, rule.end
+
+    drag(strip, QPoint(int(middle - 60), 14), QPoint(int(middle + 60), 14))
+    first = brush()
+    edge = round(strip.strip.x(first[1]))
+    outward = -40 if language == "ar" else 40
+    drag(strip, QPoint(edge, 14), QPoint(edge + outward, 14))
+    assert brush()[0] == first[0]
+    assert brush()[1] == pytest.approx(first[1] + 40 * strip.strip.per_pixel, rel=1e-6)
+    longer = brush()
+    inside = round(strip.strip.x((longer[0] + longer[1]) / 2))
+    drag(strip, QPoint(inside, 14), QPoint(inside + outward, 14))
+    assert brush()[1] - brush()[0] == longer[1] - longer[0]
+    assert brush()[0] > longer[0]
+    later = Qt.Key.Key_Left if language == "ar" else Qt.Key.Key_Right
+    for held, moves in (
+        (Qt.KeyboardModifier.ShiftModifier, (False, True)),
+        (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, (True, False)),
+        (Qt.KeyboardModifier.ControlModifier, (True, True)),
+    ):
+        before = brush()
+        QTest.keyClick(strip, later, held)
+        assert tuple(now > then for now, then in zip(brush(), before, strict=True)) == moves
+    QTest.mouseDClick(strip, LEFT, pos=QPoint(int(middle), 14))
+    assert window.workspace.selection.rule is None
+    assert pane.canvas.scene().brushed is None
+    QTest.keyClick(strip, later, Qt.KeyboardModifier.ShiftModifier)
+    brush()
+    QTest.keyClick(strip, Qt.Key.Key_Delete)
+    assert window.workspace.selection.rule is None
+
+
+def test_all_articles_of_the_case_are_marked_where_they_were_published(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, pane = opened(qtbot, tmp_path, small_case(tmp_path / "a.rawi"))
+    to_case(qtbot, window, pane)
+    case = window.workspace.case_session.case
+    assert case is not None
+    days = [row.published for row in case.current.rows() if row.published]
+    assert sum(count for _, count in pane.canvas.view.publications) == len(days) > 1
+    pane.canvas.zoom(0.5)
+    settled(qtbot, window, pane)
+    marks = pane.canvas.scene().publication_marks()
+    assert marks
+    at = QPoint(int((marks[0].left + marks[0].right) / 2), 10)
+    assert "نُشر" in pane.canvas.tip_at(at.toPointF())
+
+
 def test_from_afar_events_are_counted_and_near_they_are_bars(qtbot: QtBot, tmp_path: Path) -> None:
     window, pane = opened(qtbot, tmp_path, large_case(tmp_path / "a.rawi"))
     to_case(qtbot, window, pane)
@@ -190,7 +250,7 @@ def test_from_afar_events_are_counted_and_near_they_are_bars(qtbot: QtBot, tmp_p
     assert sum(map(sum, (lane.counts for lane in view.density.lanes))) == 90 * 8
     x, y = pane.canvas.scale.left + pane.canvas.scale.width / 2, 32
     for at in range(int(x), int(x) + 60):
-        if pane.canvas.column_at(QPoint(at, y).toPointF()) is not None:
+        if pane.canvas.hits.column(QPoint(at, y).toPointF()) is not None:
             break
     tip = pane.canvas.tip_at(QPoint(at, y).toPointF())
     assert view.lane_names[0] in tip

@@ -19,8 +19,9 @@ from desktop.panes.timeline_case import (
 )
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_scale import TimeScale
-from desktop.panes.timeline_text import bar_tip, plain_tip
+from desktop.panes.timeline_text import plain_tip
 from desktop.panes.timeline_time import DAY, Interval, interval_between
+from desktop.panes.timeline_tips import bar_tip
 from desktop.workspace.case_events import Account, CaseEvent, Party
 from desktop.workspace.case_timeline import CaseLane, CaseOverview, CaseSlice
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, During, Not, Rule

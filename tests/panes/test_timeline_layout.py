@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from desktop.panes.timeline_conflicts import contradictions, joint
 from desktop.panes.timeline_events import ToldEvent, told_events
 from desktop.panes.timeline_lanes import lanes
-from desktop.panes.timeline_layout import (
-    BAR,
+from desktop.panes.timeline_layout import BAR, PADDING, ROW, Bar, Block, Layout
+from desktop.panes.timeline_packing import (
+    FEWEST_ROWS,
+    MOST_ROWS,
     OPENED_ROWS,
     ROWS,
-    Bar,
-    Block,
-    Layout,
     elided,
     lay_out,
 )
@@ -104,6 +103,19 @@ def test_a_crowd_is_counted_and_an_opened_lane_shows_its_rows() -> None:
     assert sum(len(block.events) for block in counted) == 60 - 3 * (ROWS - 1)
     _, opened = laid(times, HOUR, opened=frozenset({"e0"}))
     assert len(opened.bands[0].rows) == 20 <= OPENED_ROWS
+
+
+def test_lanes_share_the_height_and_what_one_leaves_is_room_for_the_others() -> None:
+    times: list[Bounds] = [("2021-05-01", "2021-05-01")] * 60
+    for height in (120.0, 400.0, 4000.0):
+        _, layout = laid(times, HOUR, height=height)
+        rows = [len(band.rows) for band in layout.bands]
+        assert all(FEWEST_ROWS <= count <= MOST_ROWS for count in rows)
+        assert layout.height <= max(height, len(rows) * (FEWEST_ROWS * ROW + 2 * PADDING)) + 1e-6
+        told = sum(len(item.events) if isinstance(item, Block) else 1
+                   for band in layout.bands for row in band.rows for item in row.items)  # fmt: skip
+        assert told == 60
+    assert max(rows) == MOST_ROWS
 
 
 def test_what_is_under_a_point() -> None:

@@ -8,9 +8,10 @@ from desktop.analysis.model import Timex
 from desktop.look.palette import PALETTES, Theme, contrast
 from desktop.look.translation import Language, words
 from desktop.panes.timeline_events import told_events
-from desktop.panes.timeline_painting import ink
-from desktop.panes.timeline_text import bar_tip, interval_words, label, time_words
+from desktop.panes.timeline_ink import ink
+from desktop.panes.timeline_text import interval_words, label, time_words
 from desktop.panes.timeline_time import interval_of
+from desktop.panes.timeline_tips import bar_tip
 from tests import builders
 
 _ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
