@@ -31,7 +31,7 @@ PROFILES: Mapping[ProfileId, Profile] = MappingProxyType(
         profile.id: profile
         for profile in (
             # All that is known of one article, round it.
-            Profile("read", "Ctrl+1", {Home.COLUMN: 0.155, Home.TABS: 0.43, Home.BOTTOM: 0.33}),
+            Profile("read", "Ctrl+1", {Home.COLUMN: 0.155, Home.TABS: 0.43, Home.BOTTOM: 0.35}),
             # Text and doubts, nothing else.
             Profile("review", "Ctrl+2", {Home.COLUMN: 0.2, Home.TABS: 0.3}, ("review",)),
             # Two sides of the matter want room beside the article.

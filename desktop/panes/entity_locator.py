@@ -20,8 +20,8 @@ from desktop.workspace.workspace import Workspace
 
 _HEIGHT = 132
 _MARGIN = 26.0
-_SURROUNDINGS = 9000.0
-"""Units round a point: so much that the next larger towns are seen."""
+_SURROUNDINGS = 56_000.0
+"""Units round a point, some 120 km: so much that larger towns and borders are seen."""
 
 
 class EntityLocator(QAbstractButton):

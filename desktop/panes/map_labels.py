@@ -11,7 +11,7 @@ Side = Literal["over", "beside", "round"]
 Measure = Callable[[str, str], tuple[float, float]]
 """The width and height of words in the type of a class."""
 _CELL = 64
-_BESIDE = 6.0
+_BESIDE = 7.0
 
 
 @dataclass(frozen=True, slots=True)

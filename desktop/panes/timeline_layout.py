@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from desktop.panes.timeline_lanes import Lane
 
-ROW = 23.0
-BAR = 18.0
-PADDING = 6.0
+ROW = 21.0
+BAR = 17.0
+PADDING = 4.0
 """Above and below the rows of a lane."""
 
 

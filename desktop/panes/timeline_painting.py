@@ -166,7 +166,8 @@ class TimelinePainter(AxisPainter):
                 self._scale.x(near * per_pixel), 0, self._scale.x(far * per_pixel), 0
             )
             gradient.setColorAt(0, QColor(ground))
-            gradient.setColorAt(1, colour(ground, 0))
+            # To the ground and not to nothing: a PDF knows no transparency in gradients.
+            gradient.setColorAt(1, QColor(self._palette.panel))
             self._painter.fillRect(rect.adjusted(0, 2, 0, -2), QBrush(gradient))
 
     def _bar_words(self, bar: Bar, top: float, ink: str) -> None:
