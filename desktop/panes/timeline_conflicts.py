@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.model import Analysis
 from desktop.panes.timeline_events import ToldEvent
-from desktop.panes.timeline_layout import BAR, Bar, Item, Layout
+from desktop.panes.timeline_layout import Bar, Item, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,17 @@ def joint(layout: Layout, pair: Contradiction) -> tuple[Point, Point] | None:
     """
     upper, lower = sorted((layout.place(pair.first), layout.place(pair.second)), key=_top)
     (top, above), (bottom, below) = upper, lower
+    bar = layout.sizes.bar
     if above == below:
         return None
     (start_above, end_above), (start_below, end_below) = _solid(above), _solid(below)
     start, end = max(start_above, start_below), min(end_above, end_below)
     if start < end:
         middle = (start + end) / 2
-        return (middle, top + BAR), (middle, bottom)
+        return (middle, top + bar), (middle, bottom)
     if start_above > start_below:
-        return (start_above, top + BAR / 2), (end_below, bottom + BAR / 2)
-    return (end_above, top + BAR / 2), (start_below, bottom + BAR / 2)
+        return (start_above, top + bar / 2), (end_below, bottom + bar / 2)
+    return (end_above, top + bar / 2), (start_below, bottom + bar / 2)
 
 
 def knob(layout: Layout, line: tuple[Point, Point]) -> Point:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop.panes.timeline_histogram import Density, Histogram
 from desktop.panes.timeline_lanes import Lane
-from desktop.panes.timeline_layout import BAR, PADDING, Band, Layout
+from desktop.panes.timeline_layout import BAR, PADDING, Band, Layout, Sizes
 
 LANE = 28.0
 """Pixels of a lane where there is no more room for it."""
@@ -61,7 +61,7 @@ def lay_out_density(
         bands.append(Band(lane, top, size, ()))
         made.append(columns(counts, most[lane.key], size))
         top += size
-    return DensityLayout(tuple(bands), top, {}, tuple(made))
+    return DensityLayout(tuple(bands), top, Sizes(), {}, tuple(made))
 
 
 def columns(lane: Histogram, most: int, height: float) -> tuple[Column, ...]:

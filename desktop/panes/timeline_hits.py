@@ -8,7 +8,7 @@ from desktop.panes.timeline_axis_painting import HEAD
 from desktop.panes.timeline_conflicts import Contradiction
 from desktop.panes.timeline_density import Column, DensityLayout, column_at
 from desktop.panes.timeline_head import Publications
-from desktop.panes.timeline_layout import BAR, Block, Item
+from desktop.panes.timeline_layout import Block, Item
 from desktop.panes.timeline_painting import KNOB
 from desktop.panes.timeline_scene import Scene
 
@@ -73,7 +73,7 @@ class Hits:
         top, item = scene.layout.place(number)
         start, end = (item.first, item.last) if isinstance(item, Block) else (item.start, item.end)
         left, right = sorted((scale.x(start * scale.per_pixel), scale.x(end * scale.per_pixel)))
-        return QRectF(left, top + scene.lanes_top, right - left, BAR)
+        return QRectF(left, top + scene.lanes_top, right - left, scene.layout.sizes.bar)
 
     def _is_in_strip(self, at: QPointF) -> bool:
         scale = self._scene.scale

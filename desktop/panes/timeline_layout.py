@@ -13,10 +13,20 @@ from dataclasses import dataclass, field
 
 from desktop.panes.timeline_lanes import Lane
 
-ROW = 21.0
 BAR = 17.0
+"""Pixels of a bar's height where type is of its usual size."""
 PADDING = 4.0
 """Above and below the rows of a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels from row to row, and of a bar's height: its words must have room in it. ``height``: to
+    be filled; it says how many rows lanes may have, and they share out what is left over."""
+
+    row: float = 21.0
+    bar: float = BAR
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class Band:
 class Layout:
     bands: tuple[Band, ...]
     height: float
+    sizes: Sizes
     _places: dict[int, tuple[Row, Stretch]] = field(repr=False)
 
     def place(self, event: int) -> tuple[float, Item]:
@@ -107,6 +118,6 @@ class Layout:
         for band in self.bands:
             if band.top <= y < band.top + band.height:
                 for row in band.rows:
-                    if row.top - reach <= y < row.top + BAR + reach:
+                    if row.top - reach <= y < row.top + self.sizes.bar + reach:
                         return next(row.between(along - reach, along + reach), None)
         return None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop.panes.timeline_head import SIGN, Publications
 from desktop.panes.timeline_ink import ink
-from desktop.panes.timeline_layout import BAR, Bar
+from desktop.panes.timeline_layout import Bar
 from desktop.panes.timeline_painting import BarLook, TimelinePainter
 from desktop.panes.timeline_scene import Scene
 
@@ -38,7 +38,8 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
     for entry, row, along in _placed(scene):
         middle = row * LEGEND_ROW + LEGEND_ROW / 2
         left = scene.width - along - _SAMPLE if right_to_left else along
-        entry.sample(parts, QRectF(left, middle - BAR / 2, _SAMPLE, BAR))
+        bar = parts.bar_height
+        entry.sample(parts, QRectF(left, middle - bar / 2, _SAMPLE, bar))
         wide = scene.letters.measure_small(entry.words)
         x = left - _GAP - wide if right_to_left else left + _SAMPLE + _GAP
         painter.setFont(scene.letters.small)

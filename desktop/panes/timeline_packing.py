@@ -12,15 +12,14 @@ from itertools import pairwise
 from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_lanes import Lane
 from desktop.panes.timeline_layout import (
-    BAR,
     PADDING,
-    ROW,
     Band,
     Bar,
     Block,
     Item,
     Layout,
     Row,
+    Sizes,
     Stretch,
 )
 from desktop.panes.timeline_time import Interval
@@ -53,9 +52,9 @@ def lay_out(
     labels: Sequence[str],
     measure: Measure,
     *,
-    height: float = 0.0,
     opened: frozenset[str] = frozenset(),
     folded: frozenset[str] = frozenset(),
+    sizes: Sizes = Sizes(),  # noqa: B008 - it never changes
 ) -> Layout:
     """Pack each lane's events in rows.
 
@@ -63,59 +62,61 @@ def lay_out(
         told: all events; lanes index them, ``labels`` are their words.
         per_pixel: minutes a pixel.
         measure: width of some words in pixels.
-        height: pixels to fill: it says how many rows lanes may have, and they share out what is
-            left over.
         opened: keys of lanes that may have many rows.
         folded: keys of lanes in which everything is counted in one row.
+        sizes: of rows and bars.
     """
     packer = _Packer(told, per_pixel, labels, measure)
     packed: dict[str, _Packed] = {}
-    left = height
+    left = sizes.height
     # Lanes of few events first: what they leave is room for the others.
     for lane in sorted(lanes, key=lambda one: (one.key in opened, len(one.events))):
-        limit = _rows_that_fit(left, len(lanes) - len(packed)) if height else ROWS
+        limit = _rows_that_fit(left, len(lanes) - len(packed), sizes.row) if sizes.height else ROWS
         if lane.key in opened:
             limit = OPENED_ROWS
         packed[lane.key] = packer.pack(lane, 0 if lane.key in folded else limit)
-        left -= _band_height(*packed[lane.key])
-    spare = min(max(left, 0.0) / max(len(packed), 1), ROW)
-    return _stack([(lane, *packed[lane.key]) for lane in lanes], spare, packer)
+        left -= _band_height(*packed[lane.key], sizes.row)
+    spare = min(max(left, 0.0) / max(len(packed), 1), sizes.row)
+    return _stack([(lane, *packed[lane.key]) for lane in lanes], spare, packer, sizes)
 
 
-def _rows_that_fit(height: float, lanes: int) -> int:
+def _rows_that_fit(height: float, lanes: int, row: float) -> int:
     """How many rows a lane may have where so many share a height."""
-    return min(max(int((height / lanes - 2 * PADDING) // ROW), FEWEST_ROWS), MOST_ROWS)
+    return min(max(int((height / lanes - 2 * PADDING) // row), FEWEST_ROWS), MOST_ROWS)
 
 
 _Packed = tuple[list[list[Stretch]], list[Item]]
 
 
-def _band_height(rows: list[list[Stretch]], blocks: list[Item]) -> float:
-    return 2 * PADDING + (len(rows) + bool(blocks)) * ROW
+def _band_height(rows: list[list[Stretch]], blocks: list[Item], row: float) -> float:
+    return 2 * PADDING + (len(rows) + bool(blocks)) * row
 
 
 def _stack(
-    packed: list[tuple[Lane, list[list[Stretch]], list[Item]]], spare: float, packer: _Packer
+    packed: list[tuple[Lane, list[list[Stretch]], list[Item]]],
+    spare: float,
+    packer: _Packer,
+    sizes: Sizes,
 ) -> Layout:
     bands: list[Band] = []
     places: dict[int, tuple[Row, Stretch]] = {}
     top = 0.0
     for lane, stretches, blocks in packed:
-        at = top + PADDING + spare / 2 + (ROW - BAR) / 2
-        rows = [_row(at + n * ROW, row, packer.bar) for n, row in enumerate(stretches)]
+        at = top + PADDING + spare / 2 + (sizes.row - sizes.bar) / 2
+        rows = [_row(at + n * sizes.row, row, packer.bar) for n, row in enumerate(stretches)]
         for row in rows:
             places.update((stretch[2], (row, stretch)) for stretch in row.stretches)
         if blocks:
             counted = [(block.first, block.last, n, 0.0) for n, block in enumerate(blocks)]
-            row = _row(at + len(rows) * ROW, counted, partial(_counted, blocks))
+            row = _row(at + len(rows) * sizes.row, counted, partial(_counted, blocks))
             rows.append(row)
             for item, stretch in zip(blocks, counted, strict=True):
                 events = item.events if isinstance(item, Block) else (item.event,)
                 places.update(dict.fromkeys(events, (row, stretch)))
-        size = _band_height(stretches, blocks) + spare
+        size = _band_height(stretches, blocks, sizes.row) + spare
         bands.append(Band(lane, top, size, tuple(rows)))
         top += size
-    return Layout(tuple(bands), top, places)
+    return Layout(tuple(bands), top, sizes, places)
 
 
 def _row(top: float, stretches: list[Stretch], make: Callable[[Stretch], Item]) -> Row:

@@ -36,7 +36,9 @@ class BarLook:
 
 
 class TimelinePainter(AxisPainter):
-    """Paints what lies in the lanes."""
+    """Paints what lies in the lanes; ``bar_height`` in pixels."""
+
+    bar_height = BAR
 
     def bar(self, bar: Bar, top: float, ink: Ink, look: BarLook) -> None:
         """A filled bar; one that did not happen (denied, planned) is only an outline."""
@@ -154,7 +156,7 @@ class TimelinePainter(AxisPainter):
         """A rectangle of the screen for a stretch along time, on whole pixels."""
         per_pixel = self._scale.per_pixel
         left, right = sorted((self._scale.x(start * per_pixel), self._scale.x(end * per_pixel)))
-        return QRectF(round(left), round(top), max(round(right) - round(left), 2), BAR)
+        return QRectF(round(left), round(top), max(round(right) - round(left), 2), self.bar_height)
 
     def _fades(self, bar: Bar, top: float, ground: str) -> None:
         per_pixel = self._scale.per_pixel

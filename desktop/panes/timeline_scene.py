@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from desktop.look.appearance import Appearance
-from desktop.look.fonts import interface_font
+from desktop.look.fonts import interface_font, scaled
 from desktop.panes.timeline_axis_painting import HEAD
 from desktop.panes.timeline_conflicts import Contradiction, joint, knob
 from desktop.panes.timeline_density import DensityLayout, within
 from desktop.panes.timeline_head import Publications, head_words, publications
 from desktop.panes.timeline_ink import Ink, ink
-from desktop.panes.timeline_layout import BAR, PADDING, Band, Block, Item, Layout
+from desktop.panes.timeline_layout import PADDING, Band, Block, Item, Layout, Sizes
 from desktop.panes.timeline_marks import HeadWords, without_overlap
 from desktop.panes.timeline_packing import elided
 from desktop.panes.timeline_painting import BarLook, TimelinePainter
@@ -48,6 +48,12 @@ def letters() -> Letters:
         cache(QFontMetricsF(font).horizontalAdvance),
         cache(QFontMetricsF(small).horizontalAdvance),
     )
+
+
+def sizes() -> Sizes:
+    """Rows and bars as high as their type wants."""
+    usual = Sizes()
+    return Sizes(scaled(int(usual.row)), scaled(int(usual.bar)))
 
 
 def gutter(view: TimelineView, measure: Measure) -> float:
@@ -125,7 +131,9 @@ class Scene:
     def parts(self, painter: QPainter) -> TimelinePainter:
         """What paints its parts on something."""
         palette, font, small = self.appearance.palette, self.letters.font, self.letters.small
-        return TimelinePainter(painter, self.scale, palette, font, small, outlined=self.outlined)
+        parts = TimelinePainter(painter, self.scale, palette, font, small, outlined=self.outlined)
+        parts.bar_height = self.layout.sizes.bar
+        return parts
 
     def paint(self, painter: QPainter) -> None:
         palette = self.appearance.palette
@@ -245,7 +253,7 @@ class Scene:
             edge = round(top + band.height)
             painter.drawLine(0, edge, self.width, edge)
             seen_top, seen_bottom = max(top, HEAD), min(top + band.height, self.bottom)
-            if seen_bottom - seen_top < BAR:
+            if seen_bottom - seen_top < self.layout.sizes.bar:
                 continue
             middle = (seen_top + seen_bottom) / 2
             parts.lane(

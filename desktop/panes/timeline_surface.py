@@ -13,10 +13,10 @@ from desktop.look.appearance import Appearance
 from desktop.panes.timeline_axis_painting import HEAD
 from desktop.panes.timeline_density import lay_out_density
 from desktop.panes.timeline_hits import Hits
-from desktop.panes.timeline_layout import BAR, PADDING, ROW, Layout
+from desktop.panes.timeline_layout import PADDING, Layout
 from desktop.panes.timeline_packing import MOST_ROWS, lay_out
 from desktop.panes.timeline_scale import TimeScale
-from desktop.panes.timeline_scene import AXIS, Scene, gutter, letters
+from desktop.panes.timeline_scene import AXIS, Scene, gutter, letters, sizes
 from desktop.panes.timeline_time import DAY
 from desktop.panes.timeline_view import TimelineView
 
@@ -54,6 +54,7 @@ class TimelineSurface(QAbstractScrollArea):
         self._folded: frozenset[str] = frozenset()
         self._layout: Layout | None = None
         self._letters = letters()
+        self._sizes = sizes()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,7 +118,7 @@ class TimelineSurface(QAbstractScrollArea):
     def set_appearance(self, appearance: Appearance) -> None:
         """Other colours, type or direction; the same times stay in view."""
         self._appearance = appearance
-        self._letters = letters()
+        self._letters, self._sizes = letters(), sizes()
         self._place()
 
     def set_today(self, start: int, end: int) -> None:
@@ -181,8 +182,8 @@ class TimelineSurface(QAbstractScrollArea):
         room = self.viewport().height() - HEAD - AXIS
         if top < bar.value():
             bar.setValue(int(top) - 4)
-        elif top + BAR > bar.value() + room:
-            bar.setValue(int(top + BAR - room) + 4)
+        elif top + self._sizes.bar > bar.value() + room:
+            bar.setValue(int(top + self._sizes.bar - room) + 4)
 
     def layout_now(self) -> Layout:
         """The layout at the present zoom; computed anew only after a change of zoom or view."""
@@ -199,15 +200,15 @@ class TimelineSurface(QAbstractScrollArea):
             self._scale.per_pixel,
             self._view.labels,
             self._letters.measure,
-            height=height,
             opened=self._opened,
             folded=self._folded,
+            sizes=replace(self._sizes, height=height),
         )
 
     def tall_scene(self) -> Scene:
         """The same time with as many rows as any lane may have, for a picture."""
         lanes = len(self._view.lanes)
-        layout = self._laid_out(lanes * (MOST_ROWS * ROW + 2 * PADDING))
+        layout = self._laid_out(lanes * (MOST_ROWS * self._sizes.row + 2 * PADDING))
         height = int(HEAD + layout.height + AXIS)
         return replace(self.scene(), layout=layout, height=max(height, _LOWEST), scrolled=0.0)
 
@@ -276,7 +277,7 @@ class TimelineSurface(QAbstractScrollArea):
         room = self.viewport().height() - HEAD - AXIS
         self.verticalScrollBar().setRange(0, max(int(self.layout_now().height - room), 0))
         self.verticalScrollBar().setPageStep(max(room, 1))
-        self.verticalScrollBar().setSingleStep(int(BAR))
+        self.verticalScrollBar().setSingleStep(int(self._sizes.bar))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

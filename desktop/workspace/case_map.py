@@ -75,9 +75,7 @@ class CaseMap(QObject):
         time."""
         self._asking.ask("map.places", lambda case: [places_on_map(case, during)], receive)
 
-    def ask_events(
-        self, place: PlaceOnMap, receive: Callable[[Sequence[Account]], object]
-    ) -> None:
+    def ask_events(self, place: PlaceOnMap, receive: Callable[[Sequence[Account]], object]) -> None:
         """The latest events at a place of the case."""
         self._asking.ask("map.events", lambda case: [_events(case, place)], receive)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.panes.timeline_conflicts import contradictions, joint
 from desktop.panes.timeline_events import ToldEvent, told_events
 from desktop.panes.timeline_lanes import lanes
-from desktop.panes.timeline_layout import BAR, PADDING, ROW, Bar, Block, Layout
+from desktop.panes.timeline_layout import BAR, PADDING, Bar, Block, Layout, Sizes
 from desktop.panes.timeline_packing import (
     FEWEST_ROWS,
     MOST_ROWS,
@@ -90,10 +90,10 @@ def test_labels_stay_within_what_their_bar_takes(times: list[Bounds], per_pixel:
 
 
 def test_bands_follow_each_other_and_fill_the_height() -> None:
-    _, layout = laid([("2021-05-01", "2021-05-01")] * 3, HOUR, height=180)
+    _, layout = laid([("2021-05-01", "2021-05-01")] * 3, HOUR, sizes=Sizes(height=150))
     tops = [(band.top, band.top + band.height) for band in layout.bands]
     assert all(end == start for (_, end), (start, _) in pairwise(tops))
-    assert 170 <= layout.height <= 180
+    assert 145 <= layout.height <= 150
 
 
 def test_a_crowd_is_counted_and_an_opened_lane_shows_its_rows() -> None:
@@ -108,10 +108,13 @@ def test_a_crowd_is_counted_and_an_opened_lane_shows_its_rows() -> None:
 def test_lanes_share_the_height_and_what_one_leaves_is_room_for_the_others() -> None:
     times: list[Bounds] = [("2021-05-01", "2021-05-01")] * 60
     for height in (120.0, 400.0, 4000.0):
-        _, layout = laid(times, HOUR, height=height)
+        _, layout = laid(times, HOUR, sizes=Sizes(height=height))
         rows = [len(band.rows) for band in layout.bands]
         assert all(FEWEST_ROWS <= count <= MOST_ROWS for count in rows)
-        assert layout.height <= max(height, len(rows) * (FEWEST_ROWS * ROW + 2 * PADDING)) + 1e-6
+        assert (
+            layout.height
+            <= max(height, len(rows) * (FEWEST_ROWS * Sizes().row + 2 * PADDING)) + 1e-6
+        )
         told = sum(len(item.events) if isinstance(item, Block) else 1
                    for band in layout.bands for row in band.rows for item in row.items)  # fmt: skip
         assert told == 60
