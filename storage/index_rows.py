@@ -138,9 +138,8 @@ def told_first(events: Sequence[EventRow]) -> dict[int, Told]:
         parties = (_first_in(event, roles) for roles in (_PLACES, ACTORS, TARGETS))
         found = Told(event.type, moment, number, *parties)
         known = told.get(event.claim, found)
-        told[event.claim] = Told(
-            known.type,
-            *(new if old is None else old for old, new in zip(known[1:], found[1:], strict=True)),
+        told[event.claim] = Told._make(
+            new if old is None else old for old, new in zip(known, found, strict=True)
         )
     return told
 

@@ -165,7 +165,7 @@ class MapPane(Pane):
         """Once, beside the window, when the map is seen for the first time."""
         if not self._ground_read:
             asking = self.workspace.asking
-            asking.work_out("map.ground", lambda: [map_scene.load_all()], self._take_ground)
+            asking.work_out("map.ground", map_scene.all_read, self._take_ground)
 
     def _take_ground(self, _nothing: object) -> None:
         self._ground_read = True

@@ -135,6 +135,12 @@ def load_all() -> None:
     map_names.load_all()
 
 
+def all_read() -> tuple[bool]:
+    """As :func:`load_all`, for who asks beside the window and waits for an answer."""
+    load_all()
+    return (True,)
+
+
 def groups_of(places: Sequence[MapPlace]) -> tuple[Group, ...]:
     """The kinds that some mark stands for, in their order."""
     held = {group for place in places for group in place.groups}

@@ -89,6 +89,11 @@ class Asking(QObject):
         """Work something out that needs no case: as :meth:`ask`."""
         self._put(_Asked(topic, None, lambda _: work(), receive))
 
+    def drop(self, topic: str) -> None:
+        """Nobody waits for an answer about this any more."""
+        with self._turn:
+            self._drop(topic)
+
     @property
     def waiting(self) -> bool:
         """Whether some part of an answer is still to be received."""

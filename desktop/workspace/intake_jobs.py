@@ -87,8 +87,9 @@ class Intake:
             met: list[tuple[Path, ImportProblem]] = []
 
             def note(progress: Progress) -> None:
-                if progress.taken.problem is not None:
-                    met.append((progress.taken.request.path, progress.taken.problem))
+                met.extend(
+                    (taken.request.path, taken.problem) for taken in progress.taken if taken.problem
+                )
 
             load_forms()
             take_in(requests, pass_on, workers=workers, on_progress=note, cancelled=cancelled)

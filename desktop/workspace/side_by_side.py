@@ -12,7 +12,7 @@ from desktop.analysis.entities.case_names import NameKey
 from desktop.analysis.model import Analysis
 from desktop.analysis.text.fold import fold_word
 from desktop.workspace.alignment import Level, levels
-from desktop.workspace.aside import Aside
+from desktop.workspace.asking import Asking
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
 from desktop.workspace.naming import SharedEntity, shared_entities
@@ -22,6 +22,7 @@ from storage.case_file import CaseFile
 from storage.judgements import EntityRef
 from storage.problems import UnknownDocument
 
+_TOPIC = "side_by_side"
 _NEAREST = 30
 # Articles that are longer are shown beside one another, but not compared.
 _LONGEST = 200_000
@@ -58,13 +59,12 @@ def near_articles(session: CaseSession) -> list[NearArticle]:
     return _near(session.case, session.document_id)
 
 
-class SideBySideReader(QObject):
+class SideBySideReader:
     """Reads for one pane; an older question is dropped for a newer one."""
 
     def __init__(self, session: CaseSession, hub: Hub, parent: QObject) -> None:
-        super().__init__(parent)
         self._session = session
-        self._aside = Aside(session, hub, self)
+        self._asking = Asking(session, hub, parent)
         self.waiting = False
 
     def read(
@@ -91,11 +91,11 @@ class SideBySideReader(QObject):
             receive(found)
 
         self.waiting = True
-        self._aside.ask("side_by_side", look, take)
+        self._asking.ask(_TOPIC, look, take)
 
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
-        self._aside.stop()
+        self._asking.drop(_TOPIC)
         self.waiting = False
 
 

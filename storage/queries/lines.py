@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.analysis.model import MentionKind
 from storage import codes
 from storage.connection import Connection
 from storage.current_index import read_pairs
@@ -35,7 +36,7 @@ class Named:
     """An entity of the case: the number and the words of the name that it goes by."""
 
     id: int
-    kind: str
+    kind: MentionKind
     name: str
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop.look.preferences import Calendar, Preferences
-from desktop.panes.conflicts_card import ClaimQuote
+from desktop.panes.conflicts_quote import ClaimQuote
 from desktop.panes.map_type import measure
 from desktop.panes.timeline import TimelinePane
 from desktop.picture import settle

@@ -91,7 +91,7 @@ def test_a_digit_gives_the_row_in_hand_another_kind_and_undo_takes_it_back(
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     pane = pane_of(window)
     go_to(pane, "مستشفى السلام")
-    QTest.keyClick(pane.view, "2")
+    QTest.keyClick(pane.view, Qt.Key.Key_2)
     assert kind_of(window, "مستشفى السلام") == "organisation"
     window.workspace.actions.run("undo")
     assert kind_of(window, "مستشفى السلام") == "facility"

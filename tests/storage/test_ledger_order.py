@@ -278,7 +278,9 @@ def test_sides_are_those_of_who_says_it(tmp_path: Path) -> None:
         added = case.documents.add(article, file=None)
         case.layers.replace(added.id, analyse(article, load()))
         groups = {group.name: group for group in case.ledger_order.groups("side")}
-        (line,) = case.ledger_lines(rows(case, wanted=groups["syrian_government"].wanted))
+        government = groups["syrian_government"].wanted
+        assert government is not None
+        (line,) = case.ledger_lines(rows(case, wanted=government))
         assert line.claim.origin is not None
         assert line.claim.origin.name == "الجيش العربي السوري"
         assert groups[""].count == 1
