@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
@@ -22,13 +21,20 @@ Read = Callable[[Source, Reading], Iterator[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``magic``: how such files begin, for certain. ``suffixes``: how their names end; they decide
-    where no magic does. ``module`` holds ``read``; it is loaded when the first such file comes."""
+    """``recognises``: whether a source is such a file, from its first bytes and, where they do not
+    tell, from its stream. ``magic``: how such files begin, where that is certain. ``suffixes``: how
+    their names end; they decide where what is inside does not. ``module`` holds ``read``; it is
+    loaded when the first such file comes."""
 
     key: str
     module: str
     suffixes: tuple[str, ...]
     magic: tuple[bytes, ...] = ()
+    recognises: Callable[[Source, bytes], bool] | None = None
+
+    def named(self, name: str) -> bool:
+        """Whether a file of that name may be one of these."""
+        return name.lower().endswith(self.suffixes)
 
     def read(self, source: Source, reading: Reading) -> Iterator[Found]:
         """The articles of a source; raises ImportProblem where the whole of it is no use."""
@@ -45,16 +51,29 @@ SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 
 
 def format_of(source: Source) -> Format:
-    """The format of a source; what nothing else claims is plain text, or told not to be."""
+    """The format of a source; what nothing else claims is plain text, or told not to be.
+
+    What a format recognises is its own, before what only begins as it does (a document that is a
+    zip inside, before any zip); of several, the one that the name speaks for.
+    """
     head = source.head()
-    suffix = PurePath(source.name).suffix.lower()
-    claimed = [known for known in FORMATS if known.magic and head.startswith(known.magic)]
-    for known in claimed:
-        if suffix in known.suffixes:
-            return known
-    if claimed:
-        return claimed[0]
-    return next((known for known in FORMATS if suffix in known.suffixes), TEXT)
+    for claimed in (_recognised(source, head), _begun(head)):
+        if claimed:
+            return next((known for known in claimed if known.named(source.name)), claimed[0])
+    return next((known for known in FORMATS if known.named(source.name)), TEXT)
+
+
+def _recognised(source: Source, head: bytes) -> list[Format]:
+    found = []
+    for known in FORMATS:
+        if known.recognises is not None and known.recognises(source, head):
+            found.append(known)
+        source.stream.seek(0)
+    return found
+
+
+def _begun(head: bytes) -> list[Format]:
+    return [known for known in FORMATS if known.magic and head.startswith(known.magic)]
 
 
 def read_source(source: Source, reading: Reading) -> Iterator[Found]:
