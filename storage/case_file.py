@@ -49,6 +49,7 @@ from storage.queries.tellings import Chains
 from storage.queries.timeline import Timeline
 from storage.queries.titles import Titles
 from storage.queries.together import Meetings
+from storage.recent_searches import RecentSearches
 from storage.reprints import Reprints
 from storage.revisions import Revisions
 from storage.saved_searches import SavedSearches
@@ -102,6 +103,7 @@ class CaseFile:
         self.facets = Facets(connection)
         self.titles = Titles(connection, self.search)
         self.saved_searches = SavedSearches(self.journal)
+        self.recent_searches = RecentSearches(connection)
         self.entities = EntityPages(connection)
         self.entity_naming = EntityNaming(connection)
         self.meetings = Meetings(connection)

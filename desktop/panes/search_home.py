@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -30,13 +30,16 @@ EXAMPLES = (
 
 class SearchHome(QScrollArea):
     """``asked``: a search (SearchWish), ``opened``: a saved one, ``inserted``: words for the field,
-    ``withdrawn`` and ``renamed``: a saved search."""
+    ``withdrawn`` and ``renamed``: a saved search, ``forgotten``: one of the last (SearchWish), or
+    all of them (None). ``seen``: it came into sight."""
 
     asked = Signal(object)
     opened = Signal(object)
     inserted = Signal(str)
     withdrawn = Signal(object)
     renamed = Signal(object)
+    forgotten = Signal(object)
+    seen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class SearchHome(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.saved: list[QToolButton] = []
         self.recent: list[QToolButton] = []
+        self.forget: list[QToolButton] = []
         self.examples: list[QToolButton] = []
         self._visited: list[QWidget] = []
 
@@ -65,6 +69,7 @@ class SearchHome(QScrollArea):
     ) -> None:
         """Show searches; ``counts``: hits in all and new ones, by the uid of a saved search."""
         self.saved, self.recent, self.examples, self._visited = [], [], [], []
+        self.forget = []
         body = QWidget()
         body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
@@ -79,10 +84,14 @@ class SearchHome(QScrollArea):
         if last:
             self._head(column, tr("search_pane.recent"))
         for wish in last:
-            button = self._link(isolate(wish.query))
-            button.clicked.connect(lambda _=False, wish=wish: self.asked.emit(wish))
-            self.recent.append(button)
-            column.addWidget(button)
+            column.addLayout(self._recent_row(wish, may_edit=may_edit))
+        if last and may_edit:
+            every = self._link(tr("search_pane.forget_all"))
+            every.setObjectName("search_forget")
+            every.setToolTip(tr("search_pane.forget_tip"))
+            every.clicked.connect(lambda: self.forgotten.emit(None))
+            self.forget.append(every)
+            column.addWidget(every, 0, Qt.AlignmentFlag.AlignLeading)
         self._head(column, tr("search_pane.how"))
         column.addLayout(self._examples())
         levels = QLabel(tr("search_pane.how_levels"), wordWrap=True)
@@ -93,6 +102,10 @@ class SearchHome(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
         body.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def _head(self, column: QVBoxLayout, words: str) -> None:
         label = QLabel(words)
@@ -127,15 +140,34 @@ class SearchHome(QScrollArea):
                 ("pencil", "search_pane.rename", self.renamed),
                 ("close", "search_pane.withdraw", self.withdrawn),
             ):
-                tool = QToolButton()
-                tool.setIcon(icon(picture, self._workspace.palette.muted))
-                tool.setIconSize(QSize(14, 14))
-                tool.setToolTip(tr(key))
-                tool.setAccessibleName(f"{tr(key)} — {search.name}")
+                tool = self._tool(picture, tr(key), search.name)
                 tool.clicked.connect(lambda _=False, signal=signal: signal.emit(search))
                 row.addWidget(tool)
-                self._visited.append(tool)
         return row
+
+    def _recent_row(self, wish: SearchWish, *, may_edit: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        button = self._link(isolate(wish.query))
+        button.clicked.connect(lambda: self.asked.emit(wish))
+        self.recent.append(button)
+        row.addWidget(button)
+        row.addStretch(1)
+        if may_edit:
+            tool = self._tool("close", self._workspace.tr("search_pane.forget"), wish.query)
+            tool.clicked.connect(lambda: self.forgotten.emit(wish))
+            self.forget.append(tool)
+            row.addWidget(tool)
+        return row
+
+    def _tool(self, picture: str, told: str, about: str) -> QToolButton:
+        tool = QToolButton()
+        tool.setIcon(icon(picture, self._workspace.palette.muted))
+        tool.setIconSize(QSize(14, 14))
+        tool.setToolTip(told)
+        tool.setAccessibleName(f"{told} — {about}")
+        self._visited.append(tool)
+        return tool
 
     def _examples(self) -> QGridLayout:
         tr = self._workspace.tr

@@ -49,6 +49,12 @@ def widened(query: str, field: Field) -> str:
     return " ".join(term.sub(" ", query).split())
 
 
+def toggled(query: str, field: Field, language: Language) -> str:
+    """The query with a field, or without it where it asks for the same."""
+    asked = holding(query, field)
+    return widened(query, asked) if asked else narrowed(query, field, language)
+
+
 def holding(query: str, field: Field) -> Field | None:
     """The field of the query that asks for the same, as it is written there."""
     return fields_held(query).get(canonical(field))

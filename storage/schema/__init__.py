@@ -20,6 +20,7 @@ from storage.schema import (
     m0009_first_events,
     m0010_first_parties,
     m0011_locations,
+    m0012_recent_searches,
 )
 
 # In order; the number of a migration is its place here, from 1. Never change one that was released.
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("first_events", m0009_first_events.migrate),
     ("first_parties", m0010_first_parties.migrate),
     ("locations", m0011_locations.migrate),
+    ("recent_searches", m0012_recent_searches.migrate),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -154,12 +154,12 @@ def test_what_is_new_since_is_told_by_the_saved_search(qtbot: QtBot, tmp_path: P
     session.follow(added.changes)
     qtbot.waitUntil(lambda: pane.tally() == 1, timeout=20_000)
     qtbot.waitUntil(lambda: len(titles(pane)) == 4, timeout=20_000)
-    pane.open_saved(pane.saved[0])
+    pane.kept.open(pane.kept.saved[0])
     settle(qtbot, pane)
     assert [pane.model.is_new(row) for row in range(4)].count(True) == 1
     assert pane.tally() == 0
     press(window, "Ctrl+Z")
-    qtbot.waitUntil(lambda: pane.saved == ())
+    qtbot.waitUntil(lambda: pane.kept.saved == ())
 
 
 def test_a_field_that_is_not_understood_is_told_beside_the_query(
@@ -252,3 +252,41 @@ def test_escape_gives_the_keys_back(qtbot: QtBot, tmp_path: Path) -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert window.article.text.hasFocus()
     assert field.hits.isHidden()
+
+
+def test_the_last_searches_are_there_the_next_day_until_they_are_forgotten(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    case = schools(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    for query in ("المدرسة", "person:Soleimani", "الوزارة"):
+        pane = ask(qtbot, window, query)
+        QTest.keyClick(pane.bar.field, Qt.Key.Key_Return)
+        if query != "الوزارة":
+            QTest.keyClick(pane.list, Qt.Key.Key_Return)
+        pane.focus_field()
+        pane.bar.field.clear()
+        settle(qtbot, pane)
+    window.close()
+    assert b"person:Soleimani" in case.read_bytes()
+    settings = list(tmp_path.glob("*.ini"))
+    assert settings
+    assert not [file for file in settings if b"Soleimani" in file.read_bytes()]
+
+    again = open_window(qtbot, tmp_path, case)
+    press(again, "Ctrl+Shift+K")
+    pane = search_pane(again)
+    told = [button.text().strip("\u2066\u2067\u2068\u2069") for button in pane.home.recent]
+    assert told == ["person:Soleimani", "المدرسة"], "a search that led nowhere is none of them"
+    pane.home.recent[1].click()
+    settle(qtbot, pane)
+    assert len(titles(pane)) == 3
+    pane.bar.field.clear()
+    settle(qtbot, pane)
+    pane.home.forget[0].click()
+    assert len(pane.home.recent) == 1
+    pane.home.forget[-1].click()
+    assert pane.home.recent == []
+    assert pane.bar.field.hasFocus()
+    again.close()
+    assert b"person:Soleimani" not in case.read_bytes()
