@@ -9,13 +9,12 @@ from pathlib import Path
 
 from desktop.analysis.text.fold import fold
 from desktop.analysis.text.tokens import tokenise
+from recogniser.conll import DEVELOPMENT, read_conll
 
 LABELS = (
     "B-LOC", "B-MISC", "B-ORG", "B-PERS", "I-LOC", "I-MISC", "I-ORG", "I-PERS", "O",
 )  # fmt: skip
 OUTSIDE = "O"
-# Every tenth sentence, from the first on, is never trained on: the development split.
-DEVELOPMENT = 10
 
 _DROPPED = re.compile(
     "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -36,18 +35,11 @@ class Sentence:
 
 
 def read_corpus(path: Path) -> list[Sentence]:
-    """The sentences of a CoNLL file (token and label; an empty line ends a sentence). Labels that
-    are not ours count as outside."""
-    sentences: list[Sentence] = []
-    tokens: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        parts = line.split()
-        if len(parts) >= 2:
-            tokens.append((parts[0], parts[-1] if parts[-1] in LABELS else OUTSIDE))
-        elif not parts and tokens:
-            sentences.append(sentence_of(tokens))
-            tokens = []
-    return sentences
+    """The sentences of a CoNLL file. Labels that are not ours count as outside."""
+    return [
+        sentence_of((token, label if label in LABELS else OUTSIDE) for token, label in sentence)
+        for sentence in read_conll(path)
+    ]
 
 
 def sentence_of(tokens: Iterable[tuple[str, str]]) -> Sentence:

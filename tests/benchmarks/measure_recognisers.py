@@ -28,7 +28,7 @@ from desktop.analysis.times.find import find_times
 from resources import models
 from resources.lexicons import load
 from resources.models.names import load_names
-from tests.benchmarks.score_names import KINDS, Sentence, gold_spans, joined, read_conll, split
+from tests.benchmarks.score_names import KINDS, Tagged, gold_spans, joined, read_conll, split
 
 # The kinds of the tables, by the tags of the corpora.
 _KINDS = {"person": "person", "place": "place", "facility": "place", "organisation": "organisation"}
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> None:
         print(f"{rule}\t{kind}\t{state}\t{right}\t{wrong}\tcounted")
 
 
-def _judged(sentence: Sentence, asked: models.Models) -> Iterator[tuple[str, str, str, bool]]:
+def _judged(sentence: Tagged, asked: models.Models) -> Iterator[tuple[str, str, str, bool]]:
     """Rule, kind, state and whether it was right, of each answer in one sentence."""
     text, starts = joined([sentence])
     reading = begin_reading(Article(text), load(), asked)

@@ -17,6 +17,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
+
+from recogniser.conll import DEVELOPMENT, Tagged, read_conll
+
 from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
 from resources import models
@@ -25,10 +29,6 @@ from resources.models.names import load_names
 
 KINDS = {"person": "PERS", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 TAGS = {"PERS": "PERS", "PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
-# The development split is every tenth sentence, from the first.
-TENTH = 10
-
-Sentence = list[tuple[str, str]]
 Span = tuple[int, int, str]
 
 
@@ -76,26 +76,16 @@ def _models(options: argparse.Namespace) -> models.Models:
     return models.Models(names)
 
 
-def read_conll(path: Path) -> list[Sentence]:
-    """The sentences of a file with a token and a tag a line, empty lines between sentences."""
-    sentences: list[Sentence] = [[]]
-    for line in path.read_text(encoding="utf-8").splitlines():
-        parts = line.split()
-        if len(parts) >= 2:
-            sentences[-1].append((parts[0], parts[-1]))
-        elif not parts and sentences[-1]:
-            sentences.append([])
-    return [sentence for sentence in sentences if sentence]
-
-
-def split(sentences: list[Sentence], which: str) -> list[Sentence]:
+def split(sentences: list[Tagged], which: str) -> list[Tagged]:
     """The development split, the rest, or all sentences."""
     if which == "all":
         return sentences
-    return [s for n, s in enumerate(sentences) if (n % TENTH == 0) == (which == "development")]
+    return [
+        s for n, s in enumerate(sentences) if (n % DEVELOPMENT == 0) == (which == "development")
+    ]
 
 
-def joined(block: Sequence[Sentence]) -> tuple[str, list[int]]:
+def joined(block: Sequence[Tagged]) -> tuple[str, list[int]]:
     """One text with a sentence a line, and where each token starts in it."""
     lines, starts, at = [], [], 0
     for sentence in block:
