@@ -8,27 +8,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QMargins, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
-    QSlider,
-    QSplitter,
     QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop.look.flow_layout import FlowLayout
 from desktop.panes.choice import ChoiceButton
-from desktop.panes.entities_rows import KIND_ORDER
 from desktop.panes.graph_articles import LinkArticles
+from desktop.panes.graph_bar import GraphBar
+from desktop.panes.graph_board import GraphBoard
 from desktop.panes.graph_canvas import GraphCanvas
 from desktop.panes.graph_drawing import Drawing, draw, usual_least
 from desktop.panes.graph_layout import Point
-from desktop.panes.graph_legend import KindChip
 from desktop.panes.graph_picture import GraphPicture
 from desktop.panes.graph_pins import Pins
 from desktop.panes.graph_words import node_tip
@@ -44,9 +39,6 @@ from desktop.workspace.workspace import Workspace
 
 _SIZES = (30, 60, 120, 200)
 _USUAL_SIZE = 1
-_MOST_COMMON = 100
-_PICTURE, _ARTICLES = 58, 42
-"""Parts of the height."""
 _SCOPES = ("case", "near", "far")
 
 
@@ -69,11 +61,8 @@ class GraphPane(Pane):
         self.list = LinkArticles(workspace, self.reader, self)
         self.scope, self.size_choice = ChoiceButton(self), ChoiceButton(self)
         self.size_choice.index = _USUAL_SIZE
-        self.least = QSlider(Qt.Orientation.Horizontal, self)
-        self.least.setFixedWidth(110)
-        self.least_words = QLabel(self)
-        self.back = QToolButton(self)
-        self.chips = [KindChip(kind, workspace.appearance, self) for kind in KIND_ORDER]
+        self.bar = GraphBar(workspace, self)
+        self.least, self.back, self.chips = self.bar.least, self.bar.back, self.bar.chips
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._lay_out()
         self._listen()
@@ -81,29 +70,9 @@ class GraphPane(Pane):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        # In as many lines as it takes: the widest pane of a group of tabs sets the width of all.
-        bar = QWidget(self)
-        row = FlowLayout(bar, QMargins(10, 4, 10, 4), 4)
-        self.least_words.setObjectName("muted")
-        for widget in (*self.chips, self.back, self.least_words, self.least):
-            row.addWidget(widget)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.addWidget(self.canvas)
-        self.split.addWidget(self.list)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(1)
-        self.split.setSizes([_PICTURE, _ARTICLES])
         self.message.setObjectName("muted")
-        board = QWidget(self)
-        column = QVBoxLayout(board)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.split, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(board)
+        self._stack.addWidget(GraphBoard(self.bar, self.canvas, self.list, self))
         self._stack.addWidget(self.message)
 
     def _listen(self) -> None:
@@ -114,13 +83,12 @@ class GraphPane(Pane):
         canvas.cleared.connect(self._clear)
         canvas.pinned.connect(self._pin)
         canvas.moved.connect(self._tell_current)
-        canvas.asked.connect(self._open_menu)
+        canvas.asked.connect(lambda node, at: self.menu_of(node).popup(at))
         self.scope.chosen.connect(lambda _: self._change_wish())
         self.size_choice.chosen.connect(lambda _: self._change_wish())
-        self.least.valueChanged.connect(self._choose_least)
-        self.back.clicked.connect(self._show_hidden)
-        for chip in self.chips:
-            chip.toggled.connect(lambda _: self._change_wish())
+        self.bar.least_changed.connect(self._choose_least)
+        self.bar.shown_again.connect(self._show_hidden)
+        self.bar.kinds_changed.connect(self._change_wish)
         hub.subscribe(CaseEntityChosen, lambda _: self._follow_entity(), self)
         hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
         hub.subscribe(CaseChanged, self._follow_case, self)
@@ -161,26 +129,20 @@ class GraphPane(Pane):
         self.scope.set_choices(scopes, tip=tr("graph.scope_tip"))
         sizes = [tr("graph.most", count=size) for size in _SIZES]
         self.size_choice.set_choices(sizes, tip=tr("graph.most_tip"))
-        self.least.setAccessibleName(tr("graph.least_tip"))
-        self.least.setToolTip(tr("graph.least_tip"))
         self.list.setAccessibleName(tr("graph.articles"))
         self.message.setText(tr("graph.nothing"))
-        for chip in self.chips:
-            chip.dress(self.workspace.appearance)
+        self.bar.retranslate()
         self._show(reframe=False)
 
     def restyle(self) -> None:
-        for chip in self.chips:
-            chip.dress(self.workspace.appearance)
+        self.bar.dress()
         self._show(reframe=False)
 
     # --- reading
 
     def wish(self) -> NetWish:
         """What is to be seen."""
-        kinds: tuple[str, ...] = tuple(chip.kind for chip in self.chips if chip.isChecked())
-        # All kinds is no filter; none of them is one that nothing passes.
-        kinds = () if len(kinds) == len(self.chips) else kinds or ("none",)
+        kinds = self.bar.kinds()
         most = _SIZES[self.size_choice.index]
         if self.scope.index == 0:
             return NetWish(kinds=kinds, expanded=self._expanded, most=most)
@@ -242,9 +204,7 @@ class GraphPane(Pane):
         if self.list.link is not None and self.list.link not in drawing.links:
             self._choose_link(None)
         if not self._least_chosen:
-            with QSignalBlocker(self.least):
-                self.least.setRange(1, max(min(drawing.most, _MOST_COMMON), 2))
-                self.least.setValue(usual_least(drawing))
+            self.bar.set_least(usual_least(drawing), drawing.most)
         self._show(reframe=reframe)
 
     # --- showing
@@ -255,9 +215,7 @@ class GraphPane(Pane):
         pinned = frozenset(self.pins.places())
         self.canvas.show_drawing(shown, appearance, pinned, reframe=reframe)
         self._stack.setCurrentIndex(0 if self.drawing.nodes else 1)
-        self.least_words.setText(tr("graph.least", count=self.least.value()))
-        self.back.setText(tr("graph.hidden", count=len(self._hidden)))
-        self.back.setVisible(bool(self._hidden))
+        self.bar.say(len(self._hidden))
         self.canvas.setAccessibleName(f"{tr('pane.graph')}: {self.header_text()}")
         self._light()
         self.list.renew(self.drawing)
@@ -322,9 +280,6 @@ class GraphPane(Pane):
     def _centre(self, node: int) -> None:
         self.workspace.case_entities.choose(node)
         self.scope.choose(1)
-
-    def _open_menu(self, node: int, at: QPoint) -> None:
-        self.menu_of(node).popup(at)
 
     def menu_of(self, node: int) -> QMenu:
         """What can be done with a node."""

@@ -182,7 +182,7 @@ class GraphCanvas(CanvasKeys, QWidget):
             self.drawing = self.drawing.with_place(self._held.id, self.view.place(at))
             self._renew()
         else:
-            self._look(View(self.view.scale, self.view.x + way.x(), self.view.y + way.y()))
+            self._look(self.view.moved(way.x(), way.y()))
             self._pressed = at
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -277,8 +277,7 @@ class GraphCanvas(CanvasKeys, QWidget):
         return {key: partial(self._pan, *way) for key, way in _WAYS.items()}
 
     def _pan(self, across: float, down: float) -> None:
-        seen = self.view
-        self._look(View(seen.scale, seen.x - across * _PAN, seen.y - down * _PAN))
+        self._look(self.view.moved(-across * _PAN, -down * _PAN))
 
     def _clear(self) -> None:
         self._walking = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import hypot, sqrt
 
@@ -24,7 +24,8 @@ from desktop.workspace.links import Link
 _LABEL = 12
 _LONGEST = 150.0
 _MARGIN = 34.0
-_NEAREST, _FARTHEST = 2.6, 0.12
+_NEAREST, _NEAR, _FARTHEST = 2.6, 1.6, 0.12
+_LEAST_STRETCH, _MOST_STRETCH = 0.75, 1.8
 _DIMMED = 0.22
 _SMALLEST = 3.5
 _HIT_LINK = 6.0
@@ -32,38 +33,51 @@ _HIT_LINK = 6.0
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``scale``: pixels for a unit of the picture; ``x``, ``y``: the pixel of its origin."""
+    """``scale``: pixels for a unit of the picture; ``x``, ``y``: the pixel of its origin;
+    ``stretch``: how much more than that a unit downward has."""
 
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    stretch: float = 1.0
 
     def pixel(self, at: Point) -> QPointF:
-        return QPointF(self.x + at[0] * self.scale, self.y + at[1] * self.scale)
+        down = self.scale * self.stretch
+        return QPointF(self.x + at[0] * self.scale, self.y + at[1] * down)
 
     def place(self, pixel: QPointF) -> Point:
-        return (pixel.x() - self.x) / self.scale, (pixel.y() - self.y) / self.scale
+        down = self.scale * self.stretch
+        return (pixel.x() - self.x) / self.scale, (pixel.y() - self.y) / down
+
+    def moved(self, across: float, down: float) -> View:
+        """The same by some pixels farther to the right and below."""
+        return replace(self, x=self.x + across, y=self.y + down)
 
     def zoomed(self, factor: float, pixel: QPointF) -> View:
         """Nearer or farther; what lies under a pixel stays there."""
         scale = min(max(self.scale * factor, _FARTHEST), _NEAREST)
         held = self.place(pixel)
-        return View(scale, pixel.x() - held[0] * scale, pixel.y() - held[1] * scale)
+        down = scale * self.stretch
+        left, top = pixel.x() - held[0] * scale, pixel.y() - held[1] * down
+        return View(scale, left, top, self.stretch)
 
 
 def whole(nodes: Iterable[Node], width: float, height: float) -> View:
-    """The view in which all nodes are seen."""
+    """The view in which all nodes are seen, in as much of the room as they can have: a net is laid
+    out as wide panes are, and stretched in high ones."""
     held = list(nodes)
     if not held:
         return View()
     left, right = min(n.x - n.radius for n in held), max(n.x + n.radius for n in held)
     top, bottom = min(n.y - n.radius for n in held), max(n.y + n.radius for n in held)
     room = max(width - 2 * _MARGIN, 40), max(height - 2 * _MARGIN, 40)
-    scale = min(room[0] / max(right - left, 1), room[1] / max(bottom - top, 1), 1.6)
-    scale = max(scale, _FARTHEST)
-    return View(
-        scale, width / 2 - (left + right) / 2 * scale, height / 2 - (top + bottom) / 2 * scale
-    )
+    across, down = room[0] / max(right - left, 1), room[1] / max(bottom - top, 1)
+    scale = max(min(across, down / _LEAST_STRETCH, _NEAR), _FARTHEST)
+    stretch = min(max(down / scale, _LEAST_STRETCH), _MOST_STRETCH)
+    if scale == _NEAR:
+        stretch = min(stretch, 1.0)
+    middle = (left + right) / 2 * scale, (top + bottom) / 2 * scale * stretch
+    return View(scale, width / 2 - middle[0], height / 2 - middle[1], stretch)
 
 
 @dataclass(frozen=True)

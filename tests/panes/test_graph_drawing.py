@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QPointF
+
 from desktop.panes.graph_drawing import Drawing, Node, draw, usual_least
 from desktop.panes.graph_pins import Pins
+from desktop.panes.graph_scene import whole
 from desktop.workspace.links import Link, Net, Prominent
 from storage.queries.lines import Named
 
@@ -80,3 +84,16 @@ def test_pins_that_mean_nothing_are_none() -> None:
         pins = Pins.read(written)
         pins.of_case(Path("a.rawi"))
         assert pins.places() == {}
+
+
+def test_a_net_fills_a_high_pane_as_a_wide_one_and_places_stay_found() -> None:
+    nodes = [node(n, x, y) for n, (x, y) in enumerate([(0, 0), (1400, 0), (0, 1000), (1400, 1000)])]
+    for width, height in ((600, 400), (400, 600), (1200, 300)):
+        view = whole(nodes, width, height)
+        corners = [view.pixel((one.x, one.y)) for one in nodes]
+        assert all(0 < at.x() < width and 0 < at.y() < height for at in corners)
+        assert corners[2].y() - corners[0].y() > 0.55 * height
+        moved = view.moved(30, -20).zoomed(1.25, QPointF(100, 100))
+        for one in nodes:
+            place = moved.place(moved.pixel((one.x, one.y)))
+            assert place == pytest.approx((one.x, one.y), abs=0.01)
