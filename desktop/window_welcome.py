@@ -15,6 +15,7 @@ from desktop.workspace.workspace import Workspace
 
 _ACTIONS = ("case_training", "case_new", "case_open")
 _FILLING = ("import_files", "paste_article")
+_DROP_ZONE = (560, 84)
 
 
 class WelcomePage(QWidget):
@@ -32,8 +33,11 @@ class WelcomePage(QWidget):
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
         self.words.setMinimumWidth(460)
-        self.drop = QLabel(self)
-        self.drop.setObjectName("muted")
+        self.drop = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.drop.setObjectName("drop_zone")
+        self.drop.setFixedSize(*_DROP_ZONE)
+        self.first = QLabel(self)
+        self.first.setObjectName("muted")
         self.buttons = {name: self._button(name) for name in (*_ACTIONS, *_FILLING)}
         # Two pages share one place: this one must not keep the article from being narrow.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -52,6 +56,8 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         column.addSpacing(10)
         column.addLayout(row)
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
         column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignHCenter)
         self.recent = RecentCases(workspace, remembered, self)
         column.addSpacing(18)
@@ -67,6 +73,8 @@ class WelcomePage(QWidget):
         self.title.setText(tr("welcome.empty_case", name=name) if is_open else tr("app.name"))
         self.words.setText(tr("welcome.fill") if is_open else tr("app.tagline"))
         self.drop.setText(tr("welcome.drop"))
+        self.first.setText(tr("welcome.first"))
+        self.first.setVisible(not is_open)
         for action, button in self.buttons.items():
             button.setText(tr(f"action.{action}"))
             filling = action in _FILLING

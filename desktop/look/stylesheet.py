@@ -137,6 +137,8 @@ QToolButton#chip:focus { border-color: $accent; }
 QLabel#new_badge { background: $accent; color: $on_accent; border-radius: 9px; padding: 1px 8px; }
 QTreeWidget#facets::item { padding: 0 4px; border-radius: 4px; }
 QTreeWidget#facets::item:hover { background: $hover; }
+QLabel#drop_zone { border: 2px dashed $border; border-radius: 12px; color: $muted;
+  font-size: 14px; padding: 8px 20px; }
 QLabel#drop_hint { background: $selected; color: $accent; border: 2px dashed $accent;
   border-radius: 14px; font-size: 22px; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
