@@ -6,24 +6,14 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QProgressBar,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from desktop.analysis.model import Analysis, Claim, Mention, Quantity, Timex
 from desktop.look.direction import isolate
-from desktop.look.fonts import interface_font
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.dialogs.value import ValueDialog
 from desktop.panes.pane import Pane
-from desktop.panes.review_card import ReviewCard
-from desktop.panes.review_list import ReviewList
+from desktop.panes.review_board import ReviewBoard
 from desktop.panes.review_words import item_text
 from desktop.workspace import review_deeds
 from desktop.workspace.actions import ActionSpec
@@ -40,8 +30,6 @@ from desktop.workspace.reviewing import ReviewItem, ReviewQueue, Scope
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
-# Of the pane's height, in pixels: its head and three rows of the list.
-_LIST_ROOM = 210
 _SCOPES: tuple[Scope, ...] = ("case", "article")
 
 
@@ -54,12 +42,8 @@ class ReviewPane(Pane):
         super().__init__(workspace, parent)
         self.queue = ReviewQueue(workspace, self)
         self.scope = ChoiceButton()
-        self.progress, self.bar = QLabel(), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.progress.setFont(interface_font(12))
-        self.progress.setObjectName("muted")
-        self.card = ReviewCard()
-        self.list = ReviewList(workspace, self.queue, self)
+        self.board = ReviewBoard(workspace, self.queue, self)
+        self.card, self.list = self.board.card, self.board.list
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._front, self._stale = False, True
         self._lay_out()
@@ -71,27 +55,8 @@ class ReviewPane(Pane):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.viewport().setAutoFillBackground(False)
-        self.card.setAutoFillBackground(False)
-        self.area.setWidget(self.card)
-        board = QWidget()
-        column = QVBoxLayout(board)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        above = QVBoxLayout()
-        above.setContentsMargins(14, 8, 14, 6)
-        above.setSpacing(6)
-        above.addWidget(self.progress)
-        above.addWidget(self.bar)
-        column.addLayout(above)
-        column.addWidget(self.area)
-        column.addWidget(self.list, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(board)
+        self._stack.addWidget(self.board)
         self._stack.addWidget(self.message)
         self.setMinimumWidth(260)
 
@@ -107,15 +72,6 @@ class ReviewPane(Pane):
         self.list.answered.connect(self.answer)
         self.card.answered.connect(self._answer_by_mouse)
         self.list.walked.connect(self._walk)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_card()
-
-    def _fit_card(self) -> None:
-        """The card is as high as its words, but the list keeps room for a few rows."""
-        needed = self.card.heightForWidth(self.width())
-        self.area.setFixedHeight(max(min(needed, self.height() - _LIST_ROOM), _LIST_ROOM))
 
     # --- what every pane gives
 
@@ -185,10 +141,11 @@ class ReviewPane(Pane):
         if item is not None and text is not None:
             self.card.show_item(text, self._where(item), self.workspace.appearance)
             self.card.set_enabled(may_edit=self.workspace.case_session.can_edit)
-            self._fit_card()
+            self.board.fit()
         has_case = self.workspace.case_session.is_open
         self.message.setText(self.workspace.tr("review.done" if has_case else "review.no_case"))
         self.card.setVisible(text is not None)
+        self.card.answers.setVisible(text is not None)
         self._stack.setCurrentIndex(0 if item is not None else 1)
         self.workspace.actions.refresh()
 
@@ -209,20 +166,8 @@ class ReviewPane(Pane):
         return " · ".join(parts)
 
     def _say_progress(self) -> None:
-        reviewed, tr = self.queue.reviewed, self.workspace.tr
-        words = self.workspace.appearance.words
-        if reviewed is not None:
-            total = reviewed.done + reviewed.left + len(self.queue.compared)
-            told = tr(
-                "review.progress",
-                done=words.digits(f"{reviewed.done:,}"),
-                total=words.digits(f"{total:,}"),
-                here=words.digits(f"{reviewed.left_here:,}"),
-            )
-            self.progress.setText(told)
-            self.bar.setAccessibleName(told)
-            self.bar.setRange(0, max(total, 1))
-            self.bar.setValue(reviewed.done)
+        if self.queue.reviewed is not None:
+            self.board.say_progress(self.queue.reviewed, len(self.queue.compared))
         self.header_changed.emit()
 
     # --- answering
@@ -255,6 +200,7 @@ class ReviewPane(Pane):
             "confirm": lambda: review_deeds.confirm(self.workspace, item),
             "reject": lambda: review_deeds.reject(self.workspace, item),
             "edit": lambda: self._edit(item),
+            "date": lambda: self.workspace.actions.run("article_details"),
             "rename": lambda: self._of_entity(item, "rename_entity"),
             "merge": lambda: self._merge(item),
             "batch": lambda: self._of_entity(item, "batch"),

@@ -21,7 +21,9 @@ _SENTENCE = 17
 
 
 class ReviewCard(QWidget):
-    """``answered`` with the command of a choice. Its buttons show their keys; the list has them."""
+    """``answered`` with the command of a choice. Its buttons show their keys; the list has them.
+    They lie on ``answers``, which whoever holds the card lays beneath it.
+    """
 
     answered = Signal(str)
 
@@ -30,6 +32,7 @@ class ReviewCard(QWidget):
         self.kind, self.says, self.why = QLabel(), QLabel(), QLabel()
         self.sentence, self.where = QLabel(), ElidedLabel()
         self.buttons: dict[str, QToolButton] = {}
+        self.answers = QWidget()
         for label in (self.says, self.why, self.sentence):
             label.setWordWrap(True)
         self.kind.setFont(interface_font(11, QFont.Weight.DemiBold))
@@ -41,13 +44,11 @@ class ReviewCard(QWidget):
         for label in (self.kind, self.why, self.where):
             label.setObjectName("muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(_PAD, 10, _PAD, 12)
+        column.setContentsMargins(_PAD, 10, _PAD, 4)
         column.setSpacing(5)
         for label in (self.kind, self.sentence, self.where, self.says, self.why):
             column.addWidget(label)
-        self._answers = QWidget(self)
-        self._flow = FlowLayout(self._answers, QMargins(0, 4, 0, 0), 6)
-        column.addWidget(self._answers)
+        self._flow = FlowLayout(self.answers, QMargins(_PAD, 4, _PAD, 10), 6)
 
     def show_item(self, text: ItemText, where: str, look: Appearance) -> None:
         """Show an item; ``where``: the article that it stands in."""
@@ -87,7 +88,7 @@ class ReviewCard(QWidget):
             button.deleteLater()
         self.buttons = {}
         for command in commands:
-            button = QToolButton(self._answers)
+            button = QToolButton(self.answers)
             button.setObjectName("answer")
             button.setCheckable(command.isdigit())
             # Their keys are the list's, and the Tab key has enough to visit.

@@ -28,7 +28,7 @@ _HEIGHT, _SIDE = 48, 14
 _WORDS_BEFORE = 3
 COMMANDS = {
     "Return": "confirm", "Enter": "confirm", "Del": "reject", "F2": "rename", "M": "merge",
-    "B": "batch", "E": "edit", "S": "skip", "Z": "undo", "Ctrl+Z": "undo",
+    "B": "batch", "E": "edit", "D": "date", "S": "skip", "Z": "undo", "Ctrl+Z": "undo",
     **{str(number): str(number) for number in range(1, 7)},
 }  # fmt: skip
 """The keys of the list, in Qt's portable text, and what each answers."""

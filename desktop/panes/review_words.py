@@ -58,12 +58,15 @@ def item_text(item: ReviewItem, reading: Analysis | None, look: Appearance) -> I
         _says(said, reading, words),
         tuple(_why(said, reading, words)),
         _sentence(reading, item, look),
-        choices(item, said, words),
+        choices(item, said, words, dated=reading.document.published is not None),
     )
 
 
-def choices(item: ReviewItem, said: Told | None, words: Words) -> tuple[Choice, ...]:
-    """What can be answered with one key, in the order of the hand."""
+def choices(
+    item: ReviewItem, said: Told | None, words: Words, *, dated: bool = True
+) -> tuple[Choice, ...]:
+    """What can be answered with one key, in the order of the hand. ``dated``: whether it is known
+    when the article was published."""
     tr = words.tr
     confirm = Choice("confirm", "⏎", tr("review.confirm"))
     reject = Choice("reject", "Del", tr(f"review.reject_{item.kind}"))
@@ -79,6 +82,10 @@ def choices(item: ReviewItem, said: Told | None, words: Words) -> tuple[Choice, 
             return (confirm, reject, *kinds, *names, *rest)
         case Claim():
             return (confirm, reject, *_numbered(STANCES, said.stance, "stance", words), *rest)
+        case Timex() if not dated:
+            # With the day of the article all its «yesterdays» are known at once.
+            date = Choice("date", "D", tr("review.date"))
+            return (date, confirm, reject, Choice("edit", "E", tr("review.edit")), *rest)
         case Timex() | Quantity():
             return (confirm, reject, Choice("edit", "E", tr("review.edit")), *rest)
     return (confirm, reject, *rest)

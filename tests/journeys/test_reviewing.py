@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.analysis.model import Quantity
+from desktop.analysis.model import Article, Quantity
+from desktop.analysis.pipeline import analyse
+from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.value import ValueDialog
 from desktop.panes.review import ReviewPane
 from desktop.window_main import MainWindow
+from resources.lexicons import load
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
 from tests.windows import make_case, open_window, reading
@@ -127,6 +130,52 @@ def test_a_conflict_is_decided_and_leaves_the_queue_until_that_is_undone(
     assert pane.queue.item == item
 
 
+def test_the_day_of_an_article_answers_all_its_open_times_at_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "قال مسؤول أمس إن المعبر أُغلق. وأضاف أنه سيُفتح غدًا، وأن القافلة وصلت أول من أمس."
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        article = Article(text)
+        added = case.documents.add(article, file=None)
+        case.layers.replace(added.id, analyse(article, load()))
+
+    def fill(dialog: ArticleDetails) -> int:
+        dialog.date_field.setText("2021-06-20")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ArticleDetails, "exec", fill)
+    window = open_window(qtbot, tmp_path, tmp_path / "a.rawi")
+    pane = _start(qtbot, window)
+    open_times = [item for item in pane.queue.items if item.kind == "time"]
+    assert len(open_times) == 3
+    while pane.queue.item is not None and pane.queue.item.kind != "time":
+        QTest.keySequence(pane.list, "S")
+    assert "date" in pane.card.buttons
+    QTest.keySequence(pane.list, "D")
+    qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not any(item.kind == "time" for item in pane.queue.items))
+    assert {time.earliest for time in reading(window).times} == {
+        "2021-06-18",
+        "2021-06-19",
+        "2021-06-21",
+    }
+
+
+def test_the_answers_are_seen_however_long_the_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    text = "هاجم مسلحون " + "بلدة بعيدة من بلدات الريف الشرقي " * 40 + "وقُتل أبو ياسر."
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        article = Article(text)
+        added = case.documents.add(article, file=None)
+        case.layers.replace(added.id, analyse(article, load()))
+    window = open_window(qtbot, tmp_path, tmp_path / "a.rawi")
+    window.resize(900, 600)
+    pane = _start(qtbot, window)
+    qtbot.wait(20)
+    for button in pane.card.buttons.values():
+        assert button.visibleRegion().boundingRect().size() == button.size()
+
+
 def _case(path: Path, count: int) -> Path:
     with CaseFile.create(path) as case:
         for article, analysis in articles(count):
@@ -170,4 +219,4 @@ def _reviews(qtbot: QtBot, pane: ReviewPane, count: int) -> None:
         return reviewed is not None and reviewed.done == count
 
     qtbot.waitUntil(said)
-    assert f" {count} " in pane.progress.text()
+    assert f" {count} " in pane.board.progress.text()
