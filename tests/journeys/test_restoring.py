@@ -205,3 +205,28 @@ def test_a_case_without_backups_says_so(qtbot: QtBot, tmp_path: Path, reader: Re
     window = open_window(qtbot, tmp_path, tmp_path / "a.rawi", language="en")
     run(window, "restore_backup")
     assert "no automatic backup" in reader.told[0]
+
+
+@pytest.mark.parametrize("pane", ["compare", "review", "entity"])
+def test_an_article_that_is_shown_and_not_in_the_backup_gives_way_to_one_that_is(
+    qtbot: QtBot, tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch, pane: str
+) -> None:
+    case = make(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    session = window.workspace.case_session
+    session.show(3)
+    window.docks.reveal(pane)
+    reader.will("look", 1)
+    run(window, "restore_backup")
+    assert session.document_id == 1
+    session.open(case)
+    session.show(3)
+    answer(monkeypatch, sure=True)
+    reader.will("place", 1)
+    run(window, "restore_backup")
+    qtbot.waitUntil(lambda: not window.panes[pane].waiting)
+    assert session.count == 1
+    assert session.document_id == 1
+    assert "الخبر 0" in window.article.text.toPlainText()
+    window.workspace.actions.run("go_back")
+    assert session.document_id == 1
