@@ -84,7 +84,7 @@ def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
     )
 
 
-def separate(session: CaseSession, *, kind: MentionKind, name: str) -> None:
+def separate(session: CaseSession, *, kind: str, name: str) -> None:
     """A name that was merged into another one is an entity of its own again, in the whole case."""
     own = EntityRef(kind, name)
     # The last merge of a name holds, and this one leads nowhere else.

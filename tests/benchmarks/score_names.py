@@ -27,6 +27,8 @@ from resources import models
 from resources.lexicons import load
 from resources.models.names import load_names
 
+__all__ = ["KINDS", "Tagged", "gold_spans", "joined", "read_conll", "split"]
+
 KINDS = {"person": "PERS", "place": "LOC", "facility": "LOC", "organisation": "ORG"}
 TAGS = {"PERS": "PERS", "PER": "PERS", "LOC": "LOC", "ORG": "ORG"}
 Span = tuple[int, int, str]
