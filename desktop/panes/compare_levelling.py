@@ -84,7 +84,10 @@ class Levelling(QObject):
         self._follow(there, here.verticalScrollBar().value())
 
     def _lower(self) -> float:
-        """How much lower on the screen the first page begins than the second, in pixels."""
+        """How much lower on the screen the first page begins than the second, in pixels; of no
+        account where they stand in windows of their own."""
+        if self._sheets[0].window() is not self._sheets[1].window():
+            return 0.0
         tops = [sheet.viewport().mapToGlobal(QPoint()).y() for sheet in self._sheets]
         by = tops[0] - tops[1]
         return by if abs(by) < _BESIDE else 0.0

@@ -65,7 +65,11 @@ class SideBySideReader:
     def __init__(self, session: CaseSession, hub: Hub, parent: QObject) -> None:
         self._session = session
         self._asking = Asking(session, hub, parent)
-        self.waiting = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer is still to come; none does for a case that was left."""
+        return self._asking.waiting
 
     def read(
         self, here: Analysis, other: int | None, receive: Callable[[SideBySide], object]
@@ -86,17 +90,11 @@ class SideBySideReader:
         def look(case: CaseFile) -> Iterator[SideBySide]:
             yield _side_by_side(case, shown, here, other)
 
-        def take(found: SideBySide) -> None:
-            self.waiting = False
-            receive(found)
-
-        self.waiting = True
-        self._asking.ask(_TOPIC, look, take)
+        self._asking.ask(_TOPIC, look, receive)
 
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
         self._asking.drop(_TOPIC)
-        self.waiting = False
 
 
 def _side_by_side(case: CaseFile, shown: int, here: Analysis, other: int | None) -> SideBySide:
