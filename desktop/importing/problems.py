@@ -83,7 +83,10 @@ class FilesLeftOut(ImportProblem):
     """``count`` files of a folder are no articles; ``names``: some of them."""
 
     key = "problem.files_left_out"
-    sentence = "{file}: {count} files in this folder are no Arabic text and were left out: {names}"
+    sentence = (
+        "{file}: Rawi cannot read {count} files of this folder as articles, and left them out: "
+        "{names}"
+    )
 
 
 class FilePasswordProtected(ImportProblem):
