@@ -80,7 +80,7 @@ QToolButton#verdict:focus { border-color: $accent; }
 QToolButton#verdict:checked { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 QPushButton { background: $field; border: 1px solid $border; border-radius: 6px;
-  padding: 6px 16px; color: $text; min-width: 64px; }
+  padding: 6px 20px; color: $text; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent;
@@ -123,7 +123,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $border; }
 QWidget#find_bar { background: $article; border-bottom: 1px solid $hairline; }
 QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px; }
-QFrame#card QPushButton { min-width: 0; padding: 4px 9px; font-size: ${small}px; }
+QFrame#card QPushButton { padding: 4px 9px; font-size: ${small}px; }
 QPushButton#card_link { background: transparent; border: 1px solid transparent; color: $accent;
   text-align: left; padding: 3px 0; }
 QPushButton#card_link:focus { border-color: $accent; }

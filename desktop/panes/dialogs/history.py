@@ -122,6 +122,7 @@ class HistoryDialog(QDialog):
         self.snapshots = SnapshotsPage(workspace, self)
         self.pages = QTabWidget(self)
         self.pages.setDocumentMode(True)
+        self.pages.setAccessibleName(self.windowTitle())
         self.pages.addTab(changes, tr("history.changes"))
         self.pages.addTab(self.snapshots, tr("history.snapshots"))
         buttons = QDialogButtonBox(self)

@@ -14,7 +14,6 @@ from desktop.workspace.workspace import Workspace
 
 _COLUMNS = 4
 _SWATCH = 14
-_ROUND_WORDS = 62
 
 
 class KindColours(QWidget):
@@ -52,8 +51,6 @@ class KindColours(QWidget):
             button.setIcon(QIcon(picture))
             # Qt leaves no room between a picture and words that run from the right.
             button.setText("\u00a0" + tr(f"kinds.{kind}"))
-            words = button.fontMetrics().horizontalAdvance(button.text())
-            button.setMinimumWidth(words + _ROUND_WORDS)
             button.setAccessibleName(tr("preferences.colour_of", kind=tr(f"kinds.{kind}")))
 
     def choose(self, kind: str, colour: str) -> None:

@@ -23,7 +23,7 @@ class ValueDialog(QDialog):
         self.value: str | None = None
         self._item = item
         self.setWindowTitle(tr(f"review.edit_{item.kind}"))
-        self.resize(380, 150)
+        self.setMinimumWidth(380)
         about = QLabel(f"«{isolate(told.text)}»", self)
         about.setObjectName("muted")
         about.setWordWrap(True)

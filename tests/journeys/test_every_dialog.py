@@ -1,0 +1,166 @@
+"""Every dialog for everybody: spoken names, the Tab key, a way out, words that are not cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.look.preferences import Preferences
+from desktop.look.translation import Language
+from desktop.panes.dialogs.article_details import ArticleDetails
+from desktop.panes.dialogs.backups import BackupsDialog
+from desktop.panes.dialogs.batch import BatchDialog
+from desktop.panes.dialogs.history import HistoryDialog
+from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.note import NoteDialog
+from desktop.panes.dialogs.passphrase import PassphraseDialog
+from desktop.panes.dialogs.paste import PasteDialog
+from desktop.panes.dialogs.preferences import PreferencesDialog
+from desktop.panes.dialogs.rename import RenameDialog
+from desktop.panes.dialogs.report import ReportDialog
+from desktop.panes.dialogs.shortcuts import ShortcutsDialog
+from desktop.panes.dialogs.suggestions import SuggestionsDialog
+from desktop.panes.dialogs.value import ValueDialog
+from desktop.panes.dialogs.work_log import WorkLogDialog
+from desktop.picture import settle
+from desktop.window_main import MainWindow
+from desktop.workspace.batches import About
+from desktop.workspace.reviewing import ReviewItem
+from tests.journeys.controls import clipped, controls, nameless, told
+from tests.pictures.drawing import picture_case
+from tests.windows import open_window, reading
+
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
+SCREEN = (1024, 700)
+
+
+def nothing(*_told: object) -> None:
+    """What a dialog does here."""
+
+
+def log_of(window: MainWindow) -> QDialog:
+    """As the window opens it."""
+    dialog = WorkLogDialog(window.workspace, window)
+    dialog.refresh()
+    return dialog
+
+
+DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "details": lambda w: ArticleDetails(w.workspace, "الفرات", "2021-05-04", w),
+    "backups": lambda w: BackupsDialog(
+        w.workspace, w.workspace.tr("restore.title"), [("4 أيار 2021", "1 MB")] * 3, w
+    ),
+    "batch": lambda w: BatchDialog(w.workspace, About.entity(reading(w).entities[0]), w),
+    "history": lambda w: HistoryDialog(w.workspace, w),
+    "merge": lambda w: MergeDialog(w.workspace, reading(w).entities[0], reading(w).entities, w),
+    "note": lambda w: NoteDialog(w.workspace, "القورية", "", w),
+    "written note": lambda w: NoteDialog(w.workspace, "القورية", "كُتب", w),
+    "new passphrase": lambda w: PassphraseDialog(
+        w.workspace, "create", ("typed", "again"), nothing, file="a.rawi", parent=w
+    ),
+    "passphrases": lambda w: PassphraseDialog(
+        w.workspace, "change", ("present", "typed", "again"), nothing, file="a.rawi", parent=w
+    ),
+    "paste": lambda w: PasteDialog(w.workspace, "قُتل ثلاثة.", w),
+    "preferences": lambda w: PreferencesDialog(w.workspace, w.article.text, w),
+    "rename": lambda w: RenameDialog(w.workspace, reading(w).entities[0], w),
+    "report": lambda w: ReportDialog(w.workspace, w.workspace.tr("restore.title"), ["أ", "ب"], w),
+    "keys": lambda w: ShortcutsDialog(w.workspace, w, "ledger"),
+    "suggestions": lambda w: SuggestionsDialog(w.workspace, w),
+    "time": lambda w: ValueDialog(w.workspace, ReviewItem("time", 1), reading(w).times[0], w),
+    "number": lambda w: ValueDialog(
+        w.workspace, ReviewItem("number", 1), reading(w).quantities[0], w
+    ),
+    "work log": log_of,
+}
+
+
+def opened(qtbot: QtBot, tmp_path: Path, language: Language, scale: int = 100) -> MainWindow:
+    window = open_window(qtbot, tmp_path, picture_case(tmp_path / "a.rawi"), language=language)
+    workspace = window.workspace
+    workspace.set_preferences(Preferences(scale=scale), workspace.appearance.theme)
+    return window
+
+
+def shown(window: MainWindow, name: str) -> QDialog:
+    dialog = DIALOGS[name](window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    settle(window)
+    QTest.qWait(1)
+    return dialog
+
+
+def missed_by_tab(dialog: QDialog) -> list[str]:
+    """Controls that the Tab key does not come to from where the dialog puts it."""
+    focused = dialog.focusWidget()
+    if focused is None:
+        return ["nothing has the keys at first"]
+    reached = [focused]
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or focused, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or now is reached[0]:
+            break
+        reached.append(now)
+    return [
+        f"Tab misses {told(widget)}"
+        for widget in controls(dialog)
+        if widget.isEnabled() and widget not in reached
+        if not any(widget.isAncestorOf(one) for one in reached)
+    ]
+
+
+def without_default(dialog: QDialog) -> list[str]:
+    """Enter does what the dialog is for, where it is for something."""
+    roles = QDialogButtonBox.ButtonRole
+    boxes = [box for box in dialog.findChildren(QDialogButtonBox) if box.isVisible()]
+    if not any(box.buttonRole(b) == roles.AcceptRole for box in boxes for b in box.buttons()):
+        return []
+    defaults = [b for b in dialog.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
+    return [] if len(defaults) == 1 else [f"{len(defaults)} buttons answer Enter"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_of_a_dialog_is_spoken_and_reached(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    window = opened(qtbot, tmp_path, language)
+    wrong = []
+    for name in DIALOGS:
+        dialog = shown(window, name)
+        wrong += [
+            f"{name}: {one}"
+            for one in (*nameless(dialog), *missed_by_tab(dialog), *without_default(dialog))
+        ]
+        if not dialog.windowTitle().strip():
+            wrong.append(f"{name}: no title")
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+        if dialog.isVisible():
+            wrong.append(f"{name}: Escape does not leave it")
+            dialog.close()
+        settle(window)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [100, 150])
+def test_no_words_of_a_dialog_are_cut_off(
+    qtbot: QtBot, tmp_path: Path, language: Language, scale: int
+) -> None:
+    window = opened(qtbot, tmp_path, language, scale)
+    wrong = []
+    for name in DIALOGS:
+        dialog = shown(window, name)
+        wrong += [f"{name}: {one}" for one in clipped(dialog)]
+        if dialog.width() > SCREEN[0] or dialog.height() > SCREEN[1]:
+            wrong.append(f"{name}: {dialog.size()} is larger than a small screen")
+        dialog.close()
+        settle(window)
+    assert not wrong, "\n".join(wrong)
