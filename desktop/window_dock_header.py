@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
@@ -78,7 +80,7 @@ class DockHeader(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The controls can go below the title, in as many lines as they need."""
-        widest = max((each.sizeHint().width() for each in self._controls), default=0)
+        widest = max((_width(each) for each in self._controls), default=0)
         title = self.title.sizeHint().width() if not self.title.isHidden() else 0
         ends = _BEFORE + _AFTER
         first = title + _BETWEEN + self.hide_button.sizeHint().width()
@@ -101,8 +103,15 @@ class DockHeader(QWidget):
     def _wanted(self) -> int:
         """The width of all of it in one line, but for what gives way."""
         shown = [each for each in (self.title, *self._controls) if not each.isHidden()]
-        widths = (each.sizeHint().width() + _BETWEEN for each in (*shown, self.hide_button))
+        widths = (_width(each) + _BETWEEN for each in (*shown, self.hide_button))
         return sum(widths) + _BEFORE + _AFTER
+
+    def _order_focus(self) -> None:
+        """The button at the end of the first line comes before the controls in the next one."""
+        controls = [each for each in self.pane.focus_chain() if each in self._controls]
+        chain = [self.hide_button, *controls] if self._is_folded else [*controls, self.hide_button]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _arrange(self) -> None:
         """Put the controls beside the title, or below it where there is no room for them."""
@@ -116,7 +125,15 @@ class DockHeader(QWidget):
                     self._below.layout().removeWidget(widget)  # type: ignore[union-attr]
                     self._row.insertWidget(place, widget)
             self._below.setVisible(fold)
+            self._order_focus()
         self.updateGeometry()
+
+    def focus_chain(self) -> list[QWidget]:
+        """What the Tab key visits in the pane, as the eye goes: the header first, to its end."""
+        chain = self.pane.focus_chain()
+        above = [each for each in chain if self.isAncestorOf(each)]
+        first = [self.hide_button, *above] if self._is_folded else [*above, self.hide_button]
+        return [*first, *(each for each in chain if each not in above)]
 
     def refresh(self) -> None:
         tr = self._workspace.tr
@@ -134,3 +151,8 @@ class DockHeader(QWidget):
         self.hide_button.setToolTip(words)
         self.hide_button.setAccessibleName(words)
         self._arrange()
+
+
+def _width(widget: QWidget) -> int:
+    """What a widget takes in a row: as wide as it likes, or as it is held to."""
+    return widget.sizeHint().boundedTo(widget.maximumSize()).width()

@@ -17,6 +17,8 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 _NARROWEST_COLUMN = 190
+_LINE = 120
+"""Pixels of height within which panes stand beside one another, tabs over one or not."""
 
 
 class Docks(QObject):
@@ -72,7 +74,7 @@ class Docks(QObject):
             widget
             for home in Home
             for header in (headers[dock] for dock in self._homes[home])
-            for widget in (*header.pane.focus_chain(), header.hide_button)
+            for widget in header.focus_chain()
         ]
 
     def arrange(self) -> None:
@@ -210,6 +212,23 @@ class Docks(QObject):
         return next(
             (n for n, dock in self.docks.items() if focused and dock.isAncestorOf(focused)), ""
         )
+
+    def in_sight(self) -> dict[str, QDockWidget]:
+        """The panes that are seen, line by line in the direction of reading; what floats, last."""
+        rtl = self._workspace.appearance.right_to_left
+        seen = [name for name in self.docks if self.is_in_front(name) and self.is_shown(name)]
+
+        def place(name: str) -> tuple[bool, int, int]:
+            dock = self.docks[name]
+            at = dock.geometry()
+            return dock.isFloating(), at.top() // _LINE, -at.right() if rtl else at.left()
+
+        return {name: self.docks[name] for name in sorted(seen, key=place)}
+
+    def focus_chain_of(self, pane_id: str) -> list[QWidget]:
+        """What Tab visits in a pane, its header included."""
+        header = self.docks[pane_id].titleBarWidget()
+        return header.focus_chain() if isinstance(header, DockHeader) else []
 
     def bring_forward(self, pane_id: str) -> None:
         """Show a pane that lies behind another tab; one that is hidden stays so."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWindow
 
@@ -40,6 +42,29 @@ class GoingActions(QObject):
                 enabled=lambda: trail.can_go_forward,
             )
         )  # fmt: skip
+
+        for way, keys, by in (("next_pane", "F6", 1), ("last_pane", "Shift+F6", -1)):
+            step = partial(self._go_pane, by)
+            workspace.actions.add(
+                ActionSpec(id=way, menu="go", run=step, group=-1, shortcuts=(keys,))
+            )
+
+    def _go_pane(self, by: int) -> None:
+        """Give the keys to the next pane that is in sight, as the eye goes, or the one before."""
+        panes, here = self._docks.in_sight(), self._docks.pane_with_keys()
+        names = ["", *panes]
+        name = names[(names.index(here) + by) % len(names)] if here in names else ""
+        if not name:
+            self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._text.activateWindow()
+            return
+        # Where the keys were last in it, else its main part, which Tab visits last.
+        inside, chain = panes[name].focusWidget(), self._docks.focus_chain_of(name)[::-1]
+        choices = [inside, *chain] if inside is not None else chain
+        found = next((w for w in choices if w.isVisible() and w.isEnabled()), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            found.activateWindow()
 
     def watch(self, window: QWindow) -> None:
         """Take the fourth and fifth button of the mouse wherever they are pressed in a window."""

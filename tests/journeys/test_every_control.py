@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -113,3 +114,39 @@ def tabbed(window: MainWindow, first: QWidget, steps: int) -> list[QWidget]:
             reached.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     return reached
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tab_goes_as_the_eye_goes(qtbot: QtBot, tmp_path: Path, language: Language) -> None:
+    """Line by line, each in the direction of reading, in every pane."""
+    window = opened(qtbot, tmp_path, language)
+    wrong = []
+    for name, part in parts(window).items():
+        bring(window, name)
+        for before, after in pairwise(in_tab_order(window, part)):
+            if not reads_on(window, before, after):
+                wrong.append(f"{name}: {told(after)} comes after {told(before)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def in_tab_order(window: MainWindow, part: QWidget) -> list[QWidget]:
+    """What Tab visits in a part of the window, from where it enters it."""
+    found: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        inside = part.isAncestorOf(widget) and not any(one.isAncestorOf(widget) for one in found)
+        if takes and inside and widget.isVisible() and widget.focusProxy() is None:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def reads_on(window: MainWindow, before: QWidget, after: QWidget) -> bool:
+    """Whether one stands after another as one reads: farther along its line, or below it."""
+    one, other = (QRect(w.mapTo(window, QPoint()), w.size()) for w in (before, after))
+    shared = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    if shared > min(one.height(), other.height()) / 2:
+        rtl = window.workspace.appearance.right_to_left
+        return other.right() <= one.right() if rtl else other.left() >= one.left()
+    return other.top() >= one.top()
