@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.look.fonts import interface_font
 from desktop.panes.chain_canvas import ChainCanvas
+from desktop.panes.chain_grades import box_grades
 from desktop.panes.chain_graph import ChainGraph, chain_graph
+from desktop.panes.chain_picture import ChainPicture
+from desktop.panes.chain_step import words_of_step
 from desktop.panes.chain_words import sentence, shortened
 from desktop.panes.pane import Pane
 from desktop.workspace.chain import ChainReader, Telling, Tellings
+from desktop.workspace.ledger import LedgerLine, LedgerReader
 from desktop.workspace.messages import (
     CaseChanged,
     CaseShown,
@@ -42,9 +54,13 @@ class ChainPane(Pane):
         self._found: Tellings | None = None
         self._tellings: dict[int, Telling] = {}
         self._unfolded: set[int] = set()
+        self._lines: dict[int, LedgerLine] = {}
         self.reader = ChainReader(workspace, self)
+        self._ledger = LedgerReader(workspace, self)
+        self.fold = QToolButton(checkable=True)
+        self.fold.toggled.connect(self._unfold_all)
         self.sentence, self.doubt = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self.sentence.setFont(interface_font(14, QFont.Weight.DemiBold))
+        self.sentence.setFont(interface_font(17, QFont.Weight.DemiBold))
         self.doubt.setObjectName("muted")
         self.doubt.setFont(interface_font(12))
         self.canvas = ChainCanvas(workspace.appearance, self)
@@ -66,6 +82,9 @@ class ChainPane(Pane):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(board)
         self._stack.addWidget(self.message)
+        self.picture = ChainPicture(
+            workspace, self.canvas, lambda: (self.sentence.text(), self.doubt.text())
+        )
         self._listen()
         self.retranslate()
 
@@ -86,10 +105,17 @@ class ChainPane(Pane):
     def header_text(self) -> str:
         return f"«{shortened(self._found.of.passage.words)}»" if self._found else ""
 
+    def header_widgets(self) -> list[QWidget]:
+        return [self.fold]
+
     def focus_chain(self) -> list[QWidget]:
-        return [self.canvas]
+        return [self.fold, self.canvas]
 
     def retranslate(self) -> None:
+        tr = self.workspace.tr
+        self.fold.setText(tr("chain.unfold"))
+        self.fold.setToolTip(tr("chain.unfold_tip"))
+        self.fold.setAccessibleName(tr("chain.unfold_tip"))
         self._show()
 
     def restyle(self) -> None:
@@ -98,12 +124,14 @@ class ChainPane(Pane):
     # --- reading
 
     def _begin_case(self) -> None:
-        self._row, self._found, self._tellings = None, None, {}
+        self._row, self._found, self._tellings, self._lines = None, None, {}, {}
         self.reading = False
         self._show()
 
     def _follow_case(self, message: CaseChanged) -> None:
-        if message.kinds != {"journal", "remarks"} and self._row is not None:
+        if message.kinds == {"journal", "remarks"}:
+            self._read_grades()
+        elif self._row is not None:
             self._read(self._row)
 
     def _follow_selection(self) -> None:
@@ -114,6 +142,7 @@ class ChainPane(Pane):
             self.canvas.set_current_row(row)
         elif row != self._row:
             self._unfolded.clear()
+            self.fold.setChecked(False)
             self._read(row)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,11 +164,22 @@ class ChainPane(Pane):
         self._tellings = {one.claim.row: one for one in found.tellings} if found else {}
         self._show()
         self.canvas.set_current_row(self._row)
+        self._read_grades()
+
+    def _read_grades(self) -> None:
+        if self._tellings:
+            self._ledger.all_lines(list(self._tellings), self._take_lines)
+
+    def _take_lines(self, lines: list[LedgerLine]) -> None:
+        self._lines = {line.claim.row: line for line in lines}
+        self._show()
 
     def _show(self) -> None:
         appearance, tr = self.workspace.appearance, self.workspace.tr
         self.graph = chain_graph(self._tellings.values(), self._unfolded)
-        self.canvas.show_graph(self.graph, self._tellings, appearance)
+        grades = box_grades(self.graph, self._lines, appearance.words)
+        self.canvas.show_graph(self.graph, self._tellings, appearance, grades)
+        self.fold.setVisible(any(node.report is not None for node in self.graph.nodes))
         told = sentence(self.graph, appearance.words)
         self.sentence.setText(told)
         self.canvas.setAccessibleName(f"{tr('pane.chain')}: {told}")
@@ -174,7 +214,9 @@ class ChainPane(Pane):
         span = claim.passage.start, claim.passage.end
         claims = workspace.analysis.claims if workspace.analysis else ()
         found = next((one.id for one in claims if (one.start, one.end) == span), None)
-        current = self.canvas.current
+        current, node = self.canvas.current, self.canvas.node
+        if node is not None and workspace.analysis is not None:
+            span = words_of_step(workspace.analysis, span, node)
         if found is not None:
             workspace.selection.choose(Chosen("claim", found), origin=self.pane_id)
         if seek or found is None:
@@ -184,6 +226,11 @@ class ChainPane(Pane):
     def _unfold(self, report: int) -> None:
         """Show the outlets that print one text each for itself, or together again."""
         self._unfolded ^= {report}
+        self._show()
+
+    def _unfold_all(self, unfolded: bool) -> None:
+        reports = {node.report for node in self.graph.nodes if node.report is not None}
+        self._unfolded = reports if unfolded else set()
         self._show()
 
     def _tell_current(self) -> None:

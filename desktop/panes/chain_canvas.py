@@ -24,7 +24,7 @@ from desktop.panes.canvas_items import speak_items, tell_item
 from desktop.panes.chain_graph import ChainGraph, Node
 from desktop.panes.chain_layout import Box, ChainLayout, Measure, lay_out
 from desktop.panes.chain_painting import HEADINGS, ChainPainter, Emphasis, Labels
-from desktop.panes.chain_words import name, note, tip
+from desktop.panes.chain_words import column_counts, name, note, tip
 from desktop.workspace.chain import Telling
 
 _TALL, _LOW, _LOWEST = 44, 32, 26
@@ -50,15 +50,20 @@ class ChainCanvas(QWidget):
         self._graph, self._tellings = ChainGraph(), dict[int, Telling]()
         self._layout = ChainLayout()
         self._labels: dict[str, Labels] = {}
+        self._grades: Mapping[str, tuple[str, str]] = {}
         self._hovered: str | None = None
         self.current: str | None = None
         speak_items(self)
 
     def show_graph(
-        self, graph: ChainGraph, tellings: Mapping[int, Telling], appearance: Appearance
+        self,
+        graph: ChainGraph,
+        tellings: Mapping[int, Telling],
+        appearance: Appearance,
+        grades: Mapping[str, tuple[str, str]],
     ) -> None:
-        """Show a graph whose rows these tellings are."""
-        self._graph, self._tellings = graph, dict(tellings)
+        """Show a graph whose rows these tellings are; ``grades``: of boxes, with what they mean."""
+        self._graph, self._tellings, self._grades = graph, dict(tellings), grades
         self._appearance = appearance
         self._hovered = None
         known = {node.id for node in graph.nodes}
@@ -68,20 +73,35 @@ class ChainCanvas(QWidget):
             node.id: Labels(
                 name(node, words),
                 "" if many and node.kind == "outlet" else note(node, self._tellings, words),
+                self.grade_of(node),
             )
             for node in graph.nodes
         }
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def drawing(
+        self, width: int, appearance: Appearance, *, outlined: bool
+    ) -> tuple[ChainPainter, QSize]:
+        """The whole chain so wide, whatever the widget is, and how large that is."""
+        layout = self._laid_out(float(width))
+        counts = column_counts(self._graph)
+        painter = ChainPainter(
+            layout, self._labels, appearance, float(width), counts, outlined=outlined
+        )
+        return painter, QSize(max(width, int(layout.width)), int(layout.height + HEADINGS + 10))
+
+    def _laid_out(self, width: float) -> ChainLayout:
         low = scaled(_LOWEST if self._is_crowded else _LOW)
         heights = {
             node: scaled(_TALL) if label.note else low for node, label in self._labels.items()
         }
-        measure = Measure(width=float(self.width()))
+        measure = Measure(width=width)
         if self._is_crowded:
             measure = replace(measure, gap=_NARROW)
-        self._layout = lay_out(self._graph, heights, measure)
+        return lay_out(self._graph, heights, measure)
+
+    def _lay_out(self) -> None:
+        self._layout = self._laid_out(float(self.width()))
         self.setMinimumSize(self.sizeHint())
         self.updateGeometry()
         self.update()
@@ -111,6 +131,10 @@ class ChainCanvas(QWidget):
     def node(self) -> Node | None:
         """The current box."""
         return next((node for node in self.nodes if node.id == self.current), None)
+
+    def grade_of(self, node: Node) -> str:
+        """The grade that stands in a box, "" for none."""
+        return self._grades.get(node.id, ("", ""))[0]
 
     def rectangle_of(self, node: str) -> QRect:
         """Where a box lies in the widget."""
@@ -145,7 +169,8 @@ class ChainCanvas(QWidget):
         return self._words_of(self.node) if self.node else ""
 
     def _words_of(self, node: Node) -> str:
-        return tip(node, self._tellings, self._appearance.words)
+        told, graded = tip(node, self._tellings, self._appearance.words), self._grades.get(node.id)
+        return f"{told}\n{graded[1]}" if graded else told
 
     def _in_order(self) -> list[Box]:
         return sorted(self._layout.boxes, key=lambda box: (box.node.column, box.top))
@@ -164,7 +189,8 @@ class ChainCanvas(QWidget):
         return self._painter().rect(self._in_order()[number]).toRect()
 
     def _painter(self) -> ChainPainter:
-        return ChainPainter(self._layout, self._labels, self._appearance, float(self.width()))
+        counts, width = column_counts(self._graph), float(self.width())
+        return ChainPainter(self._layout, self._labels, self._appearance, width, counts)
 
     def _box_at(self, at: QPointF) -> Box | None:
         painter = self._painter()
@@ -217,7 +243,7 @@ class ChainCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             box = self._box_at(QPointF(event.pos()))
-            told = tip(box.node, self._tellings, self._appearance.words) if box else ""
+            told = self._words_of(box.node) if box else ""
             QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)

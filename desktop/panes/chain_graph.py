@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from desktop.workspace.chain import Link, Telling
 
@@ -19,7 +19,8 @@ NodeKind = Literal["origin", "unsaid", "carrier", "outlet", "reprints"]
 @dataclass(frozen=True, slots=True)
 class Node:
     """``column`` from the origins on; ``outlets``: the words of those that are folded into it;
-    ``rows``: the claims that lead through it; ``report``: the text that folded outlets print."""
+    ``rows``: the claims that lead through it; ``report``: the text that folded outlets print, or
+    that an outlet prints beside others whose boxes were unfolded."""
 
     id: str
     kind: NodeKind
@@ -55,6 +56,14 @@ class ChainGraph:
     origins: int = 0
     unsaid: int = 0
     reprints: int = 0
+
+
+class Counts(NamedTuple):
+    """How many said something first, carried it, and published it; 0 is not told."""
+
+    first: int = 0
+    carried: int = 0
+    published: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,6 @@ class _Builder:
         ]
         nodes = tuple(self._node(node) for node in self._kinds)
         unsaid = [node for node in nodes if node.kind == "unsaid"]
-        folded = [node for node in nodes if node.kind == "reprints"]
         return ChainGraph(
             nodes,
             tuple(edges),
@@ -109,7 +117,7 @@ class _Builder:
             len({telling.chain[-1].key for telling in self._tellings}),
             sum(node.kind == "origin" for node in nodes),
             len({key for node in unsaid for key in self._outlets[node.id]}),
-            sum(len(node.outlets) for node in folded),
+            sum(len(outlets) for outlets in self._shared.values() if len(outlets) > 1),
         )
 
     def _path(self, telling: Telling) -> _Path:
@@ -125,7 +133,11 @@ class _Builder:
 
     def _published(self, outlet: Link, way: tuple[str, ...], telling: Telling) -> str:
         shared = self._shared[telling.report, way]
-        if len(shared) > 1 and telling.report not in self._unfolded:
+        if len(shared) > 1 and telling.report in self._unfolded:
+            node = self._add("outlet", self._last, outlet, telling)
+            self._reports[node] = telling.report
+            return node
+        if len(shared) > 1:
             node = f"reprints {telling.report} {' '.join(way)}"
             self._reports[node] = telling.report
             self._note(node, "reprints", self._last, outlet, telling)

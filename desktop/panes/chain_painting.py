@@ -7,14 +7,16 @@ from itertools import pairwise
 from math import log2
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from desktop.look.appearance import Appearance
 from desktop.look.direction import text_direction
 from desktop.look.fonts import interface_font
+from desktop.panes.chain_graph import Counts
 from desktop.panes.chain_layout import Box, ChainLayout, Run
 from desktop.panes.claims_table import reading_direction
 from desktop.panes.claims_text import shortened
+from desktop.panes.picture_file import put_words
 
 _ROUND = 7.0
 _PAD = 10.0
@@ -28,10 +30,11 @@ HEADINGS = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What stands in a box."""
+    """What stands in a box; ``grade`` "" for none."""
 
     name: str
     note: str
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,25 @@ class Emphasis:
         return _BEHIND if self.pointed else _BESIDE
 
 
+_NO_COUNTS = Counts()
+
+
 class ChainPainter:
     """Paints one layout in one look; ``width`` is that of the widget, for mirroring."""
 
     def __init__(
-        self, layout: ChainLayout, labels: dict[str, Labels], appearance: Appearance, width: float
+        self,
+        layout: ChainLayout,
+        labels: dict[str, Labels],
+        appearance: Appearance,
+        width: float,
+        counts: Counts = _NO_COUNTS,
+        *,
+        outlined: bool = False,
     ) -> None:
+        """``counts``: how many said, carried and published; ``outlined``: words become shapes."""
         self._layout, self._labels, self._appearance = layout, labels, appearance
+        self._counts, self._outlined = counts, outlined
         self._width = max(width, layout.width)
         self._hue = _origin_hues(layout, appearance.palette.lanes)
 
@@ -93,9 +108,9 @@ class ChainPainter:
                 done.add(key)
                 room = self.rect(box)
                 room = QRectF(room.left() - 30, 6, room.width() + 60, HEADINGS - 8)
-                painter.drawText(
-                    room, Qt.AlignmentFlag.AlignCenter, words.tr(f"chain.column.{key}")
-                )
+                told, count = words.tr(f"chain.column.{key}"), getattr(self._counts, key)
+                told = f"{told} · {words.digits(str(count))}" if count else told
+                self._put(painter, room, told)
 
     def _run(self, painter: QPainter, run: Run) -> None:
         colour = QColor(self._hue.get(run.edge.origin, self._appearance.palette.faint))
@@ -144,6 +159,28 @@ class ChainPainter:
         painter.setBrush(ground)
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         self._words(painter, room.adjusted(_PAD, 4, -_PAD, -4), box)
+        if self._labels[box.node.id].grade:
+            self._grade(painter, room, self._labels[box.node.id].grade)
+
+    def _grade(self, painter: QPainter, room: QRectF, grade: str) -> None:
+        """Half over the edge where the box begins, so that it takes nothing from the name."""
+        palette, font = self._appearance.palette, interface_font(11)
+        metrics = QFontMetricsF(font)
+        width, high = metrics.horizontalAdvance(grade) + 10, metrics.height()
+        rtl = self._appearance.right_to_left
+        left = room.right() - width - 6 if rtl else room.left() + 6
+        badge = QRectF(left, room.top() - high / 2, width, high)
+        painter.setPen(QPen(QColor(palette.muted), 1))
+        painter.setBrush(QColor(palette.panel))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.text))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._put(painter, badge, grade)
+
+    def _put(self, painter: QPainter, room: QRectF, words: str) -> None:
+        centre = Qt.AlignmentFlag.AlignCenter
+        put_words(painter, room, centre, words, outlined=self._outlined)
 
     def _words(self, painter: QPainter, room: QRectF, box: Box) -> None:
         labels, palette = self._labels[box.node.id], self._appearance.palette
@@ -152,20 +189,19 @@ class ChainPainter:
         name_room = room
         if labels.note:
             name_room = QRectF(room.left(), room.top(), room.width(), room.height() * 0.56)
-        centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
         rtl = text_direction(labels.name, reading_direction(self._appearance)) == "rtl"
         painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )
         painter.setFont(strong)
         painter.setPen(QColor(palette.text))
-        painter.drawText(name_room, centre, shortened(labels.name, strong, room.width()))
+        self._put(painter, name_room, shortened(labels.name, strong, room.width()))
         if labels.note:
             below = QRectF(room.left(), name_room.bottom(), room.width(), room.height() * 0.44)
             painter.setLayoutDirection(self._appearance.direction)
             painter.setFont(small)
             painter.setPen(QColor(palette.muted))
-            painter.drawText(below, centre, shortened(labels.note, small, room.width()))
+            self._put(painter, below, shortened(labels.note, small, room.width()))
 
     def _hue_of(self, box: Box) -> str:
         runs = (run.edge.origin for run in self._layout.runs if run.edge.start == box.node.id)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
-from desktop.panes.chain_graph import ChainGraph, Node
+from desktop.panes.chain_graph import ChainGraph, Counts, Node
 from desktop.workspace.chain import Telling
 
 _QUOTED = 160
@@ -29,6 +29,12 @@ def sentence(graph: ChainGraph, words: Words) -> str:
     if graph.unsaid and graph.origins:
         told.append(words.tr("chain.unsaid", count=graph.unsaid))
     return " · ".join(told)
+
+
+def column_counts(graph: ChainGraph) -> Counts:
+    """How many said it first, carried it and published it: outlets, not boxes."""
+    carriers = sum(node.kind == "carrier" for node in graph.nodes)
+    return Counts(graph.origins, carriers, graph.outlets)
 
 
 def name(node: Node, words: Words) -> str:

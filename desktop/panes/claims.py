@@ -76,12 +76,16 @@ class ClaimsTable(QTableView):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
-        """Rows and header as high as the person's type wants them."""
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        """Rows and header as high as the person's type wants them, the rows a little higher so that
+        the last one in sight is not cut off."""
         self.horizontalHeader().setFixedHeight(scaled(_HEADER_HEIGHT))
+        least, room = scaled(ROW_HEIGHT), self.viewport().height()
+        whole = max(room // least, 1)
+        self.verticalHeader().setDefaultSectionSize(min(max(room // whole, least), least * 5 // 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_rows()
         width = self.viewport().width()
         self.setColumnWidth(COLUMNS.index("source"), max(int(width * _SOURCE_SHARE), 120))
         self.setColumnWidth(COLUMNS.index("stance"), _STANCE_WIDTH)

@@ -16,7 +16,7 @@ from desktop.panes.entities_rows import KIND_ORDER
 from desktop.panes.graph_canvas import GraphCanvas
 from desktop.panes.graph_scene import GraphScene, whole
 from desktop.panes.graph_shapes import shape_of
-from desktop.panes.picture_file import ask_for_picture, paint_shapes, write_picture
+from desktop.panes.picture_file import ask_for_picture, put_words, write_picture
 from desktop.workspace.actions import ActionSpec
 from desktop.workspace.workspace import Workspace
 
@@ -124,10 +124,7 @@ class GraphPicture:
         alignment: Qt.AlignmentFlag,
         words: str,
     ) -> None:
-        if scene.outlined:
-            paint_shapes(painter, rect, alignment, words)
-        else:
-            painter.drawText(rect, int(alignment | Qt.TextFlag.TextDontClip), words)
+        put_words(painter, rect, alignment, words, outlined=scene.outlined)
 
     def _title(self) -> str:
         name = self._workspace.case_session.name

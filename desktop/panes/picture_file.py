@@ -89,6 +89,16 @@ def paint_shapes(painter: QPainter, rect: QRectF, alignment: Qt.AlignmentFlag, w
     painter.fillPath(shapes, painter.pen().brush())
 
 
+def put_words(
+    painter: QPainter, rect: QRectF, alignment: Qt.AlignmentFlag, words: str, *, outlined: bool
+) -> None:
+    """Paint a line of words, ``outlined`` as shapes."""
+    if outlined:
+        paint_shapes(painter, rect, alignment, words)
+    else:
+        painter.drawText(rect, int(alignment | Qt.TextFlag.TextDontClip), words)
+
+
 def _write_svg(path: Path, size: QSize, title: str, about: str, paint: Paint) -> bool:
     file = QSvgGenerator()
     file.setFileName(str(path))
