@@ -12,6 +12,7 @@ from desktop.panes.pane import Pane
 from desktop.window_dock_header import DockHeader
 from desktop.window_panes import Home, PaneLine
 from desktop.window_profiles import Profile, profile_named
+from desktop.window_tab_veil import veil_tabs
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
@@ -289,3 +290,4 @@ class Docks(QObject):
     def _refresh(self) -> None:
         for header in self._headers:
             header.refresh()
+        veil_tabs(self._window, self._workspace)
