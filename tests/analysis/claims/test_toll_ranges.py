@@ -101,3 +101,13 @@ def test_a_short_and_a_long_name_of_one_body_are_one_origin() -> None:
     short = told(2, 11.0, origin="organisation:الصحه", origin_words="الصحة")
     (found,) = toll_ranges([told(1, 9.0), short])
     assert len(found.origins) == 1
+
+
+def test_what_a_headline_repeats_of_a_source_is_that_sources_word() -> None:
+    headline = unnamed(1, 15.0, start=0)
+    source = told(1, 15.0, start=40)
+    other = told(2, 40.0, origin="organisation:الدفاع المدني", origin_words="الدفاع المدني")
+    (found,) = toll_ranges([headline, source, other])
+    assert len(found.origins) == 2
+    (found,) = toll_ranges([unnamed(1, 14.0), source])
+    assert len(found.origins) == 2, "another number is the outlet's own"
