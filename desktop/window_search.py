@@ -6,34 +6,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QWidget
 
-from desktop.look.direction import isolate
 from desktop.look.icons import icon
-from desktop.window_palette import Entry, Group, PaletteList
-from desktop.workspace.actions import ActionSpec
-from desktop.workspace.commands_found import begins_with, commands_called
-from desktop.workspace.destinations import (
-    DestinationFinder,
-    Destinations,
-    DocumentRow,
-    NameHit,
-    go_to_name,
-    recent_documents,
-)
-from desktop.workspace.messages import CaseShown, DocumentShown, SearchSought
-from desktop.workspace.problems import sentence
-from desktop.workspace.searching import FoundHit, show_hit
+from desktop.window_palette import Entry, PaletteList
+from desktop.window_search_lines import PaletteLines
+from desktop.workspace.destinations import DestinationFinder, Destinations
+from desktop.workspace.messages import CaseShown, DocumentShown
 from desktop.workspace.workspace import Workspace
 
 _PAUSE_MILLISECONDS = 120
-_MOST_COMMANDS, _MOST_RECENT = 6, 6
+_MOST_RECENT = 6
 _WIDTH, _TALLEST = 620, 520
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-_SURELY_MEANT = 88  # percent
-_HEADLINE_KNOWN = 20
-"""Characters of a snippet that tell whether it only repeats the headline."""
 
 
 class SearchField(QLineEdit):
@@ -48,6 +34,7 @@ class SearchField(QLineEdit):
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.hits = PaletteList(workspace, self.window())
         self.hits.itemClicked.connect(self._click)
+        self._lines = PaletteLines(workspace, self._run)
         self._finder = DestinationFinder(workspace, self)
         self._found = Destinations(whole=True)
         self._goes_when_found = False
@@ -109,7 +96,8 @@ class SearchField(QLineEdit):
 
     def _show(self) -> None:
         query = self.text().strip()
-        groups = self._groups(query) if query else self._recent()
+        lines = self._lines
+        groups = lines.found(query, self._found) if query else lines.recent(self._shown, self._done)
         self.hits.fill(groups)
         if not groups:
             self.hits.hide()
@@ -129,78 +117,6 @@ class SearchField(QLineEdit):
         left = own + self.width() - width if self.isRightToLeft() else own
         first = window.mapToGlobal(QPoint(8, 0)).x()
         return min(max(left, first), first + window.width() - 16 - width), width
-
-    def _groups(self, query: str) -> list[Group]:
-        """What was found, the likeliest first; a command whose words begin so is meant."""
-        tr, found = self._workspace.tr, self._found
-        specs = commands_called(query, self._workspace.actions, limit=_MOST_COMMANDS)
-        commands = Group(tr("palette.commands"), tuple(map(self._command, specs)))
-        names = Group(tr("palette.entities"), tuple(map(self._name, found.names)))
-        documents = Group(tr("palette.documents"), tuple(map(self._document, found.documents)))
-        # A name that is only like what was typed is less likely meant than a headline with it.
-        meant = bool(found.names) and found.names[0].score >= _SURELY_MEANT
-        groups = [
-            *((names, documents) if meant else (documents, names)),
-            commands,
-            Group(tr("palette.texts"), self._texts(query)),
-        ]
-        if specs and begins_with(query, specs[0]):
-            groups.remove(commands)
-            groups.insert(0, commands)
-        shown = [group for group in groups if group.entries]
-        if found.problem is not None:
-            shown.append(Group(sentence(found.problem, self._workspace.appearance.words)))
-        elif not found.whole:
-            shown.append(Group(tr("search_pane.asking")))
-        return shown or [Group(tr("search.nothing"))]
-
-    def _texts(self, query: str) -> tuple[Entry, ...]:
-        """The first hits and the way to all of them, unless there are none."""
-        if not self._workspace.case_session.is_open or (self._found.whole and not self._found.hits):
-            return ()
-        return (*map(self._hit, self._found.hits), self._all(query))
-
-    def _recent(self) -> list[Group]:
-        """What was opened and done last."""
-        tr, actions = self._workspace.tr, self._workspace.actions
-        rows = recent_documents(self._workspace, self._shown)
-        done = [spec for spec in map(actions.spec, self._done) if spec.enabled()]
-        groups = [
-            Group(tr("palette.recent_documents"), tuple(map(self._document, rows))),
-            Group(tr("palette.recent_commands"), tuple(map(self._command, done))),
-        ]
-        return [group for group in groups if group.entries]
-
-    def _command(self, spec: ActionSpec) -> Entry:
-        action = self._workspace.actions.action(spec.id)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = self._workspace.tr(spec.words_key)
-        aside = isolate(keys, "ltr") if keys else ""
-        return Entry(("command", spec.id), words, aside, partial(self._run, spec.id))
-
-    def _name(self, name: NameHit) -> Entry:
-        tr = self._workspace.tr
-        told = f"{tr(f'kind.{name.kind}')}  ·  {tr('palette.documents_of', count=name.documents)}"
-        go = partial(go_to_name, self._workspace, name)
-        return Entry(("entity", name.id), isolate(name.name), told, go)
-
-    def _document(self, row: DocumentRow) -> Entry:
-        go = partial(self._workspace.case_session.show, row.id)
-        return Entry(("document", row.id), row.title, self._about(row.outlet, row.published), go)
-
-    def _hit(self, found: FoundHit) -> Entry:
-        go = partial(show_hit, self._workspace, found)
-        aside = self._about(found.outlet, found.published)
-        return Entry(("text", found.hit.document.id), _hit_words(found), aside, go)
-
-    def _all(self, query: str) -> Entry:
-        words = self._workspace.tr("palette.all_results", words=isolate(query))
-        go = partial(self._workspace.hub.publish, SearchSought(query))
-        return Entry(("all", query), words, "", go)
-
-    def _about(self, outlet: str | None, published: str | None) -> str:
-        day = self._workspace.appearance.words.iso_date(published) if published else ""
-        return "  ·  ".join(isolate(part) for part in (outlet or "", day) if part)
 
     # --- going there
 
@@ -279,12 +195,3 @@ class SearchField(QLineEdit):
 
     def _choosing(self) -> bool:
         return self.hits.underMouse()
-
-
-def _hit_words(found: FoundHit) -> str:
-    """The headline and, where the words stand elsewhere, some of what is round them."""
-    title, round_it = found.hit.document.title, found.hit.snippet.strip()
-    if round_it[:_HEADLINE_KNOWN] in title:
-        return title
-    _, _, whole_words = round_it.partition(" ")
-    return f"{isolate(title)}  —  {isolate('…' + whole_words)}"
