@@ -17,6 +17,8 @@ from desktop.workspace.messages import CaseShown, DocumentShown
 from desktop.workspace.workspace import Workspace
 
 _PAUSE_MILLISECONDS = 120
+# Parts of an answer that come in so short a time are shown at once, not one after the other.
+_GATHERING_MILLISECONDS = 60
 _MOST_RECENT = 6
 _WIDTH, _TALLEST = 620, 520
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -44,6 +46,8 @@ class SearchField(QLineEdit):
         self._done: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self.look)
+        self._more = QTimer(self, singleShot=True, interval=_GATHERING_MILLISECONDS)
+        self._more.timeout.connect(self._show_more)
         self.textEdited.connect(lambda _text: self._pause.start())
         workspace.hub.subscribe(DocumentShown, self._note_document, self)
         workspace.hub.subscribe(CaseShown, lambda _: self._note_case(), self)
@@ -87,12 +91,20 @@ class SearchField(QLineEdit):
         if query != self.text().strip():
             return
         self._found = found
-        if not self.hits.isHidden():
-            self._show()
+        if found.whole:
+            self._show_more()
+        elif not self._more.isActive():
+            self._more.start()
         if found.whole and self._goes_when_found:
             self._go(self.hits.entry())
 
     # --- what is listed
+
+    def _show_more(self) -> None:
+        """More was found for what is typed."""
+        self._more.stop()
+        if not self.hits.isHidden():
+            self._show()
 
     def _show(self) -> None:
         query = self.text().strip()

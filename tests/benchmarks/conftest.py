@@ -23,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--case",
         type=Path,
-        help="a large case that is there: test_scale.py, test_searching.py, test_ledger_pane.py",
+        help="a large case that is there: test_scale.py, test_searching.py, test_ledger_pane.py,"
+        " test_search_pane.py",
     )
     parser.addoption(
         "--long", action="store_true", help="also what takes many minutes: 5 MB read by all"

@@ -63,7 +63,8 @@ class _Palette:
         self._search.open()
 
     def first(self) -> bool:
-        return bool(self._search.hits.entries())
+        kinds = {entry.key[0] for entry in self._search.hits.entries()}
+        return self.whole() or bool(kinds & {"entity", "document", "text"})
 
     def whole(self) -> bool:
         return not self._search.looking

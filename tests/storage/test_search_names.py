@@ -100,3 +100,24 @@ def test_skeletons_of_arabic_words(word: str, skeleton: str) -> None:
 @pytest.mark.parametrize("word", ["Qaddafi", "Gaddafi", "Khadafi", "Kadhafi", "Alqadhafi"])
 def test_skeletons_of_latin_words(word: str) -> None:
     assert "kdf" in latin.of_latin(latin.plain(word))
+
+
+def test_names_are_known_to_every_connection_and_taken_back_from_all(case: CaseFile) -> None:
+    earlier = case.once_more()
+    assert earlier is not None
+    with earlier, earlier.connection.moment():
+        assert [hit.name for hit in earlier.names("سليماني")][:1] == ["قاسم سليماني"]
+        with case.connection.atomic() as db:
+            db.conn.execute(
+                "INSERT INTO names VALUES (2000, 'person', 'هالي بيري', '', 'هالي بيري', 2000)"
+            )
+            db.conn.execute("INSERT INTO entity_index VALUES (1, 2000, NULL, 1, '0+1')")
+        assert [hit.name for hit in case.names("هالي بيري")][:1] == ["هالي بيري"]
+        assert earlier.names("هالي بيري")[:1] == [], "its moment is before that"
+        assert [hit.name for hit in earlier.names("سليماني")][:1] == ["قاسم سليماني"]
+    with case.connection.atomic() as db:
+        db.conn.execute("DELETE FROM entity_index WHERE name_id = 2000")
+        db.conn.execute("UPDATE names SET name = 'توم', folded = 'توم هانكس' WHERE id = 2000")
+        db.conn.execute("INSERT INTO entity_index VALUES (1, 2000, NULL, 1, '0+1')")
+    assert case.names("هالي بيري")[:1] == [], "its number is another name's now"
+    assert [hit.name for hit in case.names("توم هانكس")][:1] == ["توم"]
