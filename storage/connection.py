@@ -60,6 +60,8 @@ _PRAGMAS_OF_MODE = {
     "alone": ("PRAGMA locking_mode = EXCLUSIVE",),
     "copy": ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF"),
 }
+# Of SQLite's machine, between two looks at whether an answer is still wanted: some milliseconds.
+_INSTRUCTIONS = 200_000
 # A system without locks (https://sqlite.org/vfs.html#standard_unix_vfses).
 _WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
 
@@ -165,10 +167,13 @@ class Connection:
         self._interrupted = False
         self.rows("BEGIN")
         self.in_moment = True
+        # SQLite forgets to be interrupted where the statement has not begun yet.
+        self.db.conn.set_progress_handler(lambda: self._interrupted, _INSTRUCTIONS)
         try:
             yield
         finally:
             self.in_moment = False
+            self.db.conn.set_progress_handler(None, _INSTRUCTIONS)
             with self.lock, self.failing_kindly():
                 self.db.conn.execute("COMMIT")
 

@@ -14,8 +14,8 @@ def test_threads_give_way_and_what_stays_is_not_looked_through(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns, frozen = list[float](), list[int]()
-    monkeypatch.setattr(window_pace.sys, "setswitchinterval", turns.append)
-    monkeypatch.setattr(window_pace.gc, "freeze", lambda: frozen.append(1))
+    monkeypatch.setattr("sys.setswitchinterval", turns.append)
+    monkeypatch.setattr("gc.freeze", lambda: frozen.append(1))
     monkeypatch.setattr(window_pace, "_SETTLED", 1)
     workspace = Workspace()
     window_pace.Pace(workspace)

@@ -115,6 +115,17 @@ def test_what_nobody_waits_for_any_more_is_interrupted(qtbot: QtBot, asking: Ask
     assert answers == [0], "the newer question is answered on the same connection"
 
 
+def test_an_interruption_is_not_lost_where_the_statement_has_not_begun(
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = opened(session).once_more()
+    assert reader is not None
+    with reader, reader.connection.moment():
+        monkeypatch.setattr(reader.connection, "settle", reader.connection.interrupt)
+        with pytest.raises(DatabaseError):
+            reader.connection.rows(_ENDLESS.replace("FROM n)", "FROM n LIMIT 5000000)"))
+
+
 def test_no_question_outlives_its_case(qtbot: QtBot, asking: Asking, hub: Hub) -> None:
     answers, begun = list[int](), threading.Event()
     ended: list[int] = []
