@@ -16,6 +16,7 @@ from desktop.panes.choice import ChoiceButton
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entity_chart import EntityChart
+from desktop.panes.entity_drawings import EntityDrawings
 from desktop.panes.entity_histogram import UNITS, Bar, bars, numbers, usual_unit
 from desktop.panes.entity_lines import EntityPage, page_rows
 from desktop.panes.entity_locator import EntityLocator
@@ -77,8 +78,7 @@ class EntityPane(Pane):
         head.addWidget(self.about)
         column.addLayout(head)
         column.addSpacing(6)
-        column.addWidget(self.chart)
-        column.addWidget(self.locator)
+        column.addWidget(EntityDrawings(self.chart, self.locator, board))
         column.addWidget(self.list, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(board)

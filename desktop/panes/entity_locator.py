@@ -18,8 +18,8 @@ from desktop.panes.map_type import measure
 from desktop.workspace.case_map import classes_of
 from desktop.workspace.workspace import Workspace
 
-_HEIGHT = 132
-_MARGIN = 26.0
+_HEIGHT = 104
+_MARGIN = 16.0
 _SURROUNDINGS = 56_000.0
 """Units round a point, some 120 km: so much that larger towns and borders are seen."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -123,8 +123,11 @@ class Scene:
 
     def publication_marks(self) -> list[Publications]:
         """The signs of the articles that were published in the time in view."""
+        return self._publications(self._heads())
+
+    def _publications(self, heads: Sequence[HeadWords]) -> list[Publications]:
         measure, words = self.letters.measure_small, self.appearance.words
-        return publications(self.view.publications, self.scale, self._heads(), words, measure)
+        return publications(self.view.publications, self.scale, heads, words, measure)
 
     # --- painting
 
@@ -174,9 +177,10 @@ class Scene:
             parts.published(*self.view.published, HEAD, self.bottom)
         if self.today:
             parts.today(*self.today, HEAD, self.bottom)
-        for head in self._heads():
+        heads = self._heads()
+        for head in heads:
             parts.head(head)
-        for mark in self.publication_marks():
+        for mark in self._publications(heads):
             parts.publication(mark)
 
     def _bands(self) -> Iterator[tuple[int, Band]]:

@@ -13,6 +13,7 @@ from desktop.look.appearance import Appearance
 from desktop.look.translation import Language
 from desktop.panes.timeline import TimelinePane
 from desktop.panes.timeline_layout import Block
+from desktop.panes.timeline_packing import MOST_ROWS
 from desktop.workspace.rules import AnyOf, Chosen
 from desktop.workspace.workspace import Workspace
 from tests.panes.told import reading
@@ -224,7 +225,8 @@ def test_a_crowd_opens_by_double_click(qtbot: QtBot, workspace: Workspace) -> No
     at = pane.canvas.bar_rect(block.events[0]).center().toPoint()
     QTest.mouseDClick(pane.canvas.viewport(), LEFT, pos=at)
     opened = [len(band.rows) for band in pane.canvas.layout_now().bands]
-    assert opened == [20, *(len(band.rows) for band in layout.bands[1:])]
+    assert opened[0] == 20
+    assert all(count <= MOST_ROWS for count in opened[1:])
 
 
 def test_lanes_can_be_made_otherwise(qtbot: QtBot, workspace: Workspace) -> None:
