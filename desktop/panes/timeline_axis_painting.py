@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -93,24 +95,28 @@ class AxisPainter:
         room = QRectF(words.left - 2, 0, words.width + 4, HEAD - 2)
         self.text(room, Qt.AlignmentFlag.AlignCenter, words.words)
 
-    def publication(self, mark: Publications, top: float = 0.0) -> None:
-        """A sheet of paper, with the number of articles where there are several."""
+    def publications(self, marks: Sequence[Publications], top: float = 0.0) -> None:
+        """Sheets of paper, with the number of articles where there are several; all of a kind at
+        once, for a view has dozens."""
         painter = self._painter
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        lefts = (round(one.right - SIGN if rtl else one.left) + 0.5 for one in marks)
+        sheets = [QRectF(left, round(top) + 6.5, SIGN - 1, 9) for left in lefts]
+        lines = [
+            QLineF(sheet.left() + 1.5, sheet.top() + down, sheet.right() - 1.5, sheet.top() + down)
+            for sheet in sheets
+            for down in (2.5, 4.5, 6.5)
+        ]
         painter.setPen(QPen(QColor(self._palette.muted), 1.0))
         painter.setBrush(QColor(self._palette.article))
-        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        sheet = QRectF(
-            round(mark.right - SIGN if rtl else mark.left) + 0.5, round(top) + 6.5, SIGN - 1, 9
-        )
-        painter.drawRect(sheet)
-        for down in (3, 5, 7):
-            y = sheet.top() + down - 0.5
-            painter.drawLine(QLineF(sheet.left() + 1.5, y, sheet.right() - 1.5, y))
-        if mark.words:
-            painter.setFont(self._small)
-            beside = mark.left if rtl else mark.left + SIGN + 3
-            room = QRectF(beside, top, mark.right - mark.left - SIGN - 3, HEAD - 1)
-            self.text(room, Qt.AlignmentFlag.AlignCenter, mark.words)
+        painter.drawRects(sheets)
+        painter.drawLines(lines)
+        painter.setFont(self._small)
+        for one in marks:
+            if one.words:
+                beside = one.left if rtl else one.left + SIGN + 3
+                room = QRectF(beside, top, one.right - one.left - SIGN - 3, HEAD - 1)
+                self.text(room, Qt.AlignmentFlag.AlignCenter, one.words)
 
     def context(self, room: QRectF, words: str) -> None:
         """What the ticks leave out, in the corner beside the axis."""

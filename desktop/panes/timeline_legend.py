@@ -94,7 +94,7 @@ def _bar(
 
 def _published(parts: TimelinePainter, room: QRectF) -> None:
     left = room.center().x() - SIGN / 2
-    parts.publication(Publications(0, 0, 1, left, left + SIGN, ""), room.top() - 2)
+    parts.publications([Publications(0, 0, 1, left, left + SIGN, "")], room.top() - 2)
 
 
 def _joint(parts: TimelinePainter, room: QRectF) -> None:

@@ -180,8 +180,8 @@ class Scene:
         heads = self._heads()
         for head in heads:
             parts.head(head)
-        for mark in self._publications(heads):
-            parts.publication(mark)
+        if marks := self._publications(heads):
+            parts.publications(marks)
 
     def _bands(self) -> Iterator[tuple[int, Band]]:
         """The lanes in sight, with their places."""
