@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class ReviewBoard(QWidget):
         self.bar.setAccessibleName(told)
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(reviewed.done)
+
+    def event(self, event: QEvent) -> bool:
+        """Buttons know their size once they are dressed, after they were given their words."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
