@@ -43,6 +43,8 @@ def open_window(
     workspace = Workspace(chosen)
     Pace(workspace)
     window = MainWindow(workspace, remembered)
+    if remembered.shape("geometry") is None:
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
     crash = watch(window)
     window.show()
     if case_path is not None:

@@ -93,7 +93,7 @@ LIGHT = Palette(
             "opines": ("#2a5590", "#e0eaf7"),
         }
     ),
-    lanes=("#2f8f7f", "#c2503c", "#c08a1e", "#4b7fb8", "#98578a", "#7d8a93"),
+    lanes=("#2f8f7f", "#c2503c", "#b8831a", "#4b7fb8", "#98578a", "#7d8a93"),
 )
 
 DARK = Palette(
@@ -106,7 +106,7 @@ DARK = Palette(
     hairline="#2a353d",
     text="#e7edf0",
     muted="#a9b8c1",
-    faint="#94a4ae",
+    faint="#9cacb6",
     accent="#62c7d0",
     on_accent="#06262b",
     selected="#1f4249",

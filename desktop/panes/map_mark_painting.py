@@ -21,6 +21,7 @@ _HUES: dict[Group, int] = {
 }  # fmt: skip
 _CORNERS: dict[Group, tuple[int, float]] = {
     "violence": (4, 0.0), "control": (3, 0.0), "politics": (4, math.pi / 4), "justice": (5, 0.0),
+    "people": (6, 0.0),
 }  # fmt: skip
 """Corners of the shape of a kind, and how far it is turned; what is not here is round."""
 _SHARES = 24

@@ -23,6 +23,7 @@ from desktop.panes.timeline_layout import BAR, Bar, Block
 DIMMED = 0.3
 KNOB = 7.0
 _RADIUS = 4.0
+_EDGE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ class TimelinePainter(AxisPainter):
         painter.setOpacity(DIMMED if look.dimmed else 1.0)
         self._fades(bar, top, ink.ground[level])
         if look.happened:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ink.ground[level]))
-            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+            self._filled(rect, ink, level)
         else:
             painter.setPen(QPen(QColor(ink.hue), 1.3, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(self._palette.panel))
@@ -62,6 +61,13 @@ class TimelinePainter(AxisPainter):
             self.ring(rect)
         painter.setOpacity(1.0)
 
+    def _filled(self, rect: QRectF, ink: Ink, level: int) -> None:
+        """A ground that may be pale, with an edge that is seen (WCAG 2.2, 1.4.11)."""
+        self._painter.setPen(QPen(QColor(ink.hue), _EDGE))
+        self._painter.setBrush(QColor(ink.ground[level]))
+        edge = _EDGE / 2
+        self._painter.drawRoundedRect(rect.adjusted(edge, edge, -edge, -edge), _RADIUS, _RADIUS)
+
     def block(self, block: Block, top: float, ink: Ink, *, chosen: bool, dimmed: bool) -> None:
         """A counted block: a stack of two bars with the number on it."""
         painter = self._painter
@@ -70,8 +76,7 @@ class TimelinePainter(AxisPainter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink.ground[1]))
         painter.drawRoundedRect(rect.adjusted(0, 5, 0, 0), _RADIUS, _RADIUS)
-        painter.setBrush(QColor(ink.ground[2]))
-        painter.drawRoundedRect(rect.adjusted(0, 0, 0, -3), _RADIUS, _RADIUS)
+        self._filled(rect.adjusted(0, 0, 0, -3), ink, 2)
         painter.setPen(QColor(ink.words[2]))
         painter.setFont(self._small)
         self.text(rect.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, block.words)
@@ -97,6 +102,10 @@ class TimelinePainter(AxisPainter):
             if of_one_ink:
                 painter.setBrush(QColor(ground))
                 painter.drawRects(of_one_ink)
+        # Pale columns end in a line that is seen.
+        painter.setBrush(QColor(ink.hue))
+        tall = (rect for of_one_ink in rects for rect in of_one_ink)
+        painter.drawRects([QRectF(r.left(), r.top(), r.width(), _EDGE) for r in tall])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0)
 

@@ -22,7 +22,7 @@ def homes(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("walk", ["profiles", "floating", "brush"])
 def test_a_hand_in_a_real_window(walk: str, tmp_path: Path) -> None:
     case = picture_case(tmp_path / "a.rawi")
-    with virtual_screen() as display:
+    with virtual_screen("1800x1000") as display:
         run_on(display, SCRIPT, walk, str(case), settings=homes(tmp_path))
 
 
