@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,7 +23,7 @@ _PAUSE = 120
 """Milliseconds between two steps, at the least."""
 _STEPS = 12
 """A drag comes as so many moves."""
-Steps = Callable[[MainWindow, "Hand"], Generator[object, None, None]]
+Steps = Callable[[MainWindow, "Hand"], Generator[Any, None, None]]
 
 
 class Hand:
@@ -92,7 +93,7 @@ def drive(steps: Steps, case: Path | None) -> int:
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    timer, going, failed = QTimer(), list[Generator[object, None, None]](), list[BaseException]()
+    timer, going, failed = QTimer(), list[Generator[Any, None, None]](), list[BaseException]()
     wanted: list[object] = [None]
 
     def step() -> None:

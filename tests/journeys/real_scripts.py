@@ -6,6 +6,7 @@ import sys
 from collections.abc import Generator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
@@ -19,7 +20,8 @@ from desktop.workspace.rules import During
 from tests.journeys.controls import clipped
 from tests.real_hand import Hand, Steps, drive, middle
 
-Walk = Generator[object, None, None]
+Walk = Generator[Any, None, None]
+"""Yields what is to be waited for, or nothing."""
 _NEAR = 12
 """Pixels by which Qt may lay panes out otherwise when it brings them back."""
 
@@ -35,7 +37,7 @@ def profiles(window: MainWindow, hand: Hand) -> Walk:
     """Ctrl+1 to Ctrl+4 arrange the panes, each otherwise; the first again is as it was."""
     window.activateWindow()
     yield window.isActiveWindow
-    found = {}
+    found: dict[str, list[dict[str, tuple[int, int, int, int]]]] = {}
     for key in "12341":
         hand.keys("Control_L", key)
         yield

@@ -133,7 +133,7 @@ def in_tab_order(window: MainWindow, part: QWidget) -> list[QWidget]:
     """What Tab visits in a part of the window, from where it enters it."""
     found: list[QWidget] = []
     widget = window.nextInFocusChain()
-    while widget is not window:
+    while widget is not None and widget is not window:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
         inside = part.isAncestorOf(widget) and not any(one.isAncestorOf(widget) for one in found)
         if takes and inside and widget.isVisible() and widget.focusProxy() is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.look.preferences import Preferences
@@ -99,7 +99,7 @@ def shown(window: MainWindow, name: str) -> QDialog:
 
 def missed_by_tab(dialog: QDialog) -> list[str]:
     """Controls that the Tab key does not come to from where the dialog puts it."""
-    focused = dialog.focusWidget()
+    focused: QWidget | None = dialog.focusWidget()
     if focused is None:
         return ["nothing has the keys at first"]
     reached = [focused]
