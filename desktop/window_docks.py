@@ -120,7 +120,9 @@ class Docks(QObject):
             for home, share in self.profile.shares.items()
         }
         if Home.COLUMN in sizes:
-            sizes[Home.COLUMN] = max(_NARROWEST_COLUMN, sizes[Home.COLUMN])
+            header = self._homes[Home.COLUMN][0].titleBarWidget().sizeHint().width()
+            liked = min(header, width // 5)
+            sizes[Home.COLUMN] = max(_NARROWEST_COLUMN, sizes[Home.COLUMN], liked)
         for homes, orientation in (
             ((Home.COLUMN, Home.TABS), Qt.Orientation.Horizontal),
             ((Home.BOTTOM,), Qt.Orientation.Vertical),
