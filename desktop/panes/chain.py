@@ -57,7 +57,8 @@ class ChainPane(Pane):
         self._lines: dict[int, LedgerLine] = {}
         self.reader = ChainReader(workspace, self)
         self._ledger = LedgerReader(workspace, self)
-        self.fold = QToolButton(checkable=True)
+        self.fold = QToolButton()
+        self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold_all)
         self.sentence, self.doubt = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.sentence.setFont(interface_font(17, QFont.Weight.DemiBold))

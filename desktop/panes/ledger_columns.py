@@ -25,10 +25,10 @@ class ColumnSpec:
 
 
 COLUMNS: tuple[ColumnSpec, ...] = (
-    ColumnSpec("origin", 138, "origin"),
+    ColumnSpec("origin", 124, "origin"),
     ColumnSpec("grade", 68, "grade"),
     ColumnSpec("stance", 76, "stance"),
-    ColumnSpec("quote", 280),
+    ColumnSpec("quote", 262),
     ColumnSpec("number", 78, "number"),
     ColumnSpec("kind", 100, "kind"),
     ColumnSpec("place", 104, "place"),

@@ -21,7 +21,7 @@ GROUPS: tuple[GroupKey | None, ...] = (
 )  # fmt: skip
 STANCES: tuple[Stance, ...] = get_args(Stance)
 _PAUSE_MILLISECONDS = 180
-_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 132, 126
+_NAME_WIDTH, _DAY_WIDTH, _WORDS_WIDTH = 112, 132, 150
 
 
 class LedgerFilters(QWidget):
