@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,10 @@ def test_the_time_of_the_event_narrows_down(qtbot: QtBot, pane: LedgerPane) -> N
     assert filters.happened_first.isEnabled()
 
 
+def has_rows(pane: LedgerPane, count: int) -> bool:
+    return pane.model.rowCount() == count
+
+
 def test_every_group_opens_its_own_claims(qtbot: QtBot, pane: LedgerPane) -> None:
     keys: tuple[GroupKey, ...] = ("outlet", "place", "kind", "side", "stance", "origin")
     for key in keys:
@@ -174,8 +179,8 @@ def test_every_group_opens_its_own_claims(qtbot: QtBot, pane: LedgerPane) -> Non
         pane.table.setFocus()
         pane.table.setCurrentIndex(pane.model.index(len(groups) - 1, 0))
         QTest.keyClick(pane.table, Qt.Key.Key_Space)
-        wanted = len(groups) + groups[-1].count
-        qtbot.waitUntil(lambda wanted=wanted: pane.model.rowCount() == wanted)
+        opened = len(groups) + groups[-1].count
+        qtbot.waitUntil(partial(has_rows, pane, opened))
 
 
 def test_rows_are_sorted_from_the_menu_too(qtbot: QtBot, pane: LedgerPane) -> None:
