@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 
@@ -38,6 +40,7 @@ class Docks(QObject):
         self.lines: dict[str, PaneLine] = {}
         self._headers: list[DockHeader] = []
         self._seen: set[QDockWidget] = set()
+        self._laying = False
         self._homes: dict[Home, list[QDockWidget]] = {home: [] for home in Home}
         self._away: QByteArray | None = None
         window.setDockNestingEnabled(True)
@@ -65,7 +68,6 @@ class Docks(QObject):
         self._homes[line.home].append(dock)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         dock.visibilityChanged.connect(partial(self._note_visibility, dock))
-        dock.visibilityChanged.connect(pane.note_front)
         self._refresh()
 
     def focus_chain(self) -> list[QWidget]:
@@ -145,10 +147,11 @@ class Docks(QObject):
         if state is None:
             return False
         self._hide_tabs()
-        restored = self._window.restoreState(state)
-        if known:
-            for docks in self._homes.values():
-                self._join([dock for dock in docks if dock.objectName() not in known], docks)
+        with self._laid_out():
+            restored = self._window.restoreState(state)
+            if known:
+                for docks in self._homes.values():
+                    self._join([dock for dock in docks if dock.objectName() not in known], docks)
         return restored
 
     def _join(self, new: list[QDockWidget], home: list[QDockWidget]) -> None:
@@ -197,7 +200,8 @@ class Docks(QObject):
         if self._away is not None:
             state, self._away = self._away, None
             self._hide_tabs()
-            self._window.restoreState(state)
+            with self._laid_out():
+                self._window.restoreState(state)
             self._refresh()
 
     def _hide_tabs(self) -> None:
@@ -272,7 +276,30 @@ class Docks(QObject):
 
     def _note_visibility(self, dock: QDockWidget, visible: bool) -> None:
         (self._seen.add if visible else self._seen.discard)(dock)
-        self._workspace.actions.refresh()
+        if not self._laying:
+            self._tell_front(dock)
+            self._workspace.actions.refresh()
+
+    def _tell_front(self, dock: QDockWidget) -> None:
+        pane = dock.widget()
+        if isinstance(pane, Pane):
+            pane.note_front(dock in self._seen)
+
+    @contextmanager
+    def _laid_out(self) -> Iterator[None]:
+        """Each pane is in front for a moment while Qt lays them out: it is told when all are at
+        rest, or every pane would fill itself."""
+        self._laying = True
+        for dock in self.docks.values():
+            self._seen.discard(dock)
+            self._tell_front(dock)
+        try:
+            yield
+        finally:
+            self._laying = False
+            for dock in self.docks.values():
+                self._tell_front(dock)
+            self._workspace.actions.refresh()
 
     def _mirror(self) -> None:
         """Put every pane on the other side; what is hidden stays hidden."""

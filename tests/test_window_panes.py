@@ -25,6 +25,15 @@ class DocumentsPane(Pane):
     pane_id = "documents"
 
 
+class WatchingPane(DocumentsPane):
+    """A pane that counts how often it came into sight."""
+
+    seen = 0
+
+    def come_into_sight(self) -> None:
+        self.seen += 1
+
+
 def opened(qtbot: QtBot, folder: Path, *more: PaneLine) -> MainWindow:
     """A shown window of a remembered shape with a case, and with more panes than the usual."""
     workspace = Workspace(Appearance("ar", "light"))
@@ -99,3 +108,16 @@ def test_tabs_keep_whole_names_however_many_there_are(qtbot: QtBot, tmp_path: Pa
     metrics = bars[0].fontMetrics()
     for tab in range(bars[0].count()):
         assert bars[0].tabRect(tab).width() > metrics.horizontalAdvance(bars[0].tabText(tab))
+
+
+def test_a_pane_is_told_that_it_is_seen_only_when_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, PaneLine(WatchingPane, Home.TABS))
+    pane = window.panes["documents"]
+    assert isinstance(pane, WatchingPane)
+    assert pane.isVisible(), "so Qt says of what lies behind a tab"
+    assert (pane.in_sight, pane.seen) == (False, 0), "it was in front for a moment while laid out"
+    window.docks.reveal("documents")
+    assert pane.in_sight
+    assert pane.seen
+    window.docks.reveal("claims")
+    assert not pane.in_sight

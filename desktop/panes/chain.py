@@ -6,7 +6,7 @@ Eleven newspapers that print one agency's text are seen to be one origin.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -146,15 +146,14 @@ class ChainPane(Pane):
             self.fold.setChecked(False)
             self._read(row)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_into_sight(self) -> None:
         if self._stale and self._row is not None:
             self._read(self._row)
 
     def _read(self, row: int) -> None:
         """Ask for the tellings of a claim; unseen, only when seen."""
         self._row = row
-        self._stale = not self.isVisible()
+        self._stale = not self.in_sight
         if not self._stale:
             self.reading = True
             self.reader.read(row, self._take)

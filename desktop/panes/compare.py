@@ -10,9 +10,8 @@ from contextlib import nullcontext
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QLabel,
     QSplitter,
     QStackedLayout,
@@ -56,7 +55,7 @@ class ComparePane(Pane):
         super().__init__(workspace, parent)
         self.found = SideBySide()
         self._wanted: int | None = None
-        self._stale, self._in_front = True, False
+        self._stale = True
         self._looked_at: tuple[SharedEntity | None, int] = (None, 0)
         self.reader = SideBySideReader(workspace.case_session, workspace.hub, self)
         self.picker = ArticlePicker(workspace, self)
@@ -166,22 +165,21 @@ class ComparePane(Pane):
     # --- what is shown
 
     def note_front(self, front: bool) -> None:
-        self._in_front = front
-        if front and self._stale:
+        super().note_front(front)
+        if not self.in_sight:
+            self._publish_differences()
+            self._keep_level()
+
+    def come_into_sight(self) -> None:
+        if self._stale:
             self._refresh()
         else:
             self._publish_differences()
             self._keep_level()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Out of its dock (in a picture) nobody says that it is seen."""
-        super().showEvent(event)
-        if not isinstance(self.parentWidget(), QDockWidget):
-            self.note_front(True)  # noqa: FBT003 - it is seen
-
     def _refresh(self) -> None:
         """Compare both articles anew; a pane that is not seen waits until it is."""
-        self._stale = not self._in_front
+        self._stale = not self.in_sight
         if self._stale:
             return
         here = self.workspace.analysis
@@ -205,13 +203,13 @@ class ComparePane(Pane):
         self.workspace.actions.refresh()
 
     def _publish_differences(self) -> None:
-        shared = self.found.shared if self._in_front else ()
+        shared = self.found.shared if self.in_sight else ()
         spans = tuple(differing_spans(shared, here=True))
         self.workspace.hub.publish(DifferencesShown(spans))
 
     def _keep_level(self) -> None:
         if self.levelling is not None:
-            seen = self._in_front and self.found.reading is not None
+            seen = self.in_sight and self.found.reading is not None
             self.levelling.keep(self.found.levels, on=seen and self.level.isChecked())
 
     def _fill(self) -> None:
@@ -262,10 +260,10 @@ class ComparePane(Pane):
             self.other.show_chosen(shared.there[0] if shared else None, reveal=message.reveal)
 
     def _may_pick(self) -> bool:
-        return self._in_front and self.workspace.analysis is not None
+        return self.in_sight and self.workspace.analysis is not None
 
     def _has_other(self) -> bool:
-        return self._in_front and self.found.reading is not None
+        return self.in_sight and self.found.reading is not None
 
     # --- look
 

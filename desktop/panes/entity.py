@@ -5,8 +5,10 @@ It is about the entity that is chosen, in the shown article or anywhere in the c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.look.direction import isolate
@@ -17,7 +19,7 @@ from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.entity_chart import EntityChart
 from desktop.panes.entity_drawings import EntityDrawings
-from desktop.panes.entity_histogram import UNITS, Bar, bars, numbers, usual_unit
+from desktop.panes.entity_histogram import UNITS, Bar, Unit, bars, numbers, usual_unit
 from desktop.panes.entity_lines import EntityPage, page_rows
 from desktop.panes.entity_locator import EntityLocator
 from desktop.panes.map_places import MapPlace
@@ -25,7 +27,7 @@ from desktop.panes.page_list import PageList
 from desktop.panes.page_rows import Line, ToEntity, ToMerge, ToMore, ToNote, ToWords
 from desktop.panes.pane import Pane
 from desktop.workspace.actions import ActionSpec
-from desktop.workspace.entity_page import EntityPageReader, Head, Note, PagePart
+from desktop.workspace.entity_page import DayCount, EntityPageReader, Head, Note, PagePart
 from desktop.workspace.messages import (
     CaseChanged,
     CaseCompared,
@@ -49,6 +51,7 @@ class EntityPane(Pane):
         self.number: int | None = None
         self._days: tuple[int, int] | None = None
         self._stale = False
+        self._charted: tuple[Sequence[DayCount], Unit, tuple[Bar, ...]] | None = None
         self.reader = EntityPageReader(workspace, self)
         self.name = ElidedLabel(self)
         self.about = QLabel(self, wordWrap=True)
@@ -162,7 +165,7 @@ class EntityPane(Pane):
 
     def _renew(self) -> None:
         """Read the page anew; unseen, only when seen."""
-        self._stale = self.number is not None and not self.isVisible()
+        self._stale = self.number is not None and not self.in_sight
         if self.number is not None and not self._stale:
             self.reader.read(self.number, self._take)
 
@@ -170,8 +173,7 @@ class EntityPane(Pane):
         if self._stale:
             self._renew()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_into_sight(self) -> None:
         self._renew_if_stale()
 
     def _take(self, part: PagePart) -> None:
@@ -226,7 +228,10 @@ class EntityPane(Pane):
         head = self.page.head
         days = head.days if head else ()
         unit = UNITS[self.unit.index - 1] if self.unit.index else usual_unit(days)
-        self.chart.show_bars(bars(days, unit), self.workspace.appearance)
+        if self._charted is None or self._charted[0] is not days or self._charted[1] != unit:
+            # Thousands of days: counted once, whatever else of the page comes.
+            self._charted = days, unit, bars(days, unit)
+        self.chart.show_bars(self._charted[2], self.workspace.appearance)
 
     # --- going
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
@@ -180,7 +179,7 @@ class GraphPane(Pane):
 
     def _read(self, *, reframe: bool) -> None:
         """Ask for the net and its picture; unseen, only when seen."""
-        self._stale = not self.isVisible()
+        self._stale = not self.in_sight
         if self._stale:
             return
         if self.workspace.case_session.case is None:
@@ -194,8 +193,7 @@ class GraphPane(Pane):
             partial(self._take, reframe=reframe),
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_into_sight(self) -> None:
         if self._stale:
             self._read(reframe=True)
 

@@ -141,8 +141,7 @@ class LedgerPane(Pane):
         self.model.restyle(self.workspace.appearance)
         self.table.viewport().update()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def come_into_sight(self) -> None:
         self.rows.seen()
 
     def _read_lines(self, rows: Sequence[int]) -> None:

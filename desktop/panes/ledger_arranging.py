@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_model import LedgerModel
 from desktop.panes.ledger_sections import Sections
 from desktop.panes.ledger_table import LedgerTable
+from desktop.panes.pane import Pane
 from desktop.workspace.ledger import Arranged, LedgerLine, LedgerReader, LedgerWish
 from desktop.workspace.messages import CaseChanged
 from desktop.workspace.workspace import Workspace
@@ -37,11 +37,11 @@ class LedgerArranging(QObject):
         model: LedgerModel,
         table: LedgerTable,
         filtered: Callable[[], LedgerWish],
-        parent: QWidget,
+        parent: Pane,
     ) -> None:
-        """``filtered``: what is wanted, in no order; ``parent``: the pane."""
+        """``filtered``: what is wanted, in no order."""
         super().__init__(parent)
-        self._is_seen = parent.isVisible
+        self._pane = parent
         self._workspace, self._model, self._table = workspace, model, table
         self._filtered = filtered
         self.reader = LedgerReader(workspace, self)
@@ -76,7 +76,7 @@ class LedgerArranging(QObject):
     def arrange(self) -> None:
         """Ask for the rows that are wanted now; unseen, only when seen."""
         self._pause.stop()
-        self._stale = not self._is_seen()
+        self._stale = not self._pane.in_sight
         if self._stale or not self._workspace.case_session.is_open:
             self.changed.emit()
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.panes import map_names, map_scene
@@ -102,7 +102,7 @@ class MapPane(Pane):
     def waiting(self) -> bool:
         """Whether something that is shown is still read or painted."""
         beside = self.workspace.asking.waiting or self.canvas.ground.waiting
-        return self.isVisible() and beside
+        return self.in_sight and beside
 
     def focus_chain(self) -> list[QWidget]:
         return [*self.header_widgets(), self.canvas, *self.panel.focus_chain()]
@@ -144,8 +144,7 @@ class MapPane(Pane):
         """Whether the places of all articles are shown."""
         return self.scope.index == SCOPES.index("case")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_into_sight(self) -> None:
         self._read_ground()
         if self._stale:
             self._show(reframe=self._reframe)
@@ -174,7 +173,7 @@ class MapPane(Pane):
 
     def _show(self, *, reframe: bool) -> None:
         self._reframe = self._reframe or reframe
-        if not self.isVisible():
+        if not self.in_sight:
             self._stale = True
             return
         self._stale = False
@@ -215,7 +214,7 @@ class MapPane(Pane):
         """Another case is open, or none."""
         self._counted = None
         self._reframe = True
-        if self.isVisible():
+        if self.in_sight:
             self._read_ground()
         self._show(reframe=True)
 
@@ -223,7 +222,7 @@ class MapPane(Pane):
         if not self.whole_case:
             self._counted = None
             return
-        if not self.isVisible():
+        if not self.in_sight:
             self._counted, self._stale = None, True
             return
         self._during = during_of(self.workspace.selection.rule)
@@ -276,7 +275,7 @@ class MapPane(Pane):
             self.open.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _follow_selection(self, message: SelectionChanged) -> None:
-        if not self.isVisible():
+        if not self.in_sight:
             self._stale = True
             return
         if during_of(message.rule) != self._during:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.workspace import Workspace
@@ -23,6 +24,7 @@ class Pane(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._front = False
         self.setObjectName(f"pane_{self.pane_id}")
         self._name()
         workspace.hub.subscribe(LanguageChanged, lambda _: self._follow_language(), self)
@@ -63,9 +65,26 @@ class Pane(QWidget):
     def restore_shape(self, shape: QByteArray) -> None:
         """Take what :meth:`shape` gave on another day."""
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether a person can see it. One that lies behind another tab is visible to Qt, but what
+        is dear to work out waits until it is seen."""
+        behind = not self._front and isinstance(self.parentWidget(), QDockWidget)
+        return self.isVisible() and not behind
+
     def note_front(self, front: bool) -> None:
-        """The pane came into sight, or it is hidden now or lies behind another tab: what is dear
-        to work out can wait until it is seen."""
+        """The pane came to the front, or it is hidden now or lies behind another tab."""
+        self._front = front
+        if self.in_sight:
+            self.come_into_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.in_sight:
+            self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """A person sees the pane now: show what was put off until then. Told once or twice."""
 
     def retranslate(self) -> None:
         """The language changed: set every word anew."""

@@ -45,7 +45,7 @@ class ReviewPane(Pane):
         self.board = ReviewBoard(workspace, self.queue, self)
         self.card, self.list = self.board.card, self.board.list
         self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._front, self._stale = False, True
+        self._stale = True
         self._lay_out()
         # Of several changes in one turn of the event loop, the queue is read once.
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -106,9 +106,8 @@ class ReviewPane(Pane):
     def restyle(self) -> None:
         self._show()
 
-    def note_front(self, front: bool) -> None:
-        self._front = front
-        if front and self._stale:
+    def come_into_sight(self) -> None:
+        if self._stale:
             self._turn.start()
 
     # --- following the case
@@ -129,12 +128,15 @@ class ReviewPane(Pane):
 
     def _renew(self) -> None:
         """Read the queue anew; behind another tab it waits until it is seen."""
-        self._stale = not self._front
-        if self._front:
+        self._stale = not self.in_sight
+        if not self._stale:
             self.queue.renew()
             self._show()
 
     def _show(self) -> None:
+        if not self.in_sight:
+            self._stale = True
+            return
         self.list.follow()
         item, reading = self.queue.item, self._reading()
         text = item_text(item, reading, self.workspace.appearance) if item else None
@@ -175,7 +177,6 @@ class ReviewPane(Pane):
     def start(self) -> None:
         """Bring the pane into sight, with the keys in it and the article at the item in hand."""
         self.workspace.hub.publish(PaneSought(self.pane_id))
-        self._front = True
         self._renew()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._follow_item()

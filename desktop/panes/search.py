@@ -155,10 +155,9 @@ class SearchPane(Pane):
         self.header_changed.emit()
         self._show_page()
 
-    def note_front(self, front: bool) -> None:
-        if front:
-            self.reader.get_ready()
-        if front and self._case_turn.isActive():
+    def come_into_sight(self) -> None:
+        self.reader.get_ready()
+        if self._case_turn.isActive():
             self._case_turn.stop()
             self._ask_again()
 

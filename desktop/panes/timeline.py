@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.panes.pane import Pane
@@ -181,18 +180,19 @@ class TimelinePane(Pane):
 
     def _read_case(self) -> None:
         """Read the case anew; while the pane is hidden, as soon as it is seen."""
-        if self.whole_case and self.isVisible():
+        if self.whole_case and self.in_sight:
             self.reading.begin(self._by())
         else:
             self.reading.forget()
 
     def _follow_comparison(self) -> None:
         """What the articles yield together says which accounts are of one happening."""
-        if self.whole_case:
+        if self.whole_case and self.in_sight:
             self.reading.renew()
+        elif self.whole_case:
+            self.reading.forget()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_into_sight(self) -> None:
         if self.whole_case and self.reading.overview is None:
             self._read_case()
 
