@@ -222,7 +222,8 @@ class CaseSession:
         """Refresh what is shown after a write and let the panes know."""
         if changes.kinds & _OF_ROWS:
             self._count = self._place = None
-        self._look_at_journal()
+        if "journal" in changes.kinds:
+            self._look_at_journal()
         of_all = not changes.documents and not changes.beside_readings
         concerned = of_all or self.document_id in changes.documents
         if self.document_id is None and changes.documents:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from desktop.analysis import schema
 from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
 from desktop.importing import ImportProblem, article_from_text
-from desktop.importing.folder import files_in, left_out
-from desktop.intake import Progress, Request, Taken, take_in
+from desktop.importing.folder import files_in
+from desktop.intake import Request
 from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
+from desktop.workspace.file_import import FileImport, keep
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import ProblemMet
 from resources.lexicons import load
 from storage.problems import CaseError
 from storage.search.forms import load_forms
 
-# For fewer files than this, starting processes costs more than they save.
-_FEW = 12
-
 
 class Intake:
-    """Starts the jobs; every result is stored in the window's thread, as it comes."""
+    """Starts the jobs. What comes of files is stored by the job, for the disk may take its time;
+    what a person waits for is stored in the window's thread, as it comes."""
 
     def __init__(self, session: CaseSession, background: Background, hub: Hub) -> None:
         self._session = session
@@ -68,37 +65,26 @@ class Intake:
             folders: those that a person gave as a whole: what is no article in them is told of
                 together.
         """
-        if not requests or not self._session.can_edit:
+        case = self._session.case
+        if case is None or not requests or not self._session.can_edit:
             return
-        # At least two, for one works in this process and takes the window's breath away.
-        workers = min(8, max(2, (os.cpu_count() or 2) - 1)) if len(requests) >= _FEW else 1
-
-        def run(emit: Emit, cancelled: Cancelled) -> None:
-            ready = False
-
-            def pass_on(taken: Taken) -> None:
-                nonlocal ready
-                if taken.analysis is not None and not ready:
-                    # Puts together what packs readings, here and not in the window's thread.
-                    schema.from_dict(schema.to_dict(taken.analysis))
-                    ready = True
-                emit(taken)
-
-            met: list[tuple[Path, ImportProblem]] = []
-
-            def note(progress: Progress) -> None:
-                met.extend(
-                    (taken.request.path, taken.problem) for taken in progress.taken if taken.problem
-                )
-
-            load_forms()
-            take_in(requests, pass_on, workers=workers, on_progress=note, cancelled=cancelled)
-            for problem in _told(met, folders):
-                emit(problem)
-
+        work = FileImport(self._session, case, requests, folders, self._fail)
         self._background.start(
-            Job(what="work.importing", total=len(requests), run=run, receive=self._store)
+            Job(
+                what="work.importing",
+                total=len(requests),
+                run=work.run,
+                receive=work.receive,
+                finish=work.finish,
+            )
         )
+
+    def _fail(self, problem: ImportProblem | CaseError) -> None:
+        """What one article meets of the case, every other would meet too (a disk that is full or
+        gone), so the work ends with it."""
+        if isinstance(problem, CaseError):
+            self._background.cancel()
+        self._hub.publish(ProblemMet(problem))
 
     def paste(self, article: Article) -> None:
         """Read a pasted article (see :func:`pasted`) into the open case."""
@@ -108,7 +94,7 @@ class Intake:
             emit((article, analyse(article, load())))
 
         def receive(read: tuple[Article, Analysis]) -> None:
-            self._attempt(lambda: self._keep(read[0], None, read[1], show=True))
+            self._attempt(lambda: self._show_kept(*read))
 
         self._background.start(Job(what="work.reading", total=1, run=run, receive=receive))
 
@@ -152,43 +138,19 @@ class Intake:
         if read is None or current is None or _differ(read, current.document):
             self.reanalyse([number])
 
-    def _store(self, part: object) -> None:
-        if isinstance(part, Taken) and part.article and part.analysis:
-            article, analysis, file = part.article, part.analysis, str(part.request.path)
-            self._attempt(lambda: self._keep(article, file, analysis, show=False))
-        else:
-            self._hub.publish(ProblemMet(part))  # type: ignore[arg-type]
-
     def _attempt(self, write: Callable[[], object]) -> None:
-        """Write to the case; what one article meets, every other would meet too (a disk that is
-        full or gone), so the job ends with it."""
+        """Write to the case."""
         try:
             write()
         except CaseError as problem:
-            self._background.cancel()
-            self._hub.publish(ProblemMet(problem))
+            self._fail(problem)
 
-    def _keep(self, article: Article, file: str | None, analysis: Analysis, *, show: bool) -> None:
+    def _show_kept(self, article: Article, analysis: Analysis) -> None:
         case = self._session.case
-        if case is None:
-            return
-        with case.together():
-            added = case.documents.add(article, file=file)
-            changes = added.changes
-            if added.is_new or case.layers.stamp(added.id) is None:
-                changes |= case.layers.replace(added.id, analysis)
-        self._session.follow(changes)
-        if show:
-            self._session.show(added.id)
-
-
-def _told(
-    met: Sequence[tuple[Path, ImportProblem]], folders: Sequence[Path]
-) -> Iterator[ImportProblem]:
-    """The problems of files by themselves, and those of each folder."""
-    yield from (p for path, p in met if not any(path.is_relative_to(f) for f in folders))
-    for folder in folders:
-        yield from left_out(folder, [one for one in met if one[0].is_relative_to(folder)])
+        if case is not None:
+            number, changes = keep(case, article, None, analysis)
+            self._session.follow(changes)
+            self._session.show(number)
 
 
 def _differ(machine: Document, current: Document) -> bool:

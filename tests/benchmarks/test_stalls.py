@@ -38,7 +38,12 @@ def test_a_click_is_answered_while_articles_come_in(
     assert told["stored"] == _ARTICLES
     figures.explain(
         f"{front}: {told['work']:.1f} s of work in {told['wall']:.1f} s, "
-        f"{told['over']} stalls of more than {_MOST} ms; the longest:"
+        f"{told['over']} stalls of more than {_MOST} ms of work; the longest:"
+    )
+    figures.explain(
+        f"    on the wall {told['over_wall']} of more than {_MOST} ms, the longest"
+        f" {told['longest_wall'] * 1000:.0f} ms; a process that did nothing meanwhile:"
+        f" {told['idle_over']}, the longest {told['idle_longest'] * 1000:.0f} ms"
     )
     for wall, work, place in told["stalls"][:3]:
         figures.explain(f"    {work * 1000:4.0f} ms of work, {wall * 1000:4.0f} ms in all: {place}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.intake import Request, Taken
 from desktop.window_main import MainWindow
-from desktop.workspace import intake_jobs
+from desktop.workspace import file_import
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 from tests.benchmarks.cases import articles
@@ -42,18 +43,25 @@ def main(case: Path, count: int, pane: str) -> None:
             receive(Taken(request, article, analysis, None))
         return []
 
-    vars(intake_jobs)["take_in"] = hand_over
+    vars(file_import)["take_in"] = hand_over
     if pane:
         window.docks.reveal(pane)
     application.processEvents()
     # The collector of cycles would look through what no window has: the readings made beforehand.
     gc.collect()
     gc.freeze()
+    idle = subprocess.Popen(
+        [sys.executable, "-m", "tests.benchmarks.idle_gaps"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     began, worked = time.perf_counter(), time.thread_time()
     with Watchdog() as watchdog:
         workspace.intake.import_files([Request(Path(f"{n}.txt")) for n in range(count)])
         while workspace.background.busy or workspace.comparing.waiting:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    noise = idle.communicate("")[0].split()
     longest = sorted(watchdog.stalls, key=lambda stall: -stall.work)[:12]
     told = {
         "stored": workspace.case_session.count,
@@ -62,6 +70,10 @@ def main(case: Path, count: int, pane: str) -> None:
         "work": time.thread_time() - worked,
         "stalls": [[stall.wall, stall.work, stall.place] for stall in longest],
         "over": sum(stall.work > 0.05 for stall in watchdog.stalls),
+        "over_wall": sum(stall.wall > 0.05 for stall in watchdog.stalls),
+        "longest_wall": max((stall.wall for stall in watchdog.stalls), default=0.0),
+        "idle_longest": float(noise[0]) / 1000,
+        "idle_over": int(noise[1]),
     }
     print(json.dumps(told), flush=True)
     window.close()
