@@ -59,15 +59,28 @@ class Snapshots:
         Raises:
             KeyError: there is no such snapshot.
         """
-        since = self.since(uid)
+        turns = self.way_back(uid)
         with self._connection.atomic():
             changes = self.take(before)
-            turns = [
-                *(_turn("undo", entry) for entry in reversed(since.said)),
-                *(_turn("redo", entry) for entry in since.undone),
-            ]
             changes |= self._journal.append(*turns) if turns else changed()
         return changes
+
+    def way_back(self, uid: str) -> tuple[Judgement, ...]:
+        """What is to be undone and redone, in order, until what stood at a snapshot stands: for a
+        long way, which is gone in parts. Raises KeyError as :meth:`go_back`."""
+        since = self.since(uid)
+        return (
+            *(_turn("undo", entry) for entry in reversed(since.said)),
+            *(_turn("redo", entry) for entry in since.undone),
+        )
+
+    def written_since(self, uid: str) -> int:
+        """How many entries were written after a snapshot: the way back is no longer than that."""
+        rows = self._connection.rows(
+            "SELECT count(*) FROM journal WHERE clock > (SELECT clock FROM journal WHERE uid = ?)",
+            uid,
+        )
+        return int(rows[0][0])
 
     def since(self, uid: str) -> Since:
         """How the case differs from what it was at a snapshot.

@@ -4,15 +4,18 @@ moments that were given a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
+from desktop.workspace.background import Cancelled, Emit, Job
 from desktop.workspace.messages import PassageSought
 from desktop.workspace.workspace import Workspace
+from storage.case_file import CaseFile
+from storage.changes import Changes
 from storage.history import HistoryRow
 from storage.judgements import Judgement, locate
 from storage.snapshots import Snapshot
@@ -20,6 +23,8 @@ from storage.snapshots import Snapshot
 __all__ = ["Snapshot"]
 
 PAGE = 100
+# A way back of so many entries is gone at once; of longer ones, so many at a time.
+_SHORT_WAY, _PART = 100, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,73 @@ def since(workspace: Workspace, snapshot: Snapshot) -> tuple[list[str], list[str
     )
 
 
-def go_back(workspace: Workspace, snapshot: Snapshot, *, before: str) -> None:
-    """Let stand what stood then, and nothing else; the moment that is left is called ``before``."""
+def go_back(
+    workspace: Workspace, snapshot: Snapshot, *, before: str, told: Callable[[bool], object]
+) -> None:
+    """Let stand what stood then, and nothing else; the moment that is left is called ``before``.
+
+    A long way is gone beside the window, in parts, and may be stopped: ``told`` is called at the
+    end with whether all of it was gone.
+    """
     session = workspace.case_session
-    if session.case is None or not session.can_edit:
+    case = session.case
+    if case is None or not session.can_edit:
         return
-    changes = session.case.snapshots.go_back(snapshot.uid, before=before)
-    session.follow(changes)
+    if case.snapshots.written_since(snapshot.uid) <= _SHORT_WAY:
+        changes = case.snapshots.go_back(snapshot.uid, before=before)
+        session.follow(changes)
+        _read_anew(workspace, changes)
+        told(True)  # noqa: FBT003 - all of it
+        return
+    session.follow(case.snapshots.take(before))
+    way = _LongWay(workspace, case, snapshot, told)
+    workspace.background.start(
+        Job(
+            what="work.going_back",
+            total=case.snapshots.written_since(snapshot.uid) // _PART + 1,
+            run=way.run,
+            receive=way.receive,
+            finish=way.finish,
+        )
+    )
+
+
+class _LongWay:
+    """Back to a snapshot, some judgements a turn of the event loop: see :class:`Job`."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        case: CaseFile,
+        snapshot: Snapshot,
+        told: Callable[[bool], object],
+    ) -> None:
+        self._workspace, self._case = workspace, case
+        self._snapshot, self._told = snapshot, told
+        self._changes = Changes()
+
+    def run(self, emit: Emit, cancelled: Cancelled) -> None:
+        with self._case.as_of_now() as now:
+            turns = now.snapshots.way_back(self._snapshot.uid)
+        for first in range(0, len(turns), _PART):
+            if cancelled():
+                return
+            emit(turns[first : first + _PART])
+
+    def receive(self, turns: tuple[Judgement, ...]) -> None:
+        session = self._workspace.case_session
+        if session.case is self._case:
+            changes = self._case.journal.append(*turns)
+            self._changes |= changes
+            session.follow(changes)
+
+    def finish(self, cancelled: bool) -> None:
+        if self._workspace.case_session.case is self._case:
+            _read_anew(self._workspace, self._changes)
+            self._told(not cancelled)
+
+
+def _read_anew(workspace: Workspace, changes: Changes) -> None:
+    """An outlet or a date came back: what was read by the other one is read again."""
     if "properties" in changes.kinds:
         workspace.intake.reanalyse(changes.documents)

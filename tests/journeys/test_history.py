@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.panes.dialogs.history import COLUMNS, HistoryDialog
 from desktop.window_main import MainWindow
+from desktop.workspace import history
 from storage.case_file import CaseFile
 from tests.windows import click_words, kind_at, make_case, open_window, press, select_words
 
@@ -53,7 +55,11 @@ def test_only_what_was_said_of_the_shown_article(qtbot: QtBot, tmp_path: Path) -
     assert dialog.empty.isVisibleTo(dialog)
 
 
-def test_a_named_moment_is_compared_and_gone_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("short_way", [100, 0], ids=["at once", "in parts"])
+def test_a_named_moment_is_compared_and_gone_back_to(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short_way: int
+) -> None:
+    monkeypatch.setattr(history, "_SHORT_WAY", short_way)
     path = make_case(tmp_path / "a.rawi")
     window = open_window(qtbot, tmp_path, path)
     select_words(window, "مصادر معارضة")
@@ -77,6 +83,7 @@ def test_a_named_moment_is_compared_and_gone_back_to(qtbot: QtBot, tmp_path: Pat
     assert told is not None
     assert "أبو ياسر" in told.text()
     page.back.click()
+    qtbot.waitUntil(lambda: not window.workspace.background.busy, timeout=20_000)
     assert kind_at(window, "أبو ياسر") == "person"
     assert kind_at(window, "مصادر معارضة") == "organisation"
     assert page.list.count() == 2, "the moment that was left has a name too"
@@ -84,6 +91,27 @@ def test_a_named_moment_is_compared_and_gone_back_to(qtbot: QtBot, tmp_path: Pat
     with CaseFile.open(path, read_only=True) as case:
         names = [snapshot.name for snapshot in case.snapshots.all()]
         assert names == ["قبل العودة إلى قبل التصحيح", "قبل التصحيح"]
+
+
+def test_a_long_way_back_is_stopped_and_the_moment_left_has_a_name(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_SHORT_WAY", 0)
+    monkeypatch.setattr(history, "_PART", 1)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    workspace = window.workspace
+    history.take_snapshot(workspace, "أول")
+    for words in ("أبو ياسر", "مصادر معارضة"):
+        select_words(window, words)
+        press(window, "6")
+    (snapshot,) = history.snapshots(workspace)
+    ends: list[bool] = []
+    history.go_back(workspace, snapshot, before="قبل", told=ends.append)
+    workspace.background.cancel()
+    qtbot.waitUntil(lambda: bool(ends), timeout=20_000)
+    assert ends == [False]
+    assert [one.name for one in history.snapshots(workspace)] == ["قبل", "أول"]
+    assert "other" in (kind_at(window, "أبو ياسر"), kind_at(window, "مصادر معارضة"))
 
 
 def _open(qtbot: QtBot, window: MainWindow) -> HistoryDialog:

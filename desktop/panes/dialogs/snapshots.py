@@ -142,9 +142,12 @@ class SnapshotsPage(QWidget):
         if snapshot is None:
             return
         before = tr("snapshots.before", name=snapshot.name)
-        if self._workspace.attempt(
-            lambda: history.go_back(self._workspace, snapshot, before=before)
-        ):
-            told = tr("snapshots.gone_back", name=isolate(snapshot.name), before=isolate(before))
-            self._workspace.hub.publish(Notice(told))
+        workspace = self._workspace
+
+        def told(whole: bool) -> None:
+            key = "snapshots.gone_back" if whole else "snapshots.stopped"
+            names = {"name": isolate(snapshot.name), "before": isolate(before)}
+            workspace.hub.publish(Notice(workspace.tr(key, **names)))
+
+        workspace.attempt(lambda: history.go_back(workspace, snapshot, before=before, told=told))
         self.refresh()
