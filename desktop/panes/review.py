@@ -177,6 +177,8 @@ class ReviewPane(Pane):
     def start(self) -> None:
         """Bring the pane into sight, with the keys in it and the article at the item in hand."""
         self.workspace.hub.publish(PaneSought(self.pane_id))
+        # Qt may tell of the tab's coming to the front a turn later.
+        self._front = True
         self._renew()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._follow_item()
