@@ -1,7 +1,7 @@
 """Every pane of a window on a large case: how soon it stands, what each pane costs, how long it
 keeps a click waiting. See :mod:`tests.benchmarks.visited_window`.
 
-``--documents N`` says how large (5,000 if not); ``--case FILE`` measures a copy of one that is there.
+``--documents N`` says how large (5,000 if not); ``--case FILE``: a copy of one that is there.
 """
 
 from __future__ import annotations
