@@ -52,11 +52,10 @@ class TabVeil(QWidget):
         return room
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for rect in self.cut():
-            panel = QColor(self._workspace.palette.panel)
-            painter.fillRect(rect.adjusted(0, 0, 0, -_LINE), panel)
-        painter.end()
+        with QPainter(self) as painter:
+            for rect in self.cut():
+                panel = QColor(self._workspace.palette.panel)
+                painter.fillRect(rect.adjusted(0, 0, 0, -_LINE), panel)
 
 
 def veil_tabs(window: QMainWindow, workspace: Workspace) -> None:

@@ -22,10 +22,10 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        side = self._side() | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), side, self.shown())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            side = self._side() | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect(), side, self.shown())
 
     def shown(self) -> str:
         """The words that fit; none where not even half of them would, for a stump tells nothing."""

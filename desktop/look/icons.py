@@ -27,9 +27,8 @@ def pixmap(name: str, ink: str, size: int) -> QPixmap:
     drawing = file.read_text(encoding="utf-8").replace("currentColor", ink)
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    with QPainter(picture) as painter:
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     return picture
 
 

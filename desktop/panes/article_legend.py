@@ -36,20 +36,20 @@ class LegendChip(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(self.rect()).adjusted(3, 3, -3, -4)
-        if self.isChecked():
-            self._paint_look(painter, inner)
-        ink = self.colours.text if self.isChecked() else self.colours.faint
-        painter.setPen(colour(ink))
-        font = self.font()
-        font.setStrikeOut(not self.isChecked())
-        painter.setFont(font)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            painter.setPen(QPen(colour(self.colours.accent), 1.4))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner = QRectF(self.rect()).adjusted(3, 3, -3, -4)
+            if self.isChecked():
+                self._paint_look(painter, inner)
+            ink = self.colours.text if self.isChecked() else self.colours.faint
+            painter.setPen(colour(ink))
+            font = self.font()
+            font.setStrikeOut(not self.isChecked())
+            painter.setFont(font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            if self.hasFocus():
+                painter.setPen(QPen(colour(self.colours.accent), 1.4))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_look(self, painter: QPainter, inner: QRectF) -> None:
         if self.layer == "claim":

@@ -191,12 +191,11 @@ class ArticlePage(LevelSheet):
             lit=self._lit,
         )
         self._labels = labels_beside(self, self._seen_items())
-        painter = QPainter(self.viewport())
-        UnderlayPainter(painter, self._look, self.rectangles).paint(under)
-        margin = MarginPainter(painter, self._look, self.outlet_word, rtl=self.is_mirrored())
-        for label in self._labels:
-            margin.paint(label, 1.0 if self._is_bright(label.item) else _FADED)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            UnderlayPainter(painter, self._look, self.rectangles).paint(under)
+            margin = MarginPainter(painter, self._look, self.outlet_word, rtl=self.is_mirrored())
+            for label in self._labels:
+                margin.paint(label, 1.0 if self._is_bright(label.item) else _FADED)
         super().paintEvent(event)
 
     def _seen_items(self) -> list[MarginItem]:

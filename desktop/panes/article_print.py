@@ -185,7 +185,6 @@ def _page_as_image(article: PrintedArticle, number: int, paper: QSizeF) -> QImag
     picture = QImage((paper * _SHARP).toSize(), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(_SHARP)
     picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    article.paint_page(painter, number)
-    painter.end()
+    with QPainter(picture) as painter:
+        article.paint_page(painter, number)
     return picture

@@ -203,8 +203,8 @@ class ChainCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         if self._graph.nodes:
-            painter = QPainter(self)
-            self._painter().paint(painter, self._emphasis())
+            with QPainter(self) as painter:
+                self._painter().paint(painter, self._emphasis())
 
     def _emphasis(self) -> Emphasis:
         shown = self._hovered or self.current

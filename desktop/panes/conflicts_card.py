@@ -143,9 +143,8 @@ class ConflictCard(QWidget):
         return row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
 
 
 def _asks_for_note(event: QKeyEvent) -> bool:

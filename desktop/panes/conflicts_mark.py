@@ -21,10 +21,9 @@ class KindMark(QWidget):
         self.setFixedSize(QSize(_SIZE, _SIZE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_kind(painter, QRectF(self.rect()), self._kind, self._palette)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_kind(painter, QRectF(self.rect()), self._kind, self._palette)
 
 
 def paint_kind(painter: QPainter, room: QRectF, kind: ConflictKind, palette: Palette) -> None:

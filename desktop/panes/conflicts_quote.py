@@ -85,19 +85,18 @@ class ClaimQuote(QAbstractButton):
         return scaled(_CARRIERS) if len(self.row.chain) > 1 else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self._appearance.direction)
-        self._paint_ground(painter)
-        painter.setOpacity(_DIMMED if self.dimmed else 1.0)
-        inner = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        self._paint_sources(painter, inner)
-        below = inner.adjusted(0, scaled(_HEAD) + self._carriers_height(), 0, 0)
-        ink = QColor(self._appearance.palette.text)
-        draw_lines(painter, below, self.row.text, interface_font(14), ink, lines=_LINES)
-        if self._article is not None:
-            self._paint_article(painter, inner, *self._article)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(self._appearance.direction)
+            self._paint_ground(painter)
+            painter.setOpacity(_DIMMED if self.dimmed else 1.0)
+            inner = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+            self._paint_sources(painter, inner)
+            below = inner.adjusted(0, scaled(_HEAD) + self._carriers_height(), 0, 0)
+            ink = QColor(self._appearance.palette.text)
+            draw_lines(painter, below, self.row.text, interface_font(14), ink, lines=_LINES)
+            if self._article is not None:
+                self._paint_article(painter, inner, *self._article)
 
     def _paint_article(self, painter: QPainter, room: QRectF, title: str, about: str) -> None:
         """At the foot: the headline, and under it who printed it and when."""

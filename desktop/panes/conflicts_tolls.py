@@ -31,33 +31,32 @@ class TollChart(QWidget):
         self.setAccessibleName(toll_words(toll, appearance))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self._appearance.palette
-        level, width = 31.0, float(self.width())
-        ends = [QPointF(self._x(at), level) for at in (0.0, 1.0)]
-        painter.setPen(QPen(QColor(palette.border), 1))
-        painter.drawLine(*ends)
-        band = QColor(palette.warning)
-        painter.setPen(QPen(QBrush(band), 6, c=Qt.PenCapStyle.RoundCap))
-        start, end = (QPointF(self._x(at), level) for at in (self.line.start, self.line.end))
-        painter.drawLine(start, end)
-        if self.line.open:
-            painter.setPen(QPen(QBrush(band), 3, s=Qt.PenStyle.DotLine))
-            painter.drawLine(end, ends[1])
-        painter.setFont(interface_font(12, QFont.Weight.DemiBold))
-        for tick in self.line.ticks:
-            radius = min(4.5 + 1.5 * tick.origins, 10.0)
-            painter.setPen(QPen(QColor(palette.panel), 2))
-            painter.setBrush(QColor(palette.text))
-            middle = QPointF(self._x(tick.at), level)
-            painter.drawEllipse(middle, radius, radius)
-            if tick.labelled:
-                painter.setPen(QColor(palette.text))
-                left = min(max(middle.x() - 40, 0.0), width - 80)
-                room = QRectF(left, 0, 80, 18)
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._number(tick.value))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self._appearance.palette
+            level, width = 31.0, float(self.width())
+            ends = [QPointF(self._x(at), level) for at in (0.0, 1.0)]
+            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.drawLine(*ends)
+            band = QColor(palette.warning)
+            painter.setPen(QPen(QBrush(band), 6, c=Qt.PenCapStyle.RoundCap))
+            start, end = (QPointF(self._x(at), level) for at in (self.line.start, self.line.end))
+            painter.drawLine(start, end)
+            if self.line.open:
+                painter.setPen(QPen(QBrush(band), 3, s=Qt.PenStyle.DotLine))
+                painter.drawLine(end, ends[1])
+            painter.setFont(interface_font(12, QFont.Weight.DemiBold))
+            for tick in self.line.ticks:
+                radius = min(4.5 + 1.5 * tick.origins, 10.0)
+                painter.setPen(QPen(QColor(palette.panel), 2))
+                painter.setBrush(QColor(palette.text))
+                middle = QPointF(self._x(tick.at), level)
+                painter.drawEllipse(middle, radius, radius)
+                if tick.labelled:
+                    painter.setPen(QColor(palette.text))
+                    left = min(max(middle.x() - 40, 0.0), width - 80)
+                    room = QRectF(left, 0, 80, 18)
+                    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._number(tick.value))
 
     def _x(self, at: float) -> float:
         along = 12 + at * (self.width() - 24)
@@ -102,9 +101,8 @@ class TollCard(QWidget):
         self._hairline = QColor(appearance.palette.hairline)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._hairline)
 
 
 class TollsSection(QWidget):

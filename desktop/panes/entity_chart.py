@@ -120,23 +120,23 @@ class EntityChart(QWidget):
         if not self.bars:
             return
         palette = self._appearance.palette
-        painter = QPainter(self)
-        room = self._room()
-        painter.setPen(QPen(colour(palette.border), 1))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
-        most = max(bar.mentions for bar in self.bars)
-        for place, bar in enumerate(self.bars):
-            box = self.rectangle_of(place)
-            gap = 1.0 if box.width() > 3 else 0.0
-            if bar.mentions:
-                height = max(box.height() * bar.mentions / most, 2)
-                column = box.adjusted(gap, box.height() - height, -gap, 0)
-                bright = self.chosen is None or bar == self.chosen
-                painter.fillRect(column, colour(palette.accent, 0.8 if bright else 0.25))
-            if place == self.current and self.hasFocus():
-                painter.setPen(QPen(colour(palette.text), 1))
-                painter.drawRect(box.adjusted(0, 0, -1, 0))
-        self._paint_words(painter, room, most)
+        with QPainter(self) as painter:
+            room = self._room()
+            painter.setPen(QPen(colour(palette.border), 1))
+            painter.drawLine(room.bottomLeft(), room.bottomRight())
+            most = max(bar.mentions for bar in self.bars)
+            for place, bar in enumerate(self.bars):
+                box = self.rectangle_of(place)
+                gap = 1.0 if box.width() > 3 else 0.0
+                if bar.mentions:
+                    height = max(box.height() * bar.mentions / most, 2)
+                    column = box.adjusted(gap, box.height() - height, -gap, 0)
+                    bright = self.chosen is None or bar == self.chosen
+                    painter.fillRect(column, colour(palette.accent, 0.8 if bright else 0.25))
+                if place == self.current and self.hasFocus():
+                    painter.setPen(QPen(colour(palette.text), 1))
+                    painter.drawRect(box.adjusted(0, 0, -1, 0))
+            self._paint_words(painter, room, most)
 
     def _paint_words(self, painter: QPainter, room: QRectF, most: int) -> None:
         palette, words = self._appearance.palette, self._appearance.words

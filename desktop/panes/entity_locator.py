@@ -108,25 +108,25 @@ class EntityLocator(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         appearance, place = self._workspace.appearance, self._place
-        painter = QPainter(self)
-        if not self._ready or place is None:
-            painter.fillRect(self.rect(), QColor(appearance.palette.panel))
-            return
-        self._ground.paint(painter, self._view, appearance.palette, self.devicePixelRatioF())
-        places = (place,)
-        layout = lay_out(
-            places, clusters_of(places), self._view, measure, appearance.language, (place.key,)
-        )
-        scene = MapScene(
-            places=places, layout=layout, view=self._view, appearance=appearance,
-            chosen=(place.key,),
-        )  # fmt: skip
-        x, y = layout.offset(self._view)
-        painter.translate(x, y)
-        scene.paint_map(painter)
-        painter.resetTransform()
-        focused = self.hasFocus()
-        hue = appearance.palette.accent if focused else appearance.palette.hairline
-        painter.setPen(QPen(QColor(hue), 2.0 if focused else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            if not self._ready or place is None:
+                painter.fillRect(self.rect(), QColor(appearance.palette.panel))
+                return
+            self._ground.paint(painter, self._view, appearance.palette, self.devicePixelRatioF())
+            places = (place,)
+            layout = lay_out(
+                places, clusters_of(places), self._view, measure, appearance.language, (place.key,)
+            )
+            scene = MapScene(
+                places=places, layout=layout, view=self._view, appearance=appearance,
+                chosen=(place.key,),
+            )  # fmt: skip
+            x, y = layout.offset(self._view)
+            painter.translate(x, y)
+            scene.paint_map(painter)
+            painter.resetTransform()
+            focused = self.hasFocus()
+            hue = appearance.palette.accent if focused else appearance.palette.hairline
+            painter.setPen(QPen(QColor(hue), 2.0 if focused else 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -145,8 +145,8 @@ class GraphCanvas(CanvasKeys, QWidget):
         self._renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        self.scene().paint(painter)
+        with QPainter(self) as painter:
+            self.scene().paint(painter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):

@@ -44,25 +44,25 @@ class KindChip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         palette, rtl = self._appearance.palette, self._appearance.right_to_left
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(_PAD, 0, -_PAD, 0)
-        on = self.isChecked()
-        hue = palette.kinds[self.kind] if on else palette.faint
-        middle = room.right() - 6 if rtl else room.left() + 6
-        painter.setPen(QPen(colour(hue), 1.5))
-        painter.setBrush(colour(hue, 0.3) if on else Qt.BrushStyle.NoBrush)
-        painter.drawPath(shape_of(self.kind, QPointF(middle, room.center().y()), 6))
-        words = room.adjusted(0, 0, -_MARK, 0) if rtl else room.adjusted(_MARK, 0, 0, 0)
-        font = interface_font(12)
-        font.setStrikeOut(not on)
-        painter.setFont(font)
-        painter.setPen(colour(palette.muted if on else palette.faint))
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        if words.width() > 12:
-            painter.drawText(words, int(flags), self.text())
-        if self.hasFocus():
-            painter.setPen(QPen(colour(palette.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(self.rect()).adjusted(_PAD, 0, -_PAD, 0)
+            on = self.isChecked()
+            hue = palette.kinds[self.kind] if on else palette.faint
+            middle = room.right() - 6 if rtl else room.left() + 6
+            painter.setPen(QPen(colour(hue), 1.5))
+            painter.setBrush(colour(hue, 0.3) if on else Qt.BrushStyle.NoBrush)
+            painter.drawPath(shape_of(self.kind, QPointF(middle, room.center().y()), 6))
+            words = room.adjusted(0, 0, -_MARK, 0) if rtl else room.adjusted(_MARK, 0, 0, 0)
+            font = interface_font(12)
+            font.setStrikeOut(not on)
+            painter.setFont(font)
+            painter.setPen(colour(palette.muted if on else palette.faint))
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            if words.width() > 12:
+                painter.drawText(words, int(flags), self.text())
+            if self.hasFocus():
+                painter.setPen(QPen(colour(palette.accent), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)

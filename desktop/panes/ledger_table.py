@@ -241,17 +241,17 @@ class LedgerTable(QTableView):
         super().paintEvent(event)
         if self._model.sections.groups is None:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height, width = self.viewport().height(), self.viewport().width()
-        place = self.rowAt(0)
-        while 0 <= place < self._model.rowCount():
-            top = self.rowViewportPosition(place)
-            if top >= height:
-                return
-            group = self._model.group_at(place)
-            if group is not None:
-                self._delegate.paint_group(
-                    painter, QRectF(0, top, width, scaled(ROW_HEIGHT)), group
-                )
-            place += 1
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            height, width = self.viewport().height(), self.viewport().width()
+            place = self.rowAt(0)
+            while 0 <= place < self._model.rowCount():
+                top = self.rowViewportPosition(place)
+                if top >= height:
+                    return
+                group = self._model.group_at(place)
+                if group is not None:
+                    self._delegate.paint_group(
+                        painter, QRectF(0, top, width, scaled(ROW_HEIGHT)), group
+                    )
+                place += 1

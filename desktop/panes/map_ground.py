@@ -90,7 +90,6 @@ def _painted(view: MapView, palette: Palette, ratio: float) -> QImage:
         round(view.width * ratio), round(view.height * ratio), QImage.Format.Format_RGB32
     )
     image.setDevicePixelRatio(ratio)
-    painter = QPainter(image)
-    paint_ground(painter, view, palette)
-    painter.end()
+    with QPainter(image) as painter:
+        paint_ground(painter, view, palette)
     return image

@@ -103,11 +103,10 @@ def _kept(
     kept = QPixmap(math.ceil(2 * reach * ratio), math.ceil(2 * reach * ratio))
     kept.setDevicePixelRatio(ratio)
     kept.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(kept)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(reach, reach)
-    _paint_mark(painter, theme, radius, parts, group, origins, words, outlined=False)
-    painter.end()
+    with QPainter(kept) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(reach, reach)
+        _paint_mark(painter, theme, radius, parts, group, origins, words, outlined=False)
     return kept
 
 

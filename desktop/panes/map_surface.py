@@ -225,20 +225,20 @@ class MapSurface(QWidget):
             self._frame()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, palette = QPainter(self), self._appearance.palette
-        if self._ready:
-            self.ground.paint(painter, self._view, palette, self.devicePixelRatioF())
-            self._paint_over(painter)
-        else:
-            painter.fillRect(self.rect(), QColor(palette.panel))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent), 2.0))
-            if self._asking:
-                middle = QPointF(self.width() / 2, self.height() / 2)
-                for arm in (QPointF(_CROSS, 0), QPointF(0, _CROSS)):
-                    painter.drawLine(middle - arm, middle + arm)
-            painter.drawLine(0, 1, self.width(), 1)
-        painter.end()
+        palette = self._appearance.palette
+        with QPainter(self) as painter:
+            if self._ready:
+                self.ground.paint(painter, self._view, palette, self.devicePixelRatioF())
+                self._paint_over(painter)
+            else:
+                painter.fillRect(self.rect(), QColor(palette.panel))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(palette.accent), 2.0))
+                if self._asking:
+                    middle = QPointF(self.width() / 2, self.height() / 2)
+                    for arm in (QPointF(_CROSS, 0), QPointF(0, _CROSS)):
+                        painter.drawLine(middle - arm, middle + arm)
+                painter.drawLine(0, 1, self.width(), 1)
 
     def _paint_over(self, painter: QPainter) -> None:
         """Names and marks: painted anew where something is other than it was, and kept from the
@@ -260,7 +260,6 @@ class MapSurface(QWidget):
         kept = QPixmap(round(view.width * ratio), round(view.height * ratio))
         kept.setDevicePixelRatio(ratio)
         kept.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(kept)
-        scene.paint_map(painter)
-        painter.end()
+        with QPainter(kept) as painter:
+            scene.paint_map(painter)
         return kept

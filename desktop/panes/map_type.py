@@ -65,19 +65,18 @@ def sprite(words: str, style: str, hue: str, halo: str, wide: float, ratio: floa
     kept = QPixmap(math.ceil(width * ratio), math.ceil((metrics.height() + 2 * PAD) * ratio))
     kept.setDevicePixelRatio(ratio)
     kept.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(kept)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.setFont(fonts()[style])
-    at = QPointF(PAD, PAD + metrics.ascent())
-    # Letters set eight times round make the halo much sooner than a line round their shapes.
-    painter.setPen(QColor(halo))
-    for turn in range(8 if wide else 0):
-        aside = QPointF(math.cos(turn * math.tau / 8), math.sin(turn * math.tau / 8))
-        painter.drawText(at + aside * (wide / 2), words)
-    painter.setPen(QColor(hue))
-    painter.drawText(at, words)
-    painter.end()
+    with QPainter(kept) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setFont(fonts()[style])
+        at = QPointF(PAD, PAD + metrics.ascent())
+        # Letters set eight times round make the halo much sooner than a line round their shapes.
+        painter.setPen(QColor(halo))
+        for turn in range(8 if wide else 0):
+            aside = QPointF(math.cos(turn * math.tau / 8), math.sin(turn * math.tau / 8))
+            painter.drawText(at + aside * (wide / 2), words)
+        painter.setPen(QColor(hue))
+        painter.drawText(at, words)
     return kept
 
 
@@ -97,11 +96,10 @@ def town(line: str, ground: str, reach: float, capital: bool, ratio: float) -> Q
     kept = QPixmap(math.ceil(2 * TOWN * ratio), math.ceil(2 * TOWN * ratio))
     kept.setDevicePixelRatio(ratio)
     kept.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(kept)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(TOWN, TOWN)
-    paint_town(painter, line, ground, reach, capital)
-    painter.end()
+    with QPainter(kept) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(TOWN, TOWN)
+        paint_town(painter, line, ground, reach, capital)
     return kept
 
 

@@ -116,9 +116,8 @@ def _write_svg(path: Path, size: QSize, title: str, about: str, paint: Paint) ->
 def _write_png(path: Path, size: QSize, paint: Paint) -> bool:
     image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARP)
-    painter = QPainter(image)
-    paint(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        paint(painter)
     return bool(image.save(str(path)))
 
 

@@ -192,24 +192,23 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette, strip = self._appearance.palette, self._strip
-        painter = QPainter(self)
-        painter.setLayoutDirection(self._appearance.direction)
-        painter.fillRect(self.rect(), QColor(palette.panel))
-        painter.setPen(QPen(QColor(palette.hairline), 1.0))
-        painter.drawLine(0, 0, self.width(), 0)
-        room = QRectF(strip.left, 4, strip.width, self.height() - 8)
-        self._paint_name(painter)
-        if self._histogram.counts:
-            painter.setClipRect(room.adjusted(0, -3, 0, 3))
-            self._paint_counts(painter, room)
-            self._paint_seen(painter, room)
-            if self._brush is not None:
-                self._paint_brush(painter, room, *self._brush)
-            painter.setClipping(False)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent), 2.0))
-            painter.drawLine(0, 1, self.width(), 1)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(self._appearance.direction)
+            painter.fillRect(self.rect(), QColor(palette.panel))
+            painter.setPen(QPen(QColor(palette.hairline), 1.0))
+            painter.drawLine(0, 0, self.width(), 0)
+            room = QRectF(strip.left, 4, strip.width, self.height() - 8)
+            self._paint_name(painter)
+            if self._histogram.counts:
+                painter.setClipRect(room.adjusted(0, -3, 0, 3))
+                self._paint_counts(painter, room)
+                self._paint_seen(painter, room)
+                if self._brush is not None:
+                    self._paint_brush(painter, room, *self._brush)
+                painter.setClipping(False)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(palette.accent), 2.0))
+                painter.drawLine(0, 1, self.width(), 1)
 
     def _paint_name(self, painter: QPainter) -> None:
         right_to_left = self._appearance.right_to_left

@@ -285,15 +285,16 @@ class TimelineSurface(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._appearance.palette
-        painter = QPainter(self.viewport())
-        if self._view.is_empty:
-            painter.fillRect(self.viewport().rect(), QColor(palette.panel))
-            painter.setFont(self._letters.font)
-            painter.setPen(QColor(palette.muted))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._message)
-        else:
-            self.scene().paint(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent), 2.0))
-            painter.drawLine(0, 1, self.viewport().width(), 1)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            if self._view.is_empty:
+                painter.fillRect(self.viewport().rect(), QColor(palette.panel))
+                painter.setFont(self._letters.font)
+                painter.setPen(QColor(palette.muted))
+                painter.drawText(
+                    self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._message
+                )
+            else:
+                self.scene().paint(painter)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(palette.accent), 2.0))
+                painter.drawLine(0, 1, self.viewport().width(), 1)
