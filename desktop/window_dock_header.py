@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -27,6 +27,12 @@ _HEADER_HEIGHT = 40
 _BETWEEN, _UNDER = 8, 6
 _BEFORE, _AFTER = 14, 6
 """Pixels before the title, and after the button at the other end."""
+_SIZES_CHANGE = (
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.Polish,
+)
 
 
 class DockHeader(QWidget):
@@ -50,6 +56,8 @@ class DockHeader(QWidget):
         self.hide_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide_button.clicked.connect(dock.close)
         self._controls = pane.header_widgets()
+        self._measured: tuple[int, int] | None = None
+        self._told = QSize()
         self._row, self._below = QHBoxLayout(), QWidget(self)
         self._row.setSpacing(_BETWEEN)
         self._row.addWidget(self.title)
@@ -76,15 +84,16 @@ class DockHeader(QWidget):
     def sizeHint(self) -> QSize:
         """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
         below = self._below.heightForWidth(self._room()) if self._is_folded else 0
-        return QSize(self._wanted(), _HEADER_HEIGHT + below)
+        return QSize(self._widths()[1], _HEADER_HEIGHT + below)
 
     def minimumSizeHint(self) -> QSize:
         """The controls can go below the title, in as many lines as they need."""
-        widest = max((_width(each) for each in self._controls), default=0)
-        title = self.title.sizeHint().width() if not self.title.isHidden() else 0
-        ends = _BEFORE + _AFTER
-        first = title + _BETWEEN + self.hide_button.sizeHint().width()
-        return QSize(ends + max(first, widest), self.sizeHint().height())
+        return QSize(self._widths()[0], self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _SIZES_CHANGE:
+            self._measured = None
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,11 +109,17 @@ class DockHeader(QWidget):
     def _room(self) -> int:
         return self.width() - _BEFORE - _AFTER
 
-    def _wanted(self) -> int:
-        """The width of all of it in one line, but for what gives way."""
-        shown = [each for each in (self.title, *self._controls) if not each.isHidden()]
-        widths = (_width(each) + _BETWEEN for each in (*shown, self.hide_button))
-        return sum(widths) + _BEFORE + _AFTER
+    def _widths(self) -> tuple[int, int]:
+        """The least width, and that of all of it in one line but for what gives way. The window
+        asks for them at each of its layouts, and they are dear where there is a style sheet."""
+        if self._measured is None:
+            ends, button = _BEFORE + _AFTER, _width(self.hide_button)
+            title = 0 if self.title.isHidden() else _width(self.title)
+            controls = [_width(each) for each in self._controls if not each.isHidden()]
+            least = ends + max(title + _BETWEEN + button, max(controls, default=0))
+            between = _BETWEEN * (len(controls) + (title > 0))
+            self._measured = least, ends + title + sum(controls) + button + between
+        return self._measured
 
     def _order_focus(self) -> None:
         """The button at the end of the first line comes before the controls in the next one."""
@@ -115,7 +130,7 @@ class DockHeader(QWidget):
 
     def _arrange(self) -> None:
         """Put the controls beside the title, or below it where there is no room for them."""
-        fold = bool(self._controls) and self._wanted() > self.width()
+        fold = bool(self._controls) and self._widths()[1] > self.width()
         if fold != self._is_folded:
             for place, widget in enumerate(self._controls, 2):
                 if fold:
@@ -126,7 +141,11 @@ class DockHeader(QWidget):
                     self._row.insertWidget(place, widget)
             self._below.setVisible(fold)
             self._order_focus()
-        self.updateGeometry()
+        wanted = self.sizeHint()
+        if wanted != self._told:
+            # The whole window is laid out anew for it.
+            self._told = wanted
+            self.updateGeometry()
 
     def focus_chain(self) -> list[QWidget]:
         """What the Tab key visits in the pane, as the eye goes: the header first, to its end."""
@@ -150,6 +169,7 @@ class DockHeader(QWidget):
         words = tr("dock.hide", pane=self.title.text())
         self.hide_button.setToolTip(words)
         self.hide_button.setAccessibleName(words)
+        self._measured = None
         self._arrange()
 
 
