@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -21,6 +19,7 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from storage.connection import APPLICATION_ID
+from tests.journeys.test_bringing_in import drop
 from tests.windows import (
     click_words,
     kind_at,
@@ -32,23 +31,6 @@ from tests.windows import (
 )
 
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
-
-
-def drop(window: MainWindow, *paths: Path, text: str = "") -> None:
-    data = QMimeData()
-    if paths:
-        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    if text:
-        data.setText(text)
-    window.dropEvent(
-        QDropEvent(
-            QPointF(50, 50),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
