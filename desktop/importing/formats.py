@@ -45,7 +45,13 @@ class Format:
 
 TEXT = Format("text", "text_file", (".txt", ".text"))
 
-FORMATS = (TEXT,)
+FORMATS = (
+    TEXT,
+    Format("word", "word", (".docx", ".docm", ".dotx")),
+    Format("opendocument", "opendocument", (".odt", ".ott", ".fodt")),
+    Format("old_office", "compound_file", (".doc", ".xls"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),
+)
 
 SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 

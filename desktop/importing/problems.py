@@ -94,6 +94,14 @@ class FilePasswordProtected(ImportProblem):
     sentence = "{file}: this file is locked with a password. Save it without one and import that."
 
 
+class FileOldOffice(ImportProblem):
+    key = "problem.file_old_office"
+    sentence = (
+        "{file}: this is in the format of Office before 2007. "
+        "Save it as .docx, .xlsx or .rtf and import that."
+    )
+
+
 class FileDamaged(ImportProblem):
     key = "problem.file_damaged"
     sentence = "{file}: this {format} file is damaged or incomplete, so it cannot be read."
