@@ -50,6 +50,7 @@ FORMATS = (
     Format("word", "word", (".docx", ".docm", ".dotx")),
     Format("opendocument", "opendocument", (".odt", ".ott", ".fodt")),
     Format("old_office", "compound_file", (".doc", ".xls"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    Format("pdf", "pdf", (".pdf",), (b"%PDF-",)),
     Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),
 )
 

@@ -107,6 +107,27 @@ class FileDamaged(ImportProblem):
     sentence = "{file}: this {format} file is damaged or incomplete, so it cannot be read."
 
 
+class PdfWithoutText(ImportProblem):
+    key = "problem.pdf_without_text"
+    sentence = (
+        "{file}: this PDF holds pictures of its pages (a scan) and no text. "
+        "Have its text recognised (OCR) and import that."
+    )
+
+
+class PdfLettersLost(ImportProblem):
+    key = "problem.pdf_letters_lost"
+    sentence = (
+        "{file}: this PDF does not say which letters its shapes are, so its text would be wrong. "
+        "Have its text recognised (OCR) and import that."
+    )
+
+
+class PdfTooLong(ImportProblem):
+    key = "problem.pdf_too_long"
+    sentence = "{file}: {pages} pages are more than one PDF may have here (at most {limit})."
+
+
 class ArchiveTooDeep(ImportProblem):
     key = "problem.archive_too_deep"
     sentence = "{file}: an archive inside an archive inside an archive is not opened."

@@ -1,0 +1,205 @@
+"""Glyphs become lines of text: from where they are drawn to the order in which they are read."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.importing.pdf_glyphs import Glyph
+
+# In parts of the type's size: what still stands on one line, where a word ends, where a column may.
+_SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.35, 0.12, 0.7
+# How far a sign may be drawn from the baseline of its letter, above and below, and from its side.
+_MARK_ABOVE, _MARK_BELOW, _MARK_BESIDE = 1.2, 0.7, 0.2
+# Between two digits these belong to the number (Unicode Bidirectional Algorithm, W4).
+_IN_NUMBERS = frozenset(".,/:٫٬")
+_PAIRS = {bracket: pair for pair in ("()", "[]", "«»", "{}") for bracket in pair}
+_ALL_BRACKETS = "".join(_PAIRS)
+# Brackets are hardly ever nested deeper.
+_NEAR = 8
+_POINTS = frozenset(".،؛:؟!,")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column, or a part of it between wide gaps; edges and baseline in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
+    """The lines of a page, from the top; what stands far apart on one line comes as two."""
+    rows = list(_rows([glyph for glyph in glyphs if not glyph.is_mark]))
+    _put_marks(rows, [glyph for glyph in glyphs if glyph.is_mark])
+    return [_line(part) for row in rows for part in _parts(row) if _has_text(part)]
+
+
+def _has_text(glyphs: Sequence[Glyph]) -> bool:
+    return any(glyph.text.strip() for glyph in glyphs)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs on one baseline, from the right."""
+    row: list[Glyph] = []
+    base = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
+        if row and base - glyph.base > _SAME_LINE * max(glyph.size, row[0].size):
+            yield sorted(row, key=lambda glyph: -glyph.middle)
+            row = []
+        if not row:
+            base = glyph.base
+        row.append(glyph)
+    if row:
+        yield sorted(row, key=lambda glyph: -glyph.middle)
+
+
+def _put_marks(rows: Sequence[list[Glyph]], marks: Sequence[Glyph]) -> None:
+    """Each vowel sign is put after the letter that it is drawn over or under."""
+    heights = [-row[0].base for row in rows]
+    for mark in marks:
+        below = bisect(heights, -mark.base - _MARK_BELOW * mark.size)
+        above = bisect(heights, -mark.base + _MARK_ABOVE * mark.size)
+        near = [
+            (row, place) for row in rows[below:above] if (place := _under(row, mark)) is not None
+        ]
+        if near:
+            row, place = min(near, key=lambda found: abs(found[0][found[1]].base - mark.base))
+            row[place] = _with_mark(row[place], mark)
+
+
+def _with_mark(letter: Glyph, mark: Glyph) -> Glyph:
+    """What the sign takes of the line's room is no space."""
+    left, right = min(letter.left, mark.left), max(letter.right, mark.right)
+    return replace(letter, text=letter.text + mark.text, left=left, right=right)
+
+
+def _under(row: Sequence[Glyph], mark: Glyph) -> int | None:
+    """The letter of a row that is nearest to a sign, and not beside it."""
+    place = bisect(row, -mark.middle, key=lambda glyph: -glyph.middle)
+    letters = [
+        number
+        for number in range(max(place - 2, 0), min(place + 2, len(row)))
+        if row[number].text.strip() and _over(row[number], mark)
+    ]
+    return min(letters, key=lambda number: abs(row[number].middle - mark.middle), default=None)
+
+
+def _over(glyph: Glyph, mark: Glyph) -> bool:
+    reach = _MARK_BESIDE * mark.size
+    return glyph.left - reach <= mark.middle <= glyph.right + reach
+
+
+def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """A row cut where a gap is wider than spaces are; blanks do not bridge it."""
+    part: list[Glyph] = []
+    left = 0.0
+    for glyph in row:
+        if not glyph.text.strip():
+            part.append(glyph)
+            continue
+        if _has_text(part) and left - glyph.right > _COLUMN_GAP * glyph.size:
+            yield part
+            part = []
+        left = min(left, glyph.left) if _has_text(part) else glyph.left
+        part.append(glyph)
+    yield part
+
+
+def _line(glyphs: Sequence[Glyph]) -> Line:
+    seen = [glyph for glyph in glyphs if glyph.text.strip()]
+    sizes = sorted(glyph.size for glyph in seen)
+    return Line(
+        _read(glyphs),
+        min(glyph.left for glyph in seen),
+        max(glyph.right for glyph in seen),
+        sorted(glyph.base for glyph in seen)[len(seen) // 2],
+        sizes[len(sizes) // 2],
+    )
+
+
+def _read(glyphs: Sequence[Glyph]) -> str:
+    """The text of a line whose glyphs are given from the right."""
+    spaced = list(_with_spaces(glyphs))
+    kinds = [_kind(glyph.text) for glyph in spaced]
+    if kinds.count("R") < kinds.count("L"):
+        text = "".join(glyph.text for glyph in reversed(spaced))
+    else:
+        text = "".join(glyph.text for glyph in _left_to_right_turned(spaced, kinds))
+    return _with_brackets_turned(" ".join(text.split()))
+
+
+def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Many PDFs only move on where a space is."""
+    left: float | None = None
+    for glyph in glyphs:
+        if left is not None and left - glyph.right > _WORD_GAP * glyph.size:
+            yield replace(glyph, text=" ", left=glyph.right, right=left)
+        yield glyph
+        left = glyph.left if left is None else min(left, glyph.left)
+
+
+def _kind(text: str) -> str:
+    """R: read from the right; L: from the left; D: a digit; S: between digits; N: neither."""
+    first = text[0]
+    if first.isdigit():
+        return "D"
+    if "\u0590" <= first <= "\u08ff" and first.isalpha():
+        return "R"
+    if first.isalpha():
+        return "L"
+    return "S" if first in _IN_NUMBERS else "N"
+
+
+def _left_to_right_turned(glyphs: Sequence[Glyph], kinds: Sequence[str]) -> Iterator[Glyph]:
+    """Numbers and Latin words turned round, the rest as it is: from the right."""
+    place = 0
+    while place < len(glyphs):
+        end = _end_of_run(kinds, place)
+        if end > place:
+            yield from reversed(glyphs[place:end])
+            place = end
+        else:
+            yield glyphs[place]
+            place += 1
+
+
+def _end_of_run(kinds: Sequence[str], start: int) -> int:
+    """Where a run that is read from the left ends: a number with its points, or Latin words with
+    what stands between them and numbers beside them."""
+    if kinds[start] not in "DL":
+        return start
+    end = start + 1
+    place = end
+    while place < len(kinds) and kinds[place] != "R":
+        if kinds[place] in "DL":
+            between = kinds[end:place]
+            latin = "L" in (kinds[place], kinds[end - 1])
+            if not (latin or not between or between == ["S"]):
+                break
+            end = place + 1
+        place += 1
+    return end
+
+
+def _with_brackets_turned(text: str) -> str:
+    """Opening brackets after a space and closing ones before one, or before a point: some PDFs name
+    what is drawn, others what was written, and PDFium turns some of them."""
+    pending: Counter[str] = Counter()
+    written = list(text)
+    for place, character in enumerate(text):
+        pair = _PAIRS.get(character)
+        if pair is None:
+            continue
+        before = text[max(place - _NEAR, 0) : place].rstrip(_ALL_BRACKETS)[-1:]
+        after = text[place : place + _NEAR].lstrip(_ALL_BRACKETS)[:1]
+        starts, ends = not before.strip(), not after.strip() or after in _POINTS
+        opens = starts if starts != ends else not pending[pair]
+        pending[pair] += 1 if opens else -pending[pair]
+        written[place] = pair[0] if opens else pair[1]
+    return "".join(written)
