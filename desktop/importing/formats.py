@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
+from desktop.importing.recognition import is_feed, is_html, is_mhtml, is_warc
 from desktop.importing.source import Reading, Source
 
 Found = FoundArticle | ImportProblem
@@ -52,6 +53,10 @@ FORMATS = (
     Format("old_office", "compound_file", (".doc", ".xls"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("pdf", "pdf", (".pdf",), (b"%PDF-",)),
     Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),
+    Format("html", "web.page", (".html", ".htm", ".xhtml", ".shtml"), recognises=is_html),
+    Format("mhtml", "web.mhtml", (".mhtml", ".mht"), recognises=is_mhtml),
+    Format("warc", "web.warc", (".warc", ".warc.gz"), recognises=is_warc),
+    Format("feed", "web.feed", (".rss", ".atom", ".rdf"), recognises=is_feed),
 )
 
 SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)

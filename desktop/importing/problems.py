@@ -128,6 +128,20 @@ class PdfTooLong(ImportProblem):
     sentence = "{file}: {pages} pages are more than one PDF may have here (at most {limit})."
 
 
+class PageWithoutArticle(ImportProblem):
+    key = "problem.page_without_article"
+    sentence = "{file}: no article was found in it; it may be a list of articles or a notice."
+
+
+class PagesWithoutArticle(ImportProblem):
+    """``count`` pages of a saved site are no articles."""
+
+    key = "problem.pages_without_article"
+    sentence = (
+        "{file}: {count} pages in it are no Arabic articles (lists, notices) and were left out."
+    )
+
+
 class ArchiveTooDeep(ImportProblem):
     key = "problem.archive_too_deep"
     sentence = "{file}: an archive inside an archive inside an archive is not opened."

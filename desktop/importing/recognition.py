@@ -1,0 +1,63 @@
+"""Formats that are told by what a file holds, where no fixed first bytes tell them.
+
+Nothing here loads a library: every file that comes is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from desktop.importing.source import Source
+
+# What may stand before the first element: marks of encodings, declarations, comments.
+_BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"
+_HTML = re.compile(
+    _BEFORE
+    + rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|article|main"
+    rb"|section|header|div|table|center|font|h[1-6]|p)(?=[\s/>]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEED = re.compile(
+    _BEFORE + rb"(?>(?i:<!doctype)[^>\[]*(?:\[.*?\]\s*)?>(?>\s+|<!--.*?-->)*+)?"
+    rb"<(?:\w+:)?(?:rss|feed|RDF)(?=[\s/>])",
+    re.DOTALL,
+)
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_ARCHIVED_TYPE = re.compile(rb"(?im)^content-type:\s*(?:multipart/related|text/html)")
+_MAILED = re.compile(rb"(?im)^(?:to|received|delivered-to|return-path|message-id):")
+_HEADER = re.compile(rb"[!-9;-~]+:")
+GZIP, _WARC = b"\x1f\x8b", b"WARC/"
+
+
+def is_html(_source: Source, head: bytes) -> bool:
+    """A page begins with a tag."""
+    return _HTML.match(_plain(head)) is not None
+
+
+def is_feed(_source: Source, head: bytes) -> bool:
+    """RSS, Atom or RSS in RDF, by the root element."""
+    return _FEED.match(_plain(head)) is not None
+
+
+def is_mhtml(_source: Source, head: bytes) -> bool:
+    """A message that is a saved page: its parts belong together, and nobody sent it."""
+    if not _HEADER.match(head):
+        return False
+    headers = _HEADERS_END.split(head, 1)[0]
+    return bool(_ARCHIVED_TYPE.search(headers)) and not _MAILED.search(headers)
+
+
+def is_warc(_source: Source, head: bytes) -> bool:
+    """A web archive, compressed or not."""
+    if not head.startswith(GZIP):
+        return head.startswith(_WARC)
+    try:
+        return zlib.decompressobj(31).decompress(head, len(_WARC)) == _WARC
+    except zlib.error:
+        return False
+
+
+def _plain(head: bytes) -> bytes:
+    """UTF-16 and UTF-32 without their zeros read as ASCII where they are."""
+    return head.replace(b"\x00", b"")

@@ -1,0 +1,1 @@
+"""Pages, saved sites and feeds of the web become articles."""

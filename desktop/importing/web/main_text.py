@@ -1,0 +1,166 @@
+"""The article in a page: its headline and its paragraphs, without what the page says around it.
+
+1. Elements that are called menu, comment, consent and the like are left out, and so are groups of
+   teasers: neighbours that each are a linked headline with a few words.
+2. Each line of prose counts for the elements around it, less with each step outwards; the element
+   with most is the body.
+3. The article runs from the headline to the end of the body, without lines that are links, that
+   begin as pages' own lines do, or that stand, short, between headline and first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop.importing.web.blocks import Line, Page, page_of
+from desktop.importing.web.page_words import page_words
+from desktop.importing.xml_parts import Element
+
+# What an element further out has of a line's weight, and how many steps are gone.
+_DECAY, _STEPS = 0.8, 10
+# The share of a page's prose above which an element that may be no article is taken for one.
+_MUCH = 0.3
+# Lines and characters of a teaser.
+_TEASER_LINES, _TEASER_LENGTH = 4, 500
+# A line without a sentence, between headline and text, is a date or a name below this.
+_SHORT = 60
+
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """``headline``: as it stands in the page, or None; ``paragraphs``: what follows it."""
+
+    headline: str | None
+    paragraphs: tuple[str, ...]
+
+
+def main_text(root: Element, titles: Iterable[str]) -> MainText:
+    """The article of a page; ``titles``: what the page's metadata call it, the surest first."""
+    wanted = [title for title in titles if title]
+    page = page_of(root, _not_article(root))
+    left_out = _teasers(page)
+    headline = _headline(page, left_out, wanted)
+    start, end = _body(page, left_out, headline or 0)
+    title = None
+    if headline is not None and headline < end:
+        start = min(start, headline + 1) if headline < start else headline + 1
+        title = page.lines[headline].text
+    kept = [line for at, line in enumerate(page.lines[start:end], start) if at not in left_out]
+    paragraphs = tuple(line.text for line in _paragraphs(kept) if line.text != title)
+    return MainText(title, paragraphs)
+
+
+def _not_article(root: Element) -> set[Element]:
+    """Elements that are called what no article is, the headline's own left alone."""
+    words = page_words()
+    whole = page_of(root)
+    prose = _sums(len(line.text) if line.is_prose else 0 for line in whole.lines)
+    holding = {root} | {above for heading in root.iter("h1") for above in heading.iterancestors()}
+    found = set()
+    for element, (start, end) in whole.spans.items():
+        if element in holding or element.tag in ("html", "body", "h1", "br"):
+            continue
+        little = prose[end] - prose[start] < _MUCH * prose[-1]
+        if words.never.fit(element) or (little and words.seldom.fit(element)):
+            found.add(element)
+    return found
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    total, sums = 0, [0]
+    for value in values:
+        total += value
+        sums.append(total)
+    return sums
+
+
+def _teasers(page: Page) -> set[int]:
+    """The lines of linked headlines that stand with their likes, each with its few words."""
+    titles = [at for at, line in enumerate(page.lines) if line.is_link and _is_title(line.text)]
+    counted = _sums(line.is_link and _is_title(line.text) for line in page.lines)
+    lengths = _sums(len(line.text) for line in page.lines)
+    groups: dict[tuple[Element, object], list[tuple[int, int]]] = {}
+    for at in titles:
+        card = None
+        for element in _around(page.lines[at]):
+            start, end = page.spans.get(element, (0, len(page.lines)))
+            small = end - start <= _TEASER_LINES and lengths[end] - lengths[start] <= _TEASER_LENGTH
+            if not small or counted[end] - counted[start] != 1:
+                break
+            card = element
+        if card is not None and card.getparent() is not None:
+            groups.setdefault((card.getparent(), card.tag), []).append(page.spans[card])
+    spans = [span for cards in groups.values() if len(cards) > 1 for span in cards]
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _is_title(text: str) -> bool:
+    return len(_WORDS.findall(text)) >= 3
+
+
+def _around(line: Line) -> Iterator[Element]:
+    yield line.element
+    yield from line.element.iterancestors()
+
+
+def _headline(page: Page, left_out: set[int], titles: list[str]) -> int | None:
+    """The line that says what the metadata say, else the first of the headings of first rank."""
+    known = [set(_WORDS.findall(title)) for title in titles]
+    best, best_score = None, 0.0
+    for at, line in enumerate(page.lines):
+        if at in left_out or (line.is_link and not line.is_heading):
+            continue
+        said = set(_WORDS.findall(line.text))
+        score = max((_likeness(said, words) for words in known), default=0.0)
+        score += (score >= 0.4 or not known) * (line.element.tag == "h1") * 0.5
+        if score > max(best_score, 0.6 if known else 0):
+            best, best_score = at, score
+    if best is not None:
+        return best
+    ranked = (at for at, line in enumerate(page.lines) if line.element.tag == "h1")
+    return next(ranked, None)
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _body(page: Page, left_out: set[int], headline: int) -> tuple[int, int]:
+    """Where the lines of the element begin and end that has most of the prose close by, and few
+    links; what ends before the headline is none."""
+    weights: dict[Element, float] = {}
+    for at, line in enumerate(page.lines):
+        if at in left_out or at < headline or not line.is_prose:
+            continue
+        weight = float(len(line.text) - line.linked)
+        for _, element in zip(range(_STEPS), _around(line), strict=False):
+            weights[element] = weights.get(element, 0) + weight
+            weight *= _DECAY
+    if not weights:
+        return 0, len(page.lines)
+    linked = _sums(len(line.text) if line.is_link else 0 for line in page.lines)
+    everything = (0, len(page.lines))
+
+    def worth(element: Element) -> float:
+        start, end = page.spans.get(element, everything)
+        return weights[element] - (linked[end] - linked[start]) / 2
+
+    return page.spans.get(max(weights, key=worth), everything)
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[Line]:
+    phrases = page_words().phrases
+    begun = False
+    for line in lines:
+        if line.is_link or line.text.lower().startswith(phrases):
+            continue
+        if not begun and not line.is_prose and not (line.is_heading and len(line.text) > _SHORT):
+            continue
+        if len(_WORDS.findall(line.text)) < 2 or not any(map(str.isalpha, line.text)):
+            continue
+        begun = True
+        yield line

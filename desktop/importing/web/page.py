@@ -1,0 +1,88 @@
+"""A saved page of the web becomes an article: HTML, whatever the site makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.importing.formats import Found
+from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.problems import FileDamaged, PageWithoutArticle
+from desktop.importing.source import Reading, Source
+from desktop.importing.text_file import article_from_text
+from desktop.importing.web.about import About
+from desktop.importing.web.main_text import MainText, main_text
+from desktop.importing.web.markup import decode_page, parse_page, whole
+
+# Characters below which what is left of a page is a notice and no article.
+_LEAST = 40
+
+_FORMAT = "html"
+# What browsers and SingleFile write at the beginning of what they save.
+_SAVED_FROM = re.compile(
+    r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s<>]+)", re.IGNORECASE
+)
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The bytes of a page; ``name`` is what messages call it, ``address`` where it was, ``label``
+    the encoding that the server said, where what saved it wrote these down."""
+
+    name: str
+    raw: bytes
+    address: str = ""
+    label: str | None = None
+
+
+def read(source: Source, reading: Reading) -> Iterator[Found]:
+    """The article of a page; raises ImportProblem where there is none."""
+    yield from article_in(SavedPage(source.name, whole(source)), reading)
+
+
+def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterator[Found]:
+    """The article of a page, of the format ``key``, and a problem where only some could be read.
+
+    Raises:
+        ImportProblem: there is no article in it.
+    """
+    decoded = decode_page(page.raw, reading.encoding, page.label)
+    markup = parse_page(decoded.text)
+    if markup is None:
+        raise PageWithoutArticle(page.name)
+    about = About(markup.root, page.address or _saved_from(decoded.text))
+    titles = list(about.titles())
+    main = main_text(markup.root, [title.value for title in titles])
+    if sum(map(len, main.paragraphs)) < _LEAST:
+        raise PageWithoutArticle(page.name) if markup.whole else _damaged(page)
+    title = _title(main, titles)
+    lines = [title.value, *main.paragraphs] if title else main.paragraphs
+    yield FoundArticle(
+        article_from_text("\n".join(lines), page.name).text,
+        key,
+        reading.member,
+        title=title,
+        outlet=about.outlet(title.value if title else ""),
+        published=about.published(),
+        author=about.author(),
+        encoding=decoded.encoding,
+    )
+    if not markup.whole:
+        yield _damaged(page)
+
+
+def _title(main: MainText, titles: list[Guess]) -> Guess | None:
+    if main.headline is not None:
+        return Guess(main.headline, "page_headline", main.headline)
+    return titles[0] if titles else None
+
+
+def _damaged(page: SavedPage) -> FileDamaged:
+    return FileDamaged(page.name, format="HTML")
+
+
+def _saved_from(text: str) -> str:
+    match = _SAVED_FROM.search(text[:_HEAD])
+    return match[1] if match else ""

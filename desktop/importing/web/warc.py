@@ -1,0 +1,98 @@
+"""A web archive (WARC): each page that was answered with success is an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import Message
+from typing import IO, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from desktop.importing.formats import Found
+from desktop.importing.problems import (
+    FileDamaged,
+    FileTooLarge,
+    ImportProblem,
+    PagesWithoutArticle,
+    PageWithoutArticle,
+)
+from desktop.importing.recognition import GZIP
+from desktop.importing.source import Reading, Source
+from desktop.importing.web.gzip_members import Unpacked
+from desktop.importing.web.markup import LIMIT_MEGABYTES
+from desktop.importing.web.page import SavedPage, article_in
+
+_MOST = LIMIT_MEGABYTES * 1_000_000
+_PAGES = ("text/html", "application/xhtml+xml")
+
+Record = Any
+"""A record of warcio, which has no types."""
+
+
+class _CutOff(Exception):
+    """A record says that it is longer than what is there."""
+
+
+def read(source: Source, reading: Reading) -> Iterator[Found]:
+    """The articles of an archive in its order; pages that are none are counted, and what is broken
+    is told, at the end."""
+    found = left_out = 0
+    damaged = False
+    unpacked = Unpacked(source.stream) if source.head().startswith(GZIP) else None
+    pages = _pages(unpacked or source.stream)
+    while True:
+        try:
+            page = next(pages, None)
+        except (ArchiveLoadFailed, _CutOff, OSError, ValueError):
+            damaged = True
+            break
+        if page is None:
+            break
+        # Read whole before it is told, so that an archive too large stops before that.
+        reading.budget.take(len(page.raw), source.name)
+        try:
+            yield from _found_in(page, reading)
+            found += 1
+        except FileTooLarge as problem:
+            yield problem
+        except ImportProblem:
+            left_out += 1
+    if left_out:
+        yield PagesWithoutArticle(source.name, count=left_out)
+    if damaged or (unpacked is not None and unpacked.cut_off):
+        yield FileDamaged(source.name, format="WARC")
+    elif not found and not left_out:
+        yield PageWithoutArticle(source.name)
+
+
+def _found_in(page: SavedPage, reading: Reading) -> Iterator[Found]:
+    if len(page.raw) > _MOST:
+        raise FileTooLarge(page.name, megabytes=LIMIT_MEGABYTES + 1, limit=LIMIT_MEGABYTES)
+    yield from article_in(page, replace(reading, member=reading.part(page.address)), "warc")
+
+
+def _pages(stream: IO[bytes] | Unpacked) -> Iterator[SavedPage]:
+    for record in ArchiveIterator(stream):
+        label = _page_label(record)
+        if label is None:
+            continue
+        # One byte more than a page may have tells that it has too many.
+        raw = record.content_stream().read(_MOST + 1)
+        if record.raw_stream.limit > 0 and len(raw) <= _MOST:
+            raise _CutOff
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        yield SavedPage(address or "?", raw, address.strip("<> "), label)
+
+
+def _page_label(record: Record) -> str | None:
+    """The encoding that was said of a page, empty where none was; None for what is no page."""
+    if record.rec_type not in ("response", "resource"):
+        return None
+    headers = record.http_headers or record.rec_headers
+    if record.rec_type == "response" and headers.get_statuscode() != "200":
+        return None
+    header = Message()
+    header["Content-Type"] = " ".join((headers.get_header("Content-Type") or "").split())
+    return header.get_content_charset("") if header.get_content_type() in _PAGES else None

@@ -1,0 +1,75 @@
+"""Pages that are broken, or made to break who reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.importing.found import FoundArticle
+from tests.importing.reading import read_all, read_one
+from tests.importing.web_pages import BODY, page
+
+WHOLE = "\n".join(("البلدية تفتح الجسر", *BODY))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("</p>", ""),
+        ("</h1>", "</h2></div></td>"),
+        ("<body>", "<body><div><table><tr><ul><li></ul>"),
+        ("</body></html>", "<div><p"),
+        ("<h1>", "\x00<h1\x00>"),
+        ("<p>", "<p class='" + "x" * 100_000 + "'>"),
+        (
+            "<head>",
+            "<head><script>if (a</b) write('<p>نص ليس من المقال أبداً.</p>')</script>",
+        ),
+        ("<body>", "<?xml version='1.0' encoding='utf-16'?><body>"),
+    ],
+    ids=["ends", "wrong ends", "lists", "cut off", "zeros", "long class", "script", "xml"],
+)
+def test_broken_markup_is_read(change: tuple[str, str]) -> None:
+    assert read_one(page().replace(*change).encode(), "a.html").text == WHOLE
+
+
+def test_tags_without_end_lose_only_what_is_in_them() -> None:
+    deep = page(after="<div>" * 100_000 + "عميق جداً")
+    article, problem = read_all(deep.encode(), "a.html")
+    assert isinstance(article, FoundArticle)
+    assert article.text == WHOLE
+    assert type(problem).__name__ == "FileDamaged"
+
+
+def test_an_article_below_endless_tags_is_said_to_be_lost() -> None:
+    deep = page().replace("<h1>", "<div>" * 100_000 + "<h1>")
+    assert [type(found).__name__ for found in read_all(deep.encode(), "a.html")] == ["FileDamaged"]
+
+
+def test_a_page_of_thirty_megabytes() -> None:
+    picture = "<img src='data:image/png;base64," + "A" * 14_000_000 + "'>"
+    teasers = (
+        "<div class='more'><a href='/n'>خبر آخر من أخبار المدينة</a><p>قال مصدر.</p></div>"
+        * 150_000
+    )
+    raw = page(after=picture + f"<div>{teasers}</div>").encode()
+    assert 30_000_000 < len(raw) < 40_000_000
+    assert read_one(raw, "a.html").text == WHOLE
+
+
+def test_larger_ones_are_refused() -> None:
+    (problem,) = read_all(page().encode() + b" " * 64_000_000, "a.html")
+    assert type(problem).__name__ == "FileTooLarge"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!DOCTYPE html [<!ENTITY a 'xxxxxxxxxx'><!ENTITY b '&a;&a;&a;&a;'>]>",
+        "<!DOCTYPE html [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>",
+    ],
+)
+def test_entities_are_words_and_nothing_more(head: str) -> None:
+    raw = page(body=(BODY[0] + "&b;", BODY[1])).replace("<!DOCTYPE html>", head)
+    text = read_one(raw.encode(), "a.html").text
+    assert "xxxx" not in text
+    assert "root:" not in text

@@ -1,0 +1,198 @@
+"""Saved pages become articles: the text that a reader means, and what the page says of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from desktop.importing.found import FoundArticle, Guess
+from tests.importing import web_pages
+from tests.importing.reading import read_one, told
+from tests.importing.web_pages import BODY, page
+
+# What stands in the page only for people's eyes: not found, and not made up.
+ONLY_SEEN = {("comments", "author"), ("print", "published"), ("tables", "published")}
+
+
+@pytest.mark.parametrize("name", web_pages.NAMES)
+def test_the_article_is_all_that_is_kept(name: str) -> None:
+    known = web_pages.expected(name)
+    found = read_one(web_pages.raw(name), f"{name}.html")
+    lines = tuple(line for line in found.text.split("\n") if line not in known.ignored)
+    assert lines == known.lines
+    assert found.title is not None
+    assert found.title.value == known.lines[0]
+    assert found.format == "html"
+
+
+@pytest.mark.parametrize("name", web_pages.NAMES)
+@pytest.mark.parametrize("what", ["outlet", "published", "author"])
+def test_what_the_page_says_of_its_article(name: str, what: str) -> None:
+    guess: Guess | None = getattr(read_one(web_pages.raw(name), "a.html"), what)
+    said = guess.value if guess else None
+    known = getattr(web_pages.expected(name), what)
+    assert said == (None if (name, what) in ONLY_SEEN else known)
+    if guess:
+        assert guess.evidence
+
+
+def _about(head: str, title: str = "البلدية تفتح الجسر", after: str = "") -> FoundArticle:
+    return read_one(page(title, head=head, after=after).encode(), "a.html")
+
+
+def _json_ld(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+def test_the_surest_place_wins() -> None:
+    meta = (
+        '<meta property="article:published_time" content="2020-02-02">'
+        '<meta property="og:site_name" content="النهر">'
+        '<link rel="canonical" href="https://example.org/2019/01/01/bridge">'
+    )
+    said = {"@type": "NewsArticle", "datePublished": "2021-03-04T05:06:07Z", "publisher": "السهل"}
+    both = _about(meta + _json_ld(said))
+    assert both.published == Guess("2021-03-04T05:06:07+00:00", "json_ld", "2021-03-04T05:06:07Z")
+    assert both.outlet == Guess("السهل", "json_ld", "السهل")
+    meta_only = _about(meta)
+    assert meta_only.published == Guess("2020-02-02", "meta", "2020-02-02")
+    assert meta_only.outlet == Guess("النهر", "meta", "النهر")
+    address = "https://www.example.org/2019/01/01/bridge"
+    linked = _about(f'<link rel="canonical" href="{address}">')
+    assert linked.published == Guess("2019-01-01", "address", address)
+    assert linked.outlet == Guess("example.org", "address", address)
+
+
+DATED = {"datePublished": "2020-05-06"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"@graph": [{"@type": "WebPage"}, DATED | {"@type": ["Thing", "ReportageNewsArticle"]}]},
+        [[{"mainEntity": DATED | {"@type": "BlogPosting"}}]],
+        [{"@type": "NewsArticle"}, DATED | {"@type": "NewsArticle"}],
+    ],
+)
+def test_json_ld_is_searched_through(value: object) -> None:
+    assert _about(_json_ld(value)).published == Guess("2020-05-06", "json_ld", "2020-05-06")
+
+
+@pytest.mark.parametrize(
+    "broken", ["{", "[" * 200_000, '{"@type": "NewsArticle", "datePublished": {"a": []}}', "null"]
+)
+def test_broken_json_ld_says_nothing(broken: str) -> None:
+    found = _about(f'<script type="application/ld+json">{broken}</script>')
+    assert (found.published, found.outlet, found.author) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021-03-14", "2021-03-14"),
+        ("2021/3/4", "2021-03-04"),
+        ("٢٠٢١-٠٣-١٤", "2021-03-14"),
+        ("2021-03-14 9:30", "2021-03-14T09:30:00"),
+        ("2021-03-14T09:30:00.123+0300", "2021-03-14T09:30:00+03:00"),
+        ("Sun, 14 Mar 2021 09:30:00 GMT", "2021-03-14T09:30:00+00:00"),
+        ("1970-01-01", None),
+        ("0000-00-00", None),
+        ("2999-01-01", None),
+        ("2021-02-30", None),
+        ("14 آذار", None),
+        ("", None),
+    ],
+)
+def test_dates_of_programs(written: str, iso: str | None) -> None:
+    found = _about(f'<meta name="date" content="{written}">')
+    assert (found.published and found.published.value) == iso
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("البلدية تفتح الجسر | النهر", "النهر"),
+        ("البلدية تفتح الجسر - أخبار السهل", "أخبار السهل"),
+        ("النهر | البلدية تفتح الجسر", "النهر"),
+        ("البلدية تفتح الجسر الكبير", None),
+    ],
+)
+def test_the_windows_title_names_the_outlet(title: str, outlet: str | None) -> None:
+    whole = page().replace("<title>البلدية تفتح الجسر<", f"<title>{title}<")
+    found = read_one(whole.encode(), "a.html")
+    assert (found.outlet and found.outlet.value) == outlet
+    assert found.text == "\n".join(("البلدية تفتح الجسر", *BODY))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0042)https://news.example/2018/07/06/bridge.html -->",
+        "<!--\n Page saved with SingleFile \n url: https://news.example/2018/07/06/b \n-->",
+    ],
+)
+def test_browsers_say_where_a_page_was_saved_from(comment: str) -> None:
+    whole = page().replace("<html>", f"{comment}<html>")
+    found = read_one(whole.encode(), "a.html")
+    assert found.published is not None
+    assert (found.published.value, found.published.reason) == ("2018-07-06", "address")
+    assert found.outlet is not None
+    assert found.outlet.value == "news.example"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "label", "codec"),
+    [
+        ("cp1256", "windows-1256", "cp1256"),
+        ("cp1256", "iso-8859-1", "cp1256"),
+        ("cp1256", "utf-8", "cp1256"),
+        ("cp1256", "", "cp1256"),
+        ("iso8859_6", "iso-8859-6", "iso8859-6"),
+        ("iso8859_6", "", "iso8859_6"),
+        ("mac_arabic", "", "mac_arabic"),
+        ("utf-8", "windows-1256", "utf-8"),
+        ("utf-8-sig", "", "utf-8"),
+        ("utf-16", "utf-16", "utf-16"),
+        ("utf-16-le", "", "utf-16-le"),
+        ("utf-8", "no-such-codec", "utf-8"),
+    ],
+)
+def test_the_encoding_is_found_whatever_the_page_says(
+    encoding: str, label: str, codec: str
+) -> None:
+    whole = page(head=f'<meta charset="{label}">' if label else "")
+    found = read_one(whole.encode(encoding), "a.html")
+    assert found.text == "\n".join(("البلدية تفتح الجسر", *BODY))
+    assert found.encoding == codec
+
+
+def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
+    raw = page(head='<meta charset="utf-8">').encode().replace("صباح".encode(), b"\xd8\xff", 1)
+    found = read_one(raw, "a.html")
+    assert found.encoding == "utf-8"
+    assert "\ufffd" in found.text
+    assert BODY[1] in found.text
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b"", "FileEmpty"),
+        (b"<html></html>", "PageWithoutArticle"),
+        (b"<!DOCTYPE html>", "PageWithoutArticle"),
+        (
+            page(
+                "Bridge opened", ["The bridge was opened again today, the town said."] * 3
+            ).encode(),
+            "NoArabic",
+        ),
+        (
+            page(body=["<a href='/1'>خبر أول</a>", "<a href='/2'>خبر ثان</a>"]).encode(),
+            "PageWithoutArticle",
+        ),
+    ],
+    ids=["empty", "no body", "nothing", "English", "links"],
+)
+def test_what_is_no_article_is_said(raw: bytes, problem: str) -> None:
+    assert told(raw, "a.html") == [problem]
