@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from desktop.importing.problems import (
     FilesLeftOut,
@@ -27,9 +27,9 @@ def files_in(folder: Path) -> Iterator[Path | ImportProblem]:
     unreadable: list[OSError] = []
     count = 0
     for path, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        folders[:] = sorted(name for name in folders if not is_passed_over(name))
         for name in sorted(names):
-            if not _is_passed_over(name):
+            if not is_passed_over(name):
                 count += 1
                 yield Path(path) / name
     for error in unreadable:
@@ -38,7 +38,9 @@ def files_in(folder: Path) -> Iterator[Path | ImportProblem]:
         yield FolderEmpty(folder.name)
 
 
-def left_out(folder: Path, met: Iterable[tuple[Path, ImportProblem]]) -> list[ImportProblem]:
+def left_out(
+    folder: PurePath, met: Iterable[tuple[PurePath, ImportProblem]]
+) -> list[ImportProblem]:
     """What is told of files of a folder that are no articles: each of a few, or all in one."""
     problems = list(met)
     if len(problems) <= _FEW:
@@ -48,5 +50,6 @@ def left_out(folder: Path, met: Iterable[tuple[Path, ImportProblem]]) -> list[Im
     return [FilesLeftOut(folder.name, count=len(problems), names=f"{names}{more}")]
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of that name is hidden, or belongs to a case."""
     return name.startswith(_HIDDEN) or _CASE in Path(name).suffixes or f"{_CASE}-" in name

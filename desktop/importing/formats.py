@@ -13,6 +13,7 @@ from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
 from desktop.importing.recognition import is_feed, is_html, is_mhtml, is_warc
 from desktop.importing.source import Reading, Source
+from desktop.importing.zip_recognition import holds_part, is_of_type
 
 Found = FoundArticle | ImportProblem
 """An article of a file, or what is wrong with one part of it; the other parts go on."""
@@ -48,8 +49,14 @@ TEXT = Format("text", "text_file", (".txt", ".text"))
 
 FORMATS = (
     TEXT,
-    Format("word", "word", (".docx", ".docm", ".dotx")),
-    Format("opendocument", "opendocument", (".odt", ".ott", ".fodt")),
+    Format("word", "word", (".docx", ".docm", ".dotx"), recognises=holds_part("word/document")),
+    Format(
+        "opendocument",
+        "opendocument",
+        (".odt", ".ott", ".fodt"),
+        recognises=is_of_type("application/vnd.oasis.opendocument.text"),
+    ),
+    Format("zip", "archive", (".zip",), (b"PK\x03\x04", b"PK\x05\x06")),
     Format("old_office", "compound_file", (".doc", ".xls"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("pdf", "pdf", (".pdf",), (b"%PDF-",)),
     Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),

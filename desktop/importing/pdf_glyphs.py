@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 # Letters that join the one before and not the one after: no ligature begins with them.
@@ -14,6 +15,7 @@ _ENDS_ONLY = frozenset("اأإآٱدذرزوؤةىءۀۃۥﺎ")
 _PRESENTATION = (("\ufb00", "\ufdff"), ("\ufe70", "\ufefc"))
 # In points: no page is larger (ISO 32000, annex C); what is drawn beyond is broken.
 _FARTHEST = 14_400
+_UNICODE_LIGATURES = ("\ufbea", "\ufdf9")
 _UNSEEN = frozenset("\x00\x02\r\n\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u00ad")
 
 
@@ -116,26 +118,39 @@ def _plain(character: str) -> str:
 
 
 def _written_backwards(ligatures: Sequence[str]) -> bool:
-    """Whether this page's ligatures are backwards, by those whose letters can join in one order."""
+    """Whether this page's ligatures are backwards: by those that can be in one order alone. PDFium
+    turns the letters that a font names, and not those of a presentation form, which are rarer."""
     signs = [_backwards_for_certain(ligature) for ligature in ligatures]
-    return signs.count(True) > signs.count(False)
+    return signs.count(True) >= signs.count(False)
 
 
 def _in_order(ligature: str, *, backwards: bool) -> str:
+    if len(ligature) < 2 or not _is_arabic(ligature):
+        return ligature
     certain = _backwards_for_certain(ligature)
-    turned = backwards if certain is None else certain
-    return ligature[::-1] if turned and len(ligature) > 1 else ligature
+    return ligature[::-1] if (backwards if certain is None else certain) else ligature
 
 
 def _backwards_for_certain(ligature: str) -> bool | None:
-    """Whether a ligature's letters are turned round: PDFium turns those that its font names by
-    letters, and not those that it names by a presentation form. None where both can be."""
-    if len(ligature) < 2 or not _is_arabic(ligature):
-        return False
-    forwards, turned = _joins(ligature), _joins(ligature[::-1])
-    if forwards != turned:
-        return turned
+    """Whether a ligature's letters are turned round; None where it can be either way.
+
+    Its letters join in one order alone, or Unicode knows it in one order alone.
+    """
+    if not _is_arabic(ligature):
+        return None
+    turned = ligature[::-1]
+    for can_be in (_joins, lambda letters: letters in _ligatures()):
+        if can_be(ligature) != can_be(turned):
+            return can_be(turned)
     return None
+
+
+@cache
+def _ligatures() -> frozenset[str]:
+    """The letters of the ligatures that Unicode has."""
+    first, last = _UNICODE_LIGATURES
+    shapes = map(chr, range(ord(first), ord(last) + 1))
+    return frozenset(unicodedata.normalize("NFKC", shape) for shape in shapes)
 
 
 def _is_arabic(text: str) -> bool:

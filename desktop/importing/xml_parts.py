@@ -13,6 +13,9 @@ from desktop.importing.source import Source
 
 # An article is at most 8 MB of text; its markup can be ten times that.
 MOST_PART_BYTES = 100_000_000
+# Text packs to a tenth, XML to a fiftieth; what packs better is zeros.
+_MOST_PACKED = 300
+_SURELY_FINE = 10_000_000
 
 Element = Any
 """An element of lxml, which has no types of its own."""
@@ -86,7 +89,8 @@ def read_member(
     """
     if info.flag_bits & 0x1:
         raise FilePasswordProtected(name)
-    if info.file_size > most:
+    bomb = info.file_size > max(_SURELY_FINE, _MOST_PACKED * info.compress_size)
+    if info.file_size > most or bomb:
         raise ArchiveTooLarge(name)
     try:
         return archive.read(info)

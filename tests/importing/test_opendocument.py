@@ -22,6 +22,7 @@ _BODY = (
     "<text:p>قبل<draw:frame><draw:text-box><text:p>في إطار</text:p></draw:text-box></draw:frame>"
     " وبعد</text:p>"
 )
+_TYPE = "application/vnd.oasis.opendocument.text"
 _LINES = [
     "عنوان الخبر",
     "قال المتحدث ثم\tسكت",
@@ -53,8 +54,8 @@ def test_a_flat_document_is_read_too() -> None:
     [
         (b"PK\x03\x04", "FileDamaged"),
         (b"<office", "FileDamaged"),
-        (zipped({"content.xml": "<x/>"}), "FileDamaged"),
-        (zipped({"mimetype": "x"}), "FileDamaged"),
+        (zipped({"mimetype": _TYPE, "content.xml": "<x/>"}), "FileDamaged"),
+        (zipped({"mimetype": _TYPE}), "FileDamaged"),
         (odt(f"<text:p>{SENTENCE}&secret;</text:p>"), "FileDamaged"),
         (odt("<text:p>no Arabic</text:p>"), "NoArabic"),
         (odt("", manifest="<file-entry><encryption-data/></file-entry>"), "FilePasswordProtected"),

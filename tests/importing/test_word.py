@@ -88,7 +88,7 @@ _FETCHES = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x><body>&a;</
         (zipped({"word/document.xml": "<w:document"}), "FileDamaged"),
         (zipped({"word/document.xml": _BOMB}), "FileDamaged"),
         (zipped({"word/document.xml": _FETCHES}), "FileDamaged"),
-        (zipped({"word/styles.xml": "<styles/>"}), "FileDamaged"),
+        (zipped({"word/document2.xml": "<x/>"}), "FileDamaged"),
         (zipped({"word/document.xml": "<p>" * 300 + "</p>" * 300}), "FileDamaged"),
         (zipped({"word/document.xml": b" " * 100_000_001}), "ArchiveTooLarge"),
         (docx(paragraph(run("no Arabic"))), "NoArabic"),

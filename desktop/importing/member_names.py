@@ -1,0 +1,52 @@
+"""Names in archives: only shown, never used as a path, and without what would mislead a reader."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+
+# Flag of a name in UTF-8 (APPNOTE, 4.4.4); other names are in the code page of their machine.
+_UTF8 = 0x800
+# Arabic Windows writes the second, other programs the first; what is neither is the third.
+_WINDOWS, _DOS, _WESTERN = "cp1256", "cp720", "cp437"
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_COMMON = re.compile(r"ال|[اليمنورتب]")
+# Marks of direction can make «exe.txt» of «txt.exe»; controls break the line.
+_MISLEADING = re.compile(r"[\u202a-\u202e\u2066-\u2069\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_UNSEEN = re.compile(r"[\u200e\u200f\u061c\ufeff]")
+_LONGEST = 300
+
+
+def shown_name(info: zipfile.ZipInfo) -> str:
+    """The path of a member as people read it, its parts divided by «/».
+
+    Steps upwards stay to be seen; what would turn the direction of the name or break its line is
+    shown as «\ufffd».
+    """
+    name = info.orig_filename
+    if not info.flag_bits & _UTF8:
+        name = mended(name.encode(_WESTERN, errors="replace"))
+    name = _MISLEADING.sub("\ufffd", _UNSEEN.sub("", name)).replace("\\", "/")
+    parts = [part for part in name.split("/") if part not in {"", "."}]
+    whole = unicodedata.normalize("NFC", "/".join(parts))
+    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+
+
+def mended(raw: bytes) -> str:
+    """The text of a name in an encoding that nobody told."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    written = [raw.decode(page, errors="replace") for page in (_WINDOWS, _DOS)]
+    likeliest = max(written, key=_likeness)
+    foreign = sum(byte >= 0x80 for byte in raw)
+    if len(_ARABIC.findall(likeliest)) >= 0.6 * foreign:
+        return likeliest
+    return raw.decode(_WESTERN)
+
+
+def _likeness(name: str) -> int:
+    """How much a name looks like Arabic: its letters, and those that are common once more."""
+    return len(_ARABIC.findall(name)) + len(_COMMON.findall(name))
