@@ -46,7 +46,7 @@ def glyphs_of(text_page: Any, count: int) -> list[Glyph]:
         text_page: PDFium's text page.
         count: how many characters it has.
     """
-    placed = [(drawn, ligature) for drawn, ligature in _drawn(text_page, count)]
+    placed = list(_drawn(text_page, count))
     backwards = _written_backwards([ligature for _, ligature in placed if len(ligature) > 1])
     seen: set[tuple[str, int, int]] = set()
     glyphs = []

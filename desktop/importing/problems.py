@@ -142,6 +142,20 @@ class PagesWithoutArticle(ImportProblem):
     )
 
 
+class TableWithoutText(ImportProblem):
+    """``columns``: the names of some of its columns."""
+
+    key = "problem.table_without_text"
+    sentence = "{file}: no column of this table holds the text of articles. It has: {columns}"
+
+
+class RowsLeftOut(ImportProblem):
+    """``rows``: the numbers of some of them."""
+
+    key = "problem.rows_left_out"
+    sentence = "{file}: {count} rows hold no Arabic article and were left out: {rows}"
+
+
 class ArchiveTooDeep(ImportProblem):
     key = "problem.archive_too_deep"
     sentence = "{file}: an archive inside an archive inside an archive is not opened."

@@ -89,8 +89,7 @@ def read_member(
     """
     if info.flag_bits & 0x1:
         raise FilePasswordProtected(name)
-    bomb = info.file_size > max(_SURELY_FINE, _MOST_PACKED * info.compress_size)
-    if info.file_size > most or bomb:
+    if not fits(info, most):
         raise ArchiveTooLarge(name)
     try:
         return archive.read(info)
@@ -99,6 +98,11 @@ def read_member(
         if isinstance(error, MemoryError):
             raise
         raise FileDamaged(name, format=file_format) from error
+
+
+def fits(info: zipfile.ZipInfo, most: int) -> bool:
+    """Whether a member declares at most so many bytes, and is not zeros packed to nothing."""
+    return info.file_size <= min(most, max(_SURELY_FINE, _MOST_PACKED * info.compress_size))
 
 
 def parse_xml(raw: bytes, name: str, file_format: str) -> Element:

@@ -1,0 +1,99 @@
+"""JSON Lines, and JSON that is a list of records: a record is an article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+from desktop.importing.encoding import decode
+from desktop.importing.formats import Found
+from desktop.importing.problems import EncodingUnknown, FileDamaged, FileEmpty, FileTooLarge
+from desktop.importing.source import Reading, Source
+from desktop.importing.table_articles import Row, articles_of_rows
+
+_FORMAT = "JSON"
+_MOST_MEGABYTES = 200
+# How deep fields of fields are looked for (``article.title``), and how long a list is one cell.
+_DEEPEST, _LONGEST_LIST = 4, 100
+
+# Lines among which the first two records are looked for.
+_FIRST_LINES = 100
+
+
+def read(source: Source, reading: Reading) -> Iterator[Found]:
+    """The articles of a file of records, one a record; fields within fields are named by a path.
+
+    Raises:
+        ImportProblem: it is empty, too large, damaged, or no field holds articles.
+    """
+    if (size := source.size()) > _MOST_MEGABYTES * 1_000_000:
+        raise FileTooLarge(source.name, megabytes=ceil(size / 1e6), limit=_MOST_MEGABYTES)
+    raw = source.stream.read()
+    if not raw.strip():
+        raise FileEmpty(source.name)
+    encoding = reading.encoding
+    if encoding is None:
+        decoded = decode(raw)
+        if decoded is None:
+            raise EncodingUnknown(source.name)
+        encoding, text = decoded.encoding, decoded.text
+    else:
+        text = raw.decode(encoding, errors="replace")
+    rows = _records(text, source.name)
+    yield from articles_of_rows(rows, source, replace(reading, encoding=encoding), "json")
+
+
+def _records(text: str, name: str) -> Iterator[Row]:
+    lines = text.splitlines()
+    filled = [line for line in lines[:_FIRST_LINES] if line.strip()]
+    if len(filled) > 1 and isinstance(_parsed(filled[0]), dict):
+        return _of_lines(lines)
+    records = _list_in(_parsed(text))
+    if not records:
+        raise FileDamaged(name, format=_FORMAT)
+    return (Row(number, _cells(record)) for number, record in enumerate(records, 1))
+
+
+def _of_lines(lines: list[str]) -> Iterator[Row]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield Row(number, _cells(_parsed(line)))
+
+
+def _list_in(whole: Any) -> list[Any]:
+    """A list of records, or the one in a record that holds little more; a record alone is one."""
+    if isinstance(whole, list):
+        return whole
+    if not isinstance(whole, dict):
+        return []
+    lists = [value for value in whole.values() if isinstance(value, list)]
+    records = [value for value in lists if value and isinstance(value[0], dict)]
+    return max(records, key=len) if records else [whole]
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _cells(record: Any) -> dict[str, str] | None:
+    if not isinstance(record, dict):
+        return None
+    return dict(_fields(record, "", 1))
+
+
+def _fields(record: Mapping[str, Any], path: str, depth: int) -> Iterator[tuple[str, str]]:
+    for name, value in record.items():
+        if isinstance(value, dict):
+            if depth < _DEEPEST:
+                yield from _fields(value, f"{path}{name}.", depth + 1)
+        elif isinstance(value, list):
+            words = [str(word) for word in value[:_LONGEST_LIST] if isinstance(word, (str, int))]
+            yield f"{path}{name}", "\n".join(words)
+        elif value is not None:
+            yield f"{path}{name}", str(value)

@@ -1,0 +1,217 @@
+"""Tables: rows as articles, columns as a person said, by their names, or by what is in them."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.problems import RowsLeftOut, TableWithoutText
+from desktop.importing.source import Reading
+from desktop.importing.table_dates import date_of_cell
+from tests.importing.reading import read_all, read_one, told
+
+BODY = "قال المتحدث باسم البلدية إن الهدوء عاد إلى المدينة في هذا اليوم، وإن الطرق فتحت من جديد."
+BODIES = [f"{BODY} وهذا الخبر رقم {number}." for number in range(3)]
+RECORDS = [
+    {
+        "العنوان": f"عنوان {number}",
+        "نص الخبر": body,
+        "المصدر": "الشاطئ",
+        "تاريخ": f"{number + 1}/3/2024",
+    }
+    for number, body in enumerate(BODIES)
+]
+
+
+def _csv(delimiter: str = ",", header: bool = True) -> str:
+    rows = [list(record.values()) for record in RECORDS]
+    if header:
+        rows.insert(0, list(RECORDS[0]))
+    return "\r\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+
+
+def _excel(*sheets: tuple[str, list[list[Any]]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _rewritten(raw: bytes, name: str, content: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(stream, "w", 8) as new:
+        for info in old.infolist():
+            new.writestr(info, content if info.filename == name else old.read(info))
+    return stream.getvalue()
+
+
+def _files() -> Iterator[tuple[str, bytes, str]]:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1256"):
+        yield f"{encoding}.csv", _csv().encode(encoding), "csv"
+    yield "a.tsv", _csv("\t").encode(), "csv"
+    yield "semicolons.csv", _csv(";").encode(), "csv"
+    yield "a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in RECORDS).encode(), "json"
+    yield "list.json", json.dumps(RECORDS, indent=1).encode(), "json"
+    yield "within.json", json.dumps({"count": 3, "articles": RECORDS}).encode(), "json"
+    rows = [list(RECORDS[0]), *(list(record.values()) for record in RECORDS)]
+    yield "a.xlsx", _excel(("أخبار", rows)), "excel"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "key"), [pytest.param(*file, id=file[0]) for file in _files()]
+)
+def test_rows_are_articles_whatever_the_table_is_in(name: str, raw: bytes, key: str) -> None:
+    found = read_all(raw, name)
+    assert len(found) == 3
+    for number, each in enumerate(found):
+        assert isinstance(each, FoundArticle), each
+        assert each.format == key
+        assert each.text == f"عنوان {number}\n{BODIES[number]}"
+        assert each.title == Guess(f"عنوان {number}", "column", f"العنوان: عنوان {number}")
+        assert each.outlet == Guess("الشاطئ", "column", "المصدر: الشاطئ")
+        written = f"تاريخ: {number + 1}/3/2024"
+        assert each.published == Guess(f"2024-03-0{number + 1}", "column", written)
+        assert each.member == str(number + (1 if key == "json" else 2))
+
+
+def test_columns_without_a_name_are_known_by_what_is_in_them() -> None:
+    found = read_all(_csv(header=False).encode(), "a.csv")
+    assert [each.member for each in found if isinstance(each, FoundArticle)] == ["1", "2", "3"]
+    first = found[0]
+    assert isinstance(first, FoundArticle)
+    assert first.text == BODIES[0]
+    assert first.published == Guess("2024-03-01", "column", "4: 1/3/2024")
+    headline = "عودة الهدوء إلى المدينة بعد يومين"
+    with_title = read_one(f"x,{headline},{BODY * 2}\n".encode(), "a.csv")
+    assert with_title.title == Guess(headline, "column", f"2: {headline}")
+
+
+def test_what_a_person_said_of_the_columns_wins() -> None:
+    said = {"المصدر": "author", "نص الخبر": "text", "غيره": "title"}
+    found = read_all(_csv().encode(), "a.csv", Reading(columns=said))[0]
+    assert isinstance(found, FoundArticle)
+    assert (found.text, found.title, found.outlet) == (BODIES[0], None, None)
+    assert found.author == Guess("الشاطئ", "column", "المصدر: الشاطئ")
+
+
+def test_a_chosen_encoding_wins() -> None:
+    found = read_all(_csv().encode("cp1256"), "a.csv", Reading(encoding="cp1256"))[0]
+    assert isinstance(found, FoundArticle)
+    assert found.encoding == "cp1256"
+    assert found.text.endswith(BODIES[0])
+
+
+def test_rows_without_an_article_are_told_together() -> None:
+    raw = f"text,date\n{BODY},2024-03-01\nno Arabic,2024-03-02\n,2024-03-03\n,\n{BODY},x\n".encode()
+    *articles, left = read_all(raw, "a.csv")
+    assert [each.member for each in articles if isinstance(each, FoundArticle)] == ["2", "6"]
+    assert isinstance(left, RowsLeftOut)
+    assert left.fields == {"file": "a.csv", "count": 2, "rows": "3, 4"}
+    lines = "\n".join((json.dumps({"text": BODY}), "{broken", "[" * 100_000, '{"text": 3}'))
+    *articles, left = read_all(lines.encode(), "a.jsonl")
+    assert len(articles) == 1
+    assert isinstance(left, RowsLeftOut)
+    assert left.fields["count"] == 3
+
+
+def test_fields_within_fields_and_lists_are_cells() -> None:
+    record = {"data": {"article": {"text": [BODY, BODY]}}, "source": "الشاطئ"}
+    said = {"data.article.text": "text"}
+    found = read_one(json.dumps(record).encode(), "a.json", Reading(columns=said))
+    assert found.text == f"{BODY}\n{BODY}"
+
+
+def test_sheets_without_articles_are_passed_over() -> None:
+    moments = [datetime.fromisoformat(written) for written in ("2024-03-04T10:05", "2024-03-05")]
+    rows = [["text", "date"], *([BODY, moment] for moment in moments)]
+    first, second = read_all(_excel(("فهرس", [["a", 1]]), ("أخبار", rows)), "a.xlsx")
+    assert isinstance(first, FoundArticle)
+    assert isinstance(second, FoundArticle)
+    assert (first.member, second.member) == ("أخبار/2", "أخبار/3")
+    assert first.published is not None
+    assert second.published is not None
+    assert (first.published.value, second.published.value) == ("2024-03-04T10:05:00", "2024-03-05")
+    assert told(_excel(("فهرس", [["a", 1]])), "a.xlsx") == ["TableWithoutText"]
+
+
+def test_a_table_without_articles_names_its_columns() -> None:
+    (problem,) = read_all(b"name,count\nx,1\n", "a.csv")
+    assert isinstance(problem, TableWithoutText)
+    assert problem.fields["columns"] == "name, count"
+
+
+WORKBOOK = _excel(("a", [["text"], [BODY]]))
+BOMB = (
+    b'<!DOCTYPE x [<!ENTITY a "' + b"x" * 1000 + b'">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(8))
+    + b'<!ENTITY z SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>'
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "problem"),
+    [
+        ("a.csv", b"", "FileEmpty"),
+        ("a.csv", b"\x00\x01\xff\xfe" * 400, "FileBinary"),
+        ("a.json", b"", "FileEmpty"),
+        ("a.json", b'{"a": ', "FileDamaged"),
+        ("a.json", b"[" * 200_000, "FileDamaged"),
+        ("a.json", b"[1, 2]", "TableWithoutText"),
+        ("a.xlsx", WORKBOOK[:-30], "FileDamaged"),
+        ("a.xlsx", _rewritten(WORKBOOK, "xl/workbook.xml", b"<x/>"), "FileDamaged"),
+        ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", b"<works"), "FileDamaged"),
+        ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;"), "FileDamaged"),
+        ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&z;"), "FileDamaged"),
+        (
+            "a.xlsx",
+            _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", b" " * 20_000_000),
+            "ArchiveTooLarge",
+        ),
+    ],
+)
+def test_a_table_that_is_no_use_is_one_sentence(name: str, raw: bytes, problem: str) -> None:
+    assert told(raw, name) == [problem]
+
+
+def test_rows_far_below_end() -> None:
+    far = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    )
+    far += b'<row r="1"><c t="str"><v>text</v></c></row><row r="1048576">'
+    far += b'<c r="XFD1048576"><v>1</v></c>'
+    raw = _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", far + b"</row></sheetData></worksheet>")
+    assert len(read_all(raw, "a.xlsx")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2024-03-04", "2024-03-04"),
+        ("4/3/2024", "2024-03-04"),
+        ("12/25/2024", "2024-12-25"),
+        ("٤/٣/٢٠٢٤", "2024-03-04"),
+        ("04.03.2024 9:30", "2024-03-04T09:30:00"),
+        ("2024-03-04T09:30:00.000Z", "2024-03-04T09:30:00+00:00"),
+        ("2024-03-04 09:30:00+0300", "2024-03-04T09:30:00+03:00"),
+        ("1709546400", "2024-03-04T10:00:00+00:00"),
+        ("1709546400000", "2024-03-04T10:00:00+00:00"),
+        ("31/2/2024", None),
+        ("12", None),
+        ("", None),
+    ],
+)
+def test_dates_in_cells(written: str, iso: str | None) -> None:
+    assert date_of_cell(written) == iso
