@@ -56,6 +56,18 @@ def test_a_page_of_thirty_megabytes() -> None:
     assert read_one(raw, "a.html").text == WHOLE
 
 
+@pytest.mark.parametrize("rest", ["<script" * 300_000, "<" * 1_000_000, "&" * 1_000_000])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+def test_what_never_ends_is_gone_through_once(rest: str, encoding: str) -> None:
+    assert read_one((page() + rest).encode(encoding), "a.html").text.startswith(WHOLE)
+
+
+def test_a_page_that_a_script_uncovers() -> None:
+    assert (
+        read_one(page().replace("<body", "<body style='display:none'").encode(), "a").text == WHOLE
+    )
+
+
 def test_larger_ones_are_refused() -> None:
     (problem,) = read_all(page().encode() + b" " * 64_000_000, "a.html")
     assert type(problem).__name__ == "FileTooLarge"

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from desktop.importing.found import Guess
 from desktop.importing.web.dates import date_in_address, published_guess
 from desktop.importing.web.json_ld import JsonLd
+from desktop.importing.web.page_words import page_words
 from desktop.importing.xml_parts import Element
 
 _PUBLISHED = (
@@ -34,7 +35,8 @@ _TITLE = ("og:title", "twitter:title", "dc.title", "title")
 _ADDRESS = ("og:url", "twitter:url")
 
 # What stands between headline and outlet in a page's title.
-_BETWEEN = re.compile(r"^\s*(?:[|\-–—:»•]|::|\.\.)+\s*")
+_BETWEEN = re.compile(r"\s*(?:[|\-–—:»•]|\.\.)")
+_PARTS = re.compile(r"\s*[|»•]+\s*|(?:^|\s+)(?:[\-–—:]+|\.\.)\s+")
 _AN_ADDRESS = re.compile(r"(?:https?:)?//|^www\.|@", re.IGNORECASE)
 _LONGEST_NAME = 80
 
@@ -59,13 +61,14 @@ class About:
         yield from _said(self._json.headline, "json_ld")
         yield from self._said_in_meta(_TITLE)
         yield from _said(self.title_tag, "title_tag")
-        front = re.split(r"\s+[|\-–—:]+\s+", self.title_tag)[0]
+        front = _PARTS.split(self.title_tag)[0]
         if front != self.title_tag:
             yield from _said(front, "title_tag", self.title_tag)
 
     def outlet(self, headline: str) -> Guess | None:
         """Who published it; ``headline`` is how the page's title begins or ends."""
-        return next(self._outlets(headline), None)
+        named = (guess for guess in self._outlets(headline) if len(guess.value) <= _LONGEST_NAME)
+        return next(named, None)
 
     def published(self) -> Guess | None:
         """When it was published."""
@@ -155,13 +158,14 @@ def _beside(headline: str, title: str) -> str:
         return ""
     if title.startswith(headline):
         rest = title[len(headline) :]
-        return _BETWEEN.sub("", rest).strip() if _BETWEEN.match(rest) else ""
+        return _PARTS.split(rest)[-1].strip() if _BETWEEN.match(rest) else ""
     front, bar, back = title.partition("|")
     return front.strip() if bar and back.strip() == headline else ""
 
 
 def _is_name(value: str) -> bool:
-    return len(value) <= _LONGEST_NAME and not _AN_ADDRESS.search(value)
+    nobody = value.lower() in page_words().nobody
+    return len(value) <= _LONGEST_NAME and not nobody and not _AN_ADDRESS.search(value)
 
 
 def _text(element: Element | None) -> str:

@@ -104,7 +104,10 @@ def page_of(root: Element, without: Collection[Element] = ()) -> Page:
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether a person who looks at the page does not see the element."""
+    """Whether a person who looks at the page does not see the element; a page that hides all of
+    itself shows it by a script."""
+    if element.tag in ("html", "body"):
+        return False
     if element.get("hidden") is not None:
         return True
     return _HIDDEN.search(element.get("style", "")) is not None

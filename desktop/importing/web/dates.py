@@ -10,6 +10,7 @@ from desktop.importing.found import Guess
 
 # Older ones are zeros of a clock that was never set; newer ones than tomorrow are announcements.
 _FIRST_YEAR = 1990
+_LONGEST = 100
 _TOMORROW = timedelta(days=1)
 
 _DIGITS = {ord(digit): str(at % 10) for at, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
@@ -28,13 +29,13 @@ _IN_ADDRESS = re.compile(
 def published_guess(written: str | None, reason: str) -> Guess | None:
     """When an article was published, from ``written`` in any of the forms that programs write."""
     written = (written or "").strip()
-    iso = iso_date(written)
+    iso = iso_date(written) if len(written) <= _LONGEST else None
     return Guess(iso, reason, written) if iso else None
 
 
 def iso_date(written: str) -> str | None:
     """The ISO 8601 date, with the time and offset that it has; None for none, or no likely one."""
-    text = written.strip().translate(_DIGITS)
+    text = with_ascii_digits(written.strip())
     match = _DATE.match(text)
     if match is None:
         return _mailed(text)
@@ -46,6 +47,11 @@ def iso_date(written: str) -> str | None:
         return _likely(datetime.fromisoformat(day + clock), whole_day=not clock)
     except ValueError:
         return None
+
+
+def with_ascii_digits(text: str) -> str:
+    """The text with the digits of Arabic and Persian as those of programs."""
+    return text.translate(_DIGITS)
 
 
 def date_in_address(address: str) -> str | None:

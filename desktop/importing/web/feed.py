@@ -32,6 +32,7 @@ _TIMES = ("pubDate", "published", "issued", "date", "created", "updated")
 _AUTHORS = ("creator", "author")
 # "editor@paper.example (Name)", as RSS 2.0 wants it.
 _MAILED_NAME = re.compile(r"^\S+@\S+\s*\((.+)\)$")
+_LONGEST_NAME = 200
 _INCOMPLETE = ("TAG_NOT_FINISHED", "RESOURCE_LIMIT", "GT_REQUIRED")
 _ENTRY_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
 
@@ -145,7 +146,7 @@ def _author(entry: Element) -> Guess | None:
     for element in children(entry, *_AUTHORS):
         name = child(element, "name")
         written = _plain(element if name is None else name)
-        mailed = _MAILED_NAME.match(written)
+        mailed = _MAILED_NAME.match(written[:_LONGEST_NAME])
         names.append(mailed[1] if mailed else written)
     said = "، ".join(dict.fromkeys(name for name in names if name and "@" not in name))
     return Guess(said, "feed", said) if said else None

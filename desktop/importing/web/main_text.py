@@ -26,40 +26,45 @@ _MUCH = 0.3
 _TEASER_LINES, _TEASER_LENGTH = 4, 500
 # A line without a sentence, between headline and text, is a date or a name below this.
 _SHORT = 60
+_MOST_BESIDE = 12
+_ENDS = (".", "؟", "!", "…", "»", '"', "”")
 
 _WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """``headline``: as it stands in the page, or None; ``paragraphs``: what follows it."""
+    """``headline``: as it stands in the page, or None; ``paragraphs``: what follows it;
+    ``beside``: the short lines between the two, dates and names mostly."""
 
     headline: str | None
     paragraphs: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def main_text(root: Element, titles: Iterable[str]) -> MainText:
     """The article of a page; ``titles``: what the page's metadata call it, the surest first."""
     wanted = [title for title in titles if title]
-    page = page_of(root, _not_article(root))
+    whole = page_of(root)
+    page = page_of(root, _not_article(root, whole))
     left_out = _teasers(page)
     headline = _headline(page, left_out, wanted)
     start, end = _body(page, left_out, headline or 0)
     title = None
     if headline is not None and headline < end:
-        start = min(start, headline + 1) if headline < start else headline + 1
+        start = headline + 1
         title = page.lines[headline].text
-    kept = [line for at, line in enumerate(page.lines[start:end], start) if at not in left_out]
-    paragraphs = tuple(line.text for line in _paragraphs(kept) if line.text != title)
-    return MainText(title, paragraphs)
+    kept = tuple(
+        line.text for line in _paragraphs(page, start, end, left_out) if line.text != title
+    )
+    return MainText(title, kept, tuple(_beside(whole, title, kept[:1])))
 
 
-def _not_article(root: Element) -> set[Element]:
+def _not_article(root: Element, whole: Page) -> set[Element]:
     """Elements that are called what no article is, the headline's own left alone."""
     words = page_words()
-    whole = page_of(root)
     prose = _sums(len(line.text) if line.is_prose else 0 for line in whole.lines)
-    holding = {root} | {above for heading in root.iter("h1") for above in heading.iterancestors()}
+    holding = _holding_headings(root)
     found = set()
     for element, (start, end) in whole.spans.items():
         if element in holding or element.tag in ("html", "body", "h1", "br"):
@@ -67,6 +72,16 @@ def _not_article(root: Element) -> set[Element]:
         little = prose[end] - prose[start] < _MUCH * prose[-1]
         if words.never.fit(element) or (little and words.seldom.fit(element)):
             found.add(element)
+    return found
+
+
+def _holding_headings(root: Element) -> set[Element]:
+    found = {root}
+    for heading in root.iter("h1"):
+        for above in heading.iterancestors():
+            if above in found:
+                break
+            found.add(above)
     return found
 
 
@@ -152,15 +167,44 @@ def _body(page: Page, left_out: set[int], headline: int) -> tuple[int, int]:
     return page.spans.get(max(weights, key=worth), everything)
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[Line]:
-    phrases = page_words().phrases
+def _paragraphs(page: Page, start: int, end: int, left_out: set[int]) -> Iterator[Line]:
+    boilerplate = page_words().boilerplate
     begun = False
-    for line in lines:
-        if line.is_link or line.text.lower().startswith(phrases):
+    for at, line in enumerate(page.lines[start:end], start):
+        if at in left_out or line.is_link or boilerplate.fits(line.text):
             continue
-        if not begun and not line.is_prose and not (line.is_heading and len(line.text) > _SHORT):
+        if not begun and not _begins(line):
             continue
         if len(_WORDS.findall(line.text)) < 2 or not any(map(str.isalpha, line.text)):
             continue
+        if not line.is_prose and _leads_to_links(page, at + 1, end, left_out):
+            continue
         begun = True
         yield line
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line may be an article's first: no date and no name."""
+    if line.is_heading or len(line.text) >= _SHORT:
+        return len(line.text) >= _SHORT
+    return line.is_prose and line.text.endswith(_ENDS)
+
+
+def _leads_to_links(page: Page, following: int, end: int, left_out: set[int]) -> bool:
+    """Whether what stands below a heading is other articles."""
+    if following >= end:
+        return False
+    below = page.lines[following]
+    return following in left_out or (below.is_link and _is_title(below.text))
+
+
+def _beside(whole: Page, title: str | None, first: tuple[str, ...]) -> Iterator[str]:
+    texts = [line.text for line in whole.lines]
+    if title not in texts:
+        return
+    start = texts.index(title) + 1
+    for text in texts[start : start + _MOST_BESIDE]:
+        if text in first:
+            return
+        if len(text) < _SHORT:
+            yield text

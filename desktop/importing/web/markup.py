@@ -17,10 +17,13 @@ from desktop.importing.xml_parts import Element
 
 _HEAD = 4096
 _LABEL = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE)
-_NOT_TEXT = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w+;", re.IGNORECASE | re.DOTALL)
+_NOT_TEXT = re.compile(
+    rb"(?i)<(?:script|style)\b[^<]*+(?:<(?!/script|/style)[^<]*+)*+|<[^<>]*>?|&#?\w+;"
+)
 # Arabic cannot be written in these; pages say them because a program always did.
 _LATIN = frozenset(("iso8859-1", "cp1252", "ascii", "iso8859-15"))
 _UNICODE = frozenset(("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"))
+_SIGNS = bytes(code for code in range(33, 127) if not chr(code).isalpha())
 # What no markup holds; the parser would end there.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -108,7 +111,8 @@ def _fits(raw: bytes, codec: str) -> bool:
 
 def _guessed(raw: bytes) -> str | None:
     """The code page whose words look like Arabic, tags and scripts left aside."""
-    decoded = decode(b" ".join(_NOT_TEXT.sub(b" ", raw).split()))
+    words = _NOT_TEXT.sub(b" ", raw).translate(None, delete=_SIGNS)
+    decoded = decode(b" ".join(words.split()))
     return decoded.encoding if decoded is not None else None
 
 

@@ -12,6 +12,7 @@ from desktop.importing.problems import FileDamaged, PageWithoutArticle
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text
 from desktop.importing.web.about import About
+from desktop.importing.web.beside import author_beside, date_beside
 from desktop.importing.web.main_text import MainText, main_text
 from desktop.importing.web.markup import decode_page, parse_page, whole
 
@@ -65,8 +66,8 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         reading.member,
         title=title,
         outlet=about.outlet(title.value if title else ""),
-        published=about.published(),
-        author=about.author(),
+        published=about.published() or date_beside(main.beside),
+        author=about.author() or author_beside(main.beside),
         encoding=decoded.encoding,
     )
     if not markup.whole:

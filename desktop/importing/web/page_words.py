@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from desktop.importing.xml_parts import Element
+from resources.lexicons import load
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # A class of a theme that lists everything is no name.
 _LONGEST = 400
+_SHORT = 80
+_MARKS = re.compile(r"[\u064b-\u0652\u0640]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,49 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Lines told by how they begin, by all that they are, or, where they are short and no
+    sentence, by how they begin (``calls``)."""
+
+    beginnings: tuple[str, ...]
+    wholes: frozenset[str]
+    calls: tuple[str, ...]
+
+    def fits(self, text: str) -> bool:
+        """Whether the line says nothing of the article."""
+        plain = _MARKS.sub("", text).lower()
+        if plain.startswith(self.beginnings) or plain.rstrip(" :.") in self.wholes:
+            return True
+        return len(plain) < _SHORT and "." not in plain and plain.startswith(self.calls)
+
+
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """``never`` and ``seldom``: elements that are no article; ``silent``: elements without text;
-    ``lines``: tags that end a line; ``phrases``: how lines begin that are none of the article."""
+    ``lines``: tags that end a line; ``boilerplate``: lines that are none of the article;
+    ``writers``, ``other_times``, ``nobody``: see the file."""
 
     never: Names
     seldom: Names
     silent: frozenset[str]
     lines: frozenset[str]
-    phrases: tuple[str, ...]
+    boilerplate: Boilerplate
+    writers: tuple[str, ...]
+    other_times: tuple[str, ...]
+    nobody: frozenset[str]
+
+
+def _boilerplate(own: Mapping[str, list[str]]) -> Boilerplate:
+    """Our own phrases and those that the reading of articles knows."""
+    phrases: dict[str, list[str]] = {"start": [], "whole": [], "line": [], "call": []}
+    for row in load().rows("boilerplate"):
+        phrases[row["where"]].append(_MARKS.sub("", row["phrase"]))
+    labels = [f"{label}{colon}" for label in phrases["line"] for colon in (":", " :")]
+    return Boilerplate(
+        beginnings=(*own["beginnings"], *phrases["start"], *labels),
+        wholes=frozenset((*own["wholes"], *phrases["whole"])),
+        calls=tuple(phrases["call"]),
+    )
 
 
 @cache
@@ -58,5 +96,8 @@ def page_words() -> PageWords:
         seldom=names("seldom"),
         silent=frozenset(table["silent"]["tags"]),
         lines=frozenset(table["lines"]["tags"]),
-        phrases=tuple(table["phrases"]["beginnings"]),
+        boilerplate=_boilerplate(table["phrases"]),
+        writers=tuple(table["beside"]["writers"]),
+        other_times=tuple(table["beside"]["other_times"]),
+        nobody=frozenset(table["beside"]["nobody"]),
     )
