@@ -125,6 +125,23 @@ def test_the_windows_title_names_the_outlet(title: str, outlet: str | None) -> N
     assert found.text == "\n".join(("البلدية تفتح الجسر", *BODY))
 
 
+@pytest.mark.parametrize("wrapper", ["font", "span", "story-body", "a name='x'", "section"])
+def test_whatever_stands_around_the_paragraphs(wrapper: str) -> None:
+    site = "<div><p>موقع المدينة مستقل تأسس قبل عشر سنوات، ويعنى بأخبار المدينة وأهلها.</p></div>"
+    end = wrapper.partition(" ")[0]
+    whole = page(body=BODY * 2).replace("<h1>", f"{site}<h1>")
+    whole = whole.replace("</h1>", f"</h1><div><{wrapper}>")
+    whole = whole.replace("</body>", f"</{end}></div>{site}</body>")
+    assert read_one(whole.encode(), "a").text == "\n".join(("البلدية تفتح الجسر", *BODY * 2))
+
+
+def test_a_heading_below_the_article_is_not_its_headline() -> None:
+    whole = page(after="<div><h1>النهر</h1><p>من نحن: موقع مستقل للأخبار.</p></div>")
+    whole = whole.replace("<h1>البلدية تفتح الجسر</h1>", "")
+    text = read_one(whole.encode(), "a.html").text
+    assert text.split("\n")[:3] == ["البلدية تفتح الجسر", *BODY]
+
+
 def _beside(*lines: str) -> FoundArticle:
     shown = "".join(f"<div>{line}</div>" for line in lines)
     return read_one(page().replace("</h1>", f"</h1>{shown}").encode(), "a.html")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -50,6 +50,11 @@ class Page:
     lines: list[Line]
     spans: dict[Element, tuple[int, int]]
 
+    def around(self, line: Line) -> Iterator[Element]:
+        """The blocks that a line stands in, the innermost first."""
+        yield line.element
+        yield from (above for above in line.element.iterancestors() if above in self.spans)
+
 
 @dataclass(slots=True)
 class _Walk:
@@ -87,13 +92,13 @@ def page_of(root: Element, without: Collection[Element] = ()) -> Page:
                 walk.end_line(blocks[-1])
                 starts[element] = len(walk.page.lines)
                 blocks.append(element)
-            walk.links += tag == "a"
+            walk.links += _is_anchor(element)
             if tag in words.silent or element in without or is_hidden(element):
                 walker.skip_subtree()
             else:
                 walk.add(element.text)
             continue
-        walk.links -= tag == "a"
+        walk.links -= _is_anchor(element)
         if ends_line:
             walk.end_line(blocks.pop())
             walk.page.spans[element] = (starts.pop(element), len(walk.page.lines))
@@ -101,6 +106,11 @@ def page_of(root: Element, without: Collection[Element] = ()) -> Page:
             walk.add(element.tail)
     walk.end_line(root)
     return walk.page
+
+
+def _is_anchor(element: Element) -> bool:
+    """Old pages mark places by the same tag, without an address, and often never end it."""
+    return element.tag == "a" and element.get("href") is not None
 
 
 def is_hidden(element: Element) -> bool:

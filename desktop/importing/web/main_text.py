@@ -49,6 +49,8 @@ def main_text(root: Element, titles: Iterable[str]) -> MainText:
     page = page_of(root, _not_article(root, whole))
     left_out = _teasers(page)
     headline = _headline(page, left_out, wanted)
+    if headline is not None and _ends_the_page(page, headline):
+        headline = None
     start, end = _body(page, left_out, headline or 0)
     title = None
     if headline is not None and headline < end:
@@ -101,8 +103,8 @@ def _teasers(page: Page) -> set[int]:
     groups: dict[tuple[Element, object], list[tuple[int, int]]] = {}
     for at in titles:
         card = None
-        for element in _around(page.lines[at]):
-            start, end = page.spans.get(element, (0, len(page.lines)))
+        for element in page.around(page.lines[at]):
+            start, end = page.spans[element]
             small = end - start <= _TEASER_LINES and lengths[end] - lengths[start] <= _TEASER_LENGTH
             if not small or counted[end] - counted[start] != 1:
                 break
@@ -115,11 +117,6 @@ def _teasers(page: Page) -> set[int]:
 
 def _is_title(text: str) -> bool:
     return len(_WORDS.findall(text)) >= 3
-
-
-def _around(line: Line) -> Iterator[Element]:
-    yield line.element
-    yield from line.element.iterancestors()
 
 
 def _headline(page: Page, left_out: set[int], titles: list[str]) -> int | None:
@@ -140,6 +137,12 @@ def _headline(page: Page, left_out: set[int], titles: list[str]) -> int | None:
     return next(ranked, None)
 
 
+def _ends_the_page(page: Page, headline: int) -> bool:
+    """Whether so little prose follows that the article stands before, and this is no headline."""
+    prose = _sums(len(line.text) if line.is_prose else 0 for line in page.lines)
+    return prose[-1] - prose[headline] < _MUCH * prose[-1]
+
+
 def _likeness(one: set[str], other: set[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
@@ -152,19 +155,18 @@ def _body(page: Page, left_out: set[int], headline: int) -> tuple[int, int]:
         if at in left_out or at < headline or not line.is_prose:
             continue
         weight = float(len(line.text) - line.linked)
-        for _, element in zip(range(_STEPS), _around(line), strict=False):
+        for _, element in zip(range(_STEPS), page.around(line), strict=False):
             weights[element] = weights.get(element, 0) + weight
             weight *= _DECAY
     if not weights:
         return 0, len(page.lines)
     linked = _sums(len(line.text) if line.is_link else 0 for line in page.lines)
-    everything = (0, len(page.lines))
 
     def worth(element: Element) -> float:
-        start, end = page.spans.get(element, everything)
+        start, end = page.spans[element]
         return weights[element] - (linked[end] - linked[start]) / 2
 
-    return page.spans.get(max(weights, key=worth), everything)
+    return page.spans[max(weights, key=worth)]
 
 
 def _paragraphs(page: Page, start: int, end: int, left_out: set[int]) -> Iterator[Line]:
