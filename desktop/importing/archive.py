@@ -23,6 +23,8 @@ from desktop.importing.problems import (
     FilePasswordProtected,
     ImportProblem,
     NoArabic,
+    PageWithoutArticle,
+    TableWithoutText,
 )
 from desktop.importing.source import DEEPEST, Reading, Source
 from desktop.importing.xml_parts import open_zip, read_member
@@ -35,7 +37,14 @@ _FORKS = "__MACOSX"
 _OF_DOCUMENTS = frozenset(("[Content_Types].xml", "mimetype"))
 _LOCKED = 0x1
 # What is told together of files that were put beside the articles.
-_NO_ARTICLE = (FileBinary, FileEmpty, NoArabic, EncodingUnknown)
+NO_ARTICLE = (
+    FileBinary,
+    FileEmpty,
+    NoArabic,
+    EncodingUnknown,
+    PageWithoutArticle,
+    TableWithoutText,
+)
 
 
 def read(source: Source, reading: Reading) -> Iterator[Found]:
@@ -58,7 +67,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     met: list[tuple[PurePosixPath, ImportProblem]] = []
     for info in members:
         for found in _member(source, reading, archive, info):
-            if isinstance(found, _NO_ARTICLE):
+            if isinstance(found, NO_ARTICLE):
                 met.append((PurePosixPath(str(found.fields["file"])), found))
             else:
                 yield found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NoReturn
 
-from desktop.importing.formats import Found
 from desktop.importing.problems import FileOldOffice, FilePasswordProtected
 from desktop.importing.source import Reading, Source
 
@@ -13,7 +12,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_SEARCHED = 200_000_000
 
 
-def read(source: Source, _reading: Reading) -> Iterator[Found]:
+def read(source: Source, _reading: Reading) -> NoReturn:
     """No article: what can be done is said.
 
     Raises:
@@ -22,4 +21,3 @@ def read(source: Source, _reading: Reading) -> Iterator[Found]:
     if _ENCRYPTED in source.stream.read(_MOST_SEARCHED):
         raise FilePasswordProtected(source.name)
     raise FileOldOffice(source.name)
-    yield

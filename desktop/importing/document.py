@@ -36,6 +36,19 @@ class Properties:
     company: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """How what a document says of itself is called in the reasons of guesses."""
+
+    title: str = "document_title"
+    author: str = "document_author"
+    created: str = "document_created"
+    company: str = "document_company"
+
+
+_OF_DOCUMENTS = Reasons()
+
+
 def row_of(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
     """A row of data is one line; a row that lays out a page is its paragraphs, cell by cell."""
     filled = [[block for block in cell if block.text.strip()] for cell in cells]
@@ -46,7 +59,12 @@ def row_of(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
 
 
 def article_of(
-    source: Source, reading: Reading, key: str, blocks: Sequence[Block], known: Properties
+    source: Source,
+    reading: Reading,
+    key: str,
+    blocks: Sequence[Block],
+    known: Properties,
+    reasons: Reasons = _OF_DOCUMENTS,
 ) -> FoundArticle:
     """The one article of a document of the format ``key``.
 
@@ -61,10 +79,10 @@ def article_of(
         article.text,
         key,
         reading.member,
-        title=_title(kept, known.title),
-        outlet=_plain(known.company, "document_company"),
-        published=_date(known.created),
-        author=_plain(known.author, "document_author"),
+        title=_title(kept, known.title, reasons.title),
+        outlet=_plain(known.company, reasons.company),
+        published=_date(known.created, reasons.created),
+        author=_plain(known.author, reasons.author),
     )
 
 
@@ -78,13 +96,13 @@ def _one_space(spaces: re.Match[str]) -> str:
     return "\t" if "\t" in spaces[0] else " "
 
 
-def _title(blocks: Sequence[Block], declared: str) -> Guess | None:
+def _title(blocks: Sequence[Block], declared: str, reason: str) -> Guess | None:
     """The document's own title where it stands among its first paragraphs (what a program put
     there by itself does not), else its first heading."""
     wanted = _NOT_LETTERS.sub("", declared)
     for block in blocks[:5]:
         if wanted and _NOT_LETTERS.sub("", block.text) == wanted:
-            return Guess(block.text, "document_title", declared)
+            return Guess(block.text, reason, declared)
     for block in blocks[:5]:
         if block.heading and len(block.text) <= _LONGEST_HEADING and "\n" not in block.text:
             return Guess(block.text, "first_heading", block.text)
@@ -96,10 +114,10 @@ def _plain(value: str, reason: str) -> Guess | None:
     return Guess(value, reason, value) if value else None
 
 
-def _date(declared: str) -> Guess | None:
+def _date(declared: str, reason: str) -> Guess | None:
     try:
         moment = datetime.fromisoformat(declared.strip())
     except ValueError:
         return None
     iso = moment.date().isoformat() if len(declared.strip()) <= 10 else moment.isoformat()
-    return Guess(iso, "document_created", declared)
+    return Guess(iso, reason, declared)

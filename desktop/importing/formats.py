@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
-from desktop.importing.recognition import is_feed, is_html, is_mhtml, is_warc
+from desktop.importing.recognition import is_feed, is_html, is_mail, is_mailbox, is_mhtml, is_warc
 from desktop.importing.source import Reading, Source
 from desktop.importing.zip_recognition import holds_part, is_of_type
 
@@ -56,6 +56,7 @@ FORMATS = (
         (".odt", ".ott", ".fodt"),
         recognises=is_of_type("application/vnd.oasis.opendocument.text"),
     ),
+    Format("epub", "epub", (".epub",), recognises=is_of_type("application/epub+zip")),
     Format("excel", "workbook", (".xlsx", ".xlsm"), recognises=holds_part("xl/workbook")),
     Format("csv", "table", (".csv", ".tsv", ".tab")),
     Format("json", "table_json", (".jsonl", ".ndjson", ".json")),
@@ -65,6 +66,8 @@ FORMATS = (
     Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),
     Format("html", "web.page", (".html", ".htm", ".xhtml", ".shtml"), recognises=is_html),
     Format("mhtml", "web.mhtml", (".mhtml", ".mht"), recognises=is_mhtml),
+    Format("mail", "mail", (".eml",), recognises=is_mail),
+    Format("mailbox", "mailbox", (".mbox", ".mbx"), recognises=is_mailbox),
     Format("warc", "web.warc", (".warc", ".warc.gz"), recognises=is_warc),
     Format("feed", "web.feed", (".rss", ".atom", ".rdf"), recognises=is_feed),
 )

@@ -27,10 +27,19 @@ def shown_name(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     if not info.flag_bits & _UTF8:
         name = mended(name.encode(_WESTERN, errors="replace"))
-    name = _MISLEADING.sub("\ufffd", _UNSEEN.sub("", name)).replace("\\", "/")
-    parts = [part for part in name.split("/") if part not in {"", "."}]
-    whole = unicodedata.normalize("NFC", "/".join(parts))
+    parts = safe_text(name).replace("\\", "/").split("/")
+    whole = unicodedata.normalize("NFC", "/".join(part for part in parts if part not in {"", "."}))
     return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+
+
+def safe_name(name: str) -> str:
+    """The name of a file that came with a message: one part of a path, shown like a member's."""
+    return safe_text(name).replace("\\", "/").replace("/", "_")[-_LONGEST:]
+
+
+def safe_text(text: str) -> str:
+    """A text of one line without what turns its direction or breaks it."""
+    return _MISLEADING.sub("\ufffd", _UNSEEN.sub("", text))
 
 
 def mended(raw: bytes) -> str:

@@ -156,6 +156,13 @@ class RowsLeftOut(ImportProblem):
     sentence = "{file}: {count} rows hold no Arabic article and were left out: {rows}"
 
 
+class MessagesLeftOut(ImportProblem):
+    """``messages``: the numbers of some of them."""
+
+    key = "problem.messages_left_out"
+    sentence = "{file}: {count} messages hold no Arabic article and were left out: {messages}"
+
+
 class ArchiveTooDeep(ImportProblem):
     key = "problem.archive_too_deep"
     sentence = "{file}: an archive inside an archive inside an archive is not opened."

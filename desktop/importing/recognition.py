@@ -26,6 +26,10 @@ _FEED = re.compile(
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _ARCHIVED_TYPE = re.compile(rb"(?im)^content-type:\s*(?:multipart/related|text/html)")
 _MAILED = re.compile(rb"(?im)^(?:to|received|delivered-to|return-path|message-id):")
+_OF_MAIL = re.compile(
+    rb"(?im)^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):"
+)
+MAILBOX = re.compile(rb"From \S+\s.*\d\d:\d\d.*\d{4}")
 _HEADER = re.compile(rb"[!-9;-~]+:")
 GZIP, _WARC = b"\x1f\x8b", b"WARC/"
 
@@ -46,6 +50,19 @@ def is_mhtml(_source: Source, head: bytes) -> bool:
         return False
     headers = _HEADERS_END.split(head, 1)[0]
     return bool(_ARCHIVED_TYPE.search(headers)) and not _MAILED.search(headers)
+
+
+def is_mailbox(_source: Source, head: bytes) -> bool:
+    """It begins as each message in it does: from whom, and when, with a clock and a year."""
+    return MAILBOX.match(head) is not None
+
+
+def is_mail(source: Source, head: bytes) -> bool:
+    """A message that is no saved page: headers come first, among them two that messages have."""
+    if not _HEADER.match(head) or is_mhtml(source, head):
+        return False
+    headers = _HEADERS_END.split(head, 1)[0]
+    return len({name.lower() for name in _OF_MAIL.findall(headers)}) > 1
 
 
 def is_warc(_source: Source, head: bytes) -> bool:

@@ -18,8 +18,8 @@ def date_of_cell(written: str) -> str | None:
     month, unless it cannot. None where it is no date."""
     text = written.strip().translate(_DIGITS)
     if _SECONDS.match(text) or _MILLISECONDS.match(text):
-        moment = datetime.fromtimestamp(int(text[:-3] if len(text) > 10 else text), UTC)
-        return moment.isoformat()
+        seconds = int(text[:-3] if len(text) > 10 else text)
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
     found = _YEAR_FIRST.match(text) or _DAY_FIRST.match(text)
     if found is None:
         return None

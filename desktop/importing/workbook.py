@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -51,6 +52,9 @@ def _check(source: Source) -> None:
 
 def _sheets(source: Source) -> Iterator[tuple[str, Iterator[Row]]]:
     """The name and rows of each sheet; the name of the only one is not said."""
+    # The library asks the system for media types when it is loaded, from files that this process
+    # may not open; those that Python knows are enough.
+    mimetypes.knownfiles.clear()
     import openpyxl  # noqa: PLC0415 - only the process that reads files loads it
 
     with warnings.catch_warnings():

@@ -31,7 +31,7 @@ MAIL = b"From: a@b.example\r\nTo: c@d.example\r\nContent-Type: multipart/related
         (warc(), "warc"),
         (warc(zipped=True), "warc"),
         (b"\x1f\x8b\x08\x00rubbish", "text"),
-        (MAIL, "text"),
+        (MAIL, "mail"),
         ("قال <html> إنه".encode(), "text"),
         (b"<title-page>", "text"),
         (b"<pre>", "text"),

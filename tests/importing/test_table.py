@@ -30,6 +30,8 @@ RECORDS = [
     for number, body in enumerate(BODIES)
 ]
 
+LINES = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS).encode()
+
 
 def _csv(delimiter: str = ",", header: bool = True) -> str:
     rows = [list(record.values()) for record in RECORDS]
@@ -63,7 +65,7 @@ def _files() -> Iterator[tuple[str, bytes, str]]:
         yield f"{encoding}.csv", _csv().encode(encoding), "csv"
     yield "a.tsv", _csv("\t").encode(), "csv"
     yield "semicolons.csv", _csv(";").encode(), "csv"
-    yield "a.jsonl", "\n".join(json.dumps(r, ensure_ascii=False) for r in RECORDS).encode(), "json"
+    yield "a.jsonl", LINES, "json"
     yield "list.json", json.dumps(RECORDS, indent=1).encode(), "json"
     yield "within.json", json.dumps({"count": 3, "articles": RECORDS}).encode(), "json"
     rows = [list(RECORDS[0]), *(list(record.values()) for record in RECORDS)]
@@ -136,7 +138,7 @@ def test_fields_within_fields_and_lists_are_cells() -> None:
 
 def test_sheets_without_articles_are_passed_over() -> None:
     moments = [datetime.fromisoformat(written) for written in ("2024-03-04T10:05", "2024-03-05")]
-    rows = [["text", "date"], *([BODY, moment] for moment in moments)]
+    rows: list[list[Any]] = [["text", "date"], *([BODY, moment] for moment in moments)]
     first, second = read_all(_excel(("فهرس", [["a", 1]]), ("أخبار", rows)), "a.xlsx")
     assert isinstance(first, FoundArticle)
     assert isinstance(second, FoundArticle)
@@ -159,6 +161,7 @@ BOMB = (
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(8))
     + b'<!ENTITY z SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>'
 )  # fmt: skip
+BOMBED = _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;")
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,7 @@ BOMB = (
         ("a.xlsx", WORKBOOK[:-30], "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/workbook.xml", b"<x/>"), "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", b"<works"), "FileDamaged"),
-        ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;"), "FileDamaged"),
+        ("a.xlsx", BOMBED, "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&z;"), "FileDamaged"),
         (
             "a.xlsx",
