@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 import warnings
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +14,7 @@ from desktop.importing.source import Reading, Source
 from desktop.importing.table_articles import Row, articles_of_rows, named
 from desktop.importing.table_columns import is_header
 from desktop.importing.xml_parts import fits, open_zip
+from desktop.importing.zip_recognition import ZIP_FAULTS
 
 _FORMAT = "Excel"
 _MOST_PART_BYTES = 400_000_000
@@ -72,9 +72,8 @@ def _sheets(source: Source) -> Iterator[tuple[str, Iterator[Row]]]:
 
 # What the library raises where a part is missing or says what it may not.
 _FAULTS = (
-    zipfile.BadZipFile,
-    *(ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, SyntaxError),
-    *(EOFError, RuntimeError, AssertionError),
+    *ZIP_FAULTS,
+    *(KeyError, TypeError, AttributeError, IndexError, SyntaxError, AssertionError),
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.importing.problems import ArchiveTooLarge, FileDamaged, FilePasswordProtected
 from desktop.importing.source import Source
+from desktop.importing.zip_recognition import ZIP_FAULTS
 
 # An article is at most 8 MB of text; its markup can be ten times that.
 MOST_PART_BYTES = 100_000_000
@@ -71,7 +72,7 @@ def open_zip(source: Source, file_format: str) -> zipfile.ZipFile:
     """
     try:
         return zipfile.ZipFile(source.stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except ZIP_FAULTS as error:
         raise FileDamaged(source.name, format=file_format) from error
 
 
@@ -93,10 +94,7 @@ def read_member(
         raise ArchiveTooLarge(name)
     try:
         return archive.read(info)
-    # The decompressors raise errors of their own, and the standard library lets them through.
-    except Exception as error:
-        if isinstance(error, MemoryError):
-            raise
+    except ZIP_FAULTS as error:
         raise FileDamaged(name, format=file_format) from error
 
 

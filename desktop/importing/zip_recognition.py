@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 
 from desktop.importing.source import Source
 
 _ZIP = b"PK\x03\x04"
+# What the standard library raises where a ZIP is broken: NotImplementedError is a RuntimeError.
+ZIP_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(ValueError, OSError, EOFError, RuntimeError),
+)
 # Where the name of the first member stands, and how those of documents begin.
 _NAME = 30
 _FIRST_PARTS = (
@@ -40,7 +48,7 @@ def is_of_type(beginning: str) -> Callable[[Source, bytes], bool]:
             return False
         try:
             return archive.read(info).strip().startswith(beginning.encode())
-        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError):
+        except ZIP_FAULTS:
             return False
 
     return recognises
@@ -52,5 +60,5 @@ def document_in(source: Source, head: bytes) -> zipfile.ZipFile | None:
         return None
     try:
         return zipfile.ZipFile(source.stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except ZIP_FAULTS:
         return None

@@ -68,13 +68,15 @@ def test_what_is_seen_is_read_and_what_is_not_is_not() -> None:
     ]
 
 
+_INFO = (
+    f"{{\\info{{\\title {_hex('عنوان الخبر')}}}{{\\author {_hex('سلمى القاضي')}}}"
+    "{\\creatim\\yr2024\\mo3\\dy4\\hr10\\min5}}"
+)
+WHOLE = _rtf(f"{_INFO}{_hex('عنوان الخبر')}\\par {_hex(SENTENCE)}")
+
+
 def test_what_the_document_says_of_itself() -> None:
-    info = (
-        f"{{\\info{{\\title {_hex('عنوان الخبر')}}}{{\\author {_hex('سلمى القاضي')}}}"
-        "{\\creatim\\yr2024\\mo3\\dy4\\hr10\\min5}}"
-    )
-    text = f"{_hex('عنوان الخبر')}\\par {_hex(SENTENCE)}"
-    found = read_one(_rtf(info + text), "a.rtf")
+    found = read_one(WHOLE, "a.rtf")
     assert found.title == Guess("عنوان الخبر", "document_title", "عنوان الخبر")
     assert found.author == Guess("سلمى القاضي", "document_author", "سلمى القاضي")
     assert found.published is not None

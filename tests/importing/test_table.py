@@ -40,6 +40,9 @@ def _csv(delimiter: str = ",", header: bool = True) -> str:
     return "\r\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
 
 
+TABLE = _csv().encode("cp1256")
+
+
 def _excel(*sheets: tuple[str, list[list[Any]]]) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
