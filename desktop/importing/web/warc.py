@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
@@ -35,6 +36,13 @@ class _CutOff(Exception):
     """A record says that it is longer than what is there."""
 
 
+# What warcio raises where lines that a record needs are missing or mangled.
+_BROKEN = (
+    *(ArchiveLoadFailed, _CutOff, OSError, ValueError, LookupError, AttributeError, TypeError),
+    *(AssertionError, zlib.error),
+)
+
+
 def read(source: Source, reading: Reading) -> Iterator[Found]:
     """The articles of an archive in its order; pages that are none are counted, and what is broken
     is told, at the end."""
@@ -45,7 +53,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     while True:
         try:
             page = next(pages, None)
-        except (ArchiveLoadFailed, _CutOff, OSError, ValueError):
+        except _BROKEN:
             damaged = True
             break
         if page is None:
