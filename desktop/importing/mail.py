@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from io import BytesIO
 from math import ceil
 from pathlib import PurePosixPath
 
 from desktop.importing.archive import NO_ARTICLE
+from desktop.importing.dates import published_guess
 from desktop.importing.folder import left_out
 from desktop.importing.formats import Found, read_source
 from desktop.importing.found import FoundArticle, Guess
@@ -123,17 +124,9 @@ def _article(
         reading.member,
         title=Guess(subject, "mail_subject", subject) if subject else None,
         outlet=Guess(outlet, "mail_from", sender) if outlet else None,
-        published=_date(header(message, "date")),
+        published=published_guess(header(message, "date"), "mail_date"),
         encoding=encoding,
     )
-
-
-def _date(written: str) -> Guess | None:
-    try:
-        moment = parsedate_to_datetime(written)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return Guess(moment.isoformat(), "mail_date", written)
 
 
 def _body(parts: list[Message], encoding: str | None) -> tuple[str, str | None]:

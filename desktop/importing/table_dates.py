@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-_DIGITS = {ord(digit): str(at % 10) for at, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+from desktop.importing.dates import with_ascii_digits
+
 _CLOCK = r"(?:[T ,]+(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 _YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?){_CLOCK}$")
 _DAY_FIRST = re.compile(rf"(?P<day>\d\d?)[-/.](?P<month>\d\d?)[-/.](?P<year>\d{{4}}){_CLOCK}$")
@@ -16,7 +17,7 @@ _SECONDS, _MILLISECONDS = re.compile(r"[89]\d{8}$|1\d{9}$"), re.compile(r"[89]\d
 def date_of_cell(written: str) -> str | None:
     """The ISO 8601 date in a cell, with the time and offset that it has; the day comes before the
     month, unless it cannot. None where it is no date."""
-    text = written.strip().translate(_DIGITS)
+    text = with_ascii_digits(written.strip())
     if _SECONDS.match(text) or _MILLISECONDS.match(text):
         seconds = int(text[:-3] if len(text) > 10 else text)
         return datetime.fromtimestamp(seconds, UTC).isoformat()

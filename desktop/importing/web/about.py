@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from desktop.importing.dates import date_in_address, published_guess
 from desktop.importing.found import Guess
-from desktop.importing.web.dates import date_in_address, published_guess
 from desktop.importing.web.json_ld import JsonLd
 from desktop.importing.web.page_words import page_words
 from desktop.importing.xml_parts import Element

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from desktop.importing.dates import iso_date, with_ascii_digits
 from desktop.importing.found import Guess
-from desktop.importing.web.dates import iso_date, with_ascii_digits
 from desktop.importing.web.page_words import page_words
 from resources.lexicons import load
 

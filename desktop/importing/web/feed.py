@@ -9,6 +9,7 @@ from html.entities import html5
 
 from lxml import etree
 
+from desktop.importing.dates import published_guess
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.problems import (
@@ -20,7 +21,6 @@ from desktop.importing.problems import (
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text
 from desktop.importing.web.blocks import page_of
-from desktop.importing.web.dates import published_guess
 from desktop.importing.web.markup import as_utf8, decode_page, parse_page, whole
 from desktop.importing.xml_parts import Element, attribute, child, children, text_of
 

@@ -1,4 +1,4 @@
-"""Dates as pages and feeds write them for programs, as ISO 8601."""
+"""Dates as programs write them, as ISO 8601."""
 
 from __future__ import annotations
 
