@@ -2,8 +2,9 @@
 
 Written for these tests. The rules were made on ten layouts: semantic, nameless ``div``, tables in a
 mislabelled code page, nested lists, live blog, long comments, menus longer than the article,
-paywall, AMP, print. Those called ``held_…`` had no part in that; those called after a program that
-writes pages came last, and the little that went wrong with them was mended.
+paywall, AMP, print. Those called ``held_…`` had no part in that. Those called after a program that
+writes pages came later, and the little that went wrong with them was mended; interview, opinion,
+short and wiki came last and needed nothing.
 """
 
 from __future__ import annotations
