@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 # Letters that join the one before and not the one after: no ligature begins with them.
@@ -46,69 +47,78 @@ def glyphs_of(text_page: Any, count: int) -> list[Glyph]:
         text_page: PDFium's text page.
         count: how many characters it has.
     """
-    placed = list(_drawn(text_page, count))
-    backwards = _written_backwards([ligature for _, ligature in placed if len(ligature) > 1])
+    drawn = list(_drawn(text_page, count))
+    backwards = _written_backwards([glyph.text for glyph in drawn if len(glyph.text) > 1])
     seen: set[tuple[str, int, int]] = set()
     glyphs = []
-    for drawn, ligature in placed:
-        text = _in_order(ligature, backwards=backwards)
+    for glyph in drawn:
         # Bold type is feigned by drawing twice.
-        mark = (text, round(drawn.left * 2), round(drawn.base * 2))
-        if text.strip() and mark in seen:
+        mark = (glyph.text, round(glyph.left * 2), round(glyph.base * 2))
+        if mark in seen and glyph.text.strip():
             continue
         seen.add(mark)
-        glyphs.append(replace(drawn, text=text))
+        if len(glyph.text) > 1:
+            glyphs.append(replace(glyph, text=_in_order(glyph.text, backwards=backwards)))
+        else:
+            glyphs.append(glyph)
     return glyphs
 
 
-def _drawn(text_page: Any, count: int) -> Iterator[tuple[Glyph, str]]:
-    """Glyphs, and the letters of each as PDFium has them: the same place, the same glyph."""
+def _drawn(text_page: Any, count: int) -> Iterator[Glyph]:
+    """Glyphs with their letters as PDFium has them: those at the same place are of one glyph."""
+    place: tuple[float, ...] = ()
+    letters = ""
+    for text, *measures in _characters(text_page, count):
+        if place and place[:3] == (measures[0], measures[1], measures[2]):
+            letters += text
+            continue
+        if place:
+            yield Glyph(letters, *place)
+        place, letters = tuple(measures), text
+    if place:
+        yield Glyph(letters, *place)
+
+
+def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each character, its left and right edge, baseline and size; called for millions of them."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only the process that reads files loads it
 
     x, y = ctypes.c_double(), ctypes.c_double()
     edges = tuple(ctypes.c_double() for _ in range(4))
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    last: Glyph | None = None
-    letters = ""
+    to_x, to_y, to_box, to_matrix = map(ctypes.byref, (x, y, box, matrix))
     for index in range(count):
-        text = _plain(chr(pdfium.FPDFText_GetUnicode(text_page, index)))
-        if not text or pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+        text = _plain(pdfium.FPDFText_GetUnicode(text_page, index))
+        if not text:
             continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-        if abs(matrix.b) > abs(matrix.a):
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0
-        size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-        if text.isspace() and box.left == box.right:
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, to_box)
+        left, right = box.left, box.right
+        if left == right and text.isspace():
             # PDFium's own guess of where a word ends, which it puts beside the place.
             continue
-        measures = (x.value, y.value, size, box.left, box.right)
-        if not all(abs(measure) < _FARTHEST for measure in measures):
+        pdfium.FPDFText_GetMatrix(text_page, index, to_matrix)
+        if abs(matrix.b) > abs(matrix.a):
             continue
-        left, right = box.left, box.right
+        pdfium.FPDFText_GetCharOrigin(text_page, index, to_x, to_y)
+        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0
+        size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
         if unicodedata.combining(text[0]):
             # A sign may claim the room of a letter and be drawn over its neighbour.
             pdfium.FPDFText_GetCharBox(text_page, index, *edges)
             left, right = edges[0].value, edges[1].value
-        glyph = Glyph(text, left, right, y.value, size)
-        if last is not None and _same_place(last, glyph):
-            letters += text
-            continue
-        if last is not None:
-            yield last, letters
-        last, letters = glyph, text
-    if last is not None:
-        yield last, letters
+        if _is_on_a_page(left) and _is_on_a_page(right) and _is_on_a_page(y.value):
+            yield text, left, right, y.value, min(size, _FARTHEST)
 
 
-def _same_place(one: Glyph, other: Glyph) -> bool:
-    return (one.left, one.right, one.base) == (other.left, other.right, other.base)
+def _is_on_a_page(point: float) -> bool:
+    """What is no number is nowhere."""
+    return -_FARTHEST < point < _FARTHEST
 
 
-def _plain(character: str) -> str:
-    """Letters of a presentation form; nothing for what no reader sees."""
+@lru_cache(4096)
+def _plain(number: int) -> str:
+    """A character, or the letters of a presentation form; nothing for what no reader sees."""
+    character = chr(number) if number <= sys.maxunicode else ""
     if character in _UNSEEN or "\ud800" <= character <= "\udfff":
         return ""
     if any(first <= character <= last for first, last in _PRESENTATION):

@@ -98,15 +98,13 @@ def _over(glyph: Glyph, mark: Glyph) -> bool:
 def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """A row cut where a gap is wider than spaces are; blanks do not bridge it."""
     part: list[Glyph] = []
-    left = 0.0
+    left: float | None = None
     for glyph in row:
-        if not glyph.text.strip():
-            part.append(glyph)
-            continue
-        if _has_text(part) and left - glyph.right > _COLUMN_GAP * glyph.size:
-            yield part
-            part = []
-        left = min(left, glyph.left) if _has_text(part) else glyph.left
+        if glyph.text.strip():
+            if left is not None and left - glyph.right > _COLUMN_GAP * glyph.size:
+                yield part
+                part, left = [], None
+            left = glyph.left if left is None else min(left, glyph.left)
         part.append(glyph)
     yield part
 
