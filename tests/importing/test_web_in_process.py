@@ -34,6 +34,7 @@ def reader() -> Iterator[ReaderProcess]:
         ("deep.html", page(after="<div>" * 100_000).encode(), ["html", "FileDamaged"]),
         ("bomb.rss", f"{test_feed.BOMB}]><rss><title>&i;</title></rss>".encode(), ["FileDamaged"]),
         ("zeros.html", b"<html>" + b"\x00" * 5000 + PAGE, ["html"]),
+        ("larger.html", PAGE + b"<p>a <b>b</b></p>" * 3_600_000, ["ReaderOutOfMemory"]),
         ("large.html", PAGE + b"<div><p>a <b>b</b></p></div>" * 300_000, ["html"]),
     ],
 )

@@ -125,6 +125,9 @@ def parse_page(text: str) -> Markup | None:
         root = document_fromstring(as_utf8(text), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    except etree.XMLSyntaxError as error:
+        # This parser forgives whatever is written; what it cannot do without is memory.
+        raise MemoryError from error
     return Markup(root, whole=not any("depth" in entry.message for entry in parser.error_log))
 
 
