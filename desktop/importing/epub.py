@@ -11,7 +11,13 @@ from urllib.parse import unquote
 
 from desktop.importing.document import Block, Properties, Reasons, article_of
 from desktop.importing.formats import Found
-from desktop.importing.problems import FileDamaged, FileEmpty, FilePasswordProtected, FileTooLarge
+from desktop.importing.problems import (
+    FileDamaged,
+    FileEmpty,
+    FilePartlyRead,
+    FilePasswordProtected,
+    FileTooLarge,
+)
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import LIMIT_MEGABYTES
 from desktop.importing.web.blocks import page_of
@@ -67,7 +73,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
         blocks.insert(0, Block(known.title, heading=True))
     yield article_of(source, reading, "epub", blocks, known, _REASONS)
     if broken:
-        yield FileDamaged(source.name, format=_FORMAT)
+        yield FilePartlyRead(source.name, format=_FORMAT)
 
 
 def _refuse_encrypted(parts: Parts) -> None:

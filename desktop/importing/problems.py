@@ -107,6 +107,11 @@ class FileDamaged(ImportProblem):
     sentence = "{file}: this {format} file is damaged or incomplete, so it cannot be read."
 
 
+class FilePartlyRead(ImportProblem):
+    key = "problem.file_partly_read"
+    sentence = "{file}: this {format} file is damaged or incomplete; only what is whole was read."
+
+
 class PdfWithoutText(ImportProblem):
     key = "problem.pdf_without_text"
     sentence = (
@@ -134,11 +139,12 @@ class PageWithoutArticle(ImportProblem):
 
 
 class PagesWithoutArticle(ImportProblem):
-    """``count`` pages of a saved site are no articles."""
+    """``count`` pages of a saved site, or entries of a feed, are no articles."""
 
     key = "problem.pages_without_article"
     sentence = (
-        "{file}: {count} pages in it are no Arabic articles (lists, notices) and were left out."
+        "{file}: {count} pages or entries in it are no Arabic articles (lists, notices) "
+        "and were left out."
     )
 
 

@@ -80,7 +80,7 @@ def test_a_broken_chapter_is_told_and_the_others_are_read() -> None:
     raw = _book({"first": FIRST, "second": SECOND}).replace(b"OPS/text/second", b"OPS/text/sec0nd")
     article, problem = read_all(raw, "a.epub")
     assert getattr(article, "format", "") == "epub"
-    assert type(problem).__name__ == "FileDamaged"
+    assert type(problem).__name__ == "FilePartlyRead"
 
 
 _LOCK = '<encryption><EncryptedData><EncryptionMethod Algorithm="{}"/></EncryptedData></encryption>'

@@ -104,7 +104,7 @@ def test_what_was_cut_off_gives_its_whole_entries() -> None:
     article, problem = read_all(RSS[:-200].encode(), "a.rss")
     assert isinstance(article, FoundArticle)
     assert article.text == WHOLE
-    assert type(problem).__name__ == "FileDamaged"
+    assert type(problem).__name__ == "FilePartlyRead"
 
 
 def test_entries_without_arabic_are_counted() -> None:

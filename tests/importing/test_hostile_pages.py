@@ -37,7 +37,7 @@ def test_tags_without_end_lose_only_what_is_in_them() -> None:
     article, problem = read_all(deep.encode(), "a.html")
     assert isinstance(article, FoundArticle)
     assert article.text == WHOLE
-    assert type(problem).__name__ == "FileDamaged"
+    assert type(problem).__name__ == "FilePartlyRead"
 
 
 def test_an_article_below_endless_tags_is_said_to_be_lost() -> None:

@@ -68,14 +68,15 @@ def test_what_was_cut_off_gives_what_can_be_read_and_says_so(
     article, problem = read_all(raw, "a.warc.gz")
     assert isinstance(article, FoundArticle)
     assert article.text.startswith("البلدية تفتح الجسر")
-    assert type(problem).__name__ == "FileDamaged"
+    assert type(problem).__name__ == "FilePartlyRead"
 
 
-def test_rubbish_in_the_middle() -> None:
+def test_rubbish_in_the_middle(capfd: pytest.CaptureFixture[str]) -> None:
     whole, end = warc(FIRST), warc(SECOND)
     found = read_all(whole + b"\xff\x00 rubbish \n" * 9 + end, "a.warc")
     assert isinstance(found[0], FoundArticle)
-    assert type(found[-1]).__name__ == "FileDamaged"
+    assert type(found[-1]).__name__ == "FilePartlyRead"
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def reader() -> Iterator[ReaderProcess]:
         ("a.mhtml", mhtml(PAGE), ["mhtml"]),
         ("a.warc.gz", warc(("200 OK", "text/html", PAGE), zipped=True), ["warc"]),
         ("a.rss", test_feed.RSS.encode(), ["feed", "feed"]),
-        ("deep.html", page(after="<div>" * 100_000).encode(), ["html", "FileDamaged"]),
+        ("deep.html", page(after="<div>" * 100_000).encode(), ["html", "FilePartlyRead"]),
         ("bomb.rss", f"{test_feed.BOMB}]><rss><title>&i;</title></rss>".encode(), ["FileDamaged"]),
         ("zeros.html", b"<html>" + b"\x00" * 5000 + PAGE, ["html"]),
         ("larger.html", PAGE + b"<p>a <b>b</b></p>" * 3_600_000, ["ReaderOutOfMemory"]),

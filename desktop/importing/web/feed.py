@@ -14,6 +14,7 @@ from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.problems import (
     FileDamaged,
+    FilePartlyRead,
     ImportProblem,
     PagesWithoutArticle,
     PageWithoutArticle,
@@ -69,7 +70,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     if left_out:
         yield PagesWithoutArticle(source.name, count=left_out)
     if not feed.complete:
-        yield FileDamaged(source.name, format="RSS")
+        yield (FilePartlyRead if found else FileDamaged)(source.name, format="RSS")
     elif not found and not left_out:
         yield PageWithoutArticle(source.name)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
-from desktop.importing.problems import FileDamaged, PageWithoutArticle
+from desktop.importing.problems import FileDamaged, FilePartlyRead, PageWithoutArticle
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text
 from desktop.importing.web.about import About
@@ -57,7 +57,9 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
     titles = list(about.titles())
     main = main_text(markup.root, [title.value for title in titles])
     if sum(map(len, main.paragraphs)) < _LEAST:
-        raise PageWithoutArticle(page.name) if markup.whole else _damaged(page)
+        if markup.whole:
+            raise PageWithoutArticle(page.name)
+        raise FileDamaged(page.name, format="HTML")
     title = _title(main, titles)
     lines = [title.value, *main.paragraphs] if title else main.paragraphs
     yield FoundArticle(
@@ -71,17 +73,13 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         encoding=decoded.encoding,
     )
     if not markup.whole:
-        yield _damaged(page)
+        yield FilePartlyRead(page.name, format="HTML")
 
 
 def _title(main: MainText, titles: list[Guess]) -> Guess | None:
     if main.headline is not None:
         return Guess(main.headline, "page_headline", main.headline)
     return titles[0] if titles else None
-
-
-def _damaged(page: SavedPage) -> FileDamaged:
-    return FileDamaged(page.name, format="HTML")
 
 
 def _saved_from(text: str) -> str:

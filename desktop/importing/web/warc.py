@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from email.message import Message
+from io import StringIO
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -14,6 +17,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from desktop.importing.formats import Found
 from desktop.importing.problems import (
     FileDamaged,
+    FilePartlyRead,
     FileTooLarge,
     ImportProblem,
     PagesWithoutArticle,
@@ -26,6 +30,9 @@ from desktop.importing.web.markup import LIMIT_MEGABYTES
 from desktop.importing.web.page import SavedPage, article_in
 
 _MOST = LIMIT_MEGABYTES * 1_000_000
+# It says what is odd in a file aloud, in the file's own words; what matters is told as a problem.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
 _PAGES = ("text/html", "application/xhtml+xml")
 
 Record = Any
@@ -52,7 +59,8 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     pages = _pages(unpacked or source.stream)
     while True:
         try:
-            page = next(pages, None)
+            with redirect_stderr(StringIO()):
+                page = next(pages, None)
         except _BROKEN:
             damaged = True
             break
@@ -70,7 +78,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     if left_out:
         yield PagesWithoutArticle(source.name, count=left_out)
     if damaged or (unpacked is not None and unpacked.cut_off):
-        yield FileDamaged(source.name, format="WARC")
+        yield (FilePartlyRead if found else FileDamaged)(source.name, format="WARC")
     elif not found and not left_out:
         yield PageWithoutArticle(source.name)
 
