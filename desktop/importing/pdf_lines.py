@@ -13,8 +13,12 @@ from desktop.importing.pdf_glyphs import Glyph
 _SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.35, 0.12, 0.7
 # How far a sign may be drawn from the baseline of its letter, above and below, and from its side.
 _MARK_ABOVE, _MARK_BELOW, _MARK_BESIDE = 1.2, 0.7, 0.2
-# Between two digits these belong to the number (Unicode Bidirectional Algorithm, W4).
-_IN_NUMBERS = frozenset(".,/:٫٬")
+# Between two digits the first belong to the number (Unicode Bidirectional Algorithm, W4); the
+# second stand beside one; the third are in names of several words. Arabic points end all these.
+_SIGNS = {"S": ".,/:٫٬", "E": "%+$€£‰", "J": " -–'’&"}
+_IN_NAMES = frozenset(_SIGNS)
+_LONGEST_RUN = 1000
+_ARABIC_POINTS = frozenset("؛؟")
 _PAIRS = {bracket: pair for pair in ("()", "[]", "«»", "{}") for bracket in pair}
 _ALL_BRACKETS = "".join(_PAIRS)
 # Brackets are hardly ever nested deeper.
@@ -143,45 +147,53 @@ def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
 
 
 def _kind(text: str) -> str:
-    """R: read from the right; L: from the left; D: a digit; S: between digits; N: neither."""
+    """R: read from the right; L: from the left; D: a digit; A: an Arabic one; S: between digits;
+    E: beside a number; J: between the words and numbers of a name; N: none of these."""
     first = text[0]
     if first.isdigit():
-        return "D"
-    if "\u0590" <= first <= "\u08ff" and first.isalpha():
+        return "A" if "\u0660" <= first <= "\u0669" else "D"
+    if first in _ARABIC_POINTS or ("\u0590" <= first <= "\u08ff" and first.isalpha()):
         return "R"
     if first.isalpha():
         return "L"
-    return "S" if first in _IN_NUMBERS else "N"
+    return next((kind for kind, signs in _SIGNS.items() if first in signs), "N")
 
 
 def _left_to_right_turned(glyphs: Sequence[Glyph], kinds: Sequence[str]) -> Iterator[Glyph]:
     """Numbers and Latin words turned round, the rest as it is: from the right."""
     place = 0
     while place < len(glyphs):
-        end = _end_of_run(kinds, place)
-        if end > place:
-            yield from reversed(glyphs[place:end])
-            place = end
-        else:
-            yield glyphs[place]
-            place += 1
+        end = max(_end_of_run(kinds, place), place + 1)
+        yield from reversed(glyphs[place:end])
+        place = end
 
 
 def _end_of_run(kinds: Sequence[str], start: int) -> int:
     """Where a run that is read from the left ends: a number with its points, or Latin words with
-    what stands between them and numbers beside them."""
-    if kinds[start] not in "DL":
-        return start
-    end = start + 1
-    place = end
-    while place < len(kinds) and kinds[place] != "R":
-        if kinds[place] in "DL":
-            between = kinds[end:place]
-            latin = "L" in (kinds[place], kinds[end - 1])
-            if not (latin or not between or between == ["S"]):
-                break
+    all that stands between them, and numbers that are part of their name.
+
+    A number to the right of a Latin word was written before or after it; what is drawn does not
+    tell. It is taken for a part of the name (COVID 19) where nothing but a space divides them.
+    """
+    end, last = start, ""
+    gap: list[str] = []
+    first = start + 1 if kinds[start] == "E" else start
+    for place in range(first, min(len(kinds), first + _LONGEST_RUN)):
+        kind = kinds[place]
+        if kind == "R" or (place == first and kind not in "DAL"):
+            break
+        if kind not in "DAL":
+            gap.append(kind)
+            continue
+        if not (last == kind == "L" or _IN_NAMES.issuperset(gap)):
+            break
+        if last and last != kind and "A" in (last, kind):
+            # Arabic digits never turn with Latin words.
+            break
+        attached = not gap or (gap == ["S"] and last == kind != "L")
+        if kind == "L" or (attached and end == place - len(gap)):
             end = place + 1
-        place += 1
+        last, gap = kind, []
     return end
 
 
