@@ -106,13 +106,10 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
             # A sign may claim the room of a letter and be drawn over its neighbour.
             pdfium.FPDFText_GetCharBox(text_page, index, *edges)
             left, right = edges[0].value, edges[1].value
-        if _is_on_a_page(left) and _is_on_a_page(right) and _is_on_a_page(y.value):
-            yield text, left, right, y.value, min(size, _FARTHEST)
-
-
-def _is_on_a_page(point: float) -> bool:
-    """What is no number is nowhere."""
-    return -_FARTHEST < point < _FARTHEST
+        base = y.value
+        # What is no number is nowhere.
+        if abs(left) < _FARTHEST and abs(right) < _FARTHEST and abs(base) < _FARTHEST:
+            yield text, left, right, base, min(size, _FARTHEST)
 
 
 @lru_cache(4096)

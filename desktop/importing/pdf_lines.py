@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.importing.pdf_glyphs import Glyph
 
@@ -13,6 +15,8 @@ from desktop.importing.pdf_glyphs import Glyph
 _SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.35, 0.12, 0.7
 # How far a sign may be drawn from the baseline of its letter, above and below, and from its side.
 _MARK_ABOVE, _MARK_BELOW, _MARK_BESIDE = 1.2, 0.7, 0.2
+# What only fills a line, between two letters of a word; at a word's end it is written («هـ»).
+_STRETCHED = re.compile(r"(?<=[\u0621-\u064a])\u0640+(?=[\u0621-\u0639\u0641-\u064a])")
 # Between two digits the first belong to the number (Unicode Bidirectional Algorithm, W4); the
 # second stand beside one; the third are in names of several words. Arabic points end all these.
 _SIGNS = {"S": ".,/:٫٬", "E": "%+$€£‰", "J": " -–'’&"}
@@ -133,7 +137,7 @@ def _read(glyphs: Sequence[Glyph]) -> str:
         text = "".join(glyph.text for glyph in reversed(spaced))
     else:
         text = "".join(glyph.text for glyph in _left_to_right_turned(spaced, kinds))
-    return _with_brackets_turned(" ".join(text.split()))
+    return _with_brackets_turned(_STRETCHED.sub("", " ".join(text.split())))
 
 
 def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -146,6 +150,7 @@ def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         left = glyph.left if left is None else min(left, glyph.left)
 
 
+@lru_cache(4096)
 def _kind(text: str) -> str:
     """R: read from the right; L: from the left; D: a digit; A: an Arabic one; S: between digits;
     E: beside a number; J: between the words and numbers of a name; N: none of these."""

@@ -40,6 +40,13 @@ def test_a_line_is_read_as_it_was_written(text: str) -> None:
     assert [line.text for line in lines_of(_drawn(text))] == [text]
 
 
+def test_letters_that_were_drawn_longer_to_fill_a_line_are_not() -> None:
+    stretched = "عـــاد الهـدوء سنة 1445 هـ إلى الـ«مدينة»"
+    assert [line.text for line in lines_of(_drawn(stretched))] == [
+        "عاد الهدوء سنة 1445 هـ إلى الـ«مدينة»"
+    ]
+
+
 def test_a_latin_line_is_read_from_the_left() -> None:
     glyphs = [Glyph(c, 10 + WIDE * n, 16 + WIDE * n, 100, SIZE) for n, c in enumerate("By (AP) 12")]
     assert [line.text for line in lines_of(glyphs)] == ["By (AP) 12"]
