@@ -13,6 +13,7 @@ from desktop.look.utf16 import Utf16Map
 from desktop.panes.article_document import made_document, set_margins
 from desktop.panes.article_geometry import line_span, span_rectangles
 from desktop.panes.article_margin import margin_widths
+from desktop.panes.article_pacing import PacedLayout
 
 CHARACTERS_A_LINE = 75
 FEWEST_A_LINE = 45
@@ -101,6 +102,8 @@ class ArticleSheet(QTextEdit):
             before.deleteLater()
         if len(text) <= _AT_ONCE:
             self._lay_out_all()
+        else:
+            PacedLayout(made)
 
     def lay_out_for_hits(self) -> None:
         """Lay out all where that is not done yet: until then Qt finds nothing under a point."""
