@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from desktop.analysis.model import Analysis, Entity, MentionKind
+from desktop.analysis.model import Analysis, Entity, Mention, MentionKind
 from desktop.workspace.case_entities import NameHit, Prominent
 from desktop.workspace.text_words import matches
 
@@ -86,10 +86,13 @@ def entity_rows(analysis: Analysis | None, query: str = "") -> list[Row]:
     """A heading for each kind that has entities, then these: named first, most mentioned first."""
     if analysis is None:
         return []
+    mentions: dict[str | None, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        mentions[mention.entity].append(mention)
     rows: list[Row] = []
     for kind in KIND_ORDER:
         found = [
-            _row(entity, analysis)
+            _row(entity, mentions[entity.id])
             for entity in analysis.entities
             if entity.kind == kind and matches(query, (entity.name, *entity.aliases))
         ]
@@ -99,8 +102,7 @@ def entity_rows(analysis: Analysis | None, query: str = "") -> list[Row]:
     return rows
 
 
-def _row(entity: Entity, analysis: Analysis) -> EntityRow:
-    own = [mention for mention in analysis.mentions if mention.entity == entity.id]
+def _row(entity: Entity, own: Sequence[Mention]) -> EntityRow:
     return EntityRow(
         entity.id,
         entity.kind,
