@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.analysis.model import Entity, MentionKind
 from desktop.panes.article import TAG_KEYS
 from desktop.panes.dialogs.batch import BatchDialog
-from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.merge import MergeDialog, within, within_case
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.separate import SeparateDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.workspace import editing
 from desktop.workspace.adding import adding_to
 from desktop.workspace.batches import About
+from desktop.workspace.case_entities import Named
+from desktop.workspace.messages import CaseEntityChosen
 from desktop.workspace.workspace import Workspace
 
 
@@ -28,14 +30,20 @@ class EntityDeeds(QObject):
         add("merge_entities", "mark", self.merge, "M", enabled=may, group=2)
         add("separate_name", "mark", self.separate, "U", enabled=self._may_separate, group=2)
         add("rename_entity", "mark", self.rename, "F2", enabled=may, group=2)
-        add("batch", "mark", self.batch, "B", enabled=may, group=2)
+        add("batch", "mark", self.batch, "B", enabled=self._may_batch, group=2)
         add(
             "review_suggestions", "mark", self.review_suggestions, "Shift+M", group=2,
             enabled=lambda: bool(workspace.comparing.found.suggestions),
         )  # fmt: skip
+        # An entity of the case that the article does not name changes no selection there.
+        workspace.hub.subscribe(CaseEntityChosen, lambda _: workspace.actions.refresh(), self)
 
-    def chosen(self) -> Entity | None:
-        """The entity that is chosen in the whole window."""
+    def chosen(self) -> Entity | Named | None:
+        """The entity that is chosen in the whole window: as the shown article has it, or, where
+        that does not name it, as the case calls it."""
+        return self._chosen_here() or self._workspace.case_entities.chosen()
+
+    def _chosen_here(self) -> Entity | None:
         wanted = self._workspace.selection.chosen("entity")
         reading = self._workspace.analysis
         return next((e for e in reading.entities if e.id == wanted), None) if reading else None
@@ -45,21 +53,28 @@ class EntityDeeds(QObject):
 
     def merge(self) -> None:
         """Ask which entity the chosen one is, and make them one."""
-        entity, reading = self.chosen(), self._workspace.analysis
-        if entity is None or reading is None:
+        workspace, entity, reading = self._workspace, self.chosen(), self._workspace.analysis
+        if isinstance(entity, Named):
+            seek = within_case(entity, workspace.case_entities)
+        elif entity is not None and reading is not None:
+            seek = within(entity, reading.entities)
+        else:
             return
-        dialog = MergeDialog(self._workspace, entity, reading.entities, self._pane)
+        dialog = MergeDialog(workspace, entity, seek, self._pane)
         if dialog.exec() and dialog.target is not None:
-            editing.merge(self._workspace.case_session, entity=entity, target=dialog.target)
+            editing.merge(workspace.case_session, entity=entity, target=dialog.target)
 
     def separate(self) -> None:
         """Ask which name that was merged into the chosen entity is another one's."""
         entities = self._workspace.case_entities
+        entity = entities.chosen()
+        if entity is None:
+            return
         names = entities.merged_names()
-        dialog = SeparateDialog(self._workspace, entities.called(), names, self._pane)
+        dialog = SeparateDialog(self._workspace, entity.name, names, self._pane)
         if dialog.exec() and dialog.name is not None:
-            name = dialog.name
-            editing.separate(self._workspace.case_session, kind=name.kind, name=name.name)
+            session = self._workspace.case_session
+            editing.separate(session, name=dialog.name, merged_into=entity)
 
     def rename(self) -> None:
         """Ask what the chosen entity is called, in the whole case."""
@@ -72,7 +87,7 @@ class EntityDeeds(QObject):
 
     def batch(self) -> None:
         """Ask what is to be said of all mentions of the chosen entity in the case."""
-        entity = self.chosen()
+        entity = self._chosen_here()
         if entity is None:
             return
         about = About.entity(entity)
@@ -88,9 +103,12 @@ class EntityDeeds(QObject):
             self._workspace.batches.start(about, dialog.deed, dialog.kind, documents)
 
     def relabel(self, kind: MentionKind) -> None:
-        """Give the chosen entity another kind, through its first mention."""
+        """Give the chosen entity another kind: through its first mention, or where the shown
+        article has none, in the whole case."""
         entity, reading = self.chosen(), self._workspace.analysis
-        if entity is None or reading is None:
+        if isinstance(entity, Named):
+            editing.relabel_everywhere(self._workspace.case_session, entity=entity, kind=kind)
+        if entity is None or isinstance(entity, Named) or reading is None:
             return
         mention = next((m for m in reading.mentions if m.entity == entity.id), None)
         if mention is not None and entity.kind != kind:
@@ -115,6 +133,9 @@ class EntityDeeds(QObject):
                 lambda _on=False, kind=kind: workspace.attempt(lambda: self.relabel(kind))
             )
         return menu
+
+    def _may_batch(self) -> bool:
+        return self._workspace.case_session.can_edit and self._chosen_here() is not None
 
     def _may_separate(self) -> bool:
         workspace = self._workspace

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from desktop.analysis.model import Analysis, Entity, Mention, MentionKind
 from desktop.workspace.case_entities import NameHit, Prominent
+from desktop.workspace.editing import Called
 from desktop.workspace.text_words import matches
 
 KIND_ORDER: tuple[MentionKind, ...] = (
@@ -71,14 +72,7 @@ def called_rows(found: Iterable[NameHit]) -> Iterator[Row]:
     return (_case_row(hit.id, hit, hit.documents) for hit in found)
 
 
-class _Called(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
-def _case_row(number: int, called: _Called, documents: int) -> CaseRow:
+def _case_row(number: int, called: Called, documents: int) -> CaseRow:
     return CaseRow(number, cast("MentionKind", called.kind), called.name, documents)
 
 

@@ -15,7 +15,7 @@ from desktop.analysis.text.fold import fold_word
 from desktop.workspace.asking import Asking
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
-from desktop.workspace.messages import CaseEntityChosen, CaseShown, SelectionChanged
+from desktop.workspace.messages import CaseChanged, CaseEntityChosen, CaseShown, SelectionChanged
 from desktop.workspace.rules import Chosen
 from desktop.workspace.selection import SharedSelection
 from storage.queries.lines import Named
@@ -43,6 +43,7 @@ class CaseEntities(QObject):
         self._choosing = False
         hub.subscribe(SelectionChanged, self._follow, self)
         hub.subscribe(CaseShown, lambda _: self._take(None), self)
+        hub.subscribe(CaseChanged, lambda _: self._follow_merges(), self)
 
     def look_at(self, reading: Analysis | None) -> None:
         """The reading that is shown from now on."""
@@ -68,13 +69,10 @@ class CaseEntities(QObject):
         place = entity.place.gazetteer if entity.place else None
         return case.entities.number(entity.kind, entity.name, place) if case else None
 
-    def called(self) -> str:
-        """The name of the chosen entity in the case; nothing where none is chosen."""
+    def chosen(self) -> Named | None:
+        """The chosen entity as the case calls it; None where none is chosen."""
         case = self._session.case
-        try:
-            return case.entities.entity(self.number).name.name if case and self.number else ""
-        except KeyError:
-            return ""
+        return case.entities.named(self.number) if case and self.number is not None else None
 
     def merged_names(self) -> tuple[Named, ...]:
         """All that was merged into the chosen entity."""
@@ -94,10 +92,15 @@ class CaseEntities(QObject):
         )
 
     def ask_called(
-        self, words: str, *, limit: int, receive: Callable[[list[NameHit]], object]
+        self,
+        words: str,
+        *,
+        limit: int,
+        receive: Callable[[list[NameHit]], object],
+        topic: str = "entities.list",
     ) -> None:
         """Tell the entities that are called most like some words, in Arabic or Latin letters."""
-        self._asking.ask("entities.list", lambda case: [case.names(words, limit=limit)], receive)
+        self._asking.ask(topic, lambda case: [case.names(words, limit=limit)], receive)
 
     # --- following
 
@@ -113,6 +116,12 @@ class CaseEntities(QObject):
             case None if self.number is not None:
                 # Another article is shown, which may name it otherwise.
                 self.choose(self.number)
+
+    def _follow_merges(self) -> None:
+        """What the chosen entity goes by is another name where it was merged or renamed."""
+        now = self.chosen()
+        if now is not None and now.id != self.number:
+            self.choose(now.id)
 
     def _take(self, number: int | None) -> None:
         if number != self.number:

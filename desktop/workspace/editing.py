@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
-from desktop.analysis.model import Entity, Mention, MentionKind
+from desktop.analysis.model import Mention, MentionKind
 from desktop.workspace.case_session import CaseSession
 from storage.changes import Changes
 from storage.judgements import Action, EntityRef, Judgement, anchor_at
@@ -21,6 +23,15 @@ class Spot:
     lon: float
     radius_km: float
     gazetteer: str | None = None
+
+
+class Called(Protocol):
+    """An entity by what it is called: of a reading, or of the case."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 class NotADateError(ValueError):
@@ -57,7 +68,7 @@ def correct_number(session: CaseSession, *, start: int, end: int, value: str) ->
     _say_at(session, "correct_number", start, end, None, value)
 
 
-def rename(session: CaseSession, *, entity: Entity, name: str) -> None:
+def rename(session: CaseSession, *, entity: Called, name: str) -> None:
     """An entity is called so from now on, in the whole case; one that is called so already is the
     same one then."""
     name = " ".join(name.split())
@@ -72,7 +83,14 @@ def rename(session: CaseSession, *, entity: Entity, name: str) -> None:
         )
 
 
-def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
+def relabel_everywhere(session: CaseSession, *, entity: Called, kind: MentionKind) -> None:
+    """An entity is of another kind, in the whole case."""
+    if kind != entity.kind:
+        own, other = EntityRef(entity.kind, entity.name), EntityRef(kind, entity.name)
+        _write(session, Judgement(action="merge", entity=own, target=other))
+
+
+def merge(session: CaseSession, *, entity: Called, target: Called) -> None:
     """Two entities are one, in the whole case; it keeps the target's name."""
     _write(
         session,
@@ -84,11 +102,17 @@ def merge(session: CaseSession, *, entity: Entity, target: Entity) -> None:
     )
 
 
-def separate(session: CaseSession, *, kind: str, name: str) -> None:
-    """A name that was merged into another one is an entity of its own again, in the whole case."""
-    own = EntityRef(kind, name)
-    # The last merge of a name holds, and this one leads nowhere else.
-    _write(session, Judgement(action="merge", entity=own, target=own))
+def separate(session: CaseSession, *, name: Called, merged_into: Called) -> None:
+    """A name that was merged into another one is an entity of its own again, in the whole case, and
+    that both are one is not to be suggested again."""
+    own, other = EntityRef(name.kind, name.name), EntityRef(merged_into.kind, merged_into.name)
+    group = str(uuid.uuid4())
+    _write(
+        session,
+        # The last merge of a name holds, and this one leads nowhere else.
+        Judgement(action="merge", entity=own, target=own, group=group),
+        Judgement(action="keep_apart", entity=own, target=other, group=group),
+    )
 
 
 def accept(session: CaseSession, *, suggestion: SuggestedMerge) -> None:
@@ -191,9 +215,9 @@ def _called(name: SuggestedName) -> EntityRef:
     return EntityRef(name.key.kind, name.name, name.key.places)
 
 
-def _write(session: CaseSession, judgement: Judgement) -> None:
+def _write(session: CaseSession, *judgements: Judgement) -> None:
     if session.case is not None:
-        session.follow(session.case.journal.append(judgement))
+        session.follow(session.case.journal.append(*judgements))
 
 
 def _followed(session: CaseSession, changes: Changes | None) -> Changes:

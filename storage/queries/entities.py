@@ -108,6 +108,10 @@ class EntityPages:
         )
         return frozenset((kind, folded) for kind, folded in rows)
 
+    def named(self, name: int) -> Named | None:
+        """What the entity goes by, None where there is no such name."""
+        return named(self._connection, [name]).get(name)
+
     def entity(self, name: int) -> Entity:
         """The head of the page. Raises KeyError: there is no such name."""
         names = self._names(name)

@@ -17,7 +17,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.backups import BackupsDialog
 from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.history import HistoryDialog
-from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.merge import MergeDialog, within
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.passphrase import PassphraseDialog
 from desktop.panes.dialogs.paste import PasteDialog
@@ -58,7 +58,9 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     ),
     "batch": lambda w: BatchDialog(w.workspace, About.entity(reading(w).entities[0]), w),
     "history": lambda w: HistoryDialog(w.workspace, w),
-    "merge": lambda w: MergeDialog(w.workspace, reading(w).entities[0], reading(w).entities, w),
+    "merge": lambda w: MergeDialog(
+        w.workspace, reading(w).entities[0], within(reading(w).entities[0], reading(w).entities), w
+    ),
     "note": lambda w: NoteDialog(w.workspace, "القورية", "", w),
     "written note": lambda w: NoteDialog(w.workspace, "القورية", "كُتب", w),
     "new passphrase": lambda w: PassphraseDialog(

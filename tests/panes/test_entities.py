@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.panes.dialogs.merge import MergeDialog
+from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.separate import SeparateDialog
 from desktop.panes.entities import EntitiesPane
-from desktop.panes.entities_rows import EntityRow
+from desktop.panes.entities_rows import CaseRow, EntityRow
 from desktop.window_main import MainWindow
 from desktop.workspace import editing
 from desktop.workspace.rules import Chosen
+from tests.compared import make_compared_case
 from tests.windows import kind_at, make_case, open_window, press, reading
 
 
@@ -120,6 +123,111 @@ def test_a_merged_name_is_separated_again_by_its_key(
     assert {first.name, second.name} <= names_of(window)
     window.workspace.actions.run("undo")
     assert second.name not in names_of(window)
+
+
+@pytest.fixture
+def elsewhere(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The pane lists the whole case; «كفرزيبان» is chosen, which the shown article names not."""
+    window = open_window(qtbot, tmp_path, make_compared_case(tmp_path / "a.rawi"))
+    window.workspace.case_session.show(1)
+    assert "كفرزيبان" not in names_of(window)
+    pane_of(window).scope.choose(1)
+    choose_of_case(qtbot, window, "كفرزيبان")
+    return window
+
+
+def test_a_row_that_the_article_does_not_name_is_renamed_in_the_case(
+    qtbot: QtBot, elsewhere: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename(dialog: RenameDialog) -> int:
+        assert dialog.field.text() == "كفرزيبان"
+        dialog.field.setText("كفر زيبان الشرقية")
+        return 1
+
+    monkeypatch.setattr(RenameDialog, "exec", rename)
+    press(elsewhere, "F2")
+    qtbot.waitUntil(lambda: "كفر زيبان الشرقية" in names_of_case(elsewhere))
+    assert "كفرزيبان" not in names_of_case(elsewhere)
+    in_hand = pane_of(elsewhere).view.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert in_hand.name == "كفر زيبان الشرقية"
+    elsewhere.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: "كفرزيبان" in names_of_case(elsewhere))
+
+
+def test_a_digit_gives_a_row_of_the_case_another_kind(qtbot: QtBot, elsewhere: MainWindow) -> None:
+    assert kind_in_case(elsewhere, "كفرزيبان") == "place"
+    QTest.keyClick(pane_of(elsewhere).view, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: kind_in_case(elsewhere, "كفرزيبان") == "organisation")
+    elsewhere.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: kind_in_case(elsewhere, "كفرزيبان") == "place")
+
+
+def test_a_row_of_the_case_is_merged_and_separated_for_good(
+    qtbot: QtBot, elsewhere: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comparing = elsewhere.workspace.comparing
+    qtbot.waitUntil(lambda: len(comparing.found.suggestions) == 1, timeout=30_000)
+
+    def merge(dialog: MergeDialog) -> int:
+        qtbot.waitUntil(lambda: dialog.list.count() > 0)
+        wanted = next(
+            number
+            for number in range(dialog.list.count())
+            if "كفر زيبان" in dialog.list.item(number).text()
+        )
+        dialog.list.setCurrentRow(wanted)
+        dialog.accept()
+        return dialog.result()
+
+    def separate(dialog: SeparateDialog) -> int:
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(MergeDialog, "exec", merge)
+    monkeypatch.setattr(SeparateDialog, "exec", separate)
+    press(elsewhere, "M")
+    qtbot.waitUntil(lambda: "كفرزيبان" not in names_of_case(elsewhere))
+    qtbot.waitUntil(lambda: not comparing.waiting, timeout=30_000)
+    elsewhere.workspace.case_session.show(3)
+    choose_of_case(qtbot, elsewhere, "كفر زيبان")
+    press(elsewhere, "U")
+    qtbot.waitUntil(lambda: "كفرزيبان" in names_of_case(elsewhere))
+    qtbot.waitUntil(lambda: not comparing.waiting, timeout=30_000)
+    assert not comparing.found.suggestions
+    elsewhere.workspace.actions.run("undo")
+    assert not kept_apart(elsewhere)
+    qtbot.waitUntil(lambda: "كفرزيبان" not in names_of_case(elsewhere))
+
+
+def choose_of_case(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Click a row of the whole case."""
+    pane = pane_of(window)
+    qtbot.waitUntil(lambda: name in names_of_case(window))
+    number = next(n for n, row in enumerate(pane.model.rows) if getattr(row, "name", "") == name)
+    index = pane.model.index(number)
+    pane.view.setFocus()
+    pane.view.scrollTo(index)
+    QTest.mouseClick(
+        pane.view.viewport(), Qt.MouseButton.LeftButton, pos=pane.view.visualRect(index).center()
+    )
+
+
+def rows_of_case(window: MainWindow) -> list[CaseRow]:
+    return [row for row in pane_of(window).model.rows if isinstance(row, CaseRow)]
+
+
+def names_of_case(window: MainWindow) -> set[str]:
+    return {row.name for row in rows_of_case(window)}
+
+
+def kind_in_case(window: MainWindow, name: str) -> str:
+    return next(row.kind for row in rows_of_case(window) if row.name == name)
+
+
+def kept_apart(window: MainWindow) -> int:
+    case = window.workspace.case_session.case
+    assert case is not None
+    return len(case.journal.kept_apart())
 
 
 def go_to(pane: EntitiesPane, name: str) -> None:

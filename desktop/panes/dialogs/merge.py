@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,23 +20,51 @@ from rapidfuzz import fuzz
 from desktop.analysis.model import Entity
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.buttons import add_buttons
+from desktop.workspace.case_entities import CaseEntities, Named
+from desktop.workspace.editing import Called
 from desktop.workspace.text_words import matches
 from desktop.workspace.workspace import Workspace
+
+_MOST = 60
+
+# Given what was typed, tells the other entities that may be meant, now or later.
+Seek = Callable[[str, Callable[[Sequence[Called]], object]], object]
+
+
+def within(entity: Entity, entities: Iterable[Entity]) -> Seek:
+    """Seek the others among the entities of one reading."""
+    others = _likely_first(entity, entities)
+    return lambda typed, show: show(
+        [other for other in others if matches(typed, (other.name, *other.aliases))]
+    )
+
+
+def within_case(entity: Named, entities: CaseEntities) -> Seek:
+    """Seek the others in the whole case, beside the window; those called alike where nothing is
+    typed."""
+
+    def seek(typed: str, show: Callable[[Sequence[Called]], object]) -> None:
+        entities.ask_called(
+            typed.strip() or entity.name,
+            limit=_MOST,
+            receive=lambda found: show([hit for hit in found if hit.id != entity.id]),
+            topic="merge.list",
+        )
+
+    return seek
 
 
 class MergeDialog(QDialog):
     """``target`` is what was chosen, after it was accepted."""
 
-    def __init__(
-        self, workspace: Workspace, entity: Entity, entities: Iterable[Entity], parent: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, entity: Called, seek: Seek, parent: QWidget) -> None:
         super().__init__(parent)
-        self.target: Entity | None = None
+        self.target: Called | None = None
         tr = workspace.tr
         self.setWindowTitle(tr("merge.title"))
         self.resize(420, 460)
         self._tr = tr
-        self._others = _likely_first(entity, entities)
+        self._seek = seek
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(tr("entities.filter"))
         self.filter.setAccessibleName(tr("action.filter_entities"))
@@ -61,12 +89,15 @@ class MergeDialog(QDialog):
             super().accept()
 
     def _refill(self) -> None:
+        self._accept.setEnabled(self.list.count() > 0)
+        self._seek(self.filter.text(), self._show)
+
+    def _show(self, others: Sequence[Called]) -> None:
         self.list.clear()
-        for other in self._others:
-            if matches(self.filter.text(), (other.name, *other.aliases)):
-                kind = self._tr(f"kind.{other.kind}")
-                item = QListWidgetItem(f"{isolate(other.name)}  ·  {kind}", self.list)
-                item.setData(Qt.ItemDataRole.UserRole, other)
+        for other in others:
+            kind = self._tr(f"kind.{other.kind}")
+            item = QListWidgetItem(f"{isolate(other.name)}  ·  {kind}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, other)
         self.list.setCurrentRow(0)
         self._accept.setEnabled(self.list.count() > 0)
 

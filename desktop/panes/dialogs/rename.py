@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.analysis.model import Entity
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.buttons import add_buttons
+from desktop.workspace.editing import Called
 from desktop.workspace.workspace import Workspace
 
 
 class RenameDialog(QDialog):
     """``name`` is what was typed."""
 
-    def __init__(self, workspace: Workspace, entity: Entity, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, entity: Called, parent: QWidget) -> None:
         super().__init__(parent)
         tr = workspace.tr
         self.setWindowTitle(tr("rename.title"))
