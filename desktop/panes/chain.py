@@ -24,6 +24,8 @@ from desktop.panes.chain_graph import ChainGraph, chain_graph
 from desktop.panes.chain_picture import ChainPicture
 from desktop.panes.chain_step import words_of_step
 from desktop.panes.chain_words import sentence, shortened
+from desktop.panes.grade_keys import GradeKeys
+from desktop.panes.ledger_grading import grade_lines
 from desktop.panes.pane import Pane
 from desktop.workspace.chain import ChainReader, Telling, Tellings
 from desktop.workspace.ledger import LedgerLine, LedgerReader
@@ -41,7 +43,8 @@ class ChainPane(Pane):
     """Shows the chain of the claim that is chosen, or of the event; another telling of the same
     that is chosen only moves the light.
 
-    ``graph`` is what is drawn; ``reading``: it is to come yet.
+    ``graph`` is what is drawn; ``reading``: it is to come yet; ``lines``: of the ledger, by row, as
+    far as they were read.
     """
 
     pane_id = "chain"
@@ -54,7 +57,7 @@ class ChainPane(Pane):
         self._found: Tellings | None = None
         self._tellings: dict[int, Telling] = {}
         self._unfolded: set[int] = set()
-        self._lines: dict[int, LedgerLine] = {}
+        self.lines: dict[int, LedgerLine] = {}
         self.reader = ChainReader(workspace, self)
         self._ledger = LedgerReader(workspace, self)
         self.fold = QToolButton()
@@ -95,6 +98,7 @@ class ChainPane(Pane):
         self.canvas.opened.connect(self._open)
         self.canvas.unfolded.connect(self._unfold)
         self.canvas.moved.connect(self._tell_current)
+        GradeKeys(self.canvas).typed.connect(self._grade)
         hub.subscribe(SelectionChanged, lambda _: self._follow_selection(), self)
         hub.subscribe(CaseShown, lambda _: self._begin_case(), self)
         hub.subscribe(CaseChanged, self._follow_case, self)
@@ -125,7 +129,7 @@ class ChainPane(Pane):
     # --- reading
 
     def _begin_case(self) -> None:
-        self._row, self._found, self._tellings, self._lines = None, None, {}, {}
+        self._row, self._found, self._tellings, self.lines = None, None, {}, {}
         self.reading = False
         self._show()
 
@@ -171,13 +175,13 @@ class ChainPane(Pane):
             self._ledger.all_lines(list(self._tellings), self._take_lines)
 
     def _take_lines(self, lines: list[LedgerLine]) -> None:
-        self._lines = {line.claim.row: line for line in lines}
+        self.lines = {line.claim.row: line for line in lines}
         self._show()
 
     def _show(self) -> None:
         appearance, tr = self.workspace.appearance, self.workspace.tr
         self.graph = chain_graph(self._tellings.values(), self._unfolded)
-        grades = box_grades(self.graph, self._lines, appearance.words)
+        grades = box_grades(self.graph, self.lines, appearance.words)
         self.canvas.show_graph(self.graph, self._tellings, appearance, grades)
         self.fold.setVisible(any(node.report is not None for node in self.graph.nodes))
         told = sentence(self.graph, appearance.words)
@@ -222,6 +226,12 @@ class ChainPane(Pane):
         if seek or found is None:
             workspace.hub.publish(PassageSought(*span))
         self.canvas.keep_current(current)
+
+    def _grade(self, value: str) -> None:
+        """Grade what leads through the current box: the sources, or what they tell."""
+        node = self.canvas.node
+        lines = [self.lines[row] for row in node.rows if row in self.lines] if node else []
+        self.workspace.attempt(lambda: grade_lines(self.workspace, lines, value))
 
     def _unfold(self, report: int) -> None:
         """Show the outlets that print one text each for itself, or together again."""

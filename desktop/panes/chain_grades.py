@@ -15,7 +15,8 @@ def box_grades(
 ) -> dict[str, tuple[str, str]]:
     """The grade of each box that has one, with what it means; ``lines``: of the ledger, by row.
 
-    Where the claims of a box have several grades, all of them stand in it.
+    Where the claims of a box have several grades, all of them stand in it; of outlets folded
+    together one grade that all share, or none.
     """
     found: dict[str, tuple[str, str]] = {}
     for node in graph.nodes:
@@ -32,8 +33,11 @@ def _grades(node: Node, lines: Mapping[int, LedgerLine]) -> list[str]:
     match node.kind:
         case "origin":
             return _different(line.reliability for line in own)
-        case "outlet" | "reprints":
+        case "outlet":
             return _different(line.credibility for line in own)
+        case "reprints":
+            shared = {lines[row].credibility if row in lines else None for row in node.rows}
+            return _different(shared) if len(shared) == 1 else []
     return []
 
 

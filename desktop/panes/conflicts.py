@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,9 +21,10 @@ from desktop.panes.choice import ChoiceButton
 from desktop.panes.conflicts_bar import BoardBar
 from desktop.panes.conflicts_board import Board, BoardAnswer, BoardLayer, BoardQuestion
 from desktop.panes.conflicts_card import ConflictCard
+from desktop.panes.conflicts_choosing import ConflictsChoosing
 from desktop.panes.conflicts_grades import ConflictsGrades
 from desktop.panes.conflicts_judging import ConflictsJudging
-from desktop.panes.conflicts_quote import ClaimQuote, ReprintLink
+from desktop.panes.conflicts_quote import ClaimQuote
 from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow
 from desktop.panes.conflicts_section import ConflictsSection
 from desktop.panes.conflicts_tolls import TollsSection
@@ -39,7 +40,6 @@ from desktop.workspace.messages import (
     PassageSought,
     SelectionChanged,
 )
-from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
 _WHOLE_CASE, _THIS_ARTICLE = 0, 1
@@ -48,8 +48,7 @@ _AT_ONCE = 150
 
 
 class ConflictsPane(Pane):
-    """A click on a quotation chooses its claim, and shows its article first where that is
-    another one."""
+    """The sections under one another in an area that scrolls, the bar that narrows over them."""
 
     pane_id = "conflicts"
 
@@ -69,10 +68,12 @@ class ConflictsPane(Pane):
         self._judging = ConflictsJudging(workspace, self)
         self._grades = ConflictsGrades(workspace, self._quotes, self)
         self._lay_out()
+        self._choosing = ConflictsChoosing(workspace, self.area, self._quotes, self.pane_id)
         self.scope.chosen.connect(lambda _: self._read_across())
         self.bar.changed.connect(self._read_across)
         for section in self.sections:
-            section.chosen.connect(self._choose)
+            section.chosen.connect(self._choosing.choose)
+            section.graded.connect(self._grades.grade)
             section.judged.connect(self._judge)
             section.noted.connect(self._note)
             section.stepped.connect(self._step)
@@ -83,7 +84,7 @@ class ConflictsPane(Pane):
         for message in (DocumentShown, AnalysisChanged, CaseShown, CaseCompared):
             hub.subscribe(message, lambda _: self._read_across(), self)
         hub.subscribe(CaseChanged, self._follow_case, self)
-        hub.subscribe(SelectionChanged, self._follow_selection, self)
+        hub.subscribe(SelectionChanged, self._choosing.follow_selection, self)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -198,7 +199,7 @@ class ConflictsPane(Pane):
         self.scope.setVisible(several)
         self._show_message(everything=bool(everything or self.tolls.cards))
         selection = self.workspace.selection
-        self._follow_selection(
+        self._choosing.follow_selection(
             SelectionChanged(selection.rule, selection.lit, reveal=False, origin=None)
         )
         self.header_changed.emit()
@@ -271,38 +272,3 @@ class ConflictsPane(Pane):
         if told.document != self.workspace.document_id:
             self.workspace.case_session.show(told.document)
         self.workspace.hub.publish(PassageSought(told.start, told.end))
-
-    # --- choosing
-
-    def _choose(self, quote: ClaimQuote | ReprintLink) -> None:
-        document, row, workspace = quote.side.document, quote.row, self.workspace
-        if document is not None and document != workspace.document_id:
-            workspace.case_session.show(document)
-            self._keep_in_sight(quote)
-        claims = workspace.analysis.claims if workspace.analysis else ()
-        found = (c.id for c in claims if (c.start, c.end) == (row.start, row.end))
-        claim = row.id if document is None else next(found, None)
-        if claim is not None:
-            workspace.selection.choose(Chosen("claim", claim), origin=self.pane_id)
-        else:
-            workspace.hub.publish(PassageSought(row.start, row.end))
-
-    def _keep_in_sight(self, quote: QWidget) -> None:
-        """Scroll back to it: the cards of another article stand above it now."""
-        for widget in (*self.sections, self.tolls, self.area.widget()):
-            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
-        self.area.ensureWidgetVisible(quote, 0, 40)
-
-    def _follow_selection(self, message: SelectionChanged) -> None:
-        lit = message.lit.claims if message.lit else None
-        chosen = self.workspace.selection.chosen("claim")
-        first = None
-        for quote in self._quotes():
-            elsewhere = quote.side.document not in (None, self.workspace.document_id)
-            quote.chosen = quote.row.id == chosen and not elsewhere
-            quote.dimmed = lit is not None and not elsewhere and quote.row.id not in lit
-            quote.update()
-            if first is None and lit and not elsewhere and not quote.dimmed:
-                first = quote
-        if first is not None and message.reveal and message.origin != self.pane_id:
-            self.area.ensureWidgetVisible(first, 0, 40)

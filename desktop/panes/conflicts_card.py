@@ -27,15 +27,18 @@ from desktop.workspace.conflicts import VERDICTS
 
 class ConflictCard(QWidget):
     """Signals: ``chosen`` the quotation or reprint that was clicked; ``judged`` the verdict, "" to
-    take it away; ``noted`` a note is wanted; ``stepped`` up (-1) or down (1) to another card.
+    take it away; ``noted`` a note is wanted; ``stepped`` up (-1) or down (1) to another card;
+    ``graded`` a quotation and its grade.
 
     Within it the keys 1 to 5 are verdicts, N writes a note, the arrows go from card to card.
+    On a quotation A to F grade its source and Shift with 1 to 6 the claim.
     """
 
     chosen = Signal(object)
     judged = Signal(str)
     noted = Signal()
     stepped = Signal(int)
+    graded = Signal(object, str)
 
     def __init__(self, row: ConflictRow, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -49,8 +52,7 @@ class ConflictCard(QWidget):
             why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._texts = tuple(map(quoted, row.camps))
         camps = [
-            [(ClaimQuote(text.side, appearance, self), text) for text in texts]
-            for texts in self._texts
+            [(ClaimQuote(text, appearance, self), text) for text in texts] for texts in self._texts
         ]
         self.quotes = tuple(quote for camp in camps for quote, _ in camp)
         self.links: list[ReprintLink] = []
@@ -59,8 +61,9 @@ class ConflictCard(QWidget):
         self.verdict.noted.connect(self.noted)
         pair = QHBoxLayout()
         pair.setSpacing(10)
-        for camp in camps:
-            pair.addLayout(self._stacked(camp, appearance), 1)
+        for camp, name in zip(camps, ("first", "second"), strict=True):
+            heading = appearance.words.tr(f"conflicts.{name}_side")
+            pair.addLayout(self._stacked(heading, camp, appearance), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(4)
@@ -114,13 +117,19 @@ class ConflictCard(QWidget):
         return head
 
     def _stacked(
-        self, quotes: list[tuple[ClaimQuote, Quoted]], appearance: Appearance
+        self, heading: str, quotes: list[tuple[ClaimQuote, Quoted]], appearance: Appearance
     ) -> QVBoxLayout:
+        """The quotations of one side, under what the verdicts call it."""
         column = QVBoxLayout()
         column.setSpacing(6)
+        label = QLabel(heading, self)
+        label.setFont(interface_font(12, QFont.Weight.DemiBold))
+        label.setObjectName("muted")
+        column.addWidget(label)
         for quote, text in quotes:
             column.addWidget(quote)
             quote.clicked.connect(lambda _=False, quote=quote: self.chosen.emit(quote))
+            quote.graded.connect(lambda value, quote=quote: self.graded.emit(quote, value))
             if text.also:
                 column.addWidget(self._reprints(text.also, appearance))
         column.addStretch(1)

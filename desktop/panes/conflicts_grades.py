@@ -1,12 +1,14 @@
-"""The grades of the claims on the conflict board, read beside the window."""
+"""The grades of the claims on the conflict board: read beside the window, and given by keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.panes.conflicts_quote import ClaimQuote
+from desktop.panes.conflicts_rows import Side
+from desktop.panes.ledger_grading import grade_lines
 from desktop.panes.ledger_words import grade_tip, grade_words
 from desktop.workspace.judging import ClaimPlace, place_of
 from desktop.workspace.ledger import LedgerLine, LedgerReader
@@ -26,6 +28,8 @@ class ConflictsGrades(QObject):
         super().__init__(parent)
         self._workspace, self._quotes = workspace, quotes
         self._reader = LedgerReader(workspace, self)
+        # What is to be graded is not dropped for what is to be shown.
+        self._grading = LedgerReader(workspace, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
 
@@ -33,23 +37,40 @@ class ConflictsGrades(QObject):
         """Look the grades of what is shown up, a moment later."""
         self._pause.start()
 
+    def grade(self, quote: ClaimQuote, value: str) -> None:
+        """Grade the source of a quotation (a letter), or the claim and its reprints (a digit)."""
+        workspace = self._workspace
+
+        def do(lines: list[LedgerLine]) -> None:
+            workspace.attempt(lambda: grade_lines(workspace, lines, value))
+
+        self._grading.lines_at(self._places(quote), do)
+
     def _ask(self) -> None:
-        places = {self._place(quote) for quote in self._quotes()}
-        wanted = [place for place in places if place is not None]
+        wanted = {place for quote in self._quotes() for place in self._places(quote)}
         if wanted:
-            self._reader.lines_at(wanted, self._take)
+            self._reader.lines_at(list(wanted), self._take)
 
     def _take(self, lines: list[LedgerLine]) -> None:
-        words = self._workspace.appearance.words
-        graded = {
-            place_of(line): (grade_words(line), grade_tip(line, words))
-            for line in lines
-            if grade_words(line)
-        }
+        known = {place_of(line): line for line in lines}
         for quote in self._quotes():
-            place = self._place(quote)
-            quote.show_grade(*(graded.get(place, ("", "")) if place else ("", "")))
+            quote.show_grade(*self._shared(quote, known))
 
-    def _place(self, quote: ClaimQuote) -> ClaimPlace | None:
-        document = quote.side.document or self._workspace.document_id
-        return None if document is None else ClaimPlace(document, quote.row.start, quote.row.end)
+    def _shared(self, quote: ClaimQuote, known: Mapping[ClaimPlace, LedgerLine]) -> tuple[str, str]:
+        """The grade of a claim and what it means; of one that is printed in several articles only
+        what stands at all of them."""
+        lines = [known.get(place) for place in self._places(quote)]
+        grades = {grade_words(line) if line is not None else "" for line in lines}
+        if len(grades) > 1 or not lines or lines[0] is None or not grade_words(lines[0]):
+            return "", ""
+        return grades.pop(), grade_tip(lines[0], self._workspace.appearance.words)
+
+    def _places(self, quote: ClaimQuote) -> list[ClaimPlace]:
+        """Where a quotation stands, and its reprints."""
+        places = map(self._place, quote.sides)
+        return [place for place in places if place is not None]
+
+    def _place(self, side: Side) -> ClaimPlace | None:
+        document = side.document or self._workspace.document_id
+        claim = side.claim
+        return None if document is None else ClaimPlace(document, claim.start, claim.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -11,7 +11,9 @@ from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font, scaled
 from desktop.panes.claims_table import paint_grade, paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
+from desktop.panes.conflicts_reprints import Quoted
 from desktop.panes.conflicts_rows import ArticleLabel, Side
+from desktop.panes.grade_keys import GradeKeys
 
 _PAD = 12
 _HEAD = 28
@@ -23,11 +25,19 @@ _DIMMED = 0.4
 
 class ClaimQuote(QAbstractButton):
     """A claim as a button: who says it, the stance, through whom, the words themselves, and the
-    article where it is another than the shown one."""
+    article where it is another than the shown one.
 
-    def __init__(self, side: Side, appearance: Appearance, parent: QWidget | None) -> None:
+    ``sides``: the claim, and the same words in other articles. ``graded`` tells the letter or digit
+    of a grade that was pressed.
+    """
+
+    graded = Signal(str)
+
+    def __init__(self, quoted: Quoted, appearance: Appearance, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.side, self.row = side, side.claim
+        side = quoted.side
+        self.side, self.row, self.sides = side, side.claim, (side, *quoted.also)
+        GradeKeys(self, digits_shifted=True).typed.connect(self.graded)
         self.grade = ""
         self.chosen = self.dimmed = False
         self._appearance = appearance
@@ -45,18 +55,24 @@ class ClaimQuote(QAbstractButton):
         if side.label is not None:
             self._article = isolate(side.label.title), article_about(side.label, appearance)
             spoken += f" — {'، '.join(self._article)}"
-            self.setToolTip("\n".join(self._article))
+        self._keys = appearance.words.tr("conflicts.grade_keys")
         self._spoken = spoken
+        self._tell("")
         self.setAccessibleName(spoken)
 
     def show_grade(self, grade: str, tip: str) -> None:
         """Let the grade of the claim stand at it, "" for none, and what it means in its tip."""
         if grade != self.grade:
             self.grade = grade
-            told = [*(self._article or ()), *([tip] if grade else [])]
-            self.setToolTip("\n".join(told))
+            self._tell(tip if grade else "")
             self.setAccessibleName(f"{self._spoken}، {tip}" if grade else self._spoken)
             self.update()
+
+    def _tell(self, graded: str) -> None:
+        """In the tip the article, what the grade means, and the keys that grade."""
+        told = (*(self._article or ()), graded, self._keys)
+        self.setToolTip("\n".join(filter(None, told)))
+        self.setAccessibleDescription(self._keys)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,7 +20,8 @@ _STEP, _FIRST = 1, 4
 
 class ConflictsSection(QWidget):
     """Signals: ``chosen`` the quotation that was clicked; ``judged`` and ``noted`` of a card;
-    ``stepped`` from a card to the next one; ``shown`` after cards were made.
+    ``stepped`` from a card to the next one; ``graded`` a quotation; ``shown`` after cards were
+    made.
 
     Cards are made a few at a time, so that nobody waits for those that are out of sight.
     """
@@ -29,6 +30,7 @@ class ConflictsSection(QWidget):
     judged = Signal(object, str)
     noted = Signal(object)
     stepped = Signal(object, int)
+    graded = Signal(object, str)
     shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,4 +113,5 @@ class ConflictsSection(QWidget):
         card.judged.connect(lambda verdict, card=card: self.judged.emit(card, verdict))
         card.noted.connect(lambda card=card: self.noted.emit(card))
         card.stepped.connect(lambda by, card=card: self.stepped.emit(card, by))
+        card.graded.connect(self.graded)
         card.show()

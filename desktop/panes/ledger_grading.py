@@ -1,13 +1,26 @@
-"""The menu of grades: every letter and digit of the Admiralty scale with what it means."""
+"""Giving grades, and the menu of them: the Admiralty scale with what each of it means."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.look.translation import Words
+from desktop.workspace import judging
 from desktop.workspace.judging import CREDIBILITY, RELIABILITY
+from desktop.workspace.ledger import LedgerLine
+from desktop.workspace.messages import Notice
+from desktop.workspace.workspace import Workspace
+
+
+def grade_lines(workspace: Workspace, lines: Sequence[LedgerLine], value: str) -> None:
+    """Grade the sources (a letter) or the claims (a digit) of some lines, as one step to undo, and
+    say how many these were; where nothing may be written, nothing happens."""
+    if lines and workspace.case_session.can_edit:
+        count = judging.grade(workspace.case_session, lines=lines, value=value)
+        key = "ledger.graded_sources" if value.isalpha() else "ledger.graded_claims"
+        workspace.hub.publish(Notice(workspace.tr(key, count=count, grade=value)))
 
 
 def add_grades(menu: QMenu, words: Words, grade: Callable[[str], object], *, enabled: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_copy import html, tsv
+from desktop.panes.ledger_grading import grade_lines
 from desktop.panes.ledger_model import LedgerModel
 from desktop.panes.ledger_table import LedgerTable
 from desktop.panes.ledger_words import cell_words
@@ -44,16 +45,8 @@ class LedgerSelected(QObject):
 
     def grade(self, value: str) -> None:
         """Grade the sources (a letter) or claims (a digit) of the rows."""
-        if not self.may_judge():
-            return
-
-        def do(lines: list[LedgerLine]) -> None:
-            session = self._workspace.case_session
-            count = judging.grade(session, lines=lines, value=value)
-            key = "ledger.graded_sources" if value.isalpha() else "ledger.graded_claims"
-            self._tell(key, count, value)
-
-        self._with_lines(do)
+        if self.may_judge():
+            self._with_lines(lambda lines: grade_lines(self._workspace, lines, value))
 
     def confirm(self) -> None:
         """The claims of the rows are read rightly."""
@@ -116,5 +109,5 @@ class LedgerSelected(QObject):
         places = self._table.selected_places()
         return [row for place in places if (row := self._model.row_at(place)) is not None]
 
-    def _tell(self, key: str, count: int, grade: str = "") -> None:
-        self._workspace.hub.publish(Notice(self._workspace.tr(key, count=count, grade=grade)))
+    def _tell(self, key: str, count: int) -> None:
+        self._workspace.hub.publish(Notice(self._workspace.tr(key, count=count)))

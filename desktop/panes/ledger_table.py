@@ -7,27 +7,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.look.fonts import scaled
+from desktop.panes.grade_keys import GradeKeys
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_delegate import ROW_HEIGHT, LedgerDelegate
 from desktop.panes.ledger_model import LedgerModel
 
 _HEADER_HEIGHT = 32
-_RELIABILITY = {
-    **{letter: letter for letter in "ABCDEF"},
-    # The same keys while the keyboard writes Arabic.
-    "ش": "A",
-    "لا": "B",
-    "ﻻ": "B",
-    "ؤ": "C",
-    "ي": "D",
-    "ث": "E",
-    "ب": "F",
-}
-_CREDIBILITY = {
-    **{digit: digit for digit in "123456"},
-    **dict(zip("١٢٣٤٥٦", "123456", strict=True)),
-}
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 class LedgerTable(QTableView):
@@ -43,6 +28,7 @@ class LedgerTable(QTableView):
     def __init__(self, model: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        GradeKeys(self).typed.connect(self.graded)
         self._delegate = LedgerDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -186,25 +172,12 @@ class LedgerTable(QTableView):
         if self._model.group_at(place) is None:
             self.opened.emit(place)
 
-    def event(self, event: QEvent) -> bool:
-        """Letters and digits are grades here, whatever they do in the article."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._grade_of(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter(place, opens=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif grade := self._grade_of(event):
-            self.graded.emit(grade)
         elif place >= 0 and self._is_switch(event, place):
             self.switched.emit(place)
         else:
@@ -229,12 +202,6 @@ class LedgerTable(QTableView):
         back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         is_open = self._model.sections.is_open(group)
         return event.key() in {Qt.Key.Key_Space, back if is_open else ahead}
-
-    def _grade_of(self, event: QKeyEvent) -> str:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in _PLAIN:
-            return ""
-        typed = event.text()
-        return _RELIABILITY.get(typed.upper()) or _CREDIBILITY.get(typed) or ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Groups go across all columns, over the cells that only have their ground."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.panes.chain import ChainPane
 from desktop.panes.chain_graph import Node
 from desktop.window_main import MainWindow
+from desktop.workspace import judging
 from desktop.workspace.messages import PaneSought
 from desktop.workspace.rules import Chosen
 from tests.panes.told_in_many import make_case_of_reprints
@@ -100,6 +101,25 @@ def test_reprints_unfold_and_fold_again(pane: ChainPane) -> None:
     QTest.keyClick(pane.canvas, Qt.Key.Key_Space)
     outlets = {n.words for n in pane.graph.nodes if n.kind == "outlet"}
     assert {"الوطن", "تشرين", "الثورة", "البعث"} <= outlets
+
+
+def test_grades_are_given_in_the_chain_by_keys_and_undone(
+    qtbot: QtBot, window: MainWindow, pane: ChainPane
+) -> None:
+    origin, reprints = node(pane, "origin", "مصدر عسكري"), node(pane, "reprints", "")
+    click(pane, origin)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: pane.canvas.grade_of(origin) == "B")
+    click(pane, reprints)
+    QTest.keyClick(pane.canvas, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: pane.canvas.grade_of(reprints) == "3")
+    session = window.workspace.case_session
+    line = pane.lines[reprints.rows[0]]
+    judging.grade(session, lines=[line], value="5")
+    qtbot.waitUntil(lambda: not pane.canvas.grade_of(reprints))
+    for _ in range(3):
+        window.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: not pane.canvas.grade_of(origin))
 
 
 def test_without_a_claim_it_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:

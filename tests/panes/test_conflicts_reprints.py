@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.case_comparison import CaseConflict, ToldClaim
+from desktop.look.translation import Language
 from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.conflicts_card import ConflictCard
+from desktop.panes.conflicts_quote import ClaimQuote
 from desktop.panes.conflicts_reprints import quoted
 from desktop.panes.conflicts_rows import ArticleLabel, rows_across
 from desktop.window_main import MainWindow
@@ -96,16 +100,44 @@ def test_a_verdict_on_one_text_is_on_all_its_reprints(qtbot: QtBot, window: Main
     assert documents == {1, 2, 3, 4}
 
 
-def test_a_grade_stands_at_the_quotation_until_it_is_undone(
+def test_grades_are_given_at_a_quotation_by_keys_and_undone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def first() -> ClaimQuote:
+        return card_of(window).quotes[0]
+
+    verdict = card_of(window).verdict.standing.verdict
+    QTest.keyClick(first(), Qt.Key.Key_4, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: first().grade == "?4")
+    QTest.keyClick(first(), Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: first().grade == "C4")
+    assert "مشكوك فيه" in first().toolTip()
+    assert card_of(window).verdict.standing.verdict == verdict
+    window.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: first().grade == "?4")
+    window.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: not first().grade)
+
+
+def test_one_text_shows_a_grade_only_where_all_its_reprints_have_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     case, quote = window.workspace.case_session.case, card_of(window).quotes[0]
     assert case is not None
+    assert len(quote.sides) > 1
+    QTest.keyClick(quote, Qt.Key.Key_4, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: card_of(window).quotes[0].grade == "?4")
     place = (quote.side.document or 1, quote.row.start, quote.row.end)
     lines = case.ledger_lines(case.ledger.at([place]))
-    judging.grade(window.workspace.case_session, lines=lines, value="4")
-    judging.grade(window.workspace.case_session, lines=lines, value="C")
-    qtbot.waitUntil(lambda: card_of(window).quotes[0].grade == "C4")
-    assert "مشكوك فيه" in card_of(window).quotes[0].toolTip()
-    window.workspace.actions.run("undo")
-    qtbot.waitUntil(lambda: card_of(window).quotes[0].grade == "?4")
+    judging.grade(window.workspace.case_session, lines=lines, value="2")
+    qtbot.waitUntil(lambda: not card_of(window).quotes[0].grade)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_sides_are_called_as_the_verdicts_call_them(
+    window: MainWindow, language: Language
+) -> None:
+    window.workspace.set_language(language)
+    tr = window.workspace.tr
+    labels = {label.text() for label in card_of(window).findChildren(QLabel)}
+    assert {tr("conflicts.first_side"), tr("conflicts.second_side")} <= labels
