@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -11,10 +11,13 @@ from pathlib import Path
 import click
 
 from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_backups, warn_of_place
+from desktop.commands.import_report import ImportReport
 from desktop.commands.parameters import case_argument, knowledge_options, option
 from desktop.commands.passphrases import PRESENT, open_case, passphrases
 from desktop.commands.worded import WordedCommand
-from desktop.intake import Progress, Request, Taken, take_in
+from desktop.importing import ImportProblem
+from desktop.importing.folder import files_in
+from desktop.intake import Request, Taken, take_in
 from desktop.look.translation import Words
 from resources.training import training_articles
 from storage.automatic_backup import BackupRun
@@ -33,13 +36,21 @@ def command(words: Words) -> WordedCommand:
         no_backup: bool,
         encrypted: bool,
     ) -> int:
-        requests, problems = _requests(file, outlet, published, words)
+        requests, problems = _requests(file, outlet, published)
+        for problem in problems:
+            say(sentence(problem, words))
         if training:
             requests = [*(Request(*known) for known in training_articles()), *requests]
         if not requests and not problems:
             raise click.UsageError(words.tr("terminal.no_files"))
         code = import_files(
-            case, requests, words, workers=workers, backup=not no_backup, encrypted=encrypted
+            case,
+            requests,
+            words,
+            folders=[one for one in file if one.is_dir()],
+            workers=workers,
+            backup=not no_backup,
+            encrypted=encrypted,
         )
         return code or (PROBLEM if problems else DONE)
 
@@ -70,6 +81,7 @@ def import_files(
     requests: list[Request],
     words: Words,
     *,
+    folders: Sequence[Path] = (),
     workers: int,
     backup: bool = True,
     encrypted: bool = False,
@@ -77,7 +89,9 @@ def import_files(
     """Take files into a case that is made (``encrypted`` or not) when it does not exist; gives the
     exit code.
 
-    ``backup``: what the case holds before is backed up beside the work.
+    Args:
+        folders: those that a person gave as a whole: what is no article in them is told together.
+        backup: what the case holds before is backed up beside the work.
     """
     warn_of_place(case_path, words)
     with (
@@ -88,6 +102,7 @@ def import_files(
             # Said before an hour of reading, not after.
             raise CaseReadOnly(case_path, reason=case.read_only_because or "")
         told = False
+        report = ImportReport(words, folders)
 
         def store(taken: Taken) -> None:
             nonlocal told
@@ -101,18 +116,12 @@ def import_files(
                 if added.is_new or case.layers.stamp(added.id) is None:
                     case.layers.replace(added.id, taken.analysis)
 
-        def tell(progress: Progress) -> None:
-            for taken in progress.taken:
-                if taken.problem is not None:
-                    say(sentence(taken.problem, words))
-            name = progress.request.path.name
-            say(words.tr("terminal.reading", done=progress.done, total=progress.total, file=name))
-
         workers = min(workers, len(requests)) if len(requests) > _FEW else 1
-        problems = take_in(requests, store, workers=workers, on_progress=tell)
-    done = len(requests) - len(problems)
-    say(words.tr("terminal.imported", count=done, total=len(requests), case=case_path))
-    return PROBLEM if problems else DONE
+        take_in(requests, store, workers=workers, on_progress=report.tell)
+    report.end()
+    count, total = report.done, len(requests)
+    say(words.tr("terminal.imported", count=count, total=total, case=case_path))
+    return PROBLEM if report.problems else DONE
 
 
 # Many imports one after the other need no backup each.
@@ -146,15 +155,15 @@ def _open_or_create(path: Path, words: Words, *, encrypted: bool) -> CaseFile:
 
 
 def _requests(
-    files: Iterable[Path], outlet: str | None, published: str | None, words: Words
-) -> tuple[list[Request], int]:
-    """The files named, folders opened; and how many folders held nothing."""
+    files: Iterable[Path], outlet: str | None, published: str | None
+) -> tuple[list[Request], list[ImportProblem]]:
+    """The files named, and all files of folders; what is wrong with folders."""
     found: list[Request] = []
-    empty = 0
+    problems: list[ImportProblem] = []
     for file in files:
-        members = sorted(file.rglob("*.txt")) if file.is_dir() else [file]
-        if not members:
-            say(words.tr("terminal.folder_empty", file=file))
-            empty += 1
-        found.extend(Request(member, outlet, published) for member in members)
-    return found, empty
+        for member in files_in(file) if file.is_dir() else [file]:
+            if isinstance(member, ImportProblem):
+                problems.append(member)
+            else:
+                found.append(Request(member, outlet, published))
+    return found, problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from desktop.importing.problems import (
@@ -48,6 +48,16 @@ def left_out(
     names = ", ".join(str(path.relative_to(folder)) for path, _ in problems[:_NAMED])
     more = "…" if len(problems) > _NAMED else ""
     return [FilesLeftOut(folder.name, count=len(problems), names=f"{names}{more}")]
+
+
+def told_together(
+    met: Sequence[tuple[Path, ImportProblem]], folders: Sequence[Path]
+) -> Iterator[ImportProblem]:
+    """The problems of files by themselves, and those of the files of each folder that a person
+    gave as a whole: see :func:`left_out`."""
+    yield from (p for path, p in met if not any(path.is_relative_to(f) for f in folders))
+    for folder in folders:
+        yield from left_out(folder, [one for one in met if one[0].is_relative_to(folder)])
 
 
 def is_passed_over(name: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
 from pathlib import Path
 
 from desktop.analysis.model import Analysis, Article
 from desktop.importing import ImportProblem
-from desktop.importing.folder import left_out
+from desktop.importing.folder import told_together
 from desktop.intake import Progress, Request, Taken, take_in
 from desktop.workspace.background import Cancelled, Emit
 from desktop.workspace.case_session import CaseSession
@@ -79,7 +79,7 @@ class FileImport:
         except CaseError as failure:
             emit(failure)
             return
-        for problem in _told(met, self._folders):
+        for problem in told_together(met, self._folders):
             emit(problem)
 
     def receive(self, part: ImportProblem | CaseError | None) -> None:
@@ -109,12 +109,3 @@ def keep(
         if added.is_new or case.layers.stamp(added.id) is None:
             changes |= case.layers.replace(added.id, analysis)
     return added.id, changes
-
-
-def _told(
-    met: Sequence[tuple[Path, ImportProblem]], folders: Sequence[Path]
-) -> Iterator[ImportProblem]:
-    """The problems of files by themselves, and those of each folder."""
-    yield from (p for path, p in met if not any(path.is_relative_to(f) for f in folders))
-    for folder in folders:
-        yield from left_out(folder, [one for one in met if one[0].is_relative_to(folder)])

@@ -62,19 +62,31 @@ def test_the_same_text_again_is_one_document(rawi: Terminal, case: Path, news: P
     assert rawi("show", case).out == before
 
 
-def test_a_folder_is_its_text_files(rawi: Terminal, news: Path, later: Path) -> None:
-    case = news.parent / "new.rawi"
-    assert rawi("import", case, news.parent).code == 0
+def test_a_folder_is_all_its_files_and_what_is_left_out_is_told_once(
+    rawi: Terminal, news: Path, later: Path
+) -> None:
+    folder = news.parent
+    told = "وقال المتحدث إن الطريق بين المدينتين فُتح بعد ظهر الثلاثاء، وإن القوافل عادت إليه. "
+    page = f"<!doctype html><article><h1>فتح الطريق</h1><p>{told * 3}</p><p>{told * 2}</p>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    assert rawi("import", folder / "new.rawi", folder).code == 0
+    for number in range(5):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG")
+    answer = rawi("import", folder / "again.rawi", folder)
+    assert answer.code == 1
+    assert "0.png, 1.png, 2.png, 3.png, 4.png" in answer.err
+    assert answer.err.count("png") == 5 + 5, "each is named by its progress and by the sentence"
+    case = folder / "new.rawi"
     with CaseFile.open(case, read_only=True) as opened:
-        assert opened.documents.count() == 2
+        assert opened.documents.count() == 3
 
 
-def test_a_folder_without_text_files_is_named(rawi: Terminal, tmp_path: Path) -> None:
+def test_a_folder_without_files_is_named(rawi: Terminal, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     answer = rawi("import", tmp_path / "new.rawi", folder)
     assert answer.code == 1
-    assert str(folder) in answer.err
+    assert folder.name in answer.err
 
 
 def test_the_training_case(rawi: Terminal, tmp_path: Path) -> None:

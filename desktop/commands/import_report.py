@@ -1,0 +1,46 @@
+"""What ``rawi import`` says of its files on stderr, as they come and at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.commands.failures import say, sentence
+from desktop.importing import ImportProblem
+from desktop.importing.folder import left_out
+from desktop.intake import Progress
+from desktop.look.translation import Words
+
+
+class ImportReport:
+    """``done``: how many files gave an article; ``problems``: what is wrong with which."""
+
+    def __init__(self, words: Words, folders: Sequence[Path]) -> None:
+        """``folders``: those that a person gave as a whole: what is no article in them is told
+        together, at the end."""
+        self._words, self._folders = words, folders
+        self.done = 0
+        self.problems: list[tuple[Path, ImportProblem]] = []
+
+    def tell(self, progress: Progress) -> None:
+        """One file more is finished."""
+        path = progress.request.path
+        wrong = [taken.problem for taken in progress.taken if taken.problem is not None]
+        self.done += len(wrong) < len(progress.taken)
+        self.problems += [(path, problem) for problem in wrong]
+        if not any(path.is_relative_to(folder) for folder in self._folders):
+            self._say(wrong)
+        told = self._words.tr(
+            "terminal.reading", done=progress.done, total=progress.total, file=path.name
+        )
+        say(told)
+
+    def end(self) -> None:
+        """All files are finished."""
+        for folder in self._folders:
+            own = [one for one in self.problems if one[0].is_relative_to(folder)]
+            self._say(left_out(folder, own))
+
+    def _say(self, problems: Sequence[ImportProblem]) -> None:
+        for problem in problems:
+            say(sentence(problem, self._words))
