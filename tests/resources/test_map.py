@@ -9,6 +9,8 @@ import pytest
 
 from resources.map import FOLDER, LEVELS, UNITS, Level, Shape, names, shapes, villages
 
+GROUND: tuple[Level, ...] = ("world", "lands", "near")
+
 
 def in_units(longitude: float, latitude: float) -> tuple[float, float]:
     """Degrees in Mercator's square."""
@@ -32,7 +34,7 @@ def is_land(level: Level, longitude: float, latitude: float) -> bool:
     return any(holds(shape, x, y) for shape in shapes(level) if shape.layer == "land")
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", GROUND)
 def test_what_is_land_and_what_is_sea(level: Level) -> None:
     seas = ((37, 23), (38.5, 21), (17.7, 36.5), (30.4, 36.1), (51, 27), (20, 34), (11.7, 36.9))
     lands = ((36.3, 33.5), (15, 27), (45, 24), (9, 36.3), (31, 37.5), (44, 33), (32.5, 15.6))
@@ -40,11 +42,16 @@ def test_what_is_land_and_what_is_sea(level: Level) -> None:
     assert [place for place in lands if not is_land(level, *place)] == []
 
 
-def test_every_level_has_lands_coasts_and_borders() -> None:
+def test_every_level_of_the_ground_has_lands_coasts_and_borders() -> None:
+    for level in GROUND:
+        layers = {shape.layer for shape in shapes(level)}
+        assert {"land", "coast", "border", "river", "lake"} <= layers
+    assert {shape.layer for shape in shapes("provinces")} == {"province"}
+
+
+def test_every_shape_lies_on_the_map() -> None:
     for level in LEVELS:
-        found = shapes(level)
-        assert {"land", "coast", "border", "river", "lake"} <= {shape.layer for shape in found}
-        for shape in found:
+        for shape in shapes(level):
             left, top, right, bottom = shape.box
             assert 0 <= left <= right <= UNITS
             assert 0 <= top <= bottom <= UNITS
