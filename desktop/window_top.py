@@ -124,11 +124,12 @@ class TopBar(QWidget):
             )
 
     def fill_menus(self) -> None:
-        """Make the menus from the registered actions."""
+        """Make the menus from the registered actions; Alt with a letter of its name opens one."""
         tr = self._workspace.tr
         self.menus.clear()
         for name in MENUS:
-            menu = self.menus.addMenu(tr(f"menu.{name}"))
+            words, letter = tr(f"menu.{name}"), tr(f"mnemonic.{name}")
+            menu = self.menus.addMenu(words.replace(letter, f"&{letter}", 1))
             self._fill(menu, name)
         # Qt's own size hint loses most of a right-to-left menu bar's width.
         widths = (self.menus.actionGeometry(entry).width() for entry in self.menus.actions())
