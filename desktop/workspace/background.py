@@ -28,7 +28,8 @@ class Job:
     ``what`` is the translation key of the job's name; ``total`` the number of parts.
     ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
     before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
-    begins anew behind it.
+    begins anew behind it. It waits when ``ahead`` parts were not received yet: never inside a lock
+    that the window's thread may want.
     """
 
     what: str
@@ -38,6 +39,7 @@ class Job:
     finish: Callable[[bool], object] = lambda _cancelled: None
     patience: float = 0.0
     gives_way: bool = False
+    ahead: int = _PARTS_AHEAD
 
 
 class _Worker(QThread):
@@ -51,7 +53,7 @@ class _Worker(QThread):
         self.job = job
         self.cancelled = self.comes_again = self.is_faulty = False
         self._parts: deque[Any] = deque()
-        self._room = QSemaphore(_PARTS_AHEAD)
+        self._room = QSemaphore(job.ahead)
 
     def take(self) -> Any:
         """The next part. Called in the window's thread; raises IndexError when none waits."""

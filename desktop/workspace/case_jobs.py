@@ -109,7 +109,11 @@ class CaseJobs:
                 return
             emit(lambda: on_end(done))
 
-        self._background.start(Job(what=what, total=_PARTS, run=run, receive=self._receive))
+        # The work may hold the case's one connection, and the window wait for that: it must never
+        # wait for the window to take a part.
+        ahead = _PARTS + 1
+        job = Job(what=what, total=_PARTS, run=run, receive=self._receive, ahead=ahead)
+        self._background.start(job)
 
     def _receive(self, part: object) -> None:
         if isinstance(part, CaseError):

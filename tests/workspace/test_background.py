@@ -178,3 +178,25 @@ def test_short_work_is_not_told(qtbot: QtBot, hub: Hub) -> None:
     with qtbot.waitSignal(background.idle):
         background.start(replace(counting([], 3), patience=60.0))
     assert told == []
+
+
+def test_work_inside_a_lock_that_the_window_wants_does_not_wait_for_the_window(
+    qtbot: QtBot, hub: Hub
+) -> None:
+    background, lock, inside = Background(hub), threading.Lock(), threading.Event()
+    received: list[int] = []
+
+    def run(emit: Emit, _cancelled: Cancelled) -> None:
+        with lock:
+            inside.set()
+            for number in range(50):
+                emit(number)
+
+    with qtbot.waitSignal(background.idle):
+        background.start(
+            Job(what="work.copying", total=50, run=run, receive=received.append, ahead=50)
+        )
+        assert inside.wait(5)
+        assert lock.acquire(timeout=5), "the work waits for the window, and the window for it"
+        lock.release()
+    assert received == list(range(50))
