@@ -15,7 +15,7 @@ from desktop.panes.article_find_bar import FindBar
 from desktop.panes.article_header import ArticleHeader
 from desktop.panes.article_legend import Legend
 from desktop.panes.article_margin import MarginItem
-from desktop.panes.article_marks import NAME_LAYERS, Layer, Mark
+from desktop.panes.article_marks import NAME_LAYERS, Layer, Mark, reading_marks
 from desktop.panes.article_notes import ArticleNotes
 from desktop.panes.article_printing import ArticlePrinting
 from desktop.panes.article_sheet import CHARACTERS_A_LINE
@@ -96,6 +96,7 @@ class ArticlePane(CorrectingPane):
         self.text.set_characters(CHARACTERS_A_LINE - (choices >> _WIDTH_BITS))
 
     def _listen(self) -> None:
+        self.workspace.long_reading.prepare(reading_marks)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_reading(), self)

@@ -10,6 +10,7 @@ from desktop.analysis.claims.loaded import LoadedTerm
 from desktop.analysis.model import Analysis, Mention
 from desktop.look.palette import Palette
 from desktop.panes.article_spans import SpanIndex
+from desktop.panes.of_reading import once_a_reading
 from desktop.workspace.lighting import Lit
 from desktop.workspace.notes import PlacedNote
 from desktop.workspace.rules import AllOf, AnyOf, Chosen, ItemKind, Rule
@@ -68,7 +69,7 @@ def marks(
     """The marks of the visible layers; ``loaded`` are the words that take a side."""
     return SpanIndex(
         [
-            *_all_marks(analysis, layers),
+            *(mark for mark in reading_marks(analysis) if mark.layer in layers),
             *_loaded_marks(loaded, layers),
             *_note_marks(notes, layers),
         ]
@@ -90,18 +91,38 @@ def _note_marks(notes: Iterable[PlacedNote], layers: Set[Layer]) -> Iterator[Mar
                 yield Mark(*note.place, "note", "note", note.uid, "strong")
 
 
-def _all_marks(analysis: Analysis, layers: Set[Layer]) -> Iterator[Mark]:
-    for m in analysis.mentions:
-        if m.form != "pronoun" and m.kind in layers:
-            yield Mark(m.start, m.end, m.kind, "mention", m.id, mention_strength(m))
-    if "time" in layers:
-        for t in analysis.times:
-            known: Strength = "strong" if t.earliest or t.latest else "doubtful"
-            yield Mark(t.start, t.end, "time", "time", t.id, known)
-    if "quantity" in layers:
-        for q in analysis.quantities:
-            sure: Strength = "doubtful" if q.approximate else "strong"
-            yield Mark(q.start, q.end, "quantity", "quantity", q.id, sure)
+@once_a_reading
+def reading_marks(analysis: Analysis) -> tuple[Mark, ...]:
+    """What a reading itself marks, of all layers."""
+    return (
+        *(
+            Mark(m.start, m.end, m.kind, "mention", m.id, mention_strength(m))
+            for m in analysis.mentions
+            if m.form != "pronoun"
+        ),
+        *(
+            Mark(
+                t.start,
+                t.end,
+                "time",
+                "time",
+                t.id,
+                "strong" if t.earliest or t.latest else "doubtful",
+            )
+            for t in analysis.times
+        ),
+        *(
+            Mark(
+                q.start,
+                q.end,
+                "quantity",
+                "quantity",
+                q.id,
+                "doubtful" if q.approximate else "strong",
+            )
+            for q in analysis.quantities
+        ),
+    )
 
 
 def mention_strength(mention: Mention) -> Strength:

@@ -13,6 +13,7 @@ from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
 from desktop.panes.timeline_case import case_frame, case_view, told_account
 from desktop.panes.timeline_choosing import TimelineChoosing
 from desktop.panes.timeline_controls import TimelineControls
+from desktop.panes.timeline_events import told_events
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_lanes import LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
@@ -90,6 +91,7 @@ class TimelinePane(Pane):
         self.controls.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
         self.controls.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
         self.controls.fit.clicked.connect(self.canvas.frame_all)
+        self.workspace.long_reading.prepare(told_events)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._follow_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_article(reframe=False), self)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.analysis.model import Analysis, Argument, Claim, Event, Mention, Timex
+from desktop.panes.of_reading import once_a_reading
 from desktop.panes.timeline_time import Interval, interval_of
 
 
@@ -48,6 +49,7 @@ class ToldEvent:
         return self.event.id
 
 
+@once_a_reading
 def told_events(analysis: Analysis) -> tuple[ToldEvent, ...]:
     """The events of a reading in the order of time; those without a time follow, in text order."""
     index = _Index(analysis)

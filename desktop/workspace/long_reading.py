@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from desktop.analysis.model import Analysis, Document, Paragraph
+from desktop.analysis.model import Analysis, Document
+from desktop.analysis.text.paragraphs import split_paragraphs
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import CaseLeaving
+from resources.lexicons import load
 from storage.case_file import CaseFile
 
 LONG = 200_000
 """Characters from which on a reading takes longer to unpack than a person should wait."""
 
+Prepare = Callable[[Analysis], object]
+
 
 class _Unpacking(QThread):
-    """Leaves the reading in the case's own memory of readings."""
+    """Leaves the reading in the case's own memory of readings, and what is worked out of it in
+    that of those who show it."""
 
     failed = Signal(object)
 
-    def __init__(self, case: CaseFile, number: int, parent: QObject) -> None:
+    def __init__(
+        self, case: CaseFile, number: int, prepare: Sequence[Prepare], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.case, self.number = case, number
+        self._prepare = tuple(prepare)
 
     def run(self) -> None:
         try:
-            self.case.current(self.number)
+            reading = self.case.current(self.number)
+            for work in self._prepare:
+                if reading is not None:
+                    work(reading)
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread and raised
             self.failed.emit(error)
 
@@ -40,12 +50,18 @@ class LongReading(QObject):
         self._ready = ready
         self._at_hand: tuple[CaseFile, int] | None = None
         self._unpacking: _Unpacking | None = None
+        self._prepare: list[Prepare] = []
         hub.subscribe(CaseLeaving, lambda _: self._stop(), self)
 
     @property
     def busy(self) -> bool:
         """Whether only the text of an article is shown yet."""
         return self._unpacking is not None
+
+    def prepare(self, work: Prepare) -> None:
+        """Do ``work`` with each long reading beside the window, before anyone shows it: it
+        remembers what it gives, and is asked again for the same reading."""
+        self._prepare.append(work)
 
     def text_first(self, case: CaseFile, number: int) -> Analysis | None:
         """The text alone of an article that is long and was not read yet, whose reading is to
@@ -64,7 +80,7 @@ class LongReading(QObject):
         return text_alone(text, properties.title, properties.outlet, properties.published)
 
     def _start(self, case: CaseFile, number: int) -> None:
-        self._unpacking = _Unpacking(case, number, self)
+        self._unpacking = _Unpacking(case, number, self._prepare, self)
         self._unpacking.failed.connect(self._fail)
         self._unpacking.finished.connect(self._end)
         self._unpacking.start()
@@ -95,13 +111,9 @@ class LongReading(QObject):
 
 
 def text_alone(text: str, title: str, outlet: str | None, published: str | None) -> Analysis:
-    """A reading in which nothing was found: each line of the text is a paragraph of its body."""
-    lines = text.split("\n")
-    ends = accumulate(len(line) + 1 for line in lines)
-    paragraphs = tuple(
-        Paragraph(end - 1 - len(line), end - 1, "body")
-        for line, end in zip(lines, ends, strict=True)
-        if line.strip()
+    """A reading in which nothing was found but the paragraphs, so that the page stays as it is
+    when the rest comes."""
+    document = Document(
+        title, outlet, published, None, text, split_paragraphs(text, outlet, load())
     )
-    document = Document(title, outlet, published, None, text, paragraphs)
     return Analysis(document, (), (), (), (), (), (), (), ())

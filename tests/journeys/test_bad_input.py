@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.analysis.model import Analysis
 from desktop.look.translation import Language
 from desktop.panes.dialogs.passphrase import PassphraseDialog
 from desktop.panes.dialogs.paste import PasteDialog
@@ -316,12 +318,30 @@ def test_the_text_of_a_very_long_article_is_there_before_its_marks(
     assert "مستشفى السلام" in window.article.text.toPlainText()
     assert window.workspace.long_reading.busy
     assert reading(window).mentions == ()
+    shown = window.article.text.document()
     qtbot.waitUntil(lambda: not window.workspace.long_reading.busy, timeout=10_000)
+    assert window.article.text.document() is shown, "the page stays where it was scrolled to"
     assert kind_at(window, "مستشفى السلام") == "facility"
     click_words(window, "أبو ياسر")
     press(window, "Del")
     assert kind_at(window, "أبو ياسر") is None
     assert not window.workspace.long_reading.busy
+
+
+def test_what_panes_show_of_a_long_reading_is_worked_out_beside_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workspace.long_reading.LONG", 100)
+    window = open_window(qtbot, tmp_path)
+    readings: list[Analysis] = []
+    threads: list[int] = []
+    window.workspace.long_reading.prepare(readings.append)
+    window.workspace.long_reading.prepare(lambda _: threads.append(threading.get_ident()))
+    window.workspace.case_session.open(make_case(tmp_path / "a.rawi"))
+    qtbot.waitUntil(lambda: not window.workspace.long_reading.busy, timeout=10_000)
+    assert readings == [reading(window)]
+    assert readings[0] is reading(window), "what is remembered of it is of use"
+    assert threads != [threading.get_ident()]
 
 
 def test_a_case_is_closed_while_a_long_reading_is_on_its_way(
