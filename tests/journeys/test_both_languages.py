@@ -53,7 +53,7 @@ def test_no_word_of_the_other_language_stays(
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=OTHER[language])
     press(window, "Ctrl+Shift+L")
     assert window.workspace.appearance.language == language
-    keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift", "(N)"}, {"PDF", "PNG", "SVG"}
+    keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift", "(N)"}, {"PDF", "PNG", "SVG", "A–F"}
     known = keys | formats | {"English", "عربي", "a", "a.rawi", "الفرات"}
     # What may be searched for is in the language of the texts.
     known |= {window.workspace.tr(f"search_pane.example.{name}") for name in EXAMPLES}
