@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -145,7 +145,12 @@ class Asking(QObject):
             except Exception as error:  # noqa: BLE001 - carried over to the window's thread
                 failure = error
             if not asked.dropped:
-                self._part_ready.emit(asked, _End(failure))
+                self._hand_over(asked, _End(failure))
+
+    def _hand_over(self, asked: _Asked, part: object) -> None:
+        """To the window's thread; to nobody where the window has gone meanwhile."""
+        with suppress(RuntimeError):
+            self._part_ready.emit(asked, part)
 
     def _answer(self, asked: _Asked) -> None:
         if asked.case is None:
@@ -167,7 +172,7 @@ class Asking(QObject):
         for part in parts:
             if asked.dropped:
                 return
-            self._part_ready.emit(asked, part)
+            self._hand_over(asked, part)
 
     @contextmanager
     def _as_of_now(self, case: CaseFile) -> Iterator[CaseFile]:
