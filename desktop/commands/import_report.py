@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.failures import say, sentence
 from desktop.importing import ImportProblem
-from desktop.importing.folder import left_out
+from desktop.importing.folder import is_inside, told_of_folders
 from desktop.intake import Progress
 from desktop.look.translation import Words
 
@@ -28,7 +28,7 @@ class ImportReport:
         wrong = [taken.problem for taken in progress.taken if taken.problem is not None]
         self.done += len(wrong) < len(progress.taken)
         self.problems += [(path, problem) for problem in wrong]
-        if not any(path.is_relative_to(folder) for folder in self._folders):
+        if not is_inside(path, self._folders):
             self._say(wrong)
         told = self._words.tr(
             "terminal.reading", done=progress.done, total=progress.total, file=path.name
@@ -37,10 +37,8 @@ class ImportReport:
 
     def end(self) -> None:
         """All files are finished."""
-        for folder in self._folders:
-            own = [one for one in self.problems if one[0].is_relative_to(folder)]
-            self._say(left_out(folder, own))
+        self._say(told_of_folders(self.problems, self._folders))
 
-    def _say(self, problems: Sequence[ImportProblem]) -> None:
+    def _say(self, problems: Iterable[ImportProblem]) -> None:
         for problem in problems:
             say(sentence(problem, self._words))

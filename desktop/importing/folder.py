@@ -55,9 +55,20 @@ def told_together(
 ) -> Iterator[ImportProblem]:
     """The problems of files by themselves, and those of the files of each folder that a person
     gave as a whole: see :func:`left_out`."""
-    yield from (p for path, p in met if not any(path.is_relative_to(f) for f in folders))
+    yield from (problem for path, problem in met if not is_inside(path, folders))
+    yield from told_of_folders(met, folders)
+
+
+def told_of_folders(
+    met: Sequence[tuple[Path, ImportProblem]], folders: Sequence[Path]
+) -> Iterator[ImportProblem]:
+    """Those of the files of folders alone."""
     for folder in folders:
         yield from left_out(folder, [one for one in met if one[0].is_relative_to(folder)])
+
+
+def is_inside(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def is_passed_over(name: str) -> bool:
