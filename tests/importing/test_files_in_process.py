@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from tests.importing.samples.zipped import SENTENCE, docx, odt, paragraph, run, 
 _RTF = b"{\\rtf1\\ansi\\ansicpg1256 " + SENTENCE.encode("cp1256") + b"}"
 _WORD = docx(paragraph(run(SENTENCE)))
 _TABLE = f"text\n{test_table.BODY}\n".encode("cp1256")
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[ReaderProcess]:
-    reader = ReaderProcess()
-    yield reader
-    reader.close()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from tests.importing.web_pages import BODY, page
 
 WHOLE = "\n".join(("البلدية تفتح الجسر", *BODY))
 PAGE = page().encode()
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[ReaderProcess]:
-    reader = ReaderProcess()
-    yield reader
-    reader.close()
 
 
 @pytest.mark.parametrize(
