@@ -16,6 +16,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.history import HistoryDialog
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.shortcuts import ShortcutsDialog
+from desktop.version import VERSION
 from desktop.window_docks import Docks
 from desktop.window_profiles import PROFILES, Profile
 from desktop.workspace import editing
@@ -25,8 +26,6 @@ from resources.training import training_articles
 from storage.case_file import SUFFIX
 from storage.changes import Changes
 from storage.problems import CaseReadOnly
-
-VERSION = "0.1.0"
 
 
 class WindowActions:

@@ -10,6 +10,7 @@ from desktop.commands import (
     analysing,
     backing_up,
     encrypting,
+    exporting,
     importing,
     merging,
     output,
@@ -24,12 +25,13 @@ from desktop.commands.failures import DONE, PROBLEM, USAGE, say, sentence
 from desktop.commands.passphrases import Passphrases
 from desktop.commands.picturing import DrawPicture
 from desktop.commands.worded import WordedGroup, complaint
+from desktop.exporting.problems import ExportProblem
 from desktop.importing import ImportProblem
 from desktop.look.translation import Words
 from storage.problems import CaseError
 
 NAMES = (
-    *("import", "analyse", "show", "search", "picture"),
+    *("import", "analyse", "show", "search", "picture", "export"),
     *("verify", "backup", "restore", "merge", "repair"),
     *("encrypt", "passphrase", "decrypt"),
 )
@@ -46,6 +48,7 @@ def build(words: Words, draw: DrawPicture) -> WordedGroup:
             showing.command(words),
             searching.command(words),
             picturing.command(words, draw),
+            exporting.command(words),
             verifying.command(words),
             backing_up.command(words),
             restoring.command(words),
@@ -66,7 +69,7 @@ def run(arguments: Sequence[str], words: Words, draw: DrawPicture) -> int:
             list(arguments), prog_name="rawi", standalone_mode=False, obj=given
         )
         output.finish()
-    except (ImportProblem, CaseError) as problem:
+    except (ImportProblem, ExportProblem, CaseError) as problem:
         say(sentence(problem, words))
         return PROBLEM
     except output.OutputNotWritten as lost:

@@ -22,6 +22,11 @@ def tell_documents(words: Words) -> Callable[[int, int], None]:
     return _Told(lambda done, total: words.tr("terminal.checking", done=done, total=total))
 
 
+def tell_exported(words: Words) -> Callable[[int, int], None]:
+    """Says documents read for an export of all."""
+    return _Told(lambda done, total: words.tr("export.reading", done=done, total=total))
+
+
 class _Told:
     """A line a second, once the work has taken two."""
 

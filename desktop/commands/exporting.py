@@ -1,0 +1,74 @@
+"""``rawi export``: a case in a format of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from desktop.commands import output
+from desktop.commands.failures import DONE
+from desktop.commands.parameters import option
+from desktop.commands.passphrases import open_case
+from desktop.commands.progress import tell_exported
+from desktop.commands.worded import WordedCommand
+from desktop.export_content import content_of
+from desktop.exporting.choice import Choice, chosen
+from desktop.exporting.formats import FORMATS, format_of
+from desktop.exporting.writing import write_whole
+from desktop.look.translation import Words
+
+
+def command(words: Words) -> WordedCommand:
+    def run(
+        case: Path | None,
+        kind: str | None,
+        out: Path | None,
+        listed: bool,
+        document: Sequence[int],
+        notes: bool,
+        text: bool,
+    ) -> int:
+        if listed:
+            output.write("".join(f"{line}\n" for line in _formats(words)))
+            return DONE
+        if case is None or kind is None or out is None:
+            raise click.UsageError(words.tr("usage.case_format_out"))
+        choice = Choice(frozenset(document) or None, notes=notes, text=text)
+        _export(case, kind, out, choice, words)
+        return DONE
+
+    return WordedCommand("export", words, run, (*_arguments(), *_options(words)))
+
+
+def _arguments() -> tuple[click.Argument, ...]:
+    path = click.Path(path_type=Path)
+    kind = click.Choice([each.key for each in FORMATS])
+    return (
+        click.Argument(["case"], metavar="CASE", type=path, required=False),
+        click.Argument(["kind"], metavar="FORMAT", type=kind, required=False),
+        click.Argument(["out"], metavar="OUT", type=path, required=False),
+    )
+
+
+def _options(words: Words) -> tuple[click.Option, ...]:
+    return (
+        option(words, "--formats", "listed", is_flag=True),
+        option(words, "--only", "document", metavar="DOCUMENT", type=int, multiple=True),
+        option(words, "--without-notes", "notes", flag_value=False, default=True),
+        option(words, "--without-text", "text", flag_value=False, default=True),
+    )
+
+
+def _formats(words: Words) -> list[str]:
+    width = max(len(each.key) for each in FORMATS)
+    return [f"{each.key:<{width}}  {words.tr(f'export.format.{each.key}')}" for each in FORMATS]
+
+
+def _export(case: Path, kind: str, out: Path, choice: Choice, words: Words) -> None:
+    wanted = format_of(kind)
+    with open_case(case, words, read_only=True) as opened, opened.as_of_now() as now:
+        content = chosen(content_of(now, words, on_document=tell_exported(words)), choice)
+        write_whole(out, lambda file: wanted.write(content, file))
+    output.write(words.tr("export.saved", case=case, file=out) + "\n")

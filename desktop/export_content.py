@@ -1,0 +1,163 @@
+"""A case as what leaves it: its articles, notes, grades, conflicts and tolls. Qt-free.
+
+Read from one moment of the case, whatever is written meanwhile: hand over what
+:meth:`storage.case_file.CaseFile.as_of_now` gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from desktop.analysis.claims.toll_ranges import OriginToll, TollRange
+from desktop.analysis.model import MentionKind
+from desktop.case_comparison import CaseConflict, Compared, ToldClaim, compare
+from desktop.exporting.content import (
+    AcrossArticles,
+    ClaimGrade,
+    ConflictSide,
+    Content,
+    ExportedConflict,
+    ExportedDocument,
+    ExportedToll,
+    Remark,
+    TollOfOrigin,
+)
+from desktop.exporting.problems import ExportCancelled
+from desktop.look.translation import Words
+from desktop.version import VERSION
+from resources.lexicons import load
+from storage.annotations import Note
+from storage.case_file import CaseFile
+from storage.conflict_verdicts import ClaimSpan, ConflictJudged, Pair, judged_of
+from storage.documents import text_digest
+
+Told = Callable[[int, int], object]
+Cancelled = Callable[[], bool]
+
+
+def content_of(
+    case: CaseFile,
+    words: Words,
+    *,
+    on_document: Told = lambda _done, _total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Content:
+    """What a case holds, for the formats.
+
+    Args:
+        case: open as long as the content is used.
+        words: of the language that headings are written in.
+        on_document: told how many of how many articles were read, each time they are gone through.
+        cancelled: asked before each article.
+
+    Raises:
+        ExportCancelled: from whoever goes through the articles, when ``cancelled`` says yes.
+    """
+    numbers = case.documents.ids()
+
+    def documents() -> Iterator[ExportedDocument]:
+        for done, number in enumerate(numbers):
+            if cancelled():
+                raise ExportCancelled
+            found = _document(case, number)
+            if found is not None:
+                yield found
+            on_document(done + 1, len(numbers))
+
+    return Content(
+        case=case.path.stem,
+        made=datetime.now(UTC),
+        version=VERSION,
+        words=words,
+        documents=documents,
+        across=cache(lambda: _across(case)),
+        remarks=tuple(_remark(note) for note in case.annotations.notes() if note.document is None),
+        reliability=case.annotations.reliability(),
+    )
+
+
+def _document(case: CaseFile, number: int) -> ExportedDocument | None:
+    """A document of the case; None before it was analysed."""
+    analysis = case.current(number)
+    if analysis is None:
+        return None
+    row = case.current.row(number)
+    about = replace(analysis.document, title=row.title, outlet=row.outlet, published=row.published)
+    return ExportedDocument(
+        number=number,
+        digest=text_digest(analysis.document.text),
+        report=min(case.reprints.group(number), default=number),
+        file=row.file,
+        analysis=replace(analysis, document=about),
+        grades=_grades(case, number),
+        remarks=tuple(_remark(note) for note in _own_notes(case, number)),
+    )
+
+
+def _grades(case: CaseFile, number: int) -> tuple[ClaimGrade, ...]:
+    if not case.annotations.judged([number]):
+        return ()
+    return tuple(
+        ClaimGrade(verdict.start, verdict.end, verdict.confirmed, verdict.credibility)
+        for verdict in case.annotations.verdicts(number)
+    )
+
+
+def _own_notes(case: CaseFile, number: int) -> list[Note]:
+    if not case.annotations.judged([number]):
+        return []
+    return [note for note in case.annotations.notes(number) if note.document is not None]
+
+
+def _remark(note: Note) -> Remark:
+    entity: tuple[MentionKind, str] | None = None
+    if note.entity is not None:
+        entity = (note.entity.kind, note.entity.name)  # type: ignore[assignment]
+    return Remark(note.author, note.at, note.text, note.start, note.end, entity)
+
+
+def _across(case: CaseFile) -> AcrossArticles:
+    compared = compare(case, load())
+    verdicts = case.conflict_verdicts.all()
+    conflicts = (_conflict(each, _judged(verdicts, each)) for each in _in_order(compared))
+    return AcrossArticles(tuple(conflicts), tuple(map(_toll, compared.tolls)))
+
+
+def _in_order(compared: Compared) -> Sequence[CaseConflict]:
+    """Conflicts in and between articles, in order of the articles and their texts."""
+    both = [*compared.within, *compared.conflicts]
+    return sorted(both, key=lambda c: [(s.document, s.start, s.end) for s in c.sides])
+
+
+def _judged(verdicts: dict[Pair, ConflictJudged], conflict: CaseConflict) -> ConflictJudged:
+    one, other = (ClaimSpan(s.document, s.start, s.end) for s in conflict.sides)
+    return judged_of(verdicts, (one, other))
+
+
+def _conflict(conflict: CaseConflict, judged: ConflictJudged) -> ExportedConflict:
+    one, other = map(_side, conflict.sides)
+    return ExportedConflict(conflict.kind, conflict.why, (one, other), judged.verdict, judged.note)
+
+
+def _side(told: ToldClaim) -> ConflictSide:
+    return ConflictSide(
+        told.document, told.start, told.end, told.text, told.chain, told.stance, told.side,
+        told.places, told.day,
+    )  # fmt: skip
+
+
+def _toll(toll: TollRange) -> ExportedToll:
+    return ExportedToll(
+        toll.fate, toll.whom, toll.place_name, toll.day, toll.low, toll.high, toll.open,
+        tuple(map(_of_origin, toll.origins)),
+    )  # fmt: skip
+
+
+def _of_origin(origin: OriginToll) -> TollOfOrigin:
+    first = origin.told[0]
+    return TollOfOrigin(
+        origin.words, origin.low, origin.high, first.document, first.start, first.end
+    )

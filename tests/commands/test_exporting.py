@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from desktop.exporting.formats import FORMATS
+from desktop.look.translation import LANGUAGES, words
+from tests.commands.running import Terminal
+
+
+def test_every_format_has_its_words_and_is_written(
+    rawi: Terminal, case: Path, tmp_path: Path
+) -> None:
+    listed = rawi("export", "--formats").out
+    for each in FORMATS:
+        assert all(f"export.format.{each.key}" in words(language) for language in LANGUAGES)
+        assert each.key in listed
+        out = tmp_path / f"out-{each.key}{each.suffix}"
+        answer = rawi("export", case, each.key, out)
+        assert (answer.code, answer.err) == (0, "")
+        assert out.stat().st_size
+
+
+def test_one_article_without_its_text(rawi: Terminal, case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "one.jsonl"
+    chosen = ("--only", "2", "--without-text")
+    assert rawi("export", case, "analysis-jsonl", out, *chosen).code == 0
+    (line,) = out.read_text(encoding="utf-8").splitlines()
+    reading = json.loads(line)
+    assert (reading["case"]["number"], reading["document"]["text"]) == (2, "")
+    assert reading["claims"]
+
+
+def test_an_existing_file_is_not_replaced(rawi: Terminal, case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine")
+    answer = rawi("export", case, "claims-jsonl", out)
+    assert answer.code == 1
+    assert "already" in answer.err
+    assert out.read_text() == "mine"
+
+
+def test_what_is_missing_is_said(rawi: Terminal, case: Path) -> None:
+    answer = rawi("export", case)
+    assert answer.code == 2
+    assert "--formats" in answer.err

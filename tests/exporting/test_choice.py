@@ -1,0 +1,25 @@
+"""What is left out is nowhere in what leaves."""
+
+from __future__ import annotations
+
+from desktop.exporting.choice import Choice, chosen
+from desktop.exporting.content import Content
+from tests import builders
+
+
+def test_articles_that_were_not_chosen_stay(content: Content) -> None:
+    left = chosen(content, Choice(documents=frozenset({2})))
+    assert [document.number for document in left.documents()] == [2]
+
+
+def test_notes_stay_and_grades_leave(content: Content) -> None:
+    left = chosen(content, Choice(notes=False))
+    assert not left.remarks
+    assert not any(document.remarks for document in left.documents())
+    assert all(document.grades for document in left.documents())
+
+
+def test_without_the_text_a_claim_still_quotes_its_words(content: Content) -> None:
+    (first, _) = chosen(content, Choice(text=False)).documents()
+    assert first.analysis.document.text == ""
+    assert first.analysis.claims[0].text in builders.TEXT
