@@ -9,7 +9,7 @@ state, to its own family and the rule itself, each level weighing in by its coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ _NEURAL_PRIOR = 20.0
 _POOLED = 3.0
 # The model is sure that a token belongs to no name.
 _SURE_SILENCE = 0.97
+# A name that is likelier wrong than right is none.
+LEAST = 0.5
 # Below these probabilities an answer of the model is of another class.
 _NEURAL_CLASSES = ((0.97, "sure"), (0.85, "likely"), (0.6, "doubtful"), (0.0, "weak"))
 
@@ -68,7 +70,33 @@ def weigh(candidates: Sequence[Candidate], heard: Heard, lexicons: Lexicons) -> 
             weighed[place] = replace(candidate, confidence=confidence)
         elif confidence > agreeing.confidence:
             weighed[place] = replace(agreeing, confidence=confidence)
-    return list(weighed.values())
+    return _either(list(weighed.values()))
+
+
+def _either(weighed: list[Candidate]) -> list[Candidate]:
+    """The candidates, where there is a place though nobody is sure how far its name reaches.
+
+    «جبل البلق» and «البلق» are two answers of which one at most is right. Each may be likelier
+    wrong than right, and still it is likelier than not that one of them is: their shares add up,
+    for they exclude one another. The longest is then believed, as everywhere. Of places alone: a
+    person's name in a longer one is another answer to the same question more often than a part.
+    """
+    places = sorted((c for c in weighed if _kind(c) == "place"), key=lambda c: (c.first, -c.last))
+    believed: dict[int, Candidate] = {}
+    for number, outer in enumerate(places):
+        nest = [outer, *_nested(places[number + 1 :], outer)]
+        if max(c.confidence for c in nest) < LEAST <= sum(c.confidence for c in nest):
+            believed[id(outer)] = replace(outer, confidence=LEAST)
+    return [believed.get(id(c), c) for c in weighed]
+
+
+def _nested(later: Iterable[Candidate], outer: Candidate) -> Iterator[Candidate]:
+    """Those of some candidates, in order of the text, that lie in another one."""
+    for inner in later:
+        if inner.first > outer.last:
+            return
+        if inner.last <= outer.last:
+            yield inner
 
 
 def rivals(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.evidence import LEAST
 from desktop.analysis.mentions.pieces import key_of, pieces
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
@@ -18,8 +19,6 @@ _AGREEMENT = 0.08
 # A name must be at least so sure, and so long, to be looked for in the rest of the text.
 _SURE = 0.75
 _LETTERS = 3
-# A name that is likelier wrong than right is none.
-_LEAST = 0.5
 # What a place of the gazetteer is worth that is joined to another place.
 _JOINED = 0.6
 _LISTED = ("gazetteer:known", "gazetteer:country")
@@ -29,7 +28,7 @@ def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """One candidate for each place in the text, in the order of the text."""
     chosen: list[Candidate] = []
     taken: dict[int, Candidate] = {}
-    believed = (c for c in candidates if c.confidence >= _LEAST)
+    believed = (c for c in candidates if c.confidence >= LEAST)
     for candidate in sorted(believed, key=_rank):
         rivals = {id(c): c for t in _tokens(candidate) if (c := taken.get(t)) is not None}
         if rivals:
