@@ -230,8 +230,10 @@ class ChainPane(Pane):
     def _grade(self, value: str) -> None:
         """Grade what leads through the current box: the sources, or what they tell."""
         node = self.canvas.node
-        lines = [self.lines[row] for row in node.rows if row in self.lines] if node else []
-        self.workspace.attempt(lambda: grade_lines(self.workspace, lines, value))
+        rows = node.rows if node else ()
+        self.workspace.attempt(
+            lambda: grade_lines(self.workspace, self._ledger.lines_now(rows), value)
+        )
 
     def _unfold(self, report: int) -> None:
         """Show the outlets that print one text each for itself, or together again."""

@@ -28,8 +28,6 @@ class ConflictsGrades(QObject):
         super().__init__(parent)
         self._workspace, self._quotes = workspace, quotes
         self._reader = LedgerReader(workspace, self)
-        # What is to be graded is not dropped for what is to be shown.
-        self._grading = LedgerReader(workspace, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
 
@@ -39,12 +37,8 @@ class ConflictsGrades(QObject):
 
     def grade(self, quote: ClaimQuote, value: str) -> None:
         """Grade the source of a quotation (a letter), or the claim and its reprints (a digit)."""
-        workspace = self._workspace
-
-        def do(lines: list[LedgerLine]) -> None:
-            workspace.attempt(lambda: grade_lines(workspace, lines, value))
-
-        self._grading.lines_at(self._places(quote), do)
+        workspace, places = self._workspace, self._places(quote)
+        workspace.attempt(lambda: grade_lines(workspace, self._reader.lines_at_now(places), value))
 
     def _ask(self) -> None:
         wanted = {place for quote in self._quotes() for place in self._places(quote)}

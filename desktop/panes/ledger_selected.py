@@ -100,10 +100,8 @@ class LedgerSelected(QObject):
             return
         rows = self._rows()
         known = [line for row in rows if (line := self._model.line(row)) is not None]
-        if len(known) == len(rows):
-            workspace.attempt(lambda: then(known))
-        else:
-            self._reader.all_lines(rows, lambda lines: workspace.attempt(lambda: then(lines)))
+        whole = len(known) == len(rows)
+        workspace.attempt(lambda: then(known if whole else self._reader.lines_now(rows)))
 
     def _rows(self) -> list[int]:
         places = self._table.selected_places()

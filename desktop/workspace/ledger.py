@@ -77,6 +77,7 @@ class LedgerReader(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         session, hub = workspace.case_session, workspace.hub
+        self._session = session
         self._orders = Asking(session, hub, self)
         self._lines = Asking(session, hub, self)
 
@@ -105,9 +106,21 @@ class LedgerReader(QObject):
         self._lines.ask("at", lambda case: [case.ledger_lines(case.ledger.at(wanted))], receive)
 
     def all_lines(self, rows: Sequence[int], receive: Callable[[list[LedgerLine]], object]) -> None:
-        """Tell the lines of many rows at once: to copy them, or to judge them."""
+        """Tell the lines of many rows at once; those asked for so before are dropped."""
         wanted = tuple(rows)
         self._lines.ask("all", lambda case: [case.ledger_lines(wanted)], receive)
+
+    def lines_now(self, rows: Sequence[int]) -> list[LedgerLine]:
+        """The lines of rows that a person judges. The window waits for them: a question beside it
+        is dropped for the next one, or when the case is closed, and the judgement with it."""
+        case = self._session.case
+        return [] if case is None else case.ledger_lines(tuple(rows))
+
+    def lines_at_now(self, places: Sequence[ClaimPlace]) -> list[LedgerLine]:
+        """As :meth:`lines_now`, of the claims at some places."""
+        case = self._session.case
+        wanted = [(place.document, place.start, place.end) for place in places]
+        return [] if case is None else case.ledger_lines(case.ledger.at(wanted))
 
 
 def row_of(document: int, analysis: Analysis, claim: str) -> int | None:

@@ -119,6 +119,16 @@ def test_grades_are_given_at_a_quotation_by_keys_and_undone(
     qtbot.waitUntil(lambda: not first().grade)
 
 
+def test_two_keys_one_after_the_other_are_in_the_case_at_once(window: MainWindow) -> None:
+    case = window.workspace.case_session.case
+    assert case is not None
+    quote = card_of(window).quotes[0]
+    QTest.keyClick(quote, Qt.Key.Key_4, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(quote, Qt.Key.Key_C)
+    assert list(case.annotations.credibility().values()) == ["4"] * len(quote.sides)
+    assert list(case.annotations.reliability().values()) == ["C"]
+
+
 def test_one_text_shows_a_grade_only_where_all_its_reprints_have_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -260,6 +260,20 @@ def test_letters_and_digits_grade_and_undo_takes_them_back(
     qtbot.waitUntil(lambda: cells(pane, "grade")[:2] == ["", ""])
 
 
+def test_keys_typed_before_a_line_was_read_are_in_the_case_at_once(
+    window: MainWindow, pane: LedgerPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(pane, 0)
+    line = pane.model.line_at(0)
+    assert line is not None
+    monkeypatch.setattr(pane.model, "line", lambda _row: None)
+    QTest.keyClicks(pane.table, "5d")
+    case = window.workspace.case_session.case
+    assert case is not None
+    (kept,) = case.ledger_lines([line.claim.row])
+    assert (kept.credibility, kept.reliability) == ("5", "D")
+
+
 def test_the_same_keys_grade_under_an_arabic_keyboard(qtbot: QtBot, pane: LedgerPane) -> None:
     select(pane, 0)
     for letter in "ؤ٣":
