@@ -57,6 +57,7 @@ class DockHeader(QWidget):
         self.hide_button.clicked.connect(dock.close)
         self._controls = pane.header_widgets()
         self._measured: tuple[int, int] | None = None
+        self._measured_below: tuple[int, int] | None = None
         self._told = QSize()
         self._row, self._below = QHBoxLayout(), QWidget(self)
         self._row.setSpacing(_BETWEEN)
@@ -83,8 +84,7 @@ class DockHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
-        below = self._below.heightForWidth(self._room()) if self._is_folded else 0
-        return QSize(self._widths()[1], _HEADER_HEIGHT + below)
+        return QSize(self._widths()[1], _HEADER_HEIGHT + self._height_below())
 
     def minimumSizeHint(self) -> QSize:
         """The controls can go below the title, in as many lines as they need."""
@@ -92,7 +92,7 @@ class DockHeader(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _SIZES_CHANGE:
-            self._measured = None
+            self._measured = self._measured_below = None
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,6 +108,15 @@ class DockHeader(QWidget):
 
     def _room(self) -> int:
         return self.width() - _BEFORE - _AFTER
+
+    def _height_below(self) -> int:
+        """What the controls need where they stand below the title; kept as :meth:`_widths` is."""
+        if not self._is_folded:
+            return 0
+        room = self._room()
+        if self._measured_below is None or self._measured_below[0] != room:
+            self._measured_below = room, self._below.heightForWidth(room)
+        return self._measured_below[1]
 
     def _widths(self) -> tuple[int, int]:
         """The least width, and that of all of it in one line but for what gives way. The window
@@ -169,7 +178,7 @@ class DockHeader(QWidget):
         words = tr("dock.hide", pane=self.title.text())
         self.hide_button.setToolTip(words)
         self.hide_button.setAccessibleName(words)
-        self._measured = None
+        self._measured = self._measured_below = None
         self._arrange()
 
 

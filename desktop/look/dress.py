@@ -47,7 +47,9 @@ def dress(application: QApplication, appearance: Appearance) -> None:
     application.setFont(interface_font())
     application.setPalette(shades)
     application.setLayoutDirection(appearance.direction)
-    application.setStyleSheet(stylesheet(palette))
+    sheet = stylesheet(palette)
+    if application.styleSheet() != sheet:  # it is dear: every widget is polished again
+        application.setStyleSheet(sheet)
     # After the style sheet, which gives every widget back the font that it had before it.
     _rescale(application, before, preferences.scale)
 

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Analysis, Article
-from desktop.analysis.pipeline import analyse
 from desktop.panes.article_text import ArticleText
 from desktop.panes.compare import ComparePane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
-from resources.lexicons import load
 from storage.case_file import CaseFile
+from tests.read_once import read_once
 from tests.windows import open_window, reading
 from tests.workspace.test_naming import HERE, THERE
 
@@ -31,7 +30,7 @@ def two_articles(path: Path) -> Path:
         ):
             article = Article(text, outlet=outlet, published=f"2017-11-{day}")
             added = case.documents.add(article, file=None)
-            case.layers.replace(added.id, analyse(article, load()))
+            case.layers.replace(added.id, read_once(article))
     return path
 
 
@@ -129,7 +128,7 @@ def test_another_article_is_picked_from_the_nearest_and_both_are_swapped(
 def test_a_case_of_one_article_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with CaseFile.create(tmp_path / "a.rawi") as case:
         added = case.documents.add(Article(FAR), file=None)
-        case.layers.replace(added.id, analyse(Article(FAR), load()))
+        case.layers.replace(added.id, read_once(Article(FAR)))
     window = open_window(qtbot, tmp_path, tmp_path / "a.rawi")
     pane = compare_pane(window)
     assert pane.message.isVisible()

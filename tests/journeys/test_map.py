@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article, Place
-from desktop.analysis.pipeline import analyse
 from desktop.look.translation import Language
 from desktop.panes.entity import EntityPane
 from desktop.panes.map import MapPane
@@ -21,8 +20,8 @@ from desktop.window_main import MainWindow
 from desktop.workspace.messages import PassageSought
 from desktop.workspace.rules import Chosen, During
 from resources.gazetteer import load as load_gazetteer
-from resources.lexicons import load
 from storage.case_file import CaseFile
+from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
 LEFT = Qt.MouseButton.LeftButton
@@ -36,7 +35,7 @@ def case_of(path: Path, *texts: str) -> Path:
         for number, text in enumerate(texts or ("هجوم في الرقة\n" + BODY, OTHER)):
             article = Article(text, outlet=f"صحيفة {number}", published="2021-05-04")
             added = case.documents.add(article, file=f"{number}.txt")
-            case.layers.replace(added.id, analyse(article, load()))
+            case.layers.replace(added.id, read_once(article))
     return path
 
 
@@ -166,7 +165,7 @@ def test_a_free_point_is_set_and_the_article_read_anew_keeps_it(
     window.close()
     with CaseFile.open(case) as again:
         article = Article(again.documents.get(1).text, published="2021-05-04")
-        again.layers.replace(1, analyse(article, load()))
+        again.layers.replace(1, read_once(article))
     assert kept(case) == held
 
 

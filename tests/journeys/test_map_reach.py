@@ -11,15 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Entity
-from desktop.analysis.pipeline import analyse
 from desktop.panes.map import MapPane
 from desktop.window_main import MainWindow
 from desktop.workspace.case_map import Candidate
 from desktop.workspace.rules import Chosen
-from resources.lexicons import load
 from storage.case_file import CaseFile
 from storage.judgements import Judgement, anchor_at
 from tests.journeys.test_map import BODY, KARAMA, case_of, opened, settled
+from tests.read_once import read_once
 from tests.windows import press, reading
 
 FIRST = "هجوم على الكرامة\n" + BODY + "وقال شهود إن الكرامة هادئة منذ الصباح.\n"
@@ -131,5 +130,5 @@ def test_it_is_kept_when_all_is_read_anew(qtbot: QtBot, tmp_path: Path, case: Pa
     window.close()
     with CaseFile.open(case) as again:
         for number in (1, 2, 3):
-            again.layers.replace(number, analyse(again.current.article(number), load()))
+            again.layers.replace(number, read_once(again.current.article(number)))
     assert [held(case, number) for number in (1, 2, 3)] == before

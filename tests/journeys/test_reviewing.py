@@ -9,14 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article, Quantity
-from desktop.analysis.pipeline import analyse
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.value import ValueDialog
 from desktop.panes.review import ReviewPane
 from desktop.window_main import MainWindow
-from resources.lexicons import load
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.read_once import read_once
 from tests.windows import make_case, open_window, reading
 
 
@@ -137,7 +136,7 @@ def test_the_day_of_an_article_answers_all_its_open_times_at_once(
     with CaseFile.create(tmp_path / "a.rawi") as case:
         article = Article(text)
         added = case.documents.add(article, file=None)
-        case.layers.replace(added.id, analyse(article, load()))
+        case.layers.replace(added.id, read_once(article))
 
     def fill(dialog: ArticleDetails) -> int:
         dialog.date_field.setText("2021-06-20")
@@ -167,7 +166,7 @@ def test_the_answers_are_seen_however_long_the_sentence(qtbot: QtBot, tmp_path: 
     with CaseFile.create(tmp_path / "a.rawi") as case:
         article = Article(text)
         added = case.documents.add(article, file=None)
-        case.layers.replace(added.id, analyse(article, load()))
+        case.layers.replace(added.id, read_once(article))
     window = open_window(qtbot, tmp_path, tmp_path / "a.rawi")
     window.resize(900, 600)
     pane = _start(qtbot, window)

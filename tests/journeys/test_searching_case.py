@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article
-from desktop.analysis.pipeline import analyse
 from desktop.panes.entity import EntityPane
 from desktop.panes.search import SearchPane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
-from resources.lexicons import load
 from storage.case_file import CaseFile
+from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
 ARTICLES = (
@@ -33,7 +32,7 @@ def schools(path: Path) -> Path:
         for text, outlet, day in ARTICLES:
             article = Article(text, outlet=outlet, published=day)
             added = case.documents.add(article, file=None)
-            case.layers.replace(added.id, analyse(article, load()))
+            case.layers.replace(added.id, read_once(article))
     return path
 
 

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Article
-from desktop.analysis.pipeline import analyse
 from desktop.look.preferences import Calendar
 from desktop.look.translation import Language
 from desktop.panes.timeline import TimelinePane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen, During
-from resources.lexicons import load
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,7 +37,7 @@ def small_case(path: Path) -> Path:
         ):
             article = Article(text, outlet=f"صحيفة {number}", published=f"2021-05-{day}")
             added = case.documents.add(article, file=f"{number}.txt")
-            case.layers.replace(added.id, analyse(article, load()))
+            case.layers.replace(added.id, read_once(article))
     return path
 
 

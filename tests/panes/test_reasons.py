@@ -5,13 +5,12 @@ from typing import get_args
 
 import pytest
 
-from desktop.analysis.pipeline import analyse
 from desktop.analysis.reasons import reason
 from desktop.importing import read_article
 from desktop.look.translation import Language, words
 from desktop.panes.reasons import conflict_reason, mention_reason, time_reason
-from resources.lexicons import load
 from resources.training import TrainingArticle, training_articles
+from tests.read_once import read_once
 
 
 def test_a_code_of_the_engine_becomes_words_in_both_languages() -> None:
@@ -29,7 +28,7 @@ def test_a_code_of_the_engine_becomes_words_in_both_languages() -> None:
 @pytest.mark.parametrize("article", training_articles(), ids=lambda article: article[0].stem)
 def test_every_reason_of_the_engine_has_words(article: TrainingArticle) -> None:
     path, outlet, published = article
-    reading = analyse(read_article(path, outlet=outlet, published=published), load())
+    reading = read_once(read_article(path, outlet=outlet, published=published))
     for language in get_args(Language):
         said = [mention_reason(mention.why, words(language)) for mention in reading.mentions]
         assert all(said)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.analysis.model import Article
-from desktop.analysis.pipeline import analyse
-from resources.lexicons import load
 from storage.case_file import CaseFile
+from tests.read_once import read_once
 
 _REPORT = (
     "نقلت وكالة «سانا» عن مصدر عسكري أن الجيش العربي السوري سيطر أمس على بلدة القورية في ريف دير "
@@ -31,5 +30,5 @@ def make_case_of_eleven(path: Path) -> Path:
         for outlet, text in articles:
             article = Article(text, outlet=outlet, published="2017-11-10")
             added = case.documents.add(article, file=None)
-            case.layers.replace(added.id, analyse(article, load()))
+            case.layers.replace(added.id, read_once(article))
     return path

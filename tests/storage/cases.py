@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from desktop.analysis.model import Analysis, Article
-from desktop.analysis.pipeline import analyse
-from resources.lexicons import load
+from tests.read_once import read_once
 
 TEXT = (
     "البلدية تعيد فتح الجسر\n"
@@ -20,4 +19,4 @@ def article(text: str = TEXT, **known: str) -> Article:
 
 
 def analysis(text: str = TEXT, **known: str) -> Analysis:
-    return analyse(article(text, **known), load())
+    return read_once(article(text, **known))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from storage.case_file import CaseFile
+from tests.storage.depth import times
 
 # Imports and judges without end, and says after each write, on a line of its own, what is written.
 WRITER = """
@@ -44,7 +45,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     CaseFile.create(path).close()
     acknowledged: dict[str, set[int]] = {"document": set(), "judgement": set()}
     chance = random.Random(7)
-    for _ in range(8):
+    for _ in range(times(4)):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
         )
@@ -64,7 +65,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
             assert acknowledged["document"] <= set(case.documents.ids())
             judged = {entry.judgement.document for entry in case.journal.entries()}
             assert acknowledged["judgement"] <= judged
-    assert len(acknowledged["judgement"]) >= 8
+    assert len(acknowledged["judgement"]) >= times(4)
     with CaseFile.open(path) as case:
         for number in acknowledged["judgement"]:
             view = case.current(number)

@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.analysis.model import Analysis, Article, Claim, Event
-from desktop.analysis.pipeline import analyse
 from desktop.analysis.text.fold import fold_word
-from resources.lexicons import load
 from storage.case_file import CaseFile
 from storage.intervals import minutes
 from storage.judgements import EntityRef, Judgement, anchor_at
@@ -20,6 +18,7 @@ from storage.queries.ledger_filter import ALL_CLAIMS, ClaimFilter, SharedKey
 from storage.queries.ledger_lines import LedgerLine
 from storage.queries.ledger_order import SortKey
 from tests.benchmarks.cases import articles
+from tests.read_once import read_once
 
 KEYS: tuple[SortKey, ...] = (
     "document", "published", "origin", "stance", "outlet", "kind", "time", "number", "place",
@@ -276,7 +275,7 @@ def test_sides_are_those_of_who_says_it(tmp_path: Path) -> None:
     article = Article(text, published="2017-11-10")
     with CaseFile.create(tmp_path / "a.rawi") as case:
         added = case.documents.add(article, file=None)
-        case.layers.replace(added.id, analyse(article, load()))
+        case.layers.replace(added.id, read_once(article))
         groups = {group.name: group for group in case.ledger_order.groups("side")}
         government = groups["syrian_government"].wanted
         assert government is not None
@@ -349,7 +348,7 @@ def test_claims_without_any_time_are_found(tmp_path: Path) -> None:
     article = Article(text, published="2017-11-12")
     with CaseFile.create(tmp_path / "a.rawi") as case:
         added = case.documents.add(article, file=None)
-        case.layers.replace(added.id, analyse(article, load()))
+        case.layers.replace(added.id, read_once(article))
         lines = case.ledger_lines(rows(case))
         timeless = {
             line.claim.row

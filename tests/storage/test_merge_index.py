@@ -19,6 +19,7 @@ from storage.judgements import EntityRef, Judgement
 from storage.merge_index import resolve_all
 from tests.benchmarks.cases import articles
 from tests.storage.cases import OTHER, TEXT, analysis
+from tests.storage.depth import times
 
 NAMES = st.sampled_from(["صيدا", "طرابلس", "حلب", "بيروت", "سامي الحداد"])
 REFS = st.builds(
@@ -57,7 +58,7 @@ def bring_in(case: CaseFile, text: str) -> int:
     return number
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(15))
 @given(STEPS)
 def test_merges_followed_one_by_one_are_all_merges_at_once(
     steps: list[tuple[str, EntityRef, EntityRef]],
@@ -110,7 +111,7 @@ def indexed_by_name(case: CaseFile, number: int) -> Counter[tuple[str, str]]:
     return Counter({(kind, folded): mentions for kind, folded, mentions in rows})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(15))
 @given(STEPS)
 def test_the_index_calls_everyone_as_the_current_views_do(
     steps: list[tuple[str, EntityRef, EntityRef]],

@@ -15,6 +15,7 @@ from storage.case_file import CaseFile
 from storage.judgements import EntityRef, Judgement, anchor_at
 from storage.problems import ChangedEntry, MergeWithItself
 from tests.storage.cases import OTHER, TEXT, analysis, article
+from tests.storage.depth import times
 
 TEXTS = (TEXT, OTHER, TEXT + "\nوانتهت الأعمال أمس.", OTHER + "\nولا إصابات.")
 READINGS = {text: analysis(text) for text in TEXTS}
@@ -101,7 +102,9 @@ def walk(case: CaseFile, steps: list[tuple[str, str]], who: str) -> None:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(8),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(before=STEPS, apart=st.tuples(STEPS, STEPS, STEPS))
 def test_any_order_gives_one_case(

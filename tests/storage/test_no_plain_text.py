@@ -20,10 +20,11 @@ from storage.connection import Connection
 from storage.passphrase import Passphrase
 from storage.problems import WrongPassphrase
 from storage.rewriting import aside_of
+from tests.storage.depth import times
 from tests.storage.secrets import NEW, TYPED, fill, new_passphrase, passphrase, plain_files
 
 ARTICLES = 40
-KILLS = 12
+KILLS = times(4)
 
 # Says when it begins and when it is done.
 WORKER = """

@@ -24,10 +24,11 @@ from storage.queries.ledger_filter import ClaimFilter
 from storage.queries.lines import Named
 from storage.queries.timeline import TakesPart, Window
 from tests.benchmarks.cases import articles
+from tests.storage.depth import times
 
 Key = tuple[str, str]
 DOCUMENTS = 8
-EXAMPLES = 12
+EXAMPLES = times(6)
 MADE = list(articles(DOCUMENTS))
 NAMES = sorted({(e.kind, e.name) for _, read in MADE for e in read.entities})
 REFS = st.sampled_from([EntityRef(kind, name) for kind, name in NAMES[::9]])

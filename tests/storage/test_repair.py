@@ -21,7 +21,7 @@ from tests.storage.secrets import passphrase
 
 DOCUMENTS = 12
 # `RAWI_DAMAGED_COPIES=200` makes as many as the figures in the docs are of.
-COPIES = int(os.environ.get("RAWI_DAMAGED_COPIES", "30"))
+COPIES = int(os.environ.get("RAWI_DAMAGED_COPIES", "10"))
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from storage.case_file import CaseFile
 from storage.judgements import EntityRef, Judgement
 from storage.standing import replay
+from tests.storage.depth import times
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(10), deadline=None)
 @given(steps=st.lists(st.sampled_from(["say", "undo", "redo"]), max_size=30))
 def test_what_is_noted_step_by_step_is_what_a_replay_gives(
     tmp_path_factory: object, steps: list[str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desktop.analysis.model import Article
-from desktop.analysis.pipeline import analyse
 from desktop.workspace.alignment import Level, _in_order, levels
 from desktop.workspace.naming import shared_entities
 from resources import gazetteer
 from resources.lexicons import load
+from tests.read_once import read_once
 
 HERE = (
     "الجيش يستعيد البوكمال\n"
@@ -26,7 +26,7 @@ THERE = (
 
 
 def level(here: str, there: str) -> list[tuple[int, int]]:
-    one, other = (analyse(Article(text, published="2017-11-12"), load()) for text in (here, there))
+    one, other = (read_once(Article(text, published="2017-11-12")) for text in (here, there))
     shared = shared_entities(one, other, load(), gazetteer.load())
     return [(found.here, found.there) for found in levels(one, other, shared)]
 

@@ -6,11 +6,11 @@ import pytest
 
 from desktop.analysis.entities.case_names import NameKey
 from desktop.analysis.model import Analysis, Article
-from desktop.analysis.pipeline import analyse
 from desktop.analysis.text.fold import fold_word
 from desktop.workspace.naming import SharedEntity, shared_entities
 from resources import gazetteer
 from resources.lexicons import load
+from tests.read_once import read_once
 
 HERE = (
     "هاجم تنظيم داعش الإرهابي مدينة البوكمال أمس، وقتل الجيش العربي السوري عشرات الإرهابيين.\n"
@@ -24,7 +24,7 @@ THERE = (
 
 @pytest.fixture(scope="module")
 def readings() -> tuple[Analysis, Analysis]:
-    here, there = (analyse(Article(text, published="2017-11-12"), load()) for text in (HERE, THERE))
+    here, there = (read_once(Article(text, published="2017-11-12")) for text in (HERE, THERE))
     return here, there
 
 
