@@ -9,6 +9,7 @@ from desktop.analysis.pipeline import analyse
 from resources.lexicons import load
 from resources.models import NO_MODELS
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 
 ARTICLES = (
     (
@@ -28,6 +29,7 @@ def add_article(case: CaseFile, outlet: str, published: str, text: str) -> None:
     case.layers.replace(number, analyse(article, load(), NO_MODELS))
 
 
+@made_once
 def make_compared_case(path: Path) -> Path:
     with CaseFile.create(path) as case:
         for article in ARTICLES:

@@ -17,6 +17,7 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from tests import builders
+from tests.made_once import made_once
 
 SECOND = (
     "هدوء حذر في الرقة\n"
@@ -24,6 +25,7 @@ SECOND = (
 )
 
 
+@made_once
 def make_case(path: Path) -> Path:
     """A case with the hand-made reading, and a later article."""
     with CaseFile.create(path) as case:

@@ -15,6 +15,7 @@ from desktop.panes.compare import ComparePane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 from tests.read_once import read_once
 from tests.windows import open_window, reading
 from tests.workspace.test_naming import HERE, THERE
@@ -23,6 +24,7 @@ FILLER = "\n".join(f"وهذه فقرة رقم {n} لا تقول شيئًا عن 
 FAR = "فاز فريق النجم بكأس المدينة.\nوقال مدربه إن اللاعبين تعبوا."
 
 
+@made_once
 def two_articles(path: Path) -> Path:
     with CaseFile.create(path) as case:
         for day, (text, outlet) in enumerate(

@@ -21,6 +21,7 @@ from desktop.workspace.messages import PassageSought
 from desktop.workspace.rules import Chosen, During
 from resources.gazetteer import load as load_gazetteer
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
@@ -30,6 +31,7 @@ OTHER = "اجتماع في حلب\nعقدت البلدية اجتماعًا في
 KARAMA = "الكرامة"
 
 
+@made_once
 def case_of(path: Path, *texts: str) -> Path:
     with CaseFile.create(path) as case:
         for number, text in enumerate(texts or ("هجوم في الرقة\n" + BODY, OTHER)):

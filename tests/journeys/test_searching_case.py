@@ -16,6 +16,7 @@ from desktop.panes.search import SearchPane
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
@@ -27,6 +28,7 @@ ARTICLES = (
 )
 
 
+@made_once
 def schools(path: Path) -> Path:
     with CaseFile.create(path) as case:
         for text, outlet, day in ARTICLES:

@@ -20,6 +20,7 @@ from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen, During
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.made_once import made_once
 from tests.read_once import read_once
 from tests.windows import open_window, press, reading
 
@@ -29,6 +30,7 @@ OTHER = "عقدت بلدية الكرامة اجتماعًا يوم 9 أيار 2
 AGAIN = "تقرير من الرقة\nوقع هجوم على بلدة الكرامة في ريف الرقة يوم 3 أيار 2021، قال شهود.\n"
 
 
+@made_once
 def small_case(path: Path) -> Path:
     """Three articles: two tell of one attack, one of a meeting."""
     with CaseFile.create(path) as case:

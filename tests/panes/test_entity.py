@@ -19,6 +19,7 @@ from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
 from tests.compared import make_compared_case
+from tests.made_once import made_once
 from tests.panes.told_in_many import make_case_of_reprints
 from tests.windows import make_case, open_window, press, reading
 
@@ -41,6 +42,7 @@ def opened(qtbot: QtBot, window: MainWindow, name: str) -> EntityPane:
     return pane
 
 
+@made_once
 def make_large_case(path: Path) -> Path:
     with CaseFile.create(path) as case, case.together():
         for number, (article, read) in enumerate(articles(40)):

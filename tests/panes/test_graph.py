@@ -19,9 +19,11 @@ from desktop.window_main import MainWindow
 from desktop.workspace.problems import PictureNotWritten
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.made_once import made_once
 from tests.windows import open_window
 
 
+@made_once
 def make_case(path: Path) -> Path:
     """Forty articles of which names meet more than once."""
     with CaseFile.create(path) as case, case.together():

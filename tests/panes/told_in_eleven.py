@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.analysis.model import Article
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 from tests.read_once import read_once
 
 _REPORT = (
@@ -22,6 +23,7 @@ _RETELLING = (
 )
 
 
+@made_once
 def make_case_of_eleven(path: Path) -> Path:
     """The articles, all of one day, read by the engine."""
     articles = [(outlet, f"الجيش يسيطر على القورية\n{_REPORT}\n{outlet}") for outlet in REPRINTING]

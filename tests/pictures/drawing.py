@@ -17,6 +17,7 @@ from desktop.look.appearance import Appearance
 from desktop.look.palette import Theme
 from desktop.look.translation import Language
 from desktop.picture import settle
+from desktop.window_dock_header import DockHeader
 from desktop.window_main import MainWindow
 from desktop.window_panes import PANES, Home
 from desktop.workspace.remembered import Remembered
@@ -24,6 +25,7 @@ from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 from storage.case_file import CaseFile
 from tests import builders
+from tests.made_once import made_once
 
 SIZES = {Home.COLUMN: (260, 520), Home.TABS: (560, 520), Home.BOTTOM: (1100, 300)}
 ARTICLE_SIZE = (600, 520)
@@ -50,6 +52,7 @@ class Look:
 LOOKS = (Look("ar", "light"), Look("ar", "dark"), Look("en", "light"), Look("en", "dark"))
 
 
+@made_once
 def picture_case(path: Path) -> Path:
     """Two outlets that print one text under two headlines, as two hand-made readings."""
     with CaseFile.create(path) as case:
@@ -101,6 +104,7 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    tabbed = isinstance(widget, QDockWidget) and bool(window.tabifiedDockWidgets(widget))
     if isinstance(widget, QDockWidget):
         window.removeDockWidget(widget)
     column.addWidget(widget)
@@ -108,6 +112,9 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     room.resize(*size)
     room.show()
     settle(window)
+    if tabbed:  # its header may have been made anew meanwhile, and has the title that the tab had
+        for header in widget.findChildren(DockHeader):
+            header.title.hide()
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()
     picture = room.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
