@@ -34,7 +34,8 @@ def _make_aside(path: Path, key: Key | None) -> None:
     aside = Path(name)
     try:
         connection = Connection(aside, mode="rwc", key=key)
-        migrate(connection)
+        with connection.atomic():  # nobody sees the formats between: the disk is waited for once
+            migrate(connection)
         connection.close()
         try:
             os.link(aside, path)

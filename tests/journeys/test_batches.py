@@ -13,6 +13,7 @@ from desktop.panes.dialogs.batch import BatchDialog
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
+from tests.made_once import made_once
 from tests.windows import open_window, press, select_words
 
 NAME = "كتائب الوادي"
@@ -132,6 +133,7 @@ def _choose(dialog: BatchDialog, data: tuple[str, str | None]) -> None:
     dialog.what.setCurrentIndex(places.index(data))
 
 
+@made_once
 def _case(path: Path, count: int) -> Path:
     """Articles that each name one body twice, and a crossing that nobody tagged."""
     with CaseFile.create(path) as case:

@@ -16,6 +16,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from tests import builders
+from tests.made_once import made_once
 from tests.windows import SECOND, make_case, open_window, press, reading
 
 LONG = "\n".join(
@@ -23,6 +24,7 @@ LONG = "\n".join(
 )
 
 
+@made_once
 def long_case(path: Path) -> Path:
     with CaseFile.create(path) as case:
         case.documents.add(Article(SECOND, published="2021-05-01"), file="a.txt")

@@ -15,6 +15,7 @@ from desktop.panes.review import ReviewPane
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.made_once import made_once
 from tests.read_once import read_once
 from tests.windows import make_case, open_window, reading
 
@@ -175,6 +176,7 @@ def test_the_answers_are_seen_however_long_the_sentence(qtbot: QtBot, tmp_path: 
         assert button.visibleRegion().boundingRect().size() == button.size()
 
 
+@made_once
 def _case(path: Path, count: int) -> Path:
     with CaseFile.create(path) as case:
         for article, analysis in articles(count):

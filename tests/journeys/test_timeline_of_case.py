@@ -43,6 +43,7 @@ def small_case(path: Path) -> Path:
     return path
 
 
+@made_once
 def large_case(path: Path) -> Path:
     """So many events that they are counted."""
     with CaseFile.create(path) as case, case.together():

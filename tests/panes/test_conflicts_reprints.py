@@ -21,6 +21,7 @@ from desktop.window_main import MainWindow
 from desktop.workspace import judging
 from storage.case_file import CaseFile
 from tests.compared import add_article
+from tests.made_once import made_once
 from tests.windows import open_window
 
 _AGENCY = (
@@ -32,14 +33,18 @@ _DENIAL = "نفت فصائل المعارضة سيطرة الجيش على بل�
 _REPRINTING = ("الوطن", "تشرين", "البعث")
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    path = tmp_path / "a.rawi"
+@made_once
+def case_of_reprints(path: Path) -> Path:
     with CaseFile.create(path) as case:
         for outlet in _REPRINTING:
             add_article(case, outlet, "2018-03-07", f"{_AGENCY}\n{outlet}")
         add_article(case, "العاصي", "2018-03-07", _DENIAL)
-    made = open_window(qtbot, tmp_path, path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = open_window(qtbot, tmp_path, case_of_reprints(tmp_path / "a.rawi"))
     qtbot.waitUntil(lambda: bool(made.workspace.comparing.found.conflicts), timeout=30_000)
     made.docks.docks["conflicts"].raise_()
     qtbot.waitUntil(lambda: bool(pane_of(made).across.cards) and not pane_of(made).waiting)

@@ -23,19 +23,24 @@ from desktop.workspace.messages import Notice, PaneSought
 from desktop.workspace.rules import Chosen
 from storage.case_file import CaseFile
 from tests.benchmarks.cases import articles
+from tests.made_once import made_once
 from tests.windows import make_case, open_window
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """A window with the hand-made article, and made-up ones beside it."""
-    path = make_case(tmp_path / "a.rawi")
-    with CaseFile.open(path) as case, case.together():
+@made_once
+def large_case(path: Path) -> Path:
+    """The hand-made article, and made-up ones beside it."""
+    with CaseFile.open(make_case(path)) as case, case.together():
         for number, (article, read) in enumerate(articles(30)):
             case.layers.replace(case.documents.add(article, file=f"{number}.txt").id, read)
-    window = open_window(qtbot, tmp_path, path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    window = open_window(qtbot, tmp_path, large_case(tmp_path / "a.rawi"))
     window.workspace.case_session.show(1)
     return window
 
