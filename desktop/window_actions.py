@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 from desktop.intake import Request
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.article_details import ArticleDetails
+from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
 from desktop.panes.dialogs.paste import PasteDialog
-from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.version import VERSION
 from desktop.window_docks import Docks
 from desktop.window_profiles import PROFILES, Profile
@@ -189,7 +189,7 @@ class WindowActions:
         self._add("language", "view", self._switch_language, "Ctrl+Shift+L")
 
     def _register_help(self) -> None:
-        self._add("shortcuts", "help", self._show_shortcuts, "F1")
+        self._add("help", "help", self._show_help, "F1")
         self._add("about", "help", self._show_about)
 
     def add_search(self, open_field: Callable[[], object]) -> None:
@@ -218,9 +218,10 @@ class WindowActions:
         arabic = self._workspace.appearance.language == "ar"
         self._workspace.set_language("en" if arabic else "ar")
 
-    def _show_shortcuts(self) -> None:
-        pane = self._docks.pane_with_keys()
-        ShortcutsDialog(self._workspace, self._window, pane).exec()
+    def _show_help(self) -> None:
+        dialog = HelpDialog(self._workspace, self._window, self._docks.pane_with_keys())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _show_history(self) -> None:
         dialog = HistoryDialog(self._workspace, self._window)

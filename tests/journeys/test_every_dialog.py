@@ -16,6 +16,7 @@ from desktop.look.translation import Language
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.backups import BackupsDialog
 from desktop.panes.dialogs.batch import BatchDialog
+from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
 from desktop.panes.dialogs.merge import MergeDialog, within
 from desktop.panes.dialogs.note import NoteDialog
@@ -24,7 +25,6 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.preferences import PreferencesDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.report import ReportDialog
-from desktop.panes.dialogs.shortcuts import ShortcutsDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.dialogs.value import ValueDialog
 from desktop.panes.dialogs.work_log import WorkLogDialog
@@ -73,7 +73,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "preferences": lambda w: PreferencesDialog(w.workspace, w.article.text, w),
     "rename": lambda w: RenameDialog(w.workspace, reading(w).entities[0], w),
     "report": lambda w: ReportDialog(w.workspace, w.workspace.tr("restore.title"), ["أ", "ب"], w),
-    "keys": lambda w: ShortcutsDialog(w.workspace, w, "ledger"),
+    "keys": lambda w: HelpDialog(w.workspace, w, "ledger"),
     "suggestions": lambda w: SuggestionsDialog(w.workspace, w),
     "time": lambda w: ValueDialog(w.workspace, ReviewItem("time", 1), reading(w).times[0], w),
     "number": lambda w: ValueDialog(

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.panes.dialogs.shortcuts import ShortcutsDialog, key_groups, searched
+from desktop.panes.dialogs.help import HelpDialog
+from desktop.panes.dialogs.shortcuts import key_groups, searched
 from tests.windows import make_case, open_window
 
 
@@ -22,7 +23,7 @@ def test_every_key_of_the_registry_is_told(qtbot: QtBot, tmp_path: Path) -> None
 
 def test_a_word_or_a_key_finds_its_command(qtbot: QtBot, tmp_path: Path) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
-    dialog = ShortcutsDialog(window.workspace, window)
+    dialog = HelpDialog(window.workspace, window)
     qtbot.addWidget(dialog)
     QTest.keyClicks(dialog.search, "ctrl+k")
     assert "Ctrl+K" in dialog.page.toPlainText()

@@ -7,16 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
 
 from desktop.look.direction import isolate
 from desktop.panes.review_list import COMMANDS
@@ -39,45 +30,6 @@ class KeyLine:
 class KeyGroup:
     title: str
     lines: tuple[KeyLine, ...]
-
-
-class ShortcutsDialog(QDialog):
-    """A page to read, by menu. ``pane_id``: the pane that has the keys."""
-
-    def __init__(self, workspace: Workspace, parent: QWidget, pane_id: str = "") -> None:
-        super().__init__(parent)
-        tr = workspace.tr
-        self._workspace = workspace
-        self.groups = key_groups(workspace, pane_id)
-        self.setWindowTitle(tr("action.shortcuts"))
-        self.resize(560, 640)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(tr("shortcuts.search"))
-        self.search.setAccessibleName(tr("shortcuts.search"))
-        self.search.setClearButtonEnabled(True)
-        self.page = QTextBrowser(self)
-        self.page.setAccessibleName(self.windowTitle())
-        buttons = QDialogButtonBox(self)
-        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setText(tr("dialog.close"))
-        # Enter in the field is no wish to leave.
-        close.setAutoDefault(False)
-        close.setDefault(False)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        for widget in (self.search, self.page, buttons):
-            column.addWidget(widget)
-        self.search.textChanged.connect(lambda _: self._fill())
-        self._fill()
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill(self) -> None:
-        look = self._workspace.appearance
-        found = searched(self.groups, self.search.text())
-        if found:
-            self.page.setHtml(shortcuts_page(found, mirrored=look.right_to_left))
-        else:
-            self.page.setPlainText(self._workspace.tr("shortcuts.none"))
 
 
 def key_groups(workspace: Workspace, pane_id: str = "") -> tuple[KeyGroup, ...]:
