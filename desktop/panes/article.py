@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.analysis.model import MentionKind
 from desktop.panes.article_cards import ArticleCards
 from desktop.panes.article_correcting import CorrectingPane
 from desktop.panes.article_find_bar import FindBar
 from desktop.panes.article_header import ArticleHeader
 from desktop.panes.article_legend import Legend
 from desktop.panes.article_margin import MarginItem
-from desktop.panes.article_marks import NAME_LAYERS, Layer, Mark, reading_marks
+from desktop.panes.article_marks import Mark, reading_marks
+from desktop.panes.article_menu import TAG_KEYS, ArticleMenu
 from desktop.panes.article_notes import ArticleNotes
 from desktop.panes.article_printing import ArticlePrinting
 from desktop.panes.article_sheet import CHARACTERS_A_LINE
+from desktop.panes.article_viewing import register_viewing
 from desktop.panes.dialogs.batch import BatchDialog
 from desktop.workspace.adding import adding_to
 from desktop.workspace.batches import About
@@ -34,22 +34,6 @@ from desktop.workspace.messages import (
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
-TAG_KEYS: tuple[tuple[str, MentionKind], ...] = (
-    ("1", "person"),
-    ("2", "organisation"),
-    ("3", "place"),
-    ("4", "facility"),
-    ("5", "weapon"),
-    ("6", "other"),
-)
-_LAYER_GROUPS: tuple[tuple[str, tuple[Layer, ...]], ...] = (
-    ("names", NAME_LAYERS),
-    ("times", ("time",)),
-    ("quantities", ("quantity",)),
-    ("loaded", ("loaded",)),
-    ("claims", ("claim",)),
-    ("notes", ("note",)),
-)
 # What the window remembers of the pane is one number: the layers that are off, and above them by
 # how many characters the lines are shorter than they may be.
 _WIDTH_BITS = 16
@@ -69,6 +53,7 @@ class ArticlePane(CorrectingPane):
         self.find_bar = FindBar(workspace, self.text, self)
         self.notes = ArticleNotes(workspace, self)
         self.cards = ArticleCards(workspace, self.text, self.notes, self.choose_mention)
+        self.menu = ArticleMenu(workspace, self.text, self._choose, self._select_word)
         self.printing = ArticlePrinting(workspace, self.text, self.legend, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,8 +95,6 @@ class ArticlePane(CorrectingPane):
         self.text.item_clicked.connect(self._choose_beside)
         self.text.card_wanted.connect(self.show_card)
         self.find_bar.closed.connect(self.text.setFocus)
-        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.text.customContextMenuRequested.connect(self._open_menu)
 
     # --- following the workspace
 
@@ -241,18 +224,11 @@ class ArticlePane(CorrectingPane):
         add("confirm_next", "mark", go_on, "Return", enabled=here, group=1, local=True)
         self.text.going_on.connect(partial(self.workspace.actions.run, "confirm_next"))
         add("reject_mention", "mark", self.reject, "Del", enabled=judge, group=1)
+        add("move_mention", "mark", self.move_mention, "L", enabled=judge, group=1)
         words = self._can_tag_words
         add("tag_everywhere", "mark", self.tag_everywhere, "Shift+B", enabled=words, group=2)
         add("note_add", "mark", self.write_note, "N", enabled=note, group=3)
-        for at, (name, layers) in enumerate(_LAYER_GROUPS, start=1):
-            toggle, on = partial(self.legend.toggle, layers), partial(self._are_on, layers)
-            add(f"layer_{name}", "view", toggle, f"Ctrl+Alt+{at}", checked=on, group=2)
-        resize, widen = self.text.resize_text, self.text.widen
-        add("text_larger", "view", partial(resize, 1), "Ctrl++", "Ctrl+=", group=3)
-        add("text_smaller", "view", partial(resize, -1), "Ctrl+-", group=3)
-        add("text_normal", "view", partial(resize, 0), "Ctrl+0", group=3)
-        add("lines_longer", "view", partial(widen, 1), "Ctrl+Alt++", "Ctrl+Alt+=", group=3)
-        add("lines_shorter", "view", partial(widen, -1), "Ctrl+Alt+-", group=3)
+        register_viewing(self.workspace, self.text, self.legend)
         find = self.find_bar
         add("find_in_article", "edit", self.find_words, "Ctrl+F", enabled=here, group=3)
         add("find_next", "edit", partial(find.step, 1), "F3", enabled=here, group=3)
@@ -272,9 +248,6 @@ class ArticlePane(CorrectingPane):
         add("article_previous", "go", back, "Ctrl+PgUp", enabled=shown, group=1)
         add("article_list", "go", self.header.open_list, "Ctrl+L", enabled=shown, group=1)
 
-    def _are_on(self, layers: tuple[Layer, ...]) -> bool:
-        return set(layers) <= self.legend.layers()
-
     def _can_tag_words(self) -> bool:
         return self._can_note() and self.text.selected_span() is not None
 
@@ -286,25 +259,3 @@ class ArticlePane(CorrectingPane):
 
     def _has_reading(self) -> bool:
         return self.workspace.analysis is not None
-
-    def _open_menu(self, point: QPoint) -> None:
-        """The menu of the words under the pointer: they are chosen first."""
-        if self.text.selected_span() is None:
-            mark = self.text.mark_at_point(point.toPointF())
-            if mark is not None:
-                self._choose(mark)
-            elif (position := self.text.position_at(point.toPointF())) is not None:
-                self._select_word(position)
-        self.workspace.actions.refresh()
-        menu = QMenu(self)
-        names = [f"tag_{kind}" for _, kind in TAG_KEYS]
-        judging = (
-            "confirm_mention", "confirm_next", "reject_mention", "rename_entity", "merge_entities",
-            "batch", "tag_everywhere",
-        )  # fmt: skip
-        for name in (*names, "", *judging, "", "note_add"):
-            if name:
-                menu.addAction(self.workspace.actions.action(name))
-            else:
-                menu.addSeparator()
-        menu.exec(self.text.viewport().mapToGlobal(point))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.analysis.doubts import doubts
 from desktop.analysis.model import Mention, MentionKind
 from desktop.panes.article_text import ArticleText
+from desktop.panes.dialogs.another_entity import AnotherEntityDialog
 from desktop.panes.pane import Pane
 from desktop.workspace import editing
 from desktop.workspace.messages import Notice
@@ -119,6 +120,20 @@ class CorrectingPane(Pane):
     def confirm(self) -> None:
         if self.current is not None:
             editing.confirm(self.workspace.case_session, mention=self.current)
+
+    def move_mention(self) -> None:
+        """Ask which other entity the mention in hand means, and say so of it."""
+        mention, reading = self.current or self._selected_mention(), self.workspace.analysis
+        if mention is None or reading is None:
+            return
+        dialog = AnotherEntityDialog(self.workspace, mention, reading, self)
+        if not dialog.exec() or dialog.target is None:
+            return
+        session = self.workspace.case_session
+        editing.link(session, mention=mention, target=dialog.target, alike=dialog.alike)
+        moved = self._same_place(mention)
+        if moved is not None:
+            self.choose_mention(moved)
 
     def confirm_next(self) -> None:
         """The current mention is right; on to the next one that is doubted."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.analysis.model import Entity, MentionKind
-from desktop.panes.article import TAG_KEYS
+from desktop.panes.article_menu import TAG_KEYS
 from desktop.panes.dialogs.batch import BatchDialog
-from desktop.panes.dialogs.merge import MergeDialog, within, within_case
+from desktop.panes.dialogs.entity_chooser import within, within_case
+from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.separate import SeparateDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desktop.analysis.model import MentionKind
-from desktop.panes.article import TAG_KEYS
+from desktop.panes.article_menu import TAG_KEYS
 from desktop.panes.entities_rows import EntityRow, HeadingRow, Row
 from desktop.workspace.workspace import Workspace
 

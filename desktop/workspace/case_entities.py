@@ -69,6 +69,13 @@ class CaseEntities(QObject):
         place = entity.place.gazetteer if entity.place else None
         return case.entities.number(entity.kind, entity.name, place) if case else None
 
+    def going_by(self, kind: str, name: str) -> Named | None:
+        """The entity of the case that a name goes by there; None where the case has no such
+        name."""
+        case = self._session.case
+        number = case.entities.number(kind, name) if case else None
+        return case.entities.named(number) if case and number is not None else None
+
     def chosen(self) -> Named | None:
         """The chosen entity as the case calls it; None where none is chosen."""
         case = self._session.case

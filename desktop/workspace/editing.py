@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
-from desktop.analysis.model import Mention, MentionKind
+from desktop.analysis.model import Entity, Mention, MentionKind
 from desktop.workspace.case_session import CaseSession
 from storage.changes import Changes
 from storage.judgements import Action, EntityRef, Judgement, anchor_at
@@ -56,6 +56,32 @@ def relabel(session: CaseSession, *, mention: Mention, kind: MentionKind) -> Non
 def confirm(session: CaseSession, *, mention: Mention) -> None:
     """The mention is right as it stands."""
     _say_at(session, "confirm", mention.start, mention.end, mention.kind)
+
+
+def link(session: CaseSession, *, mention: Mention, target: Called, alike: bool) -> None:
+    """The mention is of another entity than that which it was taken for, a new one where none is
+    called so.
+
+    Args:
+        session: the open case.
+        mention: of the shown article.
+        target: the entity that is meant.
+        alike: all of the mention's entity with the same words mean it too.
+    """
+    action: Action = "split" if alike else "link"
+    _say_at(session, action, mention.start, mention.end, None, target=_meant(session, target))
+
+
+def _meant(session: CaseSession, target: Called) -> EntityRef:
+    """Where several places of the shown article are called so, it is said which one is meant."""
+    number = session.document_id
+    reading = session.case.current(number) if session.case and number is not None else None
+    entities = reading.entities if reading else ()
+    same = [e for e in entities if (e.kind, e.name) == (target.kind, target.name)]
+    place = target.place if isinstance(target, Entity) else None
+    if len(same) < 2 or place is None or place.gazetteer is None:
+        return EntityRef(target.kind, target.name)
+    return EntityRef(target.kind, target.name, (place.gazetteer,))
 
 
 def correct_time(session: CaseSession, *, start: int, end: int, value: str) -> None:
@@ -189,6 +215,7 @@ def _say_at(
     end: int,
     kind: MentionKind | None,
     value: str | None = None,
+    target: EntityRef | None = None,
 ) -> None:
     if session.case is None or session.document_id is None:
         return
@@ -201,6 +228,7 @@ def _say_at(
             anchor=anchor_at(text, start, end),
             kind=kind,
             value=value,
+            target=target,
         ),
     )
 

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.preferences import Preferences
 from desktop.look.translation import Language
+from desktop.panes.dialogs.another_entity import AnotherEntityDialog
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.backups import BackupsDialog
 from desktop.panes.dialogs.batch import BatchDialog
+from desktop.panes.dialogs.entity_chooser import within
 from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
-from desktop.panes.dialogs.merge import MergeDialog, within
+from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.passphrase import PassphraseDialog
 from desktop.panes.dialogs.paste import PasteDialog
@@ -60,6 +62,9 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "history": lambda w: HistoryDialog(w.workspace, w),
     "merge": lambda w: MergeDialog(
         w.workspace, reading(w).entities[0], within(reading(w).entities[0], reading(w).entities), w
+    ),
+    "another entity": lambda w: AnotherEntityDialog(
+        w.workspace, next(m for m in reading(w).mentions if m.entity), reading(w), w
     ),
     "note": lambda w: NoteDialog(w.workspace, "القورية", "", w),
     "written note": lambda w: NoteDialog(w.workspace, "القورية", "كُتب", w),
