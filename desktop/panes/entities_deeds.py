@@ -31,7 +31,7 @@ class EntityDeeds(QObject):
         add("merge_entities", "mark", self.merge, "M", enabled=may, group=2)
         add("separate_name", "mark", self.separate, "U", enabled=self._may_separate, group=2)
         add("rename_entity", "mark", self.rename, "F2", enabled=may, group=2)
-        add("batch", "mark", self.batch, "B", enabled=self._may_batch, group=2)
+        add("batch", "mark", self.batch, "B", enabled=may, group=2)
         add(
             "review_suggestions", "mark", self.review_suggestions, "Shift+M", group=2,
             enabled=lambda: bool(workspace.comparing.found.suggestions),
@@ -88,10 +88,10 @@ class EntityDeeds(QObject):
 
     def batch(self) -> None:
         """Ask what is to be said of all mentions of the chosen entity in the case."""
-        entity = self._chosen_here()
+        entity = self.chosen()
         if entity is None:
             return
-        about = About.entity(entity)
+        about = About.named(entity) if isinstance(entity, Named) else About.entity(entity)
         dialog = BatchDialog(self._workspace, about, self._pane)
         if not dialog.exec():
             return
@@ -134,9 +134,6 @@ class EntityDeeds(QObject):
                 lambda _on=False, kind=kind: workspace.attempt(lambda: self.relabel(kind))
             )
         return menu
-
-    def _may_batch(self) -> bool:
-        return self._workspace.case_session.can_edit and self._chosen_here() is not None
 
     def _may_separate(self) -> bool:
         workspace = self._workspace

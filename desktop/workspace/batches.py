@@ -21,6 +21,7 @@ from desktop.workspace.messages import Notice, ProblemMet
 from storage.case_file import CaseFile
 from storage.judgements import Judgement, anchor_at
 from storage.problems import CaseError
+from storage.queries.lines import Named
 
 Deed = Literal["confirm", "relabel", "reject", "tag"]
 Span = tuple[int, int]
@@ -34,16 +35,23 @@ _FEW_DOCUMENTS, _FEW_ENTRIES = 5, 100
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a batch is about: an entity by its name in the case, or ``words`` as they are written
-    (``kind`` and ``place`` None)."""
+    """What a batch is about: an entity by its name in the case, or by its ``number`` there where
+    that is known, or ``words`` as they are written (``kind`` None)."""
 
     words: str
     kind: MentionKind | None = None
     place: str | None = None
+    number: int | None = None
 
     @classmethod
     def entity(cls, entity: Entity) -> About:
+        """An entity of a reading."""
         return cls(entity.name, entity.kind, entity.place.gazetteer if entity.place else None)
+
+    @classmethod
+    def named(cls, entity: Named) -> About:
+        """An entity of the case, which the shown article need not name."""
+        return cls(entity.name, entity.kind, number=entity.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,9 @@ def _places(case: CaseFile, about: About) -> Iterator[tuple[int, str, Sequence[S
     if about.kind is None:
         yield from _of_words(case, about.words)
         return
-    name = case.entities.number(about.kind, about.words, about.place)
+    name = about.number
+    if name is None or case.entities.named(name) is None:
+        name = case.entities.number(about.kind, about.words, about.place)
     for number, spans in case.entities.everywhere(name) if name is not None else ():
         yield number, case.documents.get(number).text, spans
 

@@ -136,6 +136,21 @@ def test_numbers_of_ours_have_the_digits_that_a_person_wants() -> None:
     assert words("ar").digits("1,234") == "1,234"
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_count_is_written_into_the_words_themselves(language: Language) -> None:
+    tables = {key: words(language).template(key) for key in words(language).keys()}
+    fixed = {
+        f"{key}.{category}"
+        for key, forms in tables.items()
+        if isinstance(forms, Mapping)
+        for category, form in forms.items()
+        if any(letter.isdigit() for letter in form)
+    }
+    assert fixed == set()
+    one = words("en", Calendar(digits="arabic")).tr("status.articles", count=1)
+    assert one == "١ article"
+
+
 def test_a_field_groups_thousands_whichever_digits_are_wanted() -> None:
     assert words("ar").tr("timeline.earlier", count=12345).startswith("12,345")
     wanted = words("ar", Calendar(digits="arabic"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.separate import SeparateDialog
@@ -160,6 +161,33 @@ def test_a_digit_gives_a_row_of_the_case_another_kind(qtbot: QtBot, elsewhere: M
     qtbot.waitUntil(lambda: kind_in_case(elsewhere, "كفرزيبان") == "organisation")
     elsewhere.workspace.actions.run("undo")
     qtbot.waitUntil(lambda: kind_in_case(elsewhere, "كفرزيبان") == "place")
+
+
+def test_one_word_is_said_of_all_mentions_of_a_row_of_the_case(
+    qtbot: QtBot, elsewhere: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def reject(dialog: BatchDialog) -> int:
+        qtbot.waitUntil(lambda: dialog.preview is not None)
+        assert dialog.preview is not None
+        counted.append(dialog.preview.mentions)
+        deeds = [dialog.what.itemData(at) for at in range(dialog.what.count())]
+        dialog.what.setCurrentIndex(deeds.index(("reject", None)))
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(BatchDialog, "exec", reject)
+    press(elsewhere, "B")
+    qtbot.waitUntil(lambda: "كفرزيبان" not in names_of_case(elsewhere), timeout=20_000)
+    case = elsewhere.workspace.case_session.case
+    assert case is not None
+    said = [entry.judgement for entry in case.journal.entries()]
+    assert counted == [len(said)]
+    assert {judgement.action for judgement in said} == {"reject"}
+    assert 1 not in {judgement.document for judgement in said}
+    elsewhere.workspace.actions.run("undo")
+    qtbot.waitUntil(lambda: "كفرزيبان" in names_of_case(elsewhere))
 
 
 def test_a_row_of_the_case_is_merged_and_separated_for_good(
