@@ -32,7 +32,6 @@ class WelcomePage(QWidget):
         self.words.setFont(interface_font(15))
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self.words.setMinimumWidth(460)
         self.drop = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.drop.setObjectName("drop_zone")
         self.drop.setFixedSize(*_DROP_ZONE)
@@ -46,8 +45,9 @@ class WelcomePage(QWidget):
         column.setSpacing(14)
         column.addStretch(2)
         for label in (self.picture, self.title, self.words):
+            # As wide as the page: else Qt reckons with fewer lines than it draws.
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)

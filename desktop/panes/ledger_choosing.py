@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop.panes.ledger_model import LedgerModel
+from desktop.panes.ledger_part import LedgerPart
 from desktop.panes.ledger_table import LedgerTable
 from desktop.workspace.ledger import LedgerLine, LedgerReader, row_of
 from desktop.workspace.messages import PassageSought, SelectionChanged
@@ -14,7 +15,7 @@ from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
 
 
-class LedgerChoosing(QObject):
+class LedgerChoosing(LedgerPart):
     """``origin``: by what name the ledger chooses."""
 
     def __init__(
@@ -27,9 +28,8 @@ class LedgerChoosing(QObject):
         origin: str,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._reader = workspace, reader
-        self._model, self._table, self._origin = model, table, origin
+        super().__init__(workspace, reader, model, table, parent)
+        self._origin = origin
         workspace.hub.subscribe(SelectionChanged, self._follow_selection, self)
 
     def choose(self, place: int) -> None:

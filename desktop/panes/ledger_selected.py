@@ -5,39 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 
+from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_copy import html, tsv
 from desktop.panes.ledger_grading import grade_lines
-from desktop.panes.ledger_model import LedgerModel
-from desktop.panes.ledger_table import LedgerTable
+from desktop.panes.ledger_part import LedgerPart
 from desktop.panes.ledger_words import cell_words
 from desktop.workspace import judging
-from desktop.workspace.ledger import LedgerLine, LedgerReader
+from desktop.workspace.ledger import LedgerLine
 from desktop.workspace.messages import Notice
-from desktop.workspace.workspace import Workspace
 
 # So many rows are copied or judged at once.
 _MOST_COPIED, _MOST_JUDGED = 20_000, 1_000
 
 
-class LedgerSelected(QObject):
+class LedgerSelected(LedgerPart):
     """Each deed of judgement is one step to undo, however many rows it is about."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        reader: LedgerReader,
-        model: LedgerModel,
-        table: LedgerTable,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._workspace, self._reader = workspace, reader
-        self._model, self._table = model, table
 
     def may_judge(self) -> bool:
         selected = self._table.selectionModel().hasSelection()
@@ -46,7 +32,7 @@ class LedgerSelected(QObject):
     def grade(self, value: str) -> None:
         """Grade the sources (a letter) or claims (a digit) of the rows."""
         if self.may_judge():
-            self._with_lines(lambda lines: grade_lines(self._workspace, lines, value))
+            self._with_selected(lambda lines: grade_lines(self._workspace, lines, value))
 
     def confirm(self) -> None:
         """The claims of the rows are read rightly."""
@@ -58,12 +44,11 @@ class LedgerSelected(QObject):
 
     def note(self) -> None:
         """Ask for a note on the claims of the rows."""
-        tr = self._workspace.tr
-        text, agreed = QInputDialog.getMultiLineText(
-            self._table, tr("action.claims_note"), tr("ledger.note_words")
-        )
-        if agreed and text.strip():
-            self._judge(partial(judging.note, text=text.strip()), "ledger.noted_claims")
+        count = self._table.selected_count()
+        about = self._workspace.tr("ledger.note_on", count=count)
+        dialog = NoteDialog(self._workspace, "", "", self._table, about=about)
+        if dialog.exec() and dialog.text:
+            self._judge(partial(judging.note, text=dialog.text), "ledger.noted_claims")
 
     def copy(self) -> None:
         """Put the rows on the clipboard, as a spreadsheet takes them."""
@@ -88,9 +73,9 @@ class LedgerSelected(QObject):
             claims = [judging.place_of(line) for line in lines]
             self._tell(told, deed(self._workspace.case_session, claims=claims))
 
-        self._with_lines(do)
+        self._with_selected(do)
 
-    def _with_lines(self, then: Callable[[list[LedgerLine]], object]) -> None:
+    def _with_selected(self, then: Callable[[list[LedgerLine]], object]) -> None:
         """Do something with the lines of the rows, read where they are not yet."""
         workspace = self._workspace
         if self._table.selected_count() > _MOST_JUDGED:
@@ -99,9 +84,8 @@ class LedgerSelected(QObject):
             workspace.hub.publish(Notice(words, problem=True))
             return
         rows = self._rows()
-        known = [line for row in rows if (line := self._model.line(row)) is not None]
-        whole = len(known) == len(rows)
-        workspace.attempt(lambda: then(known if whole else self._reader.lines_now(rows)))
+        known = self._known_lines(rows)
+        workspace.attempt(lambda: then(self._reader.lines_now(rows) if known is None else known))
 
     def _rows(self) -> list[int]:
         places = self._table.selected_places()

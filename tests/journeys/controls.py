@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
+    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QSplitterHandle,
     QTabBar,
@@ -60,6 +64,36 @@ def out_of_reach(root: QWidget) -> list[str]:
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus and "\u2066" not in _words(widget)
         if not isinstance(widget.parent(), QDialogButtonBox)
     ]
+
+
+def missed_by_tab(dialog: QDialog) -> list[str]:
+    """Controls that the Tab key does not come to from where the dialog puts it."""
+    focused: QWidget | None = dialog.focusWidget()
+    if focused is None:
+        return ["nothing has the keys at first"]
+    reached = [focused]
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or focused, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or now is reached[0]:
+            break
+        reached.append(now)
+    return [
+        f"Tab misses {told(widget)}"
+        for widget in controls(dialog)
+        if widget.isEnabled() and widget not in reached
+        if not any(widget.isAncestorOf(one) for one in reached)
+    ]
+
+
+def without_default(dialog: QDialog) -> list[str]:
+    """Enter does what the dialog is for, where it is for something."""
+    roles = QDialogButtonBox.ButtonRole
+    boxes = [box for box in dialog.findChildren(QDialogButtonBox) if box.isVisible()]
+    if not any(box.buttonRole(b) == roles.AcceptRole for box in boxes for b in box.buttons()):
+        return []
+    defaults = [b for b in dialog.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
+    return [] if len(defaults) == 1 else [f"{len(defaults)} buttons answer Enter"]
 
 
 def clipped(root: QWidget) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.look.preferences import Preferences
@@ -27,14 +27,16 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.dialogs.preferences import PreferencesDialog
 from desktop.panes.dialogs.rename import RenameDialog
 from desktop.panes.dialogs.report import ReportDialog
+from desktop.panes.dialogs.separate import SeparateDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
 from desktop.panes.dialogs.value import ValueDialog
 from desktop.panes.dialogs.work_log import WorkLogDialog
 from desktop.picture import settle
 from desktop.window_main import MainWindow
 from desktop.workspace.batches import About
+from desktop.workspace.case_entities import Named
 from desktop.workspace.reviewing import ReviewItem
-from tests.journeys.controls import clipped, controls, nameless, told
+from tests.journeys.controls import clipped, missed_by_tab, nameless, without_default
 from tests.pictures.drawing import picture_case
 from tests.windows import open_window, reading
 
@@ -79,6 +81,10 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "rename": lambda w: RenameDialog(w.workspace, reading(w).entities[0], w),
     "report": lambda w: ReportDialog(w.workspace, w.workspace.tr("restore.title"), ["أ", "ب"], w),
     "keys": lambda w: HelpDialog(w.workspace, w, "ledger"),
+    "separate": lambda w: SeparateDialog(
+        w.workspace, "القورية", [Named(1, "place", "قورية"), Named(2, "place", "القُرَيّة")], w
+    ),
+    "nothing to separate": lambda w: SeparateDialog(w.workspace, "القورية", [], w),
     "suggestions": lambda w: SuggestionsDialog(w.workspace, w),
     "time": lambda w: ValueDialog(w.workspace, ReviewItem("time", 1), reading(w).times[0], w),
     "number": lambda w: ValueDialog(
@@ -102,36 +108,6 @@ def shown(window: MainWindow, name: str) -> QDialog:
     settle(window)
     QTest.qWait(1)
     return dialog
-
-
-def missed_by_tab(dialog: QDialog) -> list[str]:
-    """Controls that the Tab key does not come to from where the dialog puts it."""
-    focused: QWidget | None = dialog.focusWidget()
-    if focused is None:
-        return ["nothing has the keys at first"]
-    reached = [focused]
-    for _ in range(60):
-        QTest.keyClick(QApplication.focusWidget() or focused, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        if now is None or now is reached[0]:
-            break
-        reached.append(now)
-    return [
-        f"Tab misses {told(widget)}"
-        for widget in controls(dialog)
-        if widget.isEnabled() and widget not in reached
-        if not any(widget.isAncestorOf(one) for one in reached)
-    ]
-
-
-def without_default(dialog: QDialog) -> list[str]:
-    """Enter does what the dialog is for, where it is for something."""
-    roles = QDialogButtonBox.ButtonRole
-    boxes = [box for box in dialog.findChildren(QDialogButtonBox) if box.isVisible()]
-    if not any(box.buttonRole(b) == roles.AcceptRole for box in boxes for b in box.buttons()):
-        return []
-    defaults = [b for b in dialog.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
-    return [] if len(defaults) == 1 else [f"{len(defaults)} buttons answer Enter"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.look.translation import words
+from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.ledger import LedgerPane
 from desktop.panes.ledger_columns import place_of
 from desktop.panes.ledger_filters import GROUPS
@@ -302,8 +303,11 @@ def test_every_grade_says_what_it_means(pane: LedgerPane) -> None:
 def test_a_note_and_a_confirmation_stand_at_the_claim(
     qtbot: QtBot, window: MainWindow, pane: LedgerPane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = staticmethod(lambda *_: ("للتحقق من الشهود", True))
-    monkeypatch.setattr("desktop.panes.ledger_selected.QInputDialog.getMultiLineText", asked)
+    def write(dialog: NoteDialog) -> int:
+        dialog.field.insertPlainText("للتحقق من الشهود")
+        return 1
+
+    monkeypatch.setattr(NoteDialog, "exec", write)
     select(pane, 1)
     window.workspace.actions.run("claims_note")
     window.workspace.actions.run("claims_confirm")

@@ -35,10 +35,13 @@ class _Field(QTextEdit):
 class NoteDialog(QDialog):
     """``text`` is what was written; ``withdrawn`` that the note is to go.
 
-    ``quote``: the words that it is about, empty for the whole article.
+    ``quote``: the words that it is about, empty for the whole article; ``about`` says otherwise
+    what it is about.
     """
 
-    def __init__(self, workspace: Workspace, quote: str, text: str, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, quote: str, text: str, parent: QWidget, *, about: str = ""
+    ) -> None:
         super().__init__(parent)
         tr = workspace.tr
         self.withdrawn = False
@@ -46,9 +49,9 @@ class NoteDialog(QDialog):
         self.resize(430, 240)
         short = quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0] + "…"
         quoted = paragraph(f"«{isolate(short)}»", workspace.appearance.language)
-        about = QLabel(quoted if quote else tr("note.of_article"), self)
-        about.setWordWrap(True)
-        about.setObjectName("muted")
+        subject = QLabel(about or (quoted if quote else tr("note.of_article")), self)
+        subject.setWordWrap(True)
+        subject.setObjectName("muted")
         self.field = _Field(self)
         self.field.setAcceptRichText(False)
         self.field.setTabChangesFocus(True)
@@ -67,7 +70,7 @@ class NoteDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        for widget in (about, self.field, buttons):
+        for widget in (subject, self.field, buttons):
             column.addWidget(widget)
         self.field.textChanged.connect(self._allow)
         self.field.confirmed.connect(self._confirm)
