@@ -45,6 +45,9 @@ from desktop.workspace.remembered import Remembered
 from desktop.workspace.workspace import Workspace
 
 USUAL_SIZE = (1280, 800)
+# Milliseconds that an article is shown before it is remembered: whoever leafs through many writes
+# nothing.
+_A_WHILE = 400
 
 
 class MainWindow(QMainWindow):
@@ -146,10 +149,12 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(above)
 
     def _listen(self) -> None:
+        self._shown_for_a_while = QTimer(self, singleShot=True, interval=_A_WHILE)
+        self._shown_for_a_while.timeout.connect(self._keep_place)
         hub = self.workspace.hub
-        hub.subscribe(CaseLeaving, lambda _: self._leave_case(), self)
+        hub.subscribe(CaseLeaving, lambda _: self._keep_place(), self)
         hub.subscribe(CaseShown, lambda _: self._follow_case(), self)
-        hub.subscribe(DocumentShown, lambda _: self._show_page(), self)
+        hub.subscribe(DocumentShown, lambda _: self._follow_document(), self)
         hub.subscribe(LanguageChanged, lambda _: self._follow_look(), self)
         hub.subscribe(ThemeChanged, lambda _: self._follow_look(), self)
         hub.subscribe(ProblemMet, self._tell, self)
@@ -169,7 +174,13 @@ class MainWindow(QMainWindow):
         # When the article is shown and laid out.
         QTimer.singleShot(0, self, self._resume)
 
-    def _leave_case(self) -> None:
+    def _follow_document(self) -> None:
+        self._show_page()
+        self._shown_for_a_while.start()
+
+    def _keep_place(self) -> None:
+        """Not only when the case is left: whoever comes back after the power failed is where they
+        were."""
         session = self.workspace.case_session
         if session.path is not None and session.document_id is not None:
             position = self.article.text.first_position()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,17 @@ def test_the_article_and_the_place_in_it_are_found_again(qtbot: QtBot, tmp_path:
     text = again.article.text
     qtbot.waitUntil(lambda: text.is_visible_at(LONG.index("رقم 40")))
     assert not text.is_visible_at(0)
+
+
+def test_the_shown_article_is_on_disk_before_the_window_is_closed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    case = long_case(tmp_path / "a.rawi")
+    window = open_window(qtbot, tmp_path, case)
+    press(window, "Ctrl+PgDown")
+    wanted = re.compile(rf"={window.workspace.document_id} [0-9]+$", re.MULTILINE)
+    file = window.remembered.file
+    qtbot.waitUntil(lambda: file.exists() and bool(wanted.search(file.read_text())))
 
 
 def test_a_case_that_lost_its_article_opens_at_the_first(qtbot: QtBot, tmp_path: Path) -> None:
