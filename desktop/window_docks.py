@@ -156,6 +156,8 @@ class Docks(QObject):
 
     def _join(self, new: list[QDockWidget], home: list[QDockWidget]) -> None:
         """Put panes that the remembered arrangement does not know behind a tab of their home."""
+        if not new:
+            return
         docked = (d for d in home if d not in new and not d.isHidden() and not d.isFloating())
         front = next(docked, None)
         if front is not None:

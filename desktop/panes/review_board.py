@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from desktop.workspace.workspace import Workspace
 # Of the board's height, in pixels: its head and three rows of the list.
 _LIST_ROOM = 200
 _LEAST = 110
+# The least that a pane may be high for the sake of this one: what lies in tabs with it, and the
+# panes under it, are as high as the person made them.
+_LOWEST = 210
 
 
 class ReviewBoard(QWidget):
@@ -29,6 +32,8 @@ class ReviewBoard(QWidget):
         self.progress.setObjectName("muted")
         self.card = ReviewCard()
         self.list = ReviewList(workspace, queue, self)
+        # In the lowest pane its answers are more than the rows of what comes after.
+        self.list.setMinimumHeight(1)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +62,13 @@ class ReviewBoard(QWidget):
         self.card.answers.setFixedHeight(max(answers, 0))
         needed = self.card.heightForWidth(width)
         room = self.height() - _LIST_ROOM - answers
-        self._area.setFixedHeight(max(min(needed, room), min(needed, _LEAST), 0))
+        liked = max(min(needed, room), min(needed, _LEAST))
+        left = self.height() - answers - self._area.y()
+        self._area.setFixedHeight(max(min(liked, left), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """What it would like to show follows from its size, and not its size from that."""
+        return QSize(super().minimumSizeHint().width(), _LOWEST)
 
     def say_progress(self, reviewed: Reviewed, compared: int) -> None:
         """Tell how far the review is; ``compared``: what was found by comparing articles."""

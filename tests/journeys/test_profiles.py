@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.picture import settle
 from desktop.window_main import MainWindow
 from tests.windows import make_case, open_window, press
 
@@ -44,6 +45,33 @@ def test_what_a_person_arranged_is_there_when_they_come_back(qtbot: QtBot, tmp_p
     assert "timeline" in shown(again)
     press(again, "Ctrl+1")
     assert "entities" not in shown(again)
+
+
+def test_a_profile_comes_back_to_the_pixel_with_the_same_pane_in_front(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    docks = window.docks.docks
+    press(window, "Ctrl+4")
+    window.docks.reveal("conflicts")
+    press(window, "Ctrl+1")
+    window.docks.reveal("search")
+    settle(window)
+    for name, size, way in (
+        ("timeline", 250, Qt.Orientation.Vertical),
+        ("entities", 287, Qt.Orientation.Horizontal),
+    ):
+        window.resizeDocks([docks[name]], [size], way)
+        settle(window)
+    arranged = {name: docks[name].size() for name in ("entities", "search", "timeline")}
+    for key, front in (("Ctrl+2", "review"), ("Ctrl+3", "compare"), ("Ctrl+4", "conflicts")):
+        press(window, key)
+        settle(window)
+        assert window.docks.is_in_front(front)
+        press(window, "Ctrl+1")
+        settle(window)
+        assert window.docks.is_in_front("search")
+        assert {name: docks[name].size() for name in arranged} == arranged
 
 
 def test_a_profile_is_reset_alone(qtbot: QtBot, tmp_path: Path) -> None:
