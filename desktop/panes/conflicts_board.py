@@ -77,9 +77,24 @@ class BoardAnswer:
     places: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A whole board, and what it was made of."""
+
+    question: BoardQuestion
+    judged: Mapping[Pair, ConflictJudged]
+    whole: Board
+    tellers: tuple[str, ...]
+    places: tuple[str, ...]
+
+    def answers(self, question: BoardQuestion, judged: Mapping[Pair, ConflictJudged]) -> bool:
+        return self.question == question and self.judged == judged
+
+
 class BoardLayer:
     """Lays boards out; what was made of the conflicts between articles is kept until they, or how
-    articles are called, are others: it is the most of the work."""
+    articles are called, are others, and the whole board until something in it is: who narrows it
+    otherwise waits for the narrowing alone."""
 
     def __init__(self, labels_of: LabelsOf) -> None:
         """``labels_of``: how articles are told from one another, by number; those gone are left
@@ -88,10 +103,11 @@ class BoardLayer:
         self._made_of: tuple[Compared, str] | None = None
         self._across: tuple[ConflictRow, ...] = ()
         self._within: tuple[ConflictRow, ...] = ()
+        self._laid: _Laid | None = None
 
     def forget(self) -> None:
         """Articles are called otherwise now."""
-        self._made_of = None
+        self._made_of = self._laid = None
 
     def lay(
         self, question: BoardQuestion, wish: BoardWish, judged: dict[Pair, ConflictJudged]
@@ -103,6 +119,12 @@ class BoardLayer:
             wish: what the person wants to see.
             judged: all verdicts and notes.
         """
+        laid = self._laid
+        if laid is None or not laid.answers(question, judged):
+            laid = self._laid = self._lay_whole(question, judged)
+        return BoardAnswer(laid.whole, laid.whole.narrowed(wish), laid.tellers, laid.places)
+
+    def _lay_whole(self, question: BoardQuestion, judged: dict[Pair, ConflictJudged]) -> _Laid:
         self._keep(question.compared, question.unnamed)
         shown, only = question.shown, question.only
         own: tuple[ConflictRow, ...] = ()
@@ -113,7 +135,7 @@ class BoardLayer:
         others = tuple(row for row in self._within if only is None and not _tells(row, shown))
         rows = (*own, *across, *others)
         whole = Board(own, across, others, {row: judged_of_row(row, shown, judged) for row in rows})
-        return BoardAnswer(whole, whole.narrowed(wish), tuple(tellers(rows)), tuple(places(rows)))
+        return _Laid(question, judged, whole, tuple(tellers(rows)), tuple(places(rows)))
 
     def _keep(self, compared: Compared, unnamed: str) -> None:
         made_of = self._made_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.case_comparison import CaseConflict, ToldClaim
+from desktop.case_comparison import CaseConflict, Compared, ToldClaim
+from desktop.panes.conflicts_board import BoardLayer, BoardQuestion
 from desktop.panes.conflicts_filter import BoardWish, doubt, importance, places, tellers, wanted
 from desktop.panes.conflicts_groups import grouped
 from desktop.panes.conflicts_rows import ArticleLabel, ConflictRow, judged_of_row, rows_across
@@ -58,6 +59,18 @@ def test_a_group_has_a_verdict_where_all_its_pairs_have_the_same() -> None:
     judged[two, three] = ConflictJudged("first", "ملاحظة")
     assert judged_of_row(row, None, judged).verdict == "first"
     assert judged_of_row(row, None, judged).note == "ملاحظة"
+
+
+def test_narrowing_lays_nothing_anew_and_a_verdict_does() -> None:
+    found = (CaseConflict("contradiction", "", (told(1), told(2))),)
+    question = BoardQuestion(Compared(found), None, None, None, "—")
+    layer = BoardLayer(lambda _: LABELS)
+    first = layer.lay(question, BoardWish(), {})
+    narrowed = layer.lay(question, BoardWish(decided=True), {})
+    assert narrowed.whole is first.whole
+    assert narrowed.shown.across == ()
+    judged = {(ClaimSpan(1, 0, 3), ClaimSpan(2, 0, 3)): ConflictJudged("first")}
+    assert layer.lay(question, BoardWish(decided=True), judged).shown.across == first.whole.across
 
 
 def test_filters_and_orders() -> None:
