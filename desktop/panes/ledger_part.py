@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
 from desktop.panes.ledger_model import LedgerModel
 from desktop.panes.ledger_table import LedgerTable
-from desktop.workspace.ledger import LedgerLine, LedgerReader
+from desktop.workspace.ledger import LedgerReader
 from desktop.workspace.workspace import Workspace
 
 
@@ -26,8 +24,3 @@ class LedgerPart(QObject):
         super().__init__(parent)
         self._workspace, self._reader = workspace, reader
         self._model, self._table = model, table
-
-    def _known_lines(self, rows: Sequence[int]) -> list[LedgerLine] | None:
-        """The lines of some rows; None where one of them was not read yet."""
-        known = [line for row in rows if (line := self._model.line(row)) is not None]
-        return known if len(known) == len(rows) else None

@@ -84,8 +84,9 @@ class LedgerSelected(LedgerPart):
             workspace.hub.publish(Notice(words, problem=True))
             return
         rows = self._rows()
-        known = self._known_lines(rows)
-        workspace.attempt(lambda: then(self._reader.lines_now(rows) if known is None else known))
+        known = [line for row in rows if (line := self._model.line(row)) is not None]
+        whole = len(known) == len(rows)
+        workspace.attempt(lambda: then(known if whole else self._reader.lines_now(rows)))
 
     def _rows(self) -> list[int]:
         places = self._table.selected_places()
