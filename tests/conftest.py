@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Letters as wide on every machine, so that lines break at the same words and pictures are alike.
@@ -32,3 +33,11 @@ def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip("needs the folder ../shared with real articles and gold, which is not here")
     return SHARED
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while there is a Python: Qt without a screen would let go of what a test
+    copied after it, when it ends the process."""
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.clipboard().clear()
