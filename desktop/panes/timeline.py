@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.panes.pane import Pane
 from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
-from desktop.panes.timeline_case import case_frame, case_view, told_account
+from desktop.panes.timeline_case import case_frame, case_view
 from desktop.panes.timeline_choosing import TimelineChoosing
 from desktop.panes.timeline_controls import TimelineControls
 from desktop.panes.timeline_events import told_events
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_lanes import LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
-from desktop.panes.timeline_reading import CaseReading
+from desktop.panes.timeline_reading import CaseReading, read_undated
 from desktop.panes.timeline_strip import OverviewStrip
 from desktop.panes.timeline_time import end_minute, first_minute
-from desktop.panes.timeline_tray import PAGE, UndatedTray
+from desktop.panes.timeline_tray import UndatedModel, UndatedTray
+from desktop.panes.timeline_undated_page import UndatedGrid, UndatedPage
 from desktop.panes.timeline_view import TimelineView, histogram, timeline_view
-from desktop.workspace.case_events import Account
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -36,7 +34,7 @@ from desktop.workspace.workspace import Workspace
 
 class TimelinePane(Pane):
     """Shows the events of the shown document or of the whole case; those without a date lie in a
-    tray beside them."""
+    tray beside them, or take all of the pane where there are no others."""
 
     pane_id = "timeline"
 
@@ -44,7 +42,9 @@ class TimelinePane(Pane):
         super().__init__(workspace, parent)
         self.canvas = TimelineCanvas(workspace.appearance, self)
         self.strip = OverviewStrip(self)
-        self.tray = UndatedTray(workspace.appearance, self)
+        self.without_date = UndatedModel(workspace.appearance, self)
+        self.tray = UndatedTray(self.without_date, self)
+        self.undated_page = UndatedPage(workspace, self.without_date, self)
         self.controls = TimelineControls()
         self.scope, self.lanes_by = self.controls.scope, self.controls.lanes_by
         self.undated, self.turned = self.controls.undated, self.controls.turned
@@ -59,15 +59,19 @@ class TimelinePane(Pane):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        self._time = QWidget(self)
         time = QVBoxLayout()
         time.setSpacing(0)
         time.addWidget(self.canvas, 1)
         time.addWidget(self.strip)
-        layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self._time)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(time, 1)
         layout.addWidget(self.tray)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._time)
+        self._stack.addWidget(self.undated_page)
 
     def _connect(self) -> None:
         choosing = self.choosing
@@ -80,9 +84,10 @@ class TimelinePane(Pane):
         self.strip.cleared.connect(choosing.choose_all_time)
         self.strip.sought.connect(self.canvas.centre)
         self.strip.turned.connect(self._zoom_at)
-        self.tray.chosen.connect(choosing.choose_told)
-        self.tray.opened.connect(choosing.read)
-        self.tray.events.wanted.connect(self._read_page)
+        for listed in self._lists:
+            listed.chosen.connect(choosing.choose_told)
+            listed.opened.connect(choosing.read)
+        read_undated(self.workspace.case_time, self.without_date)
         self.reading.ready.connect(self._show_case)
         self.scope.chosen.connect(lambda _: self._show(reframe=True))
         self.lanes_by.chosen.connect(lambda _: self._show(reframe=False))
@@ -102,10 +107,12 @@ class TimelinePane(Pane):
 
     # --- what the frame asks
 
+    @property
+    def _lists(self) -> tuple[UndatedTray, UndatedGrid]:
+        return self.tray, self.undated_page.list
+
     def header_text(self) -> str:
         view, tr = self.canvas.view, self.workspace.tr
-        if view.undated and view.is_empty:
-            return tr("timeline.nothing_dated")
         key = "timeline.key" if view.density is None else "timeline.key_counted"
         return tr(key) if not view.is_empty else ""
 
@@ -113,7 +120,8 @@ class TimelinePane(Pane):
         return self.controls.widgets()
 
     def focus_chain(self) -> list[QWidget]:
-        return [*self.header_widgets(), self.canvas, self.strip, self.tray]
+        below = [self.undated_page.set_date, self.undated_page.list]
+        return [*self.header_widgets(), self.canvas, self.strip, self.tray, *below]
 
     def choices(self) -> int:
         return self.controls.choices()
@@ -169,7 +177,7 @@ class TimelinePane(Pane):
         self._overview = histogram(view)
         self.canvas.show_message(words.tr("timeline.empty"))
         self._show_view(view, reframe=reframe)
-        self.tray.show_events(view.undated, self.workspace.appearance)
+        self.without_date.show_events(view.undated, self.workspace.appearance)
         self._show_undated()
 
     def _begin_case(self) -> None:
@@ -177,6 +185,7 @@ class TimelinePane(Pane):
         self.reading.forget()
         self._reframe = True
         if self.whole_case:
+            self.without_date.show_count(0, self.workspace.appearance)
             self._show_view(TimelineView(), reframe=True)
             self._read_case()
 
@@ -226,7 +235,7 @@ class TimelinePane(Pane):
             self._reframe = False
         else:
             self.reading.follow(self.canvas.scale, self._by())
-        self.tray.show_count(undated, self.workspace.appearance)
+        self.without_date.show_count(undated, self.workspace.appearance)
         self._show_undated()
 
     def _show_view(self, view: TimelineView, *, reframe: bool) -> None:
@@ -253,18 +262,11 @@ class TimelinePane(Pane):
 
     # --- events without a date
 
-    def _read_page(self, page: int) -> None:
-        self.workspace.case_time.ask_undated(
-            offset=page * PAGE, limit=PAGE, receive=partial(self._take_page, page)
-        )
-
-    def _take_page(self, page: int, accounts: Sequence[Account]) -> None:
-        words = self.workspace.appearance.words
-        self.tray.events.take_page(page, [told_account(one, words) for one in accounts])
-
     def _show_undated(self) -> None:
-        count = self.tray.events.rowCount()
+        count = self.without_date.rowCount()
         self.undated.setText(self.workspace.tr("timeline.undated_count", count=count))
+        for listed in self._lists:
+            listed.dress()
         self._show_controls()
 
     def _show_controls(self) -> None:
@@ -276,17 +278,18 @@ class TimelinePane(Pane):
             self.workspace.actions.refresh()
 
     def _show_tray(self) -> None:
-        undated, empty = self.tray.events.rowCount() > 0, self.canvas.view.is_empty
-        only_undated = undated and empty
+        undated, empty = self.without_date.rowCount() > 0, self.canvas.view.is_empty
         self.undated.setVisible(undated and not empty)
-        self.tray.setVisible(only_undated or (undated and self.undated.isChecked()))
-        self.tray.spread(only_undated, wrapped=only_undated and not self.whole_case)
-        self.canvas.setVisible(not only_undated)
+        self.tray.setVisible(undated and self.undated.isChecked())
         self.strip.setVisible(not empty)
+        self.undated_page.explain(self.reading.overview if self.whole_case else None)
+        self._stack.setCurrentWidget(self.undated_page if undated and empty else self._time)
 
     def _follow_selection(self, message: SelectionChanged) -> None:
         lit, ringed, brushed = self.choosing.lit(message)
         reveal = message.reveal and message.origin != self.pane_id
         self.canvas.show_selection(lit, ringed, reveal=reveal, brushed=brushed)
-        self.tray.show_selection(lit, ringed, reveal=reveal)
+        self.without_date.lit = lit
+        for listed in self._lists:
+            listed.show_selection(ringed, reveal=reveal)
         self.strip.show_brush(brushed)

@@ -47,6 +47,7 @@ def told_by(event: CaseEvent, words: Words) -> ToldEvent:
         origins=event.origins,
         source=told.source,
         document=told.document,
+        article=told.article,
         parties=tuple(parties),
     )
 
@@ -69,6 +70,7 @@ def told_account(one: Account, words: Words) -> ToldEvent:
         origins=1,
         source=str(one.source.id) if one.source else None,
         document=one.document,
+        article=" · ".join(isolate(name) for name in (one.outlet, one.title) if name),
         parties=tuple(who.name for who in one.parties),
     )  # fmt: skip
 

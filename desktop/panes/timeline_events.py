@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.analysis.model import Analysis, Argument, Claim, Event, Mention, Timex
@@ -27,8 +27,9 @@ class ToldEvent:
 
     ``members`` are the ids of all of them, the one that stands for them first; ``origins`` counts
     the distinct origins that tell it; ``focus`` is the place or thing that its label names.
-    ``actor``, ``place`` and ``source`` are entity ids. ``document`` is the article that tells it
-    where that need not be the shown one; ``parties`` are then the names of who takes part.
+    ``actor``, ``place`` and ``source`` are entity ids. ``said`` are the words of its time where
+    they give no date. ``document`` is the article that tells it where that need not be the shown
+    one; ``article`` is then what that goes by, ``parties`` the names of who takes part.
     """
 
     event: Event
@@ -41,7 +42,9 @@ class ToldEvent:
     tellings: tuple[Telling, ...]
     origins: int
     source: str | None = None
+    said: str = ""
     document: int | None = None
+    article: str = ""
     parties: tuple[str, ...] = ()
 
     @property
@@ -55,6 +58,12 @@ def told_events(analysis: Analysis) -> tuple[ToldEvent, ...]:
     index = _Index(analysis)
     told = [index.told(group) for group in _retellings(analysis.events)]
     return tuple(sorted(told, key=_time_order))
+
+
+def times_of(event: Event, times: Mapping[str, Timex]) -> list[Timex]:
+    """Its own time, else those of its arguments, of the ``times`` of a reading by their ids."""
+    said = [event.time] if event.time else [a.time for a in event.arguments if a.time]
+    return [times[time] for time in said if time in times]
 
 
 def _time_order(told: ToldEvent) -> tuple[bool, int, int, int]:
@@ -93,8 +102,8 @@ class _Index:
                 self._claims.setdefault(event, []).append(claim)
 
     def told(self, group: tuple[Event, ...]) -> ToldEvent:
-        times = [time for event in group for time in self._times_of(event)]
-        time = min(times, key=_width, default=None)
+        times = [time for event in group for time in times_of(event, self._times)]
+        time = min(filter(interval_of, times), key=_width, default=None)
         claims = [claim for event in group for claim in self._claims.get(event.id, ())]
         claims = sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.start)
         return ToldEvent(
@@ -108,13 +117,8 @@ class _Index:
             tellings=tuple(self._telling(claim) for claim in claims),
             origins=len({self._origin(claim) for claim in claims}),
             source=next((self._source(claim) for claim in claims), None),
+            said=times[0].text if times and time is None else "",
         )
-
-    def _times_of(self, event: Event) -> list[Timex]:
-        """Its own time, else that of its arguments; only those with a bound."""
-        said = [event.time] if event.time else [a.time for a in event.arguments if a.time]
-        times = [self._times[time] for time in said if time in self._times]
-        return [time for time in times if interval_of(time)]
 
     def _entity(self, group: tuple[Event, ...], role: str) -> str | None:
         for event in group:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.panes.timeline_case import asked_for, is_enough
+from desktop.panes.timeline_case import asked_for, is_enough, told_account
 from desktop.panes.timeline_lanes import LaneBy
 from desktop.panes.timeline_scale import TimeScale
+from desktop.panes.timeline_tray import PAGE, UndatedModel
+from desktop.workspace.case_events import Account
 from desktop.workspace.case_time import CaseTime
 from desktop.workspace.case_timeline import CaseOverview, CaseSlice
 
@@ -85,3 +88,16 @@ class CaseReading(QObject):
     def _take_part(self, by: LaneBy, part: CaseSlice) -> None:
         self.part, self.by = part, by
         self.ready.emit()
+
+
+def read_undated(case_time: CaseTime, events: UndatedModel) -> None:
+    """Give ``events`` each page of the case's undated events that it wants."""
+
+    def read(page: int) -> None:
+        case_time.ask_undated(offset=page * PAGE, limit=PAGE, receive=partial(take, page))
+
+    def take(page: int, accounts: Sequence[Account]) -> None:
+        words = events.appearance.words
+        events.take_page(page, [told_account(one, words) for one in accounts])
+
+    events.wanted.connect(read)

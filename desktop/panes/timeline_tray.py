@@ -22,7 +22,6 @@ from desktop.panes.timeline_tips import bar_tip
 WIDTH = 208
 PAGE = 100
 _DIMMED = 0.4
-_UNBOUNDED = 16777215  # Qt's QWIDGETSIZE_MAX
 _KEPT = 20
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -75,6 +74,10 @@ class UndatedModel(QAbstractListModel):
         page = self._pages.get(row // PAGE, ())
         return page[row % PAGE] if row % PAGE < len(page) else None
 
+    def is_bright(self, told: ToldEvent) -> bool:
+        """Whether what is chosen has to do with it, or nothing is chosen."""
+        return self.lit is None or any(member in self.lit for member in told.members)
+
     def rows_of(self, members: Collection[str]) -> list[int]:
         """The rows, among the pages held, of events that are among these."""
         return [
@@ -95,12 +98,14 @@ class UndatedModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return label(told, words)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return " · ".join(filter(None, (label(told, words), told.said, told.article)))
             case Qt.ItemDataRole.ToolTipRole:
                 return bar_tip(told, words, rtl=self.appearance.right_to_left)
             case Qt.ItemDataRole.ForegroundRole:
-                palette = self.appearance.palette
-                bright = self.lit is None or any(member in self.lit for member in told.members)
-                return colour(palette.text, 1.0 if bright else _DIMMED)
+                return colour(
+                    self.appearance.palette.text, 1.0 if self.is_bright(told) else _DIMMED
+                )
         return None
 
     def _want(self, page: int) -> None:
@@ -109,18 +114,16 @@ class UndatedModel(QAbstractListModel):
             self.wanted.emit(page)
 
 
-class UndatedTray(QListView):
+class UndatedList(QListView):
     """``chosen`` gives the event that the person chose, ``opened`` that whose words they want."""
 
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, events: UndatedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.events = UndatedModel(appearance, self)
-        self.setModel(self.events)
-        self.setFixedWidth(WIDTH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.events = events
+        self.setModel(events)
         self.setFont(interface_font(12))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -129,39 +132,16 @@ class UndatedTray(QListView):
         self.clicked.connect(lambda index: self._tell(self.chosen.emit, index))
         self.activated.connect(lambda index: self._tell(self.opened.emit, index))
 
-    def show_events(self, told: Sequence[ToldEvent], appearance: Appearance) -> None:
-        """All undated events of an article."""
-        self.events.show_events(told, appearance)
-        self._dress(len(told), appearance)
-
-    def show_count(self, count: int, appearance: Appearance) -> None:
-        """The undated events of a case, so many."""
-        self.events.show_count(count, appearance)
-        self._dress(count, appearance)
-
-    def _dress(self, count: int, appearance: Appearance) -> None:
-        side = "right" if appearance.right_to_left else "left"
-        self.setStyleSheet(
-            f"QListView {{ border: none; border-{side}: 1px solid {appearance.palette.hairline}; }}"
-            f"QListView::item {{ padding: 4px 10px; border: none; }}"
-            f"QListView::item:selected {{ background: {appearance.palette.selected}; }}"
+    def dress(self) -> None:
+        """Take the theme, the direction and the number of the events anew."""
+        told = self.events.appearance.words.tr(
+            "timeline.undated_count", count=self.events.rowCount()
         )
-        self.setAccessibleName(appearance.words.tr("timeline.undated_count", count=count))
+        self.setAccessibleName(told)
 
-    def spread(self, wide: bool, *, wrapped: bool) -> None:
-        """Fill the whole pane where no event has a date, in columns where ``wrapped``, else stand
-        beside the time."""
-        self.setWrapping(wrapped)
-        self.setUniformItemSizes(not wrapped)
-        self.setMinimumWidth(0 if wide else WIDTH)
-        self.setMaximumWidth(_UNBOUNDED if wide else WIDTH)
-
-    def show_selection(
-        self, lit: Collection[str] | None, ringed: Collection[str], *, reveal: bool
-    ) -> None:
-        """Dim what is not lit, mark the chosen event's row, and scroll to the first lit one."""
-        self.events.lit = lit
-        rows = self.events.rows_of(ringed)
+    def show_selection(self, ringed: Collection[str], *, reveal: bool) -> None:
+        """Mark the chosen event's row, dim what is not lit, and scroll to the first lit one."""
+        rows, lit = self.events.rows_of(ringed), self.events.lit
         self.setCurrentIndex(self.events.index(rows[0]) if rows else QModelIndex())
         if reveal and not rows and lit:
             rows = self.events.rows_of(lit)
@@ -173,3 +153,21 @@ class UndatedTray(QListView):
         told = self.events.told(index.row())
         if told is not None:
             tell(told)
+
+
+class UndatedTray(UndatedList):
+    """As narrow as a column, beside the time."""
+
+    def __init__(self, events: UndatedModel, parent: QWidget | None = None) -> None:
+        super().__init__(events, parent)
+        self.setFixedWidth(WIDTH)
+
+    def dress(self) -> None:
+        super().dress()
+        appearance = self.events.appearance
+        side = "right" if appearance.right_to_left else "left"
+        self.setStyleSheet(
+            f"QListView {{ border: none; border-{side}: 1px solid {appearance.palette.hairline}; }}"
+            f"QListView::item {{ padding: 4px 10px; border: none; }}"
+            f"QListView::item:selected {{ background: {appearance.palette.selected}; }}"
+        )

@@ -69,7 +69,8 @@ class CaseSlice:
 class CaseOverview:
     """The whole of a case's time: counts by stretches of ``width`` minutes from ``start``; the days
     of its articles (end exclusive) where they are known; how many events have no date;
-    ``publications``: the first minute of a day and how many articles were published on it."""
+    ``publications``: the first minute of a day and how many articles were published on it;
+    ``unpublished``: how many articles have no day of publication."""
 
     start: int = 0
     end: int = 0
@@ -78,6 +79,7 @@ class CaseOverview:
     published: tuple[int, int] | None = None
     undated: int = 0
     publications: tuple[tuple[int, int], ...] = ()
+    unpublished: int = 0
 
 
 class CaseTimeline:
@@ -93,14 +95,15 @@ class CaseTimeline:
         """The density of all events, for the strip under the timeline."""
         density = self._case.density
         extent, undated = density.extent(), density.undated_count()
+        days, unpublished = self._publications(), density.unpublished()
         if extent is None:
-            return CaseOverview(undated=undated, publications=self._publications())
+            return CaseOverview(undated=undated, publications=days, unpublished=unpublished)
         first = extent[0] // DAY * DAY
         width = max((extent[1] + DAY - first) // _BINS_OF_CASE, 1)
         bins = Bins(first, width, -(-(extent[1] + DAY - first) // width))
         end = first + width * bins.count
         totals, news = density.totals(bins), self._published()
-        return CaseOverview(first, end, width, totals, news, undated, self._publications())
+        return CaseOverview(first, end, width, totals, news, undated, days, unpublished)
 
     def between(
         self,

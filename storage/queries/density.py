@@ -62,6 +62,13 @@ class Density:
             " WHERE published IS NOT NULL AND NOT superseded GROUP BY published ORDER BY published"
         )
 
+    def unpublished(self) -> int:
+        """How many articles have no day of publication."""
+        ((count,),) = self._connection.rows(
+            "SELECT count(*) FROM document_index WHERE published IS NULL AND NOT superseded"
+        )
+        return int(count)
+
     def totals(self, bins: Bins) -> tuple[int, ...]:
         """The counts of all stretches."""
         counts = [0] * bins.count

@@ -253,10 +253,11 @@ def test_lanes_and_tray_are_remembered(qtbot: QtBot, workspace: Workspace) -> No
     assert (again.scope.index, again.turned.isChecked()) == (0, False)
 
 
-def test_without_events_the_pane_says_so(qtbot: QtBot, workspace: Workspace) -> None:
+def test_without_dated_events_the_pane_says_why(qtbot: QtBot, workspace: Workspace) -> None:
     pane = shown(qtbot, workspace, reading([None]))
-    assert pane.header_text() == workspace.tr("timeline.nothing_dated")
-    assert pane.tray.isVisible()
+    assert pane.undated_page.why.text() == workspace.tr("timeline.undated_text")
+    assert pane.undated_page.list.isVisible()
+    assert not pane.tray.isVisible()
     assert not pane.canvas.isVisible()
     workspace.present(None, None)
     assert not pane.canvas.view.told

@@ -42,6 +42,8 @@ class ArticleDetails(QDialog):
         add_buttons(self, self.column, tr("details.do"), tr("dialog.cancel"))
         self.date_field.textChanged.connect(lambda _text: self._read_date())
         self._read_date()
+        if outlet and not published:
+            self.date_field.setFocus()
 
     @property
     def outlet(self) -> str | None:
