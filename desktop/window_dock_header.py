@@ -57,7 +57,7 @@ class DockHeader(QWidget):
         self.hide_button.clicked.connect(dock.close)
         self._controls = pane.header_widgets()
         self._measured: tuple[int, int] | None = None
-        self._measured_below: tuple[int, int] | None = None
+        self._hints: tuple[int, QSize, QSize] | None = None
         self._told = QSize()
         self._row, self._below = QHBoxLayout(), QWidget(self)
         self._row.setSpacing(_BETWEEN)
@@ -84,15 +84,26 @@ class DockHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt gives a dock's title the height of this hint, whatever its fixed height says."""
-        return QSize(self._widths()[1], _HEADER_HEIGHT + self._height_below())
+        return self._hints_now()[1]
 
     def minimumSizeHint(self) -> QSize:
         """The controls can go below the title, in as many lines as they need."""
-        return QSize(self._widths()[0], self.sizeHint().height())
+        return self._hints_now()[2]
+
+    def _hints_now(self) -> tuple[int, QSize, QSize]:
+        """The width that the header has, and both hints for it. Qt asks for them thousands of times
+        where it shows all panes at once."""
+        hints, width = self._hints, self.width()
+        if hints is None or hints[0] != width:
+            least, whole = self._widths()
+            below = self._below.heightForWidth(self._room()) if self._is_folded else 0
+            height = _HEADER_HEIGHT + below
+            hints = self._hints = width, QSize(whole, height), QSize(least, height)
+        return hints
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _SIZES_CHANGE:
-            self._measured = self._measured_below = None
+            self._measured = self._hints = None
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,15 +119,6 @@ class DockHeader(QWidget):
 
     def _room(self) -> int:
         return self.width() - _BEFORE - _AFTER
-
-    def _height_below(self) -> int:
-        """What the controls need where they stand below the title; kept as :meth:`_widths` is."""
-        if not self._is_folded:
-            return 0
-        room = self._room()
-        if self._measured_below is None or self._measured_below[0] != room:
-            self._measured_below = room, self._below.heightForWidth(room)
-        return self._measured_below[1]
 
     def _widths(self) -> tuple[int, int]:
         """The least width, and that of all of it in one line but for what gives way. The window
@@ -149,6 +151,7 @@ class DockHeader(QWidget):
                     self._below.layout().removeWidget(widget)  # type: ignore[union-attr]
                     self._row.insertWidget(place, widget)
             self._below.setVisible(fold)
+            self._hints = None
             self._order_focus()
         wanted = self.sizeHint()
         if wanted != self._told:
@@ -178,7 +181,7 @@ class DockHeader(QWidget):
         words = tr("dock.hide", pane=self.title.text())
         self.hide_button.setToolTip(words)
         self.hide_button.setAccessibleName(words)
-        self._measured = self._measured_below = None
+        self._measured = self._hints = None
         self._arrange()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -196,15 +197,24 @@ class Docks(QObject):
             self._away = QByteArray(self._window.saveState())
             for dock in self.docks.values():
                 dock.hide()
+                dock.setUpdatesEnabled(True)
 
-    def bring_back(self) -> None:
-        """Show the panes as they stood before they were put away."""
-        if self._away is not None:
-            state, self._away = self._away, None
-            self._hide_tabs()
-            with self._laid_out():
-                self._window.restoreState(state)
-            self._refresh()
+    def bring_back(self) -> Iterator[None]:
+        """Show the panes as they stood before they were put away, then paint one after another:
+        each step takes as long as a click may wait."""
+        if self._away is None:
+            return
+        state, self._away = self._away, None
+        self._hide_tabs()
+        with self._laid_out():
+            self._window.restoreState(state)
+        self._refresh()
+        docks = [dock for name, dock in self.docks.items() if self.is_in_front(name)]
+        for dock in docks:
+            dock.setUpdatesEnabled(False)
+        for dock in docks:
+            yield
+            dock.setUpdatesEnabled(True)
 
     def _hide_tabs(self) -> None:
         """Qt makes new tab bars when it restores docks, and forgets to hide those of before."""
@@ -306,7 +316,7 @@ class Docks(QObject):
     def _mirror(self) -> None:
         """Put every pane on the other side; what is hidden stays hidden."""
         was_away = self.away
-        self.bring_back()
+        deque(self.bring_back(), maxlen=0)
         hidden = {name for name in self.docks if not self.is_shown(name)}
         self.remember()
         self._language = self._workspace.appearance.language

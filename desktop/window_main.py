@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -48,6 +49,7 @@ USUAL_SIZE = (1280, 800)
 # Milliseconds that an article is shown before it is remembered: whoever leafs through many writes
 # nothing.
 _A_WHILE = 400
+_DONE = object()
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +88,9 @@ class MainWindow(QMainWindow):
         for page in (self.welcome, self.article):
             self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
+        self._giving_way = QTimer(self, singleShot=True, interval=0)
+        self._giving_way.timeout.connect(self._give_way)
+        self._steps: Iterator[None] = iter(())
         self.docks = Docks(self, workspace, remembered)
         self.panes: dict[str, Pane] = {"article": self.article}
         self._make_panes(panes)
@@ -221,15 +226,29 @@ class MainWindow(QMainWindow):
     def _show_page(self) -> None:
         session, tr = self.workspace.case_session, self.workspace.tr
         if session.document_id is None:
+            self._giving_way.stop()
             self.docks.put_away()
             self.pages.setCurrentWidget(self.welcome)
             self.welcome.setFocus()
-        elif self.pages.currentWidget() is self.welcome:
-            self.pages.setCurrentWidget(self.article)
-            self.docks.bring_back()
-            self.article.text.setFocus()
+        elif self.pages.currentWidget() is self.welcome and not self._giving_way.isActive():
+            self._steps = self._first_page_gives_way()
+            if self.workspace.background.busy:
+                self._giving_way.start()
+            else:
+                deque(self._steps, maxlen=0)
         name = tr("app.name")
         self.setWindowTitle(f"{isolate(session.name)} — {name}" if session.is_open else name)
+
+    def _first_page_gives_way(self) -> Iterator[None]:
+        """Panes come round the first page, then the article in its place."""
+        yield from self.docks.bring_back()
+        self.pages.setCurrentWidget(self.article)
+        self.article.text.setFocus()
+
+    def _give_way(self) -> None:
+        """While articles come in each step is a turn of its own: a click waits for one at most."""
+        if next(self._steps, _DONE) is not _DONE:
+            self._giving_way.start()
 
     def _follow_look(self) -> None:
         self.remembered.keep_look(self.workspace.appearance)

@@ -151,8 +151,11 @@ class StatusBar(QStatusBar):
         if progress is None:
             return
         tr, words = self._workspace.tr, self._workspace.appearance.words
+        # Qt's bar paints itself at once, and with it all of the window that waits to be painted.
+        self.bar.setUpdatesEnabled(False)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
+        self.bar.setUpdatesEnabled(True)
         count = isolate(words.digits(f"{progress.done:,} / {progress.total:,}"))
         told = f"{tr(progress.what)} {count}"
         left = progress.seconds_left

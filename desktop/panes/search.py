@@ -157,6 +157,7 @@ class SearchPane(Pane):
 
     def come_into_sight(self) -> None:
         self.reader.get_ready()
+        self.kept.fill()
         if self._case_turn.isActive():
             self._case_turn.stop()
             self._ask_again()
@@ -280,8 +281,8 @@ class SearchPane(Pane):
         for control in (self.bar.keep, self.bar.narrow):
             control.setVisible(bool(self._wish.query))
         if not self._wish.query or self.bar.help.isChecked():
-            self.kept.fill()
             self._stack.setCurrentWidget(self.home)
+            self.kept.fill()
         elif self.model.hits:
             self._stack.setCurrentWidget(self.board)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,7 +31,7 @@ EXAMPLES = (
 class SearchHome(QScrollArea):
     """``asked``: a search (SearchWish), ``opened``: a saved one, ``inserted``: words for the field,
     ``withdrawn`` and ``renamed``: a saved search, ``forgotten``: one of the last (SearchWish), or
-    all of them (None). ``seen``: it came into sight."""
+    all of them (None)."""
 
     asked = Signal(object)
     opened = Signal(object)
@@ -39,7 +39,6 @@ class SearchHome(QScrollArea):
     withdrawn = Signal(object)
     renamed = Signal(object)
     forgotten = Signal(object)
-    seen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,10 +101,6 @@ class SearchHome(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
         body.show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.seen.emit()
 
     def _head(self, column: QVBoxLayout, words: str) -> None:
         label = QLabel(words)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop.panes.pane import Pane
 from desktop.panes.search_bar import SearchBar
 from desktop.panes.search_home import SearchHome
 from desktop.workspace import searching
@@ -32,18 +33,17 @@ class KeptSearches(QObject):
         reader: SearchReader,
         bar: SearchBar,
         home: SearchHome,
-        parent: QWidget,
+        pane: Pane,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(pane)
         self.saved: tuple[SavedSearch, ...] = ()
         self.wish = SearchWish("")
         self._workspace, self._reader, self._bar, self._home = workspace, reader, bar, home
         self._history = SearchHistory(workspace.case_session)
-        self._widget = parent
+        self._pane = pane
         self._counts: dict[str, tuple[int, int]] = {}
         self._seen: dict[str, int] = {}
         self._stale = True
-        home.seen.connect(self.fill)
         home.asked.connect(lambda wish: self.asked.emit(wish, None))
         home.opened.connect(self.open)
         home.withdrawn.connect(self.withdraw)
@@ -128,7 +128,7 @@ class KeptSearches(QObject):
     def rename(self, search: SavedSearch) -> None:
         tr = self._workspace.tr
         name, sure = QInputDialog.getText(
-            self._widget, tr("search_pane.rename"), tr("search_pane.rename_to"), text=search.name
+            self._pane, tr("search_pane.rename"), tr("search_pane.rename_to"), text=search.name
         )
         if sure and name.strip() and name != search.name:
             wish, session = SearchWish(search.query, search.level), self._workspace.case_session
@@ -159,12 +159,11 @@ class KeptSearches(QObject):
     def note_changed(self) -> None:
         """The page shows something else: made anew at once where it is seen, else when it is."""
         self._stale = True
-        if self._home.isVisible():
-            self.fill()
+        self.fill()
 
     def fill(self) -> None:
-        """Make the page anew, where something changed since it was made."""
-        if not self._stale:
+        """Make the page anew, where it is seen and something changed since it was made."""
+        if not self._stale or self._home.isHidden() or not self._pane.in_sight:
             return
         self._stale = False
         may_edit = self._workspace.case_session.can_edit

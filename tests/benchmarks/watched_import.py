@@ -44,8 +44,6 @@ def main(case: Path, count: int, pane: str) -> None:
         return []
 
     vars(file_import)["take_in"] = hand_over
-    if pane:
-        window.docks.reveal(pane)
     application.processEvents()
     # The collector of cycles would look through what no window has: the readings made beforehand.
     gc.collect()
@@ -60,6 +58,9 @@ def main(case: Path, count: int, pane: str) -> None:
     with Watchdog() as watchdog:
         workspace.intake.import_files([Request(Path(f"{n}.txt")) for n in range(count)])
         while workspace.background.busy or workspace.comparing.waiting:
+            if pane and not window.docks.away:
+                window.docks.reveal(pane)
+                pane = ""
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     noise = idle.communicate("")[0].split()
     longest = sorted(watchdog.stalls, key=lambda stall: -stall.work)[:12]

@@ -15,6 +15,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.entities import EntitiesPane
 from desktop.window_main import MainWindow
+from desktop.workspace.messages import DocumentShown
 from storage.case_file import CaseFile
 from tests.windows import SECOND, make_case, open_window, press, reading
 
@@ -70,13 +71,33 @@ def test_files_dropped_on_the_first_page_make_a_case(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
     window = open_window(qtbot, tmp_path)
     assert window.pages.currentWidget() is window.welcome
+    at_once: list[bool] = []
+    hub = window.workspace.hub
+    hub.subscribe(DocumentShown, lambda _: at_once.append(not window.docks.away), window)
     drop(window, file)
     wait(qtbot, window)
-    assert window.pages.currentWidget() is window.article
+    # It gives way in several turns, so that no click waits for all of it.
+    assert not any(at_once)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.article)
+    docks = window.docks.docks
+    assert all(docks[name].isVisible() for name in ("entities", "claims", "timeline"))
+    assert all(dock.updatesEnabled() for dock in docks.values())
     assert "حي الزهراء" in reading(window).document.text
     window.close()
     with CaseFile.open(tmp_path / "new.rawi", read_only=True) as case:
         assert case.documents.count() == 1
+
+
+def test_panes_that_come_back_and_are_put_away_meanwhile_are_painted_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    window.docks.put_away()
+    coming = window.docks.bring_back()
+    next(coming)
+    assert not all(dock.updatesEnabled() for dock in window.docks.docks.values())
+    window.docks.put_away()
+    assert all(dock.updatesEnabled() for dock in window.docks.docks.values())
 
 
 def test_a_dropped_case_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
