@@ -12,7 +12,7 @@ from desktop.panes.article_correcting import CorrectingPane
 from desktop.panes.article_find_bar import FindBar
 from desktop.panes.article_header import ArticleHeader
 from desktop.panes.article_legend import Legend
-from desktop.panes.article_margin import MarginItem
+from desktop.panes.article_margin import MarginItem, claim_items
 from desktop.panes.article_marks import Mark, reading_marks
 from desktop.panes.article_menu import TAG_KEYS, ArticleMenu
 from desktop.panes.article_notes import ArticleNotes
@@ -81,7 +81,8 @@ class ArticlePane(CorrectingPane):
         self.text.set_characters(CHARACTERS_A_LINE - (choices >> _WIDTH_BITS))
 
     def _listen(self) -> None:
-        self.workspace.long_reading.prepare(reading_marks)
+        for work in (reading_marks, claim_items):
+            self.workspace.long_reading.prepare(work)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_reading(), self)

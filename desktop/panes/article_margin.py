@@ -12,6 +12,7 @@ from typing import Literal
 from desktop.analysis.model import Analysis, Claim
 from desktop.panes.article_marks import Layer
 from desktop.panes.article_spans import SpanIndex
+from desktop.panes.of_reading import once_a_reading
 from desktop.workspace.notes import PlacedNote
 
 COLUMNS = 3
@@ -51,12 +52,14 @@ def margin_items(
     analysis: Analysis, notes: Iterable[PlacedNote], layers: Set[Layer]
 ) -> SpanIndex[MarginItem]:
     """The items of the layers that are on."""
-    claims = _claim_items(analysis) if "claim" in layers else []
+    claims = claim_items(analysis) if "claim" in layers else ()
     remarks = _note_items(notes, analysis) if "note" in layers else []
     return SpanIndex([*claims, *remarks])
 
 
-def _claim_items(analysis: Analysis) -> list[MarginItem]:
+@once_a_reading
+def claim_items(analysis: Analysis) -> tuple[MarginItem, ...]:
+    """The claims of a reading."""
     disputed = {claim for conflict in analysis.conflicts for claim in conflict.claims}
     names = {source.id: source.text for source in analysis.sources if source.text}
     ends: list[int] = []
@@ -70,7 +73,7 @@ def _claim_items(analysis: Analysis) -> list[MarginItem]:
                 column % COLUMNS, claim.id in disputed,
             )
         )  # fmt: skip
-    return items
+    return tuple(items)
 
 
 def _origin(claim: Claim, names: dict[str, str]) -> str | None:

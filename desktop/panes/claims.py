@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.analysis.model import Analysis
 from desktop.look.fonts import scaled
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.claims_rows import (
@@ -126,6 +127,7 @@ class ClaimsPane(Pane):
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._show())
         self.filter.textChanged.connect(lambda _: self._show())
         self.stance.chosen.connect(lambda _: self._show())
+        workspace.long_reading.prepare(self._rows_of)
         hub = workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._read(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._read(), self)
@@ -160,9 +162,12 @@ class ClaimsPane(Pane):
 
     def _read(self) -> None:
         analysis = self.workspace.analysis
-        self._rows = claim_rows(analysis, self.workspace.tr("claims.outlet")) if analysis else ()
+        self._rows = self._rows_of(analysis) if analysis else ()
         self._show()
         self.header_changed.emit()
+
+    def _rows_of(self, analysis: Analysis) -> tuple[ClaimRow, ...]:
+        return claim_rows(analysis, self.workspace.tr("claims.outlet"))
 
     def _show(self) -> None:
         """Filter and order the rows anew; say so where none is left."""

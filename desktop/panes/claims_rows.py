@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from desktop.analysis.model import Analysis, Claim, ConflictKind, Stance
 from desktop.look.translation import Words
+from desktop.panes.of_reading import once_a_reading
 from desktop.panes.timeline_time import Interval, interval_of
 from desktop.workspace.text_words import matches
 
@@ -35,6 +36,7 @@ class ClaimRow:
     origin: str
 
 
+@once_a_reading
 def claim_rows(analysis: Analysis, unnamed: str = "—") -> tuple[ClaimRow, ...]:
     """A row for each claim, in the order of the text; ``unnamed`` stands for an outlet that
     nobody named."""
@@ -68,7 +70,7 @@ def filtered(
         row
         for row in rows
         if (stance is None or row.stance == stance)
-        and matches(query, (" ".join((*row.chain, row.text)),))
+        and (not query or matches(query, (" ".join((*row.chain, row.text)),)))
     )
 
 

@@ -26,6 +26,7 @@ from desktop.panes.entities_rows import (
     called_rows,
     case_rows,
     entity_rows,
+    listed_entities,
 )
 from desktop.panes.pane import Pane
 from desktop.workspace.adding import adding_to
@@ -85,6 +86,7 @@ class EntitiesPane(Pane):
         self.retranslate()
 
     def _listen(self) -> None:
+        self.workspace.long_reading.prepare(listed_entities)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._show_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._refill(), self)

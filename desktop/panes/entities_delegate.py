@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.look.appearance import colour
 from desktop.look.fonts import interface_font, scaled
 from desktop.look.marks import SHAPES, paint_mark
+from desktop.panes.entities_list import EntityList
 from desktop.panes.entities_rows import CaseRow, EntityRow, HeadingRow
 from desktop.workspace.workspace import Workspace
 
@@ -36,7 +37,10 @@ class EntityDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        heading = isinstance(index.data(Qt.ItemDataRole.UserRole), HeadingRow)
+        # Asked of every row of a list of thousands: not by way of Qt's own copy of the row.
+        model = index.model()
+        row = model.rows[index.row()] if isinstance(model, EntityList) else None
+        heading = isinstance(row, HeadingRow)
         return QSize(option.rect.width(), scaled(_HEADING_HEIGHT if heading else _ROW_HEIGHT))
 
     def paint(

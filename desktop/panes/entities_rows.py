@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from desktop.analysis.model import Analysis, Entity, Mention, MentionKind
+from desktop.panes.of_reading import once_a_reading
 from desktop.workspace.case_entities import NameHit, Prominent
 from desktop.workspace.editing import Called
 from desktop.workspace.text_words import matches
@@ -78,22 +79,32 @@ def _case_row(number: int, called: Called, documents: int) -> CaseRow:
 
 def entity_rows(analysis: Analysis | None, query: str = "") -> list[Row]:
     """A heading for each kind that has entities, then these: named first, most mentioned first."""
+    rows: list[Row] = []
     if analysis is None:
-        return []
+        return rows
+    for kind, listed in listed_entities(analysis).items():
+        found = [
+            row
+            for row, entity in listed
+            if not query or matches(query, (entity.name, *entity.aliases))
+        ]
+        if found:
+            rows += [HeadingRow(kind, len(found)), *found]
+    return rows
+
+
+@once_a_reading
+def listed_entities(analysis: Analysis) -> dict[MentionKind, list[tuple[EntityRow, Entity]]]:
+    """The rows of all entities of a reading by kind, in the order in which they are listed."""
     mentions: dict[str | None, list[Mention]] = defaultdict(list)
     for mention in analysis.mentions:
         mentions[mention.entity].append(mention)
-    rows: list[Row] = []
-    for kind in KIND_ORDER:
-        found = [
-            _row(entity, mentions[entity.id])
-            for entity in analysis.entities
-            if entity.kind == kind and matches(query, (entity.name, *entity.aliases))
-        ]
-        if found:
-            found.sort(key=lambda row: (not row.named, -row.count, row.name))
-            rows += [HeadingRow(kind, len(found)), *found]
-    return rows
+    of_kind: dict[MentionKind, list[tuple[EntityRow, Entity]]] = {kind: [] for kind in KIND_ORDER}
+    for entity in analysis.entities:
+        of_kind[entity.kind].append((_row(entity, mentions[entity.id]), entity))
+    for listed in of_kind.values():
+        listed.sort(key=lambda one: (not one[0].named, -one[0].count, one[0].name))
+    return of_kind
 
 
 def _row(entity: Entity, own: Sequence[Mention]) -> EntityRow:

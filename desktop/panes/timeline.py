@@ -6,12 +6,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.analysis.model import Analysis
 from desktop.panes.pane import Pane
 from desktop.panes.timeline_canvas import KEY_STEP, WHEEL_STEP, TimelineCanvas
 from desktop.panes.timeline_case import case_frame, case_view
 from desktop.panes.timeline_choosing import TimelineChoosing
 from desktop.panes.timeline_controls import TimelineControls
-from desktop.panes.timeline_events import told_events
 from desktop.panes.timeline_histogram import Histogram
 from desktop.panes.timeline_lanes import LaneBy
 from desktop.panes.timeline_picture import TimelinePicture
@@ -91,12 +91,12 @@ class TimelinePane(Pane):
         self.reading.ready.connect(self._show_case)
         self.scope.chosen.connect(lambda _: self._show(reframe=True))
         self.lanes_by.chosen.connect(lambda _: self._show(reframe=False))
-        self.undated.toggled.connect(lambda _: self._show_tray())
+        self.undated.toggled.connect(lambda _: self._show_controls())
         self.turned.toggled.connect(self.canvas.turn)
         self.controls.closer.clicked.connect(lambda: self.canvas.zoom(KEY_STEP))
         self.controls.farther.clicked.connect(lambda: self.canvas.zoom(1 / KEY_STEP))
         self.controls.fit.clicked.connect(self.canvas.frame_all)
-        self.workspace.long_reading.prepare(told_events)
+        self.workspace.long_reading.prepare(self._view_of)
         hub = self.workspace.hub
         hub.subscribe(DocumentShown, lambda _: self._follow_document(), self)
         hub.subscribe(AnalysisChanged, lambda _: self._show_article(reframe=False), self)
@@ -173,12 +173,15 @@ class TimelinePane(Pane):
         if self.whole_case:
             return
         analysis, words = self.workspace.analysis, self.workspace.appearance.words
-        view = timeline_view(analysis, words, self._by()) if analysis else TimelineView()
+        view = self._view_of(analysis) if analysis else TimelineView()
         self._overview = histogram(view)
         self.canvas.show_message(words.tr("timeline.empty"))
-        self._show_view(view, reframe=reframe)
         self.without_date.show_events(view.undated, self.workspace.appearance)
+        self._show_view(view, reframe=reframe)
         self._show_undated()
+
+    def _view_of(self, analysis: Analysis) -> TimelineView:
+        return timeline_view(analysis, self.workspace.appearance.words, self._by())
 
     def _begin_case(self) -> None:
         """Another case is open, or none."""
@@ -229,16 +232,18 @@ class TimelinePane(Pane):
         assert overview is not None
         self._overview = Histogram(overview.start, overview.width, overview.counts)
         self.canvas.show_message(self.workspace.tr("timeline.empty_case"))
+        self.without_date.show_count(undated, self.workspace.appearance)
         if self._reframe or not self._overview.counts:
             frame = case_frame(overview, (0, 0))
             self._show_view(TimelineView(case=frame), reframe=True)
             self._reframe = False
         else:
             self.reading.follow(self.canvas.scale, self._by())
-        self.without_date.show_count(undated, self.workspace.appearance)
         self._show_undated()
 
     def _show_view(self, view: TimelineView, *, reframe: bool) -> None:
+        # First what stands beside it: the canvas lays all out anew for another width.
+        self._show_tray(empty=view.is_empty)
         self.canvas.show_view(view, reframe=reframe)
         selection = self.workspace.selection
         self._follow_selection(
@@ -272,17 +277,18 @@ class TimelinePane(Pane):
     def _show_controls(self) -> None:
         empty = self.canvas.view.is_empty
         self.controls.show_empty(empty=empty)
-        self._show_tray()
+        self._show_tray(empty=empty)
         if empty != self._was_empty:
             self._was_empty = empty
             self.workspace.actions.refresh()
 
-    def _show_tray(self) -> None:
-        undated, empty = self.without_date.rowCount() > 0, self.canvas.view.is_empty
+    def _show_tray(self, *, empty: bool) -> None:
+        undated = self.without_date.rowCount() > 0
         self.undated.setVisible(undated and not empty)
         self.tray.setVisible(undated and self.undated.isChecked())
         self.strip.setVisible(not empty)
-        self.undated_page.explain(self.reading.overview if self.whole_case else None)
+        if undated and empty:
+            self.undated_page.explain(self.reading.overview if self.whole_case else None)
         self._stack.setCurrentWidget(self.undated_page if undated and empty else self._time)
 
     def _follow_selection(self, message: SelectionChanged) -> None:

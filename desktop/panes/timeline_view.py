@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.analysis.model import Analysis
 from desktop.look.translation import Words
+from desktop.panes.of_reading import once_a_reading
 from desktop.panes.timeline_conflicts import Contradiction, contradictions
 from desktop.panes.timeline_events import ToldEvent, told_events
 from desktop.panes.timeline_histogram import Density, Histogram
@@ -94,6 +95,7 @@ class TimelineView:
         return (interval.start, interval.end) if interval else (0, 0)
 
 
+@once_a_reading
 def timeline_view(analysis: Analysis, words: Words, by: LaneBy) -> TimelineView:
     """Read an analysis for the timeline; publication that is no whole date leaves no mark."""
     told = told_events(analysis)

@@ -81,6 +81,7 @@ class Workspace(QObject):
         self.case_session.text_first = self.long_reading.text_first
         self.hub.subscribe(DocumentShown, lambda _: self._catch_up(), self)
         self.hub.subscribe(SelectionChanged, lambda _: self.actions.refresh(), self)
+        self._in_turns = False
         self._changed_kinds: frozenset[str] = frozenset()
         self._changed_documents: frozenset[int] = frozenset()
         self._turn = QTimer(self, singleShot=True)
@@ -139,17 +140,27 @@ class Workspace(QObject):
         self.document_id, self.analysis = document_id, analysis
         self.trail.look_at(analysis)
         self.case_entities.look_at(analysis)
-        if same and document_id is not None:
-            self.hub.publish(AnalysisChanged(document_id))
-        else:
-            self.hub.publish(DocumentShown(document_id))
+        if same and document_id is not None and self._in_turns:
+            self.hub.spread(AnalysisChanged(document_id), lambda: self._follow(analysis))
+            return
+        changed = AnalysisChanged(document_id) if same and document_id is not None else None
+        self.hub.publish(changed or DocumentShown(document_id))
+        self._follow(analysis)
+
+    def _follow(self, analysis: Analysis | None) -> None:
+        """All panes show it: what was chosen is found in it, and what can be done with it."""
         self.selection.look_at(analysis)
         self.actions.refresh()
 
     def _show_whole(self, document_id: int) -> None:
-        """The reading of a long article, of which the text is shown, is there."""
+        """The reading of a long article, of which the text is shown, is there: so far every pane
+        was empty, and they fill one after another."""
         if document_id == self.document_id:
-            self.case_session.show(document_id)
+            self._in_turns = True
+            try:
+                self.case_session.show(document_id)
+            finally:
+                self._in_turns = False
             self._catch_up()
 
     def _catch_up(self) -> None:

@@ -17,6 +17,8 @@ def merge_all(analysis: Analysis, merges: Merges) -> Analysis:
 
     A case may hold thousands, and an article is concerned by few.
     """
+    if merges.is_empty:
+        return analysis
     own = {entity.id: _called(entity) for entity in analysis.entities}
     rests = {entity: merges.resting(name) for entity, name in own.items()}
     moving = {e: r for e, r in rests.items() if r is not None and not r.name.covers(own[e])}

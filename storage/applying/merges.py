@@ -88,6 +88,11 @@ class Merges:
         for merge in reversed(merges):
             self._latest_first[merge.source[:2]].append(merge)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no names are merged."""
+        return not self._latest_first
+
     def resting(self, name: Called) -> Rest | None:
         """What a name goes by; None where no merge is of it."""
         return resting(name, self._leaving)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Analysis
 from desktop.look.translation import Language
+from desktop.panes.claims import ClaimsPane
 from desktop.panes.dialogs.passphrase import PassphraseDialog
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.window_main import MainWindow
@@ -320,6 +321,11 @@ def test_the_text_of_a_very_long_article_is_there_before_its_marks(
     assert reading(window).mentions == ()
     shown = window.article.text.document()
     qtbot.waitUntil(lambda: not window.workspace.long_reading.busy, timeout=10_000)
+    # Panes fill one after another.
+    qtbot.waitUntil(lambda: not window.workspace.hub.spreading, timeout=10_000)
+    claims = window.panes["claims"]
+    assert isinstance(claims, ClaimsPane)
+    assert claims.model.rowCount() == len(reading(window).claims)
     assert window.article.text.document() is shown, "the page stays where it was scrolled to"
     assert kind_at(window, "مستشفى السلام") == "facility"
     click_words(window, "أبو ياسر")

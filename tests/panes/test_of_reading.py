@@ -21,3 +21,16 @@ def test_it_is_worked_out_once_for_a_reading_and_anew_for_another() -> None:
         len(first.mentions), len(first.mentions), 0, 0,
     ]  # fmt: skip
     assert asked == [first, other]
+
+
+def test_other_arguments_are_another_question() -> None:
+    asked: list[int] = []
+
+    @once_a_reading
+    def more(reading: Analysis, by: int) -> int:
+        asked.append(by)
+        return len(reading.mentions) + by
+
+    first = analysis()
+    more(first, 1), more(first, 1), more(first, 2)
+    assert asked == [1, 2]

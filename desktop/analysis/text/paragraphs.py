@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _DATE_ONLY = re.compile(r"[\d\s./:\-–|]+")
 _SENTENCE_END = re.compile(r"[.!؟?]\W*$")
 _DASHED = re.compile(r"^\W*[^\d\W][^–—\-،,]{1,30}\s?[-–—/|]\s?[^–—،,]{2,40}\W*$")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 # Bylines stand among the first lines, and are short (words).
@@ -55,7 +56,7 @@ def split_paragraphs(text: str, outlet: str | None, lexicons: Lexicons) -> tuple
 def _trimmed(match: re.Match[str]) -> tuple[int, int] | None:
     line = match.group()
     stripped = line.strip()
-    if not any(character.isalnum() for character in stripped):
+    if _LETTER_OR_DIGIT.search(stripped) is None:
         return None
     start = match.start() + len(line) - len(line.lstrip())
     return start, start + len(stripped)
