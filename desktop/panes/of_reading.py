@@ -19,7 +19,7 @@ def once_a_reading(work: Work[P, T]) -> Work[P, T]:
     last: tuple[Analysis, object, T] | None = None
 
     @wraps(work)
-    def known(analysis: Analysis, *args: P.args, **kwargs: P.kwargs) -> T:
+    def known(analysis: Analysis, /, *args: P.args, **kwargs: P.kwargs) -> T:
         nonlocal last
         # Another thread may ask meanwhile: what was taken here belongs together.
         had, asked = last, (args, kwargs)

@@ -56,8 +56,9 @@ def timeline(qtbot: QtBot, window: MainWindow) -> TimelinePane:
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     workspace = window.workspace
-    busy = lambda: workspace.background.busy or workspace.asking.waiting  # noqa: E731
-    qtbot.waitUntil(lambda: not busy(), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: not (workspace.background.busy or workspace.asking.waiting), timeout=60_000
+    )
 
 
 def test_the_drawing_comes_when_the_article_gets_its_date(
