@@ -6,12 +6,12 @@ there in a tenth of a second, and Qt lays out what is seen first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -24,36 +24,33 @@ from desktop.look.appearance import colour
 from desktop.look.direction import TextDirection, text_direction
 from desktop.look.fonts import ARTICLE_LINE_HEIGHT, article_font
 from desktop.look.palette import Palette
-from desktop.look.utf16 import Utf16Map
 
 # What Qt would drop or turn into something of another length, each for one character that it keeps,
 # so that positions in the widget stay positions in the stored text.
 _KEPT = {"\r": "\u200b", "\0": "\ufffd", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+_BLOCK_ENDS = re.compile("[\n\u2029]")
 _SIZES = {"headline": 1.42, "byline": 0.84, "body": 1.0}
 _GAPS = {"headline": (6.0, 8.0), "byline": (0.0, 10.0), "body": (0.0, 12.0)}
 _HEADLINE_HEIGHT, _EMPTY_HEIGHT = 1.55, 2.0
 _TOP, _BOTTOM = 14.0, 28.0
 
 
-def made_document(
-    document: Document, positions: Utf16Map, palette: Palette, pixels: int
-) -> QTextDocument:
-    """The article's text with each paragraph dressed; nothing is laid out yet.
-
-    ``positions`` are those of the document's text, ``pixels`` the size of the body's type.
-    """
+def made_document(document: Document, palette: Palette, pixels: int) -> QTextDocument:
+    """The article's text with each paragraph dressed; nothing is laid out yet. ``pixels``: the size
+    of the body's type."""
     made = QTextDocument()
     made.setUndoRedoEnabled(False)
     made.setDefaultFont(article_font(pixels))
     option = made.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setDefaultTextOption(option)
-    made.setPlainText(_kept(document.text))
+    text = _kept(document.text)
+    made.setPlainText(text)
     cursor = QTextCursor(made)
     cursor.beginEditBlock()
     _dress_body(cursor, palette, pixels)
-    kinds = {positions.to_qt(p.start): p.kind for p in document.paragraphs if p.kind != "body"}
-    _dress_others(made, kinds, palette, pixels)
+    kinds = {p.start: p.kind for p in document.paragraphs if p.kind != "body"}
+    _dress_others(made, _BLOCK_ENDS.split(text), kinds, palette, pixels)
     cursor.endEditBlock()
     return made
 
@@ -75,37 +72,35 @@ def _dress_body(cursor: QTextCursor, palette: Palette, pixels: int) -> None:
 
 
 def _dress_others(
-    made: QTextDocument, kinds: Mapping[int, str], palette: Palette, pixels: int
+    made: QTextDocument,
+    blocks: Sequence[str],
+    kinds: Mapping[int, str],
+    palette: Palette,
+    pixels: int,
 ) -> None:
     """Dress what is something else; a paragraph without letters runs as the one before it.
 
-    ``kinds``: by where a paragraph begins, of all that are no body."""
+    ``blocks``: the text of each block, for which Qt is not asked: most need nothing. ``kinds``: by
+    where a paragraph begins in the text, of all that are no body.
+    """
     last = max(kinds, default=-1)
-    block = made.begin()
     direction: TextDirection = "rtl"
-    while block.isValid():
-        text = block.text()
-        kind = _kind_of(block, text, kinds, last)
+    start = 0
+    for number, text in enumerate(blocks):
+        kind = "empty" if not text or text.isspace() else "body"
+        if kind == "body" and start <= last:
+            # It may begin after some space.
+            kind = kinds.get(start + len(text) - len(text.lstrip()), "body")
         direction = text_direction(text, direction)
+        start += len(text) + 1
         if (kind, direction) != ("body", "rtl"):
-            cursor = QTextCursor(block)
+            cursor = QTextCursor(made.findBlockByNumber(number))
             cursor.setBlockFormat(_shape(kind, direction, pixels))
             if kind in ("headline", "byline"):
                 cursor.movePosition(
                     QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
                 )
                 cursor.setCharFormat(_ink(kind, palette, pixels))
-        block = block.next()
-
-
-def _kind_of(block: QTextBlock, text: str, kinds: Mapping[int, str], last: int) -> str:
-    """The kind of the paragraph that begins in a block (it may begin after some space); ``last`` is
-    where the last one begins that is no body."""
-    if not text or text.isspace():
-        return "empty"
-    if block.position() > last:
-        return "body"
-    return kinds.get(block.position() + len(text) - len(text.lstrip()), "body")
 
 
 def _shape(kind: str, direction: str, pixels: int) -> QTextBlockFormat:

@@ -55,7 +55,7 @@ class PrintedArticle:
         """Lay it out. ``paper``: what can be printed on, in dots of 96 to the inch."""
         self._printable, self._paper = printable, paper
         self._positions = Utf16Map(printable.document.text)
-        self._text = made_document(printable.document, self._positions, LIGHT, _PIXELS)
+        self._text = made_document(printable.document, LIGHT, _PIXELS)
         advance = _PIXELS * ADVANCE
         first, other = margin_widths(paper.width(), CHARACTERS_A_LINE * advance, advance)
         self._side = first

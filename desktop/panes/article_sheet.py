@@ -90,7 +90,7 @@ class ArticleSheet(QTextEdit):
         if self._shown is None:
             self.clear()
             return
-        made = made_document(self._shown, self._positions, self._look, self.pixels)
+        made = made_document(self._shown, self._look, self.pixels)
         made.setParent(self)
         before, self._own = self._own, made
         set_margins(made, *self._sides())
