@@ -16,6 +16,8 @@ from desktop.commands.worded import WordedCommand
 from desktop.export_content import content_of
 from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.formats import FORMATS, format_of
+from desktop.exporting.problems import ExportNamesFile
+from desktop.exporting.redaction.names import HiddenName
 from desktop.exporting.writing import write_whole
 from desktop.look.translation import Words
 
@@ -29,13 +31,18 @@ def command(words: Words) -> WordedCommand:
         document: Sequence[int],
         notes: bool,
         text: bool,
+        redact: Sequence[str],
+        redact_file: Path | None,
     ) -> int:
         if listed:
             output.write("".join(f"{line}\n" for line in _formats(words)))
             return DONE
         if case is None or kind is None or out is None:
             raise click.UsageError(words.tr("usage.case_format_out"))
-        choice = Choice(frozenset(document) or None, notes=notes, text=text)
+        hidden = (*redact, *(_names_in(redact_file) if redact_file else ()))
+        choice = Choice(
+            frozenset(document) or None, notes, text, hidden=tuple(map(_hidden, hidden))
+        )
         _export(case, kind, out, choice, words)
         return DONE
 
@@ -58,7 +65,23 @@ def _options(words: Words) -> tuple[click.Option, ...]:
         option(words, "--only", "document", metavar="DOCUMENT", type=int, multiple=True),
         option(words, "--without-notes", "notes", flag_value=False, default=True),
         option(words, "--without-text", "text", flag_value=False, default=True),
+        option(words, "--redact", metavar="NAME", multiple=True),
+        option(words, "--redact-file", metavar="FILE", type=click.Path(path_type=Path)),
     )
+
+
+def _names_in(file: Path) -> list[str]:
+    """The names of a file, one a line."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ExportNamesFile(str(file)) from error
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _hidden(name: str) -> HiddenName:
+    """A name as it is typed, several spellings of one between bars."""
+    return HiddenName(tuple(filter(None, (each.strip() for each in name.split("|")))))
 
 
 def _formats(words: Words) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.analysis.model import Analysis, ConflictKind, MentionKind, Stance
+from desktop.exporting.redaction.checking import Check
 from desktop.look.translation import Words
 
 
@@ -144,6 +145,8 @@ class Content:
         across: conflicts and tolls; worked out when it is called, which may take long.
         remarks: on entities and on the case.
         reliability: the grades of sources, "A" to "F", by kind and folded name.
+        text: whether the articles' whole texts are in it.
+        check: finds hidden names in what was written; None where no name is hidden.
     """
 
     case: str
@@ -154,3 +157,5 @@ class Content:
     across: Callable[[], AcrossArticles] = AcrossArticles
     remarks: tuple[Remark, ...] = ()
     reliability: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    text: bool = True
+    check: Check | None = None

@@ -8,6 +8,7 @@ from typing import IO
 
 from desktop.exporting import json_lines
 from desktop.exporting.content import Content
+from desktop.exporting.problems import ExportNameLeft, ExportNeedsText
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,29 @@ class Format:
     Attributes:
         key: its name in the terminal; ``export.format.KEY`` are its words for people.
         suffix: what its files end with.
-        write: writes the content into an open file, which is thrown away when it raises.
+        writer: writes the content into an open file, which is thrown away when it raises.
         needs_text: it is of no use without the original texts.
     """
 
     key: str
     suffix: str
-    write: Callable[[Content, IO[bytes]], None]
+    writer: Callable[[Content, IO[bytes]], None]
     needs_text: bool = False
+
+    def write(self, content: Content, file: IO[bytes]) -> None:
+        """Write the content into an empty file that can be read too.
+
+        Raises:
+            ExportNeedsText: the texts are not to leave.
+            ExportNameLeft: a name that is hidden is in what was written.
+        """
+        if self.needs_text and not content.text:
+            raise ExportNeedsText(content.case)
+        self.writer(content, file)
+        if content.check is not None:
+            file.seek(0)
+            if content.check.finds_in(file.read()):
+                raise ExportNameLeft(content.case)
 
 
 FORMATS = (

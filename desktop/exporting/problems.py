@@ -42,5 +42,23 @@ class ExportNothing(ExportProblem):
     sentence = "{file}: there is nothing that this format could hold. Nothing was written."
 
 
+class ExportNeedsText(ExportProblem):
+    key = "problem.export_needs_text"
+    sentence = "{file}: this format is of no use without the articles' texts. Nothing was written."
+
+
+class ExportNamesFile(ExportProblem):
+    key = "problem.export_names_file"
+    sentence = "{file}: the names to hide could not be read from it. Nothing was written."
+
+
+class ExportNameLeft(ExportProblem):
+    key = "problem.export_name_left"
+    sentence = (
+        "{file}: a hidden name would still be in this file, perhaps because it is a word of the "
+        "format itself. Nothing was written."
+    )
+
+
 class ExportCancelled(Exception):
     """A person stopped the export; nothing was written."""

@@ -50,7 +50,7 @@ def _write_aside(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".rawi-part")
     aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "w+b") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())

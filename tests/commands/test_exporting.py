@@ -31,6 +31,26 @@ def test_one_article_without_its_text(rawi: Terminal, case: Path, tmp_path: Path
     assert reading["claims"]
 
 
+def test_hidden_names_are_labels(rawi: Terminal, case: Path, tmp_path: Path) -> None:
+    out, names = tmp_path / "hidden.jsonl", tmp_path / "names.txt"
+    names.write_text("سامي الحداد|Sami al-Haddad\n\n", encoding="utf-8")
+    hidden = ("--redact", "حمص", "--redact-file", names)
+    assert rawi("export", case, "analysis-jsonl", out, *hidden).code == 0
+    written = out.read_text(encoding="utf-8")
+    assert "Place 1" in written
+    assert "Person 2" in written
+    assert not any(name in written for name in ("حمص", "الحداد", "خبر.txt"))
+
+
+def test_a_file_of_names_that_is_not_there_is_told(
+    rawi: Terminal, case: Path, tmp_path: Path
+) -> None:
+    answer = rawi("export", case, "claims-jsonl", tmp_path / "out", "--redact-file", "none")
+    assert answer.code == 1
+    assert "names to hide" in answer.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_existing_file_is_not_replaced(rawi: Terminal, case: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("mine")

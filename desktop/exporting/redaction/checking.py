@@ -1,0 +1,61 @@
+"""The last look at what was written: whether a hidden name is in it all the same.
+
+Archives are looked into, and marks of XML are taken away, so that a name over two runs of a
+document is seen. What is compressed inside of another format (a PDF's pages) is not.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from desktop.exporting.redaction.names import NameFinder
+
+_PART = 1 << 16
+_OVER = 512
+"""Characters that two parts share: longer than a name with what stands between its words."""
+_TAG = re.compile("<[^<>]{0,4096}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Looks for names."""
+
+    finder: NameFinder
+
+    def finds_in(self, data: bytes) -> bool:
+        """Whether a name is in a file."""
+        return any(self.finder.finds(part) for text in _texts(data) for part in _parts(text))
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    if data.startswith(b"PK") and zipfile.is_zipfile(BytesIO(data)):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from _texts(archive.read(name))
+        return
+    text = _decoded(data)
+    yield text
+    if text.lstrip("\ufeff \r\n").startswith("<"):
+        yield _TAG.sub("", text)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Parts that share some characters and begin between words, so that none makes a name of a
+    word's end."""
+    start = 0
+    while start < len(text):
+        end = start + _PART
+        yield text[start : end + _OVER]
+        space = re.search(r"\s", text[end : end + _OVER])
+        start = end + space.start() if space else end

@@ -1,0 +1,87 @@
+"""A text reduced to what makes a name recognisable, with the way back to its characters.
+
+It goes further than :mod:`desktop.analysis.text.fold`: capitals and accents fall away too, and a
+letter that is written as an escape of a web address (``%D8%A3``), of HTML (``&#1571;``) or of JSON
+(``\\u0623``) is the letter, since whoever reads the file can read it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from desktop.analysis.text.fold import fold_word
+
+_ESCAPED = re.compile(
+    r"(?P<url>(?:%[0-9A-Fa-f]{2})+)"
+    r"|(?P<html>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});)"
+    r"|(?P<json>(?:\\u[0-9A-Fa-f]{4})+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """``text`` in plain letters; letter ``i`` comes from ``starts[i]:ends[i]`` of the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that letters ``start:end`` (not empty) come from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def letters(text: str) -> Letters:
+    """The plain letters of a text; marks that follow a letter belong to it."""
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+
+    def take(written: str, start: int, end: int) -> None:
+        kept = "".join(map(_plain, written))
+        if not kept and ends and ends[-1] == start:
+            ends[-1] = end
+        plain.append(kept)
+        starts.extend([start] * len(kept))
+        ends.extend([end] * len(kept))
+
+    for escaped in _ESCAPED.finditer(text):
+        for each in range(at, escaped.start()):
+            take(text[each], each, each + 1)
+        take(_read(escaped), escaped.start(), escaped.end())
+        at = escaped.end()
+    for each in range(at, len(text)):
+        take(text[each], each, each + 1)
+    return Letters("".join(plain), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character)
+    kept = "".join(part for part in parts if not unicodedata.combining(part))
+    return fold_word(kept).casefold()
+
+
+def _read(escaped: re.Match[str]) -> str:
+    written = escaped.group()
+    if escaped["url"]:
+        read = unquote(written, errors="strict") if _is_utf8(written) else written
+    elif escaped["html"]:
+        read = html.unescape(written)
+    else:
+        read = "".join(chr(int(unit, 16)) for unit in written.split("\\u")[1:])
+    return read
+
+
+def _is_utf8(written: str) -> bool:
+    try:
+        unquote(written, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return True

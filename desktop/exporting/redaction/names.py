@@ -1,0 +1,140 @@
+"""Names that are not to leave, and where they stand in a text.
+
+A name is found in any spelling of its letters, however its words are put together («أبو_ياسر»,
+«أبوياسر»), in its case («أبي ياسر»), with what is written together with it («لقسد», «للجيش»,
+«والقسد», «حركتهم») and as an adjective («داعشي»). A word that only has the same letters in it is
+another word: «علي» is not in «عليه».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.analysis.model import MentionKind
+from desktop.analysis.text.clitics import ENCLITICS
+from desktop.exporting.redaction.letters import letters
+
+_BETWEEN = r"[\W_]{0,4}"
+"""Between the words of a name: a space, a line's end, a dash, or nothing."""
+_ARABIC = "\u0621-\u064a\u0671-\u06d3"
+_BEFORE = rf"(?<![{_ARABIC}])(?:[وف]?[بكلس]?)"
+_ADJECTIVE = "(?:ي(?:ه|ين|ون|ا|ات)?)"
+_LATIN_ENDINGS = "(?:s|i|is|ist|ists|ian|ians|ite|ites)?"
+# Words of names that change with their case, and the two ways of writing "son".
+_SAME = (frozenset({"ابو", "ابا", "ابي"}), frozenset({"اخو", "اخا", "اخي"}), frozenset({"بن", "ابن"}))  # fmt: skip
+_LONG_ENOUGH = 4
+"""A shorter word with a pronoun behind it is too often another word («علي», «عليهم»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenName:
+    """A name that is not to leave.
+
+    Attributes:
+        spellings: what it is called; several for one bearer («أبو ياسر», «Abu Yasir»).
+        kind: what it names; None: what the case takes it for.
+    """
+
+    spellings: tuple[str, ...]
+    kind: MentionKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a name stands in a text (characters), without what is written together before it."""
+
+    start: int
+    end: int
+    name: int
+
+
+class NameFinder:
+    """Finds names; ``Found.name`` is the number of the name among those that were given."""
+
+    def __init__(self, names: Sequence[HiddenName]) -> None:
+        spelt = {
+            (number, letters(spelling).text.strip())
+            for number, name in enumerate(names)
+            for spelling in name.spellings
+        }
+        # The longest first: «محمد علي» is not «محمد» with a word behind it.
+        ordered = sorted(spelt, key=lambda each: (-len(each[1]), each))
+        patterns = [
+            (number, pattern)
+            for number, spelling in ordered
+            if (pattern := _pattern(spelling, names[number].kind))
+        ]
+        self._numbers = [number for number, _ in patterns]
+        self._pattern = re.compile("|".join(pattern for _, pattern in patterns) or r"(?!)")
+
+    def __call__(self, text: str) -> Iterator[Found]:
+        """All names in a text, in its order, none over another."""
+        plain = letters(text)
+        for match in self._pattern.finditer(plain.text):
+            number = match.lastindex or 0
+            start, end = plain.original(*match.span(number))
+            yield Found(start, end, self._numbers[number - 1])
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is one of the names, and nothing besides."""
+        found = next(self(text), None)
+        return found is not None and (found.start, found.end) == (0, len(text))
+
+    def finds(self, text: str) -> bool:
+        """Whether any of the names is in a text."""
+        return next(self(text), None) is not None
+
+
+def _pattern(spelling: str, kind: MentionKind | None) -> str:
+    """A regular expression with one group, the name; "" where there is nothing to look for."""
+    words = [word for word in re.split(r"[\W_]+", spelling) if word]
+    if not words:
+        # Signs alone, such as an emoji, are looked for as they are.
+        return f"({re.escape(spelling)})" if spelling else ""
+    arabic = bool(re.match(f"[{_ARABIC}]", words[0]))
+    first, *inner = words
+    body = _BETWEEN.join([_first(first) if arabic else _word(first), *map(_inner, inner)])
+    before = _BEFORE if arabic else _boundary(first[0], "<!")
+    return f"{before}({body}{_ending(words[-1], kind)}){_boundary(words[-1][-1], '!')}"
+
+
+def _boundary(letter: str, way: str) -> str:
+    """That no letter or digit of the same writing stands before (``<!``) or behind (``!``)."""
+    if re.match(f"[{_ARABIC}]", letter):
+        return rf"(?{way}[{_ARABIC}])"
+    return rf"(?{way}\d)" if letter.isdecimal() else rf"(?{way}[^\W\d_{_ARABIC}])"
+
+
+def _first(word: str) -> str:
+    """The first word, whose article is lost behind ل."""
+    bare = word.removeprefix("ال")
+    article = r"(?:ال|(?<=ل)ل)"
+    if bare == word or len(bare) < 2:
+        return f"{article}?{_word(word)}"
+    return f"{article}{_word(bare)}"
+
+
+def _inner(word: str) -> str:
+    return _word(word) if word.startswith("ال") else f"(?:ال)?{_word(word)}"
+
+
+def _word(word: str) -> str:
+    for group in _SAME:
+        if word in group:
+            return f"(?:{'|'.join(sorted(group))})"
+    if word.endswith(("ون", "ين")) and len(word) > _LONG_ENOUGH:
+        return f"{re.escape(word[:-2])}(?:ون|ين)"
+    return re.escape(word)
+
+
+def _ending(word: str, kind: MentionKind | None) -> str:
+    """What may be written together behind the last word: names of persons and places take no
+    pronoun."""
+    if not re.match(f"[{_ARABIC}]", word[-1]):
+        return "" if word[-1].isdecimal() else _LATIN_ENDINGS
+    options = ["ا", _ADJECTIVE]
+    if kind not in ("person", "place") and len(word) >= _LONG_ENOUGH:
+        options += ENCLITICS
+    return f"(?:{'|'.join(options)})?"
