@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,26 +25,14 @@ from desktop.look.translation import Words
 
 def command(words: Words) -> WordedCommand:
     def run(
-        case: Path | None,
-        kind: str | None,
-        out: Path | None,
-        listed: bool,
-        document: Sequence[int],
-        notes: bool,
-        text: bool,
-        redact: Sequence[str],
-        redact_file: Path | None,
+        case: Path | None, kind: str | None, out: Path | None, *, listed: bool, **leaves: Any
     ) -> int:
         if listed:
             output.write("".join(f"{line}\n" for line in _formats(words)))
             return DONE
         if case is None or kind is None or out is None:
             raise click.UsageError(words.tr("usage.case_format_out"))
-        hidden = (*redact, *(_names_in(redact_file) if redact_file else ()))
-        choice = Choice(
-            frozenset(document) or None, notes, text, hidden=tuple(map(_hidden, hidden))
-        )
-        _export(case, kind, out, choice, words)
+        _export(case, kind, out, _choice(**leaves), words)
         return DONE
 
     return WordedCommand("export", words, run, (*_arguments(), *_options(words)))
@@ -68,6 +57,13 @@ def _options(words: Words) -> tuple[click.Option, ...]:
         option(words, "--redact", metavar="NAME", multiple=True),
         option(words, "--redact-file", metavar="FILE", type=click.Path(path_type=Path)),
     )
+
+
+def _choice(
+    document: Sequence[int], redact: Sequence[str], redact_file: Path | None, *, notes: bool, text: bool
+) -> Choice:
+    hidden = (*redact, *(_names_in(redact_file) if redact_file else ()))
+    return Choice(frozenset(document) or None, notes, text, tuple(map(_hidden, hidden)))
 
 
 def _names_in(file: Path) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from desktop.exporting import json_lines
+from desktop.exporting import cas, conll, json_lines
 from desktop.exporting.content import Content
 from desktop.exporting.problems import ExportNameLeft, ExportNeedsText
 
@@ -46,6 +46,8 @@ class Format:
 FORMATS = (
     Format("analysis-jsonl", ".jsonl", json_lines.write_analyses),
     Format("claims-jsonl", ".jsonl", json_lines.write_claims),
+    Format("conll", ".conll", conll.write, needs_text=True),
+    Format("cas", ".zip", cas.write, needs_text=True),
 )
 
 

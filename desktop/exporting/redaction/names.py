@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.clitics import ENCLITICS
-from desktop.exporting.redaction.letters import letters
+from desktop.exporting.redaction.letters import letters, letters_alone
 
 _BETWEEN = r"[\W_]{0,4}"
 """Between the words of a name: a space, a line's end, a dash, or nothing."""
@@ -23,7 +23,7 @@ _BEFORE = rf"(?<![{_ARABIC}])(?:[وف]?[بكلس]?)"
 _ADJECTIVE = "(?:ي(?:ه|ين|ون|ا|ات)?)"
 _LATIN_ENDINGS = "(?:s|i|is|ist|ists|ian|ians|ite|ites)?"
 # Words of names that change with their case, and the two ways of writing "son".
-_SAME = (frozenset({"ابو", "ابا", "ابي"}), frozenset({"اخو", "اخا", "اخي"}), frozenset({"بن", "ابن"}))  # fmt: skip
+_SAME = (("ابو", "ابا", "ابي"), ("اخو", "اخا", "اخي"), ("بن", "ابن"))
 _LONG_ENOUGH = 4
 """A shorter word with a pronoun behind it is too often another word («علي», «عليهم»)."""
 
@@ -84,7 +84,7 @@ class NameFinder:
 
     def finds(self, text: str) -> bool:
         """Whether any of the names is in a text."""
-        return next(self(text), None) is not None
+        return self._pattern.search(letters_alone(text)) is not None
 
 
 def _pattern(spelling: str, kind: MentionKind | None) -> str:
@@ -123,7 +123,7 @@ def _inner(word: str) -> str:
 def _word(word: str) -> str:
     for group in _SAME:
         if word in group:
-            return f"(?:{'|'.join(sorted(group))})"
+            return f"(?:{'|'.join(group)})"
     if word.endswith(("ون", "ين")) and len(word) > _LONG_ENOUGH:
         return f"{re.escape(word[:-2])}(?:ون|ين)"
     return re.escape(word)
