@@ -5,10 +5,7 @@ Names begin with ``webanno.custom``, as those of layers that a person makes in I
 
 from __future__ import annotations
 
-from importlib import resources
-from io import BytesIO
-
-from cassis import TypeSystem, load_typesystem
+from cassis import TypeSystem
 
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api"
 SENTENCE = f"{_DKPRO}.segmentation.type.Sentence"
@@ -22,7 +19,11 @@ NUMBER = "webanno.custom.Number"
 NOTE = "webanno.custom.Note"
 
 _STRING, _BOOLEAN, _DOUBLE = "uima.cas.String", "uima.cas.Boolean", "uima.cas.Double"
-_LAYERS = {
+_LAYERS: dict[str, dict[str, str]] = {
+    # Of DKPro's types those that Rawi fills, with their features: INCEpTION adds its own to them.
+    SENTENCE: {},
+    TOKEN: {},
+    NAMED_ENTITY: {"value": _STRING, "identifier": _STRING},
     # What a claim is called, its stance, who says it first, all who pass it on, first to last.
     CLAIM: {
         "identifier": _STRING,
@@ -64,10 +65,7 @@ _LAYERS = {
 
 def layers() -> TypeSystem:
     """DKPro's types and ours."""
-    # cassis has a function for it, which warns of its own way to open the file.
-    dkpro = resources.files("cassis.resources") / "dkpro-core-types.xml"
-    types = load_typesystem(BytesIO(dkpro.read_bytes()))
-    # Also DKPro's, of another module: what a document is called.
+    types = TypeSystem()
     meta = types.create_type(name=META, supertypeName="uima.tcas.DocumentAnnotation")
     for feature in ("documentTitle", "documentId"):
         types.create_feature(domainType=meta, name=feature, rangeType=_STRING)

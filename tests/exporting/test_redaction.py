@@ -94,7 +94,7 @@ NAMES = st.lists(
 )  # fmt: skip
 
 
-@given(st.text() | TEXTS)
+@given(st.text("aÉﬁ%D9&#x1;u\\ـَﷺﻻأ\u0301") | TEXTS)
 def test_letters_are_the_same_with_and_without_the_way_back(text: str) -> None:
     plain = letters(text)
     assert plain.text == letters_alone(text)
