@@ -60,7 +60,12 @@ def _options(words: Words) -> tuple[click.Option, ...]:
 
 
 def _choice(
-    document: Sequence[int], redact: Sequence[str], redact_file: Path | None, *, notes: bool, text: bool
+    document: Sequence[int],
+    redact: Sequence[str],
+    redact_file: Path | None,
+    *,
+    notes: bool,
+    text: bool,
 ) -> Choice:
     hidden = (*redact, *(_names_in(redact_file) if redact_file else ()))
     return Choice(frozenset(document) or None, notes, text, tuple(map(_hidden, hidden)))

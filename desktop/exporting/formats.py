@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from desktop.exporting import cas, conll, json_lines
+from desktop.exporting import cas, conll, follow_the_money, json_lines, refi, stix, web_annotations
 from desktop.exporting.content import Content
 from desktop.exporting.problems import ExportNameLeft, ExportNeedsText
 
@@ -48,6 +48,10 @@ FORMATS = (
     Format("claims-jsonl", ".jsonl", json_lines.write_claims),
     Format("conll", ".conll", conll.write, needs_text=True),
     Format("cas", ".zip", cas.write, needs_text=True),
+    Format("web-annotations", ".jsonld", web_annotations.write),
+    Format("refi-qda", ".qdpx", refi.write, needs_text=True),
+    Format("followthemoney", ".ftm.json", follow_the_money.write),
+    Format("stix", ".json", stix.write),
 )
 
 

@@ -7,11 +7,14 @@ so both would mean another thing in another copy. These are digests of what is n
 from __future__ import annotations
 
 import hashlib
+import uuid
 
 from desktop.analysis.text.fold import fold_word
 
 _LENGTH = 20
 """Hexadecimal digits: 80 bits, so that two of a million things meet once in 10^12 cases."""
+
+_RAWI = uuid.uuid5(uuid.NAMESPACE_URL, "rawi")
 
 
 def document_id(digest: str) -> str:
@@ -35,6 +38,11 @@ def span_id(kind: str, digest: str, start: int, end: int, *parts: str) -> str:
 def entity_id(kind: str, name: str) -> str:
     """Of an entity of the case: those of one kind and one folded name are one."""
     return _id("entity", kind, fold_word(name))
+
+
+def uuid_of(identity: str) -> str:
+    """An identity as a UUID, for formats that want one: the same for the same (RFC 9562, 5)."""
+    return str(uuid.uuid5(_RAWI, identity))
 
 
 def _id(kind: str, *parts: str) -> str:

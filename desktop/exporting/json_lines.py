@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import IO
@@ -10,6 +9,7 @@ from typing import IO
 from desktop.analysis.schema import to_dict
 from desktop.exporting.claim_rows import claim_rows
 from desktop.exporting.content import Content
+from desktop.exporting.json_text import json_bytes
 
 
 def write_analyses(content: Content, file: IO[bytes]) -> None:
@@ -27,9 +27,4 @@ def write_claims(content: Content, file: IO[bytes]) -> None:
 
 
 def _write_line(file: IO[bytes], value: Mapping[str, object]) -> None:
-    # Escaped where a text holds half a surrogate pair, which UTF-8 cannot tell.
-    line = json.dumps(value, ensure_ascii=False)
-    try:
-        file.write(line.encode() + b"\n")
-    except UnicodeEncodeError:
-        file.write(json.dumps(value).encode() + b"\n")
+    file.write(json_bytes(value) + b"\n")

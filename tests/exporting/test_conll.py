@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recogniser.conll import read_conll
 
-from desktop.analysis.model import Paragraph
+from desktop.analysis.model import Mention, MentionKind, Paragraph
 from desktop.exporting import conll
 from desktop.exporting.content import Content, ExportedDocument
 from tests import builders
@@ -35,7 +35,12 @@ def test_names_come_back_from_the_tags(content: Content, tmp_path: Path) -> None
 def test_names_beside_and_over_each_other(content: Content) -> None:
     """Two names without a word between them are two; of two over each other the longer is one."""
     text = "الرقة الكرامة في قوات النهر"
-    names = [("الرقة", "place"), ("الكرامة", "place"), ("النهر", "place"), ("قوات النهر", "other")]
+    names: list[tuple[str, MentionKind]] = [
+        ("الرقة", "place"),
+        ("الكرامة", "place"),
+        ("النهر", "place"),
+        ("قوات النهر", "other"),
+    ]
     mentions = tuple(
         replace(
             builders.analysis().mentions[0], id=word, start=text.index(word),
@@ -45,7 +50,8 @@ def test_names_beside_and_over_each_other(content: Content) -> None:
     )  # fmt: skip
     lines = _lines(content, text, mentions)
     assert lines == [
-        "-DOCSTART- O", "", "الرقة B-LOC", "الكرامة B-LOC", "في O", "قوات B-MISC", "النهر I-MISC", "",
+        "-DOCSTART- O", "", "الرقة B-LOC", "الكرامة B-LOC", "في O", "قوات B-MISC",
+        "النهر I-MISC", "",
     ]  # fmt: skip
 
 
@@ -56,7 +62,7 @@ def test_what_utf8_cannot_tell_and_an_empty_case(content: Content) -> None:
     assert empty.getvalue() == b""
 
 
-def _lines(content: Content, text: str, mentions: tuple[object, ...]) -> list[str]:
+def _lines(content: Content, text: str, mentions: tuple[Mention, ...]) -> list[str]:
     def documents() -> Iterator[ExportedDocument]:
         first = next(content.documents())
         about = replace(
