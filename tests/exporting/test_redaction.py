@@ -95,6 +95,13 @@ NAMES = st.lists(
 )  # fmt: skip
 
 
+def test_a_name_that_begins_like_a_particle_is_not_taken_for_another() -> None:
+    """«لبنان» is no «بنان» with ل before it, and «محمد علي» no «محمد»."""
+    names = [HiddenName((name,)) for name in ("بنان", "لبنان", "محمد", "محمد علي")]
+    replaced = replacer(NameFinder(names), ["1", "2", "3", "4"])
+    assert replaced("لبنان ولبنان للبنان لمحمد علي ومحمد").text == "2 و2 ل2 ل4 و3"
+
+
 @given(st.text("aÉﬁ%D9&#x1;u\\ـَﷺﻻأ\u0301") | TEXTS)
 def test_letters_are_the_same_with_and_without_the_way_back(text: str) -> None:
     plain = letters(text)

@@ -19,7 +19,9 @@ from desktop.exporting.redaction.letters import letters, letters_alone
 _BETWEEN = r"[\W_]{0,4}"
 """Between the words of a name: a space, a line's end, a dash, or nothing."""
 _ARABIC = "\u0621-\u064a\u0671-\u06d3"
-_BEFORE = rf"(?<![{_ARABIC}])(?:[وف]?[بكلس]?)"
+_IS_ARABIC = re.compile(f"[{_ARABIC}]")
+# At the beginning of a word, then what may be written together before a name.
+_BEFORE = rf"(?<![{_ARABIC}])(?=[{_ARABIC}])(?:[وف]??[بكلس]??)"
 _ADJECTIVE = "(?:ي(?:ه|ين|ون|ا|ات)?)"
 _LATIN_ENDINGS = "(?:s|i|is|ist|ists|ian|ians|ite|ites)?"
 # Words of names that change with their case, and the two ways of writing "son".
@@ -61,13 +63,18 @@ class NameFinder:
         }
         # The longest first: «محمد علي» is not «محمد» with a word behind it.
         ordered = sorted(spelt, key=lambda each: (-len(each[1]), each))
-        patterns = [
-            (number, pattern)
-            for number, spelling in ordered
-            if (pattern := _pattern(spelling, names[number].kind))
-        ]
-        self._numbers = [number for number, _ in patterns]
-        self._pattern = re.compile("|".join(pattern for _, pattern in patterns) or r"(?!)")
+        arabic, others = [], []
+        for number, spelling in (each for each in ordered if each[1]):
+            words = [word for word in re.split(r"[\W_]+", spelling) if word]
+            if not words or not _IS_ARABIC.match(words[0]):
+                others.append((number, _other(spelling, words, names[number].kind)))
+            else:
+                arabic.append((number, _arabic(words, names[number].kind)))
+        self._numbers = [number for number, _ in (*arabic, *others)]
+        patterns = [pattern for _, pattern in others]
+        if arabic:
+            patterns.insert(0, f"{_BEFORE}(?:{'|'.join(pattern for _, pattern in arabic)})")
+        self._pattern = re.compile("|".join(patterns) or r"(?!)")
 
     def __call__(self, text: str) -> Iterator[Found]:
         """All names in a text, in its order, none over another."""
@@ -89,22 +96,24 @@ class NameFinder:
         return self._pattern.search(letters_alone(text)) is not None
 
 
-def _pattern(spelling: str, kind: MentionKind | None) -> str:
-    """A regular expression with one group, the name; "" where there is nothing to look for."""
-    words = [word for word in re.split(r"[\W_]+", spelling) if word]
+def _arabic(words: Sequence[str], kind: MentionKind | None) -> str:
+    """A name behind what may be written together before it, as one group."""
+    body = _BETWEEN.join([_first(words[0]), *map(_inner, words[1:])])
+    return f"({body}{_ending(words[-1], kind)}){_boundary(words[-1][-1], '!')}"
+
+
+def _other(spelling: str, words: Sequence[str], kind: MentionKind | None) -> str:
+    """A name in other letters, or signs alone, such as an emoji, as one group."""
     if not words:
-        # Signs alone, such as an emoji, are looked for as they are.
-        return f"({re.escape(spelling)})" if spelling else ""
-    arabic = bool(re.match(f"[{_ARABIC}]", words[0]))
-    first, *inner = words
-    body = _BETWEEN.join([_first(first) if arabic else _word(first), *map(_inner, inner)])
-    before = _BEFORE if arabic else _boundary(first[0], "<!")
-    return f"{before}({body}{_ending(words[-1], kind)}){_boundary(words[-1][-1], '!')}"
+        return f"({re.escape(spelling)})"
+    body = _BETWEEN.join(map(_inner, words))
+    before, behind = _boundary(words[0][0], "<!"), _boundary(words[-1][-1], "!")
+    return f"{before}({body}{_ending(words[-1], kind)}){behind}"
 
 
 def _boundary(letter: str, way: str) -> str:
     """That no letter or digit of the same writing stands before (``<!``) or behind (``!``)."""
-    if re.match(f"[{_ARABIC}]", letter):
+    if _IS_ARABIC.match(letter):
         return rf"(?{way}[{_ARABIC}])"
     return rf"(?{way}\d)" if letter.isdecimal() else rf"(?{way}[^\W\d_{_ARABIC}])"
 
@@ -119,7 +128,9 @@ def _first(word: str) -> str:
 
 
 def _inner(word: str) -> str:
-    return _word(word) if word.startswith("ال") else f"(?:ال)?{_word(word)}"
+    if word.startswith("ال") or not _IS_ARABIC.match(word):
+        return _word(word)
+    return f"(?:ال)?{_word(word)}"
 
 
 def _word(word: str) -> str:
@@ -134,7 +145,7 @@ def _word(word: str) -> str:
 def _ending(word: str, kind: MentionKind | None) -> str:
     """What may be written together behind the last word: names of persons and places take no
     pronoun."""
-    if not re.match(f"[{_ARABIC}]", word[-1]):
+    if not _IS_ARABIC.match(word[-1]):
         return "" if word[-1].isdecimal() else _LATIN_ENDINGS
     options = ["ا", _ADJECTIVE]
     if kind not in ("person", "place") and len(word) >= _LONG_ENOUGH:
