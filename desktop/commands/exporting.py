@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from desktop.commands import output
-from desktop.commands.failures import DONE
+from desktop.commands.failures import DONE, say
 from desktop.commands.parameters import option
 from desktop.commands.passphrases import open_case
 from desktop.commands.progress import tell_exported
@@ -67,8 +67,9 @@ def _choice(
     notes: bool,
     text: bool,
 ) -> Choice:
-    hidden = (*redact, *(_names_in(redact_file) if redact_file else ()))
-    return Choice(frozenset(document) or None, notes, text, tuple(map(_hidden, hidden)))
+    lines = (*redact, *(_names_in(redact_file) if redact_file else ()))
+    hidden = tuple(name for name in map(_hidden, lines) if name.spellings)
+    return Choice(frozenset(document) or None, notes, text, hidden)
 
 
 def _names_in(file: Path) -> list[str]:
@@ -82,7 +83,7 @@ def _names_in(file: Path) -> list[str]:
 
 def _hidden(name: str) -> HiddenName:
     """A name as it is typed, several spellings of one between bars."""
-    return HiddenName(tuple(filter(None, (each.strip() for each in name.split("|")))))
+    return HiddenName(tuple(each.strip() for each in name.split("|") if each.strip()))
 
 
 def _formats(words: Words) -> list[str]:
@@ -95,4 +96,6 @@ def _export(case: Path, kind: str, out: Path, choice: Choice, words: Words) -> N
     with open_case(case, words, read_only=True) as opened, opened.as_of_now() as now:
         content = chosen(content_of(now, words, on_document=tell_exported(words)), choice)
         write_whole(out, lambda file: wanted.write(content, file))
+    for name in content.check.nowhere() if content.check else ():
+        say(words.tr("export.hidden_nowhere", name=name))
     output.write(words.tr("export.saved", case=case, file=out) + "\n")

@@ -35,10 +35,12 @@ def test_hidden_names_are_labels(rawi: Terminal, case: Path, tmp_path: Path) -> 
     out, names = tmp_path / "hidden.jsonl", tmp_path / "names.txt"
     names.write_text("سامي الحداد|Sami al-Haddad\n\n", encoding="utf-8")
     hidden = ("--redact", "حمص", "--redact-file", names)
-    assert rawi("export", case, "analysis-jsonl", out, *hidden).code == 0
+    answer = rawi("export", case, "analysis-jsonl", out, *hidden, "--redact", "حمس|")
+    assert answer.code == 0
+    assert "«حمس» was nowhere" in answer.err, "it may be mistyped"
     written = out.read_text(encoding="utf-8")
     assert "Place 1" in written
-    assert "Person 2" in written
+    assert "Person 3" in written
     assert not any(name in written for name in ("حمص", "الحداد", "خبر.txt"))
 
 

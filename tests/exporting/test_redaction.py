@@ -13,12 +13,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from desktop.analysis.model import Analysis, Entity, Location, Mention, Place, PlaceCandidate
+from desktop.analysis.model import (
+    Analysis,
+    Argument,
+    Entity,
+    Location,
+    Mention,
+    Place,
+    PlaceCandidate,
+)
+from desktop.analysis.schema import to_dict
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.content import Content, ExportedDocument
 from desktop.exporting.formats import FORMATS, Format
 from desktop.exporting.problems import ExportNameLeft
+from desktop.exporting.reading import Reading
 from desktop.exporting.redaction.checking import Check
 from desktop.exporting.redaction.letters import letters, letters_alone
 from desktop.exporting.redaction.names import HiddenName, NameFinder
@@ -74,6 +84,7 @@ def spans(value: Any) -> Iterator[Any]:
         ("ﻗﺴﺪ", "قسد", "#"),
         ("اللواء 12", "اللواء ١٢ واللواء 123", "# واللواء 123"),
         ("🙂", "نعم🙂 لا", "نعم# لا"),
+        ("قسد", "ق\x00س\ufe0fد ق\ud83dسد", "# #"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_as_people_write_it(name: str, text: str, expected: str) -> None:
@@ -272,6 +283,47 @@ def test_the_side_that_a_hidden_body_is_stays_behind(content: Content) -> None:
 
     first = next(chosen(_read_as(content, sided), Choice(hidden=(RIVER,))).documents())
     assert {entity.side for entity in first.analysis.entities} == {None}
+
+
+def test_ids_do_not_tell_how_long_a_name_is(content: Content) -> None:
+    """What a person added goes by the offsets of its words."""
+
+    def added(analysis: Analysis) -> Analysis:
+        found = {
+            e.id: replace(e, id="at20_28" if e.id == "e7" else e.id) for e in analysis.entities
+        }
+        mentions = [
+            replace(m, id="a20_28", entity="at20_28") if m.id == "m8" else m
+            for m in analysis.mentions
+        ]
+        events = [
+            replace(event, arguments=(Argument("actor", mention="a20_28"),))
+            for event in analysis.events
+        ]
+        entities = (
+            replace(e, mentions=("a20_28",)) if e.id == "at20_28" else e for e in found.values()
+        )
+        return replace(
+            analysis, mentions=tuple(mentions), entities=tuple(entities), events=tuple(events)
+        )
+
+    documents = tuple(replace(d, analysis=added(d.analysis)) for d in content.documents())
+    content = replace(content, documents=lambda: iter(documents))
+    first = next(chosen(content, Choice(hidden=(YASIR,))).documents()).analysis
+    assert "20_28" not in json.dumps(to_dict(first))
+    reading = Reading(first)
+    (actor,) = first.events[0].arguments
+    assert reading.name(actor) == "Person 1"
+    entity = reading.entity_of(actor.mention)
+    assert entity is not None
+    assert entity.mentions == (actor.mention,)
+
+
+def test_a_name_that_was_nowhere_is_known(content: Content) -> None:
+    left = chosen(content, Choice(hidden=(YASIR, HiddenName(("أبو ياشر",)))))
+    FORMATS[0].write(left, BytesIO())
+    assert left.check is not None
+    assert left.check.nowhere() == ["أبو ياشر"]
 
 
 def test_labels_do_not_hold_a_hidden_word_themselves(content: Content) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from desktop.exporting.redaction.names import NameFinder
@@ -22,9 +22,21 @@ _TAG = re.compile("<[^<>]{0,4096}>")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Looks for names."""
+    """Looks for names.
+
+    Attributes:
+        finder: finds them.
+        names: as they were typed.
+        seen: the numbers of those that were somewhere, as far as was written.
+    """
 
     finder: NameFinder
+    names: tuple[str, ...] = ()
+    seen: set[int] = field(default_factory=set)
+
+    def nowhere(self) -> list[str]:
+        """The names that nothing of what was written held: they may be mistyped."""
+        return [name for number, name in enumerate(self.names) if number not in self.seen]
 
     def finds_in(self, data: bytes) -> bool:
         """Whether a name is in a file."""

@@ -22,6 +22,8 @@ _ESCAPED = re.compile(
     r"|(?P<json>(?:\\u[0-9A-Fa-f]{4})+)"
 )
 
+_READ_OVER = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
+
 
 @dataclass(frozen=True, slots=True)
 class Letters:
@@ -69,8 +71,15 @@ def letters(text: str) -> Letters:
 @lru_cache(maxsize=1 << 14)
 def _plain(character: str) -> str:
     parts = unicodedata.normalize("NFKD", character)
-    kept = "".join(part for part in parts if not unicodedata.combining(part))
+    kept = "".join(part for part in parts if not _is_no_letter(part))
     return fold_word(kept).casefold()
+
+
+def _is_no_letter(character: str) -> bool:
+    """Marks, and what shows nothing or only that something was lost: a name is read over it."""
+    if character in "\t\n\r":
+        return False
+    return character == "\ufffd" or unicodedata.category(character) in _READ_OVER
 
 
 class _Table(dict[int, str]):

@@ -19,6 +19,7 @@ from desktop.analysis.text.fold import fold_word
 from desktop.exporting.content import AcrossArticles, ConflictSide, Content, ExportedDocument
 from desktop.exporting.redaction.checking import Check
 from desktop.exporting.redaction.names import HiddenName, NameFinder
+from desktop.exporting.redaction.numbering import renumbered
 from desktop.exporting.redaction.replacing import Replace, Replaced, replacer
 from desktop.exporting.redaction.spellings import Hidden, spelt_in_case
 from desktop.exporting.redaction.walk import spans_in, walked
@@ -40,7 +41,8 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
     """
     hidden = spelt_in_case(names, (each.analysis for each in content.documents()))
     finder = NameFinder(hidden.names)
-    replace_in = replacer(finder, _labels(hidden.names, finder, content.words))
+    seen: set[int] = set()
+    replace_in = replacer(finder, _labels(hidden.names, finder, content.words), seen)
     hiding = _Hiding(hidden, finder, replace_in)
 
     def documents() -> Iterator[ExportedDocument]:
@@ -53,7 +55,7 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
         across=cache(lambda: hiding.across(content)),
         remarks=walked(content.remarks, replace_in),
         reliability=hiding.reliability(content.reliability),
-        check=Check(finder),
+        check=Check(finder, tuple(name.spellings[0] for name in names), seen),
     )
 
 
@@ -80,7 +82,7 @@ class _Hiding:
 
     def document(self, document: ExportedDocument) -> ExportedDocument:
         moved = self._moved(document)
-        analysis = self._without_traces(document.analysis)
+        analysis = renumbered(self._without_traces(document.analysis))
         return replace(
             document,
             digest=hashlib.sha256(self._secret + document.digest.encode()).hexdigest(),

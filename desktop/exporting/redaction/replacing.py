@@ -62,13 +62,15 @@ class Replace(Protocol):
     def __call__(self, text: str, quoted: Iterable[Span] = ()) -> Replaced: ...
 
 
-def replacer(finder: NameFinder, labels: Sequence[str]) -> Replace:
+def replacer(finder: NameFinder, labels: Sequence[str], seen: set[int] | None = None) -> Replace:
     """What puts a label in the place of every name.
 
     Args:
         finder: finds the names.
         labels: one for each name, none with a name in it.
+        seen: is given the numbers of the names that were somewhere.
     """
+    met = set[int]() if seen is None else seen
 
     def replace(text: str, quoted: Iterable[Span] = ()) -> Replaced:
         steps: list[_Step] = []
@@ -76,6 +78,7 @@ def replacer(finder: NameFinder, labels: Sequence[str]) -> Replace:
         # A label and what stands beside it may make a name again. Each round leaves fewer
         # characters that are no label's, so it ends.
         while found := _found(finder, text, cut):
+            met.update(each.name for each in found)
             text, step = _labelled(text, found, labels)
             steps.append(step)
             cut = [step.moved(*span) for span in cut]

@@ -57,8 +57,6 @@ def walked(value: T, replace_in: Replace, moved: Replaced | None = None) -> T:
         found = replace_in(value).text
     elif isinstance(value, tuple):
         found = tuple(walked(each, replace_in, moved) for each in value)
-        if isinstance(value, tuple) and found == value:
-            found = value
     elif is_dataclass(value) and not isinstance(value, type):
         found = _dataclass(value, replace_in, moved)
     return found  # type: ignore[no-any-return]
