@@ -26,11 +26,6 @@ from tests import builders
 @pytest.fixture
 def content() -> Content:
     """Two articles with the same reading, grades, notes, a conflict and a toll."""
-    return made()
-
-
-def made() -> Content:
-    """The content, for tests that make it more than once."""
     return Content(
         case="الكرامة",
         made=datetime(2021, 5, 6, 7, 8, tzinfo=UTC),
