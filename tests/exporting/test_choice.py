@@ -23,3 +23,10 @@ def test_without_the_text_a_claim_still_quotes_its_words(content: Content) -> No
     (first, _) = chosen(content, Choice(text=False)).documents()
     assert first.analysis.document.text == ""
     assert first.analysis.claims[0].text in builders.TEXT
+
+
+def test_conflicts_of_articles_that_stay_stay(content: Content) -> None:
+    across = chosen(content, Choice(documents=frozenset({1}))).across()
+    assert across.conflicts == ()
+    assert len(across.tolls) == 1
+    assert chosen(content, Choice(notes=False)).across().conflicts[0].note == ""

@@ -82,15 +82,15 @@ class _Hiding:
 
     def document(self, document: ExportedDocument) -> ExportedDocument:
         moved = self._moved(document)
-        analysis = renumbered(self._without_traces(document.analysis))
-        return replace(
+        hiding = replace(
             document,
             digest=hashlib.sha256(self._secret + document.digest.encode()).hexdigest(),
             file=None,
-            analysis=walked(analysis, self._replace, moved),
-            grades=walked(document.grades, self._replace, moved),
-            remarks=walked(document.remarks, self._replace, moved),
+            analysis=renumbered(self._without_traces(document.analysis)),
         )
+        hidden = walked(hiding, self._replace, moved)
+        about = replace(hidden.analysis.document, text=moved.text)
+        return replace(hidden, analysis=replace(hidden.analysis, document=about))
 
     def across(self, content: Content) -> AcrossArticles:
         """Conflicts and tolls, whose spans are in the articles that they quote."""

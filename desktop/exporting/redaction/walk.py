@@ -1,6 +1,7 @@
 """Replaces names in every text of a value made of our dataclasses, whatever a later one may add.
 
-Only what is listed here stays as it is: codes, numbers of the reading and dates.
+Only what is listed here stays as it is: codes, numbers of the reading and dates; and the text of an
+article, which whoever knows its quotations replaces.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _AS_THEY_ARE: dict[type, frozenset[str]] = {
     of: frozenset(names.split())
     for of, names in (
         (model.Analysis, "engine lexicons recognisers"),
-        (model.Document, "published"),
+        (model.Document, "published text"),
         (model.Paragraph, "kind"),
         (model.Mention, "id kind form entity by"),
         (model.Relation, "kind entity"),
@@ -35,6 +36,7 @@ _AS_THEY_ARE: dict[type, frozenset[str]] = {
         (model.Argument, "role mention quantity time event"),
         (model.Event, "id type time place polarity modality same_as"),
         (model.Conflict, "id kind claims"),
+        (content.ExportedDocument, "digest"),
         (content.Remark, "at"),
         (content.ClaimGrade, "credibility"),
         (content.ConflictSide, "stance side day"),
