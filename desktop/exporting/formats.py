@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from desktop.exporting import cas, conll, follow_the_money, json_lines, refi, stix, web_annotations
+from desktop.exporting import conll, follow_the_money, json_lines, stix, web_annotations
 from desktop.exporting.content import Content
 from desktop.exporting.problems import ExportNameLeft, ExportNeedsText
 
@@ -43,13 +43,25 @@ class Format:
                 raise ExportNameLeft(content.case)
 
 
+def _write_cas(content: Content, file: IO[bytes]) -> None:
+    from desktop.exporting import cas  # noqa: PLC0415 - loads cassis, which only this format needs
+
+    cas.write(content, file)
+
+
+def _write_refi(content: Content, file: IO[bytes]) -> None:
+    from desktop.exporting import refi  # noqa: PLC0415 - loads lxml, which nothing needs before
+
+    refi.write(content, file)
+
+
 FORMATS = (
     Format("analysis-jsonl", ".jsonl", json_lines.write_analyses),
     Format("claims-jsonl", ".jsonl", json_lines.write_claims),
     Format("conll", ".conll", conll.write, needs_text=True),
-    Format("cas", ".zip", cas.write, needs_text=True),
+    Format("cas", ".zip", _write_cas, needs_text=True),
     Format("web-annotations", ".jsonld", web_annotations.write),
-    Format("refi-qda", ".qdpx", refi.write, needs_text=True),
+    Format("refi-qda", ".qdpx", _write_refi, needs_text=True),
     Format("followthemoney", ".ftm.json", follow_the_money.write),
     Format("stix", ".json", stix.write),
 )

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
-import pypdfium2
-
 from desktop.exporting.redaction.names import NameFinder
 
 _PART = 1 << 16
@@ -62,6 +60,8 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def _texts_of_pdf(data: bytes) -> Iterator[str]:
+    import pypdfium2  # noqa: PLC0415 - only a PDF needs it
+
     document = pypdfium2.PdfDocument(data)
     try:
         yield from document.get_metadata_dict().values()
