@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from desktop.exporting.content import Content, Remark
+from desktop.exporting.excerpts import beginning
 from desktop.exporting.refi_elements import element, guid, reference
+
+_NAME = 80
+"""Characters of a name at most."""
 
 
 def users(content: Content) -> etree._Element:
@@ -45,7 +49,7 @@ def _note(identity: str, remark: Remark) -> etree._Element:
         "Note",
         element("PlainTextContent", text=remark.text),
         guid=identity,
-        name=" ".join(remark.text.split())[:80],
+        name=beginning(remark.text, _NAME),
         creatingUser=user_guid(remark.author),
         creationDateTime=remark.at.replace("+00:00", "Z"),
     )

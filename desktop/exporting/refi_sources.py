@@ -11,12 +11,15 @@ from lxml import etree
 
 from desktop.analysis.model import Claim
 from desktop.exporting.content import ExportedDocument, Remark
+from desktop.exporting.excerpts import beginning
 from desktop.exporting.identity import document_id
 from desktop.exporting.reading import Reading
 from desktop.exporting.refi_codes import code
 from desktop.exporting.refi_elements import element, guid, reference
 from desktop.exporting.refi_notes import note_refs, user_guid
 
+_NAME = 80
+"""Characters of a name at most."""
 VARIABLES = {"outlet": "Text", "published": "Date"}
 """What is known of an article, and its type."""
 
@@ -93,7 +96,7 @@ def _selection(document: ExportedDocument, span: Span, coded: _Coded, text: str)
     found = element(
         "PlainTextSelection",
         guid=identity,
-        name=" ".join(text.split())[:80],
+        name=beginning(text, _NAME),
         startPosition=str(span[0]),
         endPosition=str(span[1]),
         creatingUser=user_guid(None),

@@ -14,6 +14,7 @@ from typing import IO, Any
 from desktop.analysis.model import Claim, Event, Mention, Quote, Timex
 from desktop.exporting.claim_rows import claim_id, event_id, reliability_of
 from desktop.exporting.content import Content, ExportedDocument, Remark
+from desktop.exporting.excerpts import before, behind
 from desktop.exporting.identity import document_id, entity_id, span_id, uuid_of
 from desktop.exporting.json_text import json_bytes
 from desktop.exporting.reading import Reading
@@ -21,17 +22,17 @@ from desktop.exporting.writable import writable
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-"""Characters before and behind a quotation that tell it from another of the same words."""
+"""So many characters before and behind a quotation tell it from another of the same words."""
 
 
 def write(content: Content, file: IO[bytes]) -> None:
     """The page, an annotation a line."""
     page = {"@context": _CONTEXT, "id": _iri("page", content.case), "type": "AnnotationPage"}
     file.write(json_bytes(page)[:-1] + b', "items": [')
-    before = b"\n"
+    between = b"\n"
     for annotation in _annotations(content):
-        file.write(before + json_bytes(annotation))
-        before = b",\n"
+        file.write(between + json_bytes(annotation))
+        between = b",\n"
     file.write(b"\n]}\n")
 
 
@@ -185,6 +186,6 @@ def _target(document: ExportedDocument, quote: Quote | None) -> str | dict[str, 
         selectors.append({"type": "TextQuoteSelector", "exact": writable(quote.text)})
     text = document.analysis.document.text
     if text and quote.text:
-        selectors[-1]["prefix"] = writable(text[max(0, start - _AROUND) : start])
-        selectors[-1]["suffix"] = writable(text[end : end + _AROUND])
+        selectors[-1]["prefix"] = writable(before(text, start, _AROUND))
+        selectors[-1]["suffix"] = writable(behind(text, end, _AROUND))
     return {"type": "SpecificResource", "source": source, "selector": selectors}

@@ -2,8 +2,8 @@
 
 A name is found in any spelling of its letters, however its words are put together («أبو_ياسر»,
 «أبوياسر»), in its case («أبي ياسر»), with what is written together with it («لقسد», «للجيش»,
-«والقسد», «حركتهم») and as an adjective («داعشي»). A word that only has the same letters in it is
-another word: «علي» is not in «عليه».
+«والقسد», «حركتهم») and as an adjective or plural («داعشي», «دواعش»). A word that only has the same
+letters in it is another word: «علي» is not in «عليه».
 """
 
 from __future__ import annotations
@@ -139,6 +139,8 @@ def _word(word: str) -> str:
             return f"(?:{'|'.join(group)})"
     if word.endswith(("ون", "ين")) and len(word) > _LONG_ENOUGH:
         return f"{re.escape(word[:-2])}(?:ون|ين)"
+    if re.fullmatch(f"[{_ARABIC}]ا[{_ARABIC}]{{2}}", word):
+        return f"{word[0]}و?{word[1:]}"  # the broken plural of such words: «داعش», «دواعش»
     return re.escape(word)
 
 
