@@ -228,6 +228,6 @@ def test_an_article_that_is_shown_and_not_in_the_backup_gives_way_to_one_that_is
     # A backup that was made meanwhile may stand over the one of a single article.
     assert session.all_documents() in ([1], [1, 2])
     assert session.document_id == 1
-    assert "الخبر 0" in window.article.text.toPlainText()
+    qtbot.waitUntil(lambda: "الخبر 0" in window.article.text.toPlainText())
     window.workspace.actions.run("go_back")
     assert session.document_id in session.all_documents()

@@ -149,8 +149,9 @@ def test_a_row_that_the_article_does_not_name_is_renamed_in_the_case(
     press(elsewhere, "F2")
     qtbot.waitUntil(lambda: "كفر زيبان الشرقية" in names_of_case(elsewhere))
     assert "كفرزيبان" not in names_of_case(elsewhere)
-    in_hand = pane_of(elsewhere).view.currentIndex().data(Qt.ItemDataRole.UserRole)
-    assert in_hand.name == "كفر زيبان الشرقية"
+    view = pane_of(elsewhere).view
+    qtbot.waitUntil(lambda: view.currentIndex().isValid())
+    assert view.currentIndex().data(Qt.ItemDataRole.UserRole).name == "كفر زيبان الشرقية"
     elsewhere.workspace.actions.run("undo")
     qtbot.waitUntil(lambda: "كفرزيبان" in names_of_case(elsewhere))
 
