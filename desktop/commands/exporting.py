@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from desktop.commands import output
+from desktop.commands.export_templates import template_options, template_text, wanted_format
 from desktop.commands.failures import DONE, say
 from desktop.commands.parameters import option
 from desktop.commands.passphrases import open_case
@@ -16,7 +17,7 @@ from desktop.commands.progress import tell_exported
 from desktop.commands.worded import WordedCommand
 from desktop.export_content import content_of
 from desktop.exporting.choice import Choice, chosen
-from desktop.exporting.formats import FORMATS, format_of
+from desktop.exporting.formats import FORMATS, Format
 from desktop.exporting.problems import ExportNamesFile
 from desktop.exporting.redaction.names import HiddenName
 from desktop.exporting.writing import write_whole
@@ -25,14 +26,24 @@ from desktop.look.translation import Words
 
 def command(words: Words) -> WordedCommand:
     def run(
-        case: Path | None, kind: str | None, out: Path | None, *, listed: bool, **leaves: Any
+        case: Path | None,
+        kind: str | None,
+        out: Path | None,
+        *,
+        listed: bool,
+        template: Sequence[Path],
+        template_of: str | None,
+        **leaves: Any,
     ) -> int:
+        if template_of is not None:
+            output.write(template_text(template_of, words))
+            return DONE
         if listed:
             output.write("".join(f"{line}\n" for line in _formats(words)))
             return DONE
         if case is None or kind is None or out is None:
             raise click.UsageError(words.tr("usage.case_format_out"))
-        _export(case, kind, out, _choice(**leaves), words)
+        _export(case, wanted_format(kind, template, words), out, _choice(**leaves), words)
         return DONE
 
     return WordedCommand("export", words, run, (*_arguments(), *_options(words)))
@@ -56,6 +67,7 @@ def _options(words: Words) -> tuple[click.Option, ...]:
         option(words, "--without-text", "text", flag_value=False, default=True),
         option(words, "--redact", metavar="NAME", multiple=True),
         option(words, "--redact-file", metavar="FILE", type=click.Path(path_type=Path)),
+        *template_options(words),
     )
 
 
@@ -91,8 +103,7 @@ def _formats(words: Words) -> list[str]:
     return [f"{each.key:<{width}}  {words.tr(f'export.format.{each.key}')}" for each in FORMATS]
 
 
-def _export(case: Path, kind: str, out: Path, choice: Choice, words: Words) -> None:
-    wanted = format_of(kind)
+def _export(case: Path, wanted: Format, out: Path, choice: Choice, words: Words) -> None:
     with open_case(case, words, read_only=True) as opened, opened.as_of_now() as now:
         content = chosen(content_of(now, words, on_document=tell_exported(words)), choice)
         write_whole(out, lambda file: wanted.write(content, file))

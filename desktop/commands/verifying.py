@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from desktop.case_words import CaseWords
 from desktop.commands import output
 from desktop.commands.failures import DONE, PROBLEM, say
 from desktop.commands.parameters import case_argument, option
 from desktop.commands.passphrases import open_case, passphrases
 from desktop.commands.progress import tell_documents
+from desktop.commands.verifying_briefs import verify_brief
 from desktop.commands.worded import WordedCommand
 from desktop.look.translation import Words
 from storage.backup_folder import backups
@@ -20,7 +23,9 @@ from storage.verification import VerifyReport
 
 
 def command(words: Words) -> WordedCommand:
-    def run(case: Path, thorough: bool) -> int:
+    def run(case: Path, thorough: bool, brief: Path | None) -> int:
+        if brief is not None:
+            return verify_brief(brief, case, words)
         report = _report(case, words, thorough=thorough)
         said = CaseWords(words)
         last_backup = said.backups(backups(case)) + "\n"
@@ -39,7 +44,8 @@ def command(words: Words) -> WordedCommand:
         return DONE
 
     thorough = option(words, "--thorough", is_flag=True)
-    return WordedCommand("verify", words, run, (case_argument(), thorough))
+    brief = option(words, "--brief", metavar="FILE", type=click.Path(path_type=Path))
+    return WordedCommand("verify", words, run, (case_argument(), thorough, brief))
 
 
 def _report(case: Path, words: Words, *, thorough: bool) -> VerifyReport:

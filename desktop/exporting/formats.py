@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from desktop.exporting import conll, follow_the_money, json_lines, stix, web_annotations
+from desktop.exporting.brief.writing import WRITERS
 from desktop.exporting.content import Content
 from desktop.exporting.problems import ExportNameLeft, ExportNeedsText
 
@@ -64,6 +65,9 @@ FORMATS = (
     Format("refi-qda", ".qdpx", _write_refi, needs_text=True),
     Format("followthemoney", ".ftm.json", follow_the_money.write),
     Format("stix", ".json", stix.write),
+    Format("brief-html", ".html", WRITERS["brief-html"]),
+    Format("brief-docx", ".docx", WRITERS["brief-docx"]),
+    Format("brief-pdf", ".pdf", WRITERS["brief-pdf"]),
 )
 
 

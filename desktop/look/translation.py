@@ -162,16 +162,17 @@ def _table(language: Language) -> Mapping[str, str | Mapping[str, str]]:
     table: dict[str, str | Mapping[str, str]] = {}
     for file in folder.iterdir():
         if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
-            table |= _flatten(tomllib.loads(file.read_text(encoding="utf-8")))
+            table |= flatten(tomllib.loads(file.read_text(encoding="utf-8")))
     return table
 
 
-def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, str | Mapping[str, str]]:
+def flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, str | Mapping[str, str]]:
+    """Nested tables as one, keys with dots; tables of plural forms stay whole."""
     flat: dict[str, str | Mapping[str, str]] = {}
     for name, value in table.items():
         key = f"{prefix}{name}"
         if isinstance(value, Mapping) and not set(value) <= PLURAL_FORMS:
-            flat |= _flatten(value, f"{key}.")
+            flat |= flatten(value, f"{key}.")
         else:
             flat[key] = value
     return flat

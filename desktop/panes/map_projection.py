@@ -11,36 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from resources.map import UNITS
+from resources.map.mercator import EARTH_KM, degrees, unit, units_of_km
+
+__all__ = [  # what it has from the resources, too
+    "EARTH_KM", "Box", "MapView", "degrees", "holds", "round_all", "scale_bar", "touches", "unit",
+    "units_of_km",
+]  # fmt: skip
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in units."""
 
-EARTH_KM = 40_075.017
-"""Kilometres round the equator (WGS 84)."""
 _CLOSEST = 0.25
 """Pixels for a unit: about ten metres a pixel at the equator."""
 _FITTED = 0.02
 """Nothing is fitted closer than this: some 120 metres a pixel, so that one town has its
 surroundings."""
-_NORTHMOST = 84.0
-
-
-def unit(lat: float, lon: float) -> tuple[float, float]:
-    """The place of a point, in units."""
-    lat = max(min(lat, _NORTHMOST), -_NORTHMOST)
-    y = math.asinh(math.tan(math.radians(lat)))
-    return (lon / 360 + 0.5) * UNITS, (0.5 - y / math.tau) * UNITS
-
-
-def degrees(x: float, y: float) -> tuple[float, float]:
-    """Latitude and longitude of a place in units."""
-    lat = math.degrees(math.atan(math.sinh((0.5 - y / UNITS) * math.tau)))
-    return lat, (x / UNITS - 0.5) * 360
-
-
-def units_of_km(km: float, lat: float) -> float:
-    """How many units so many kilometres are at a latitude: Mercator stretches towards the poles."""
-    return km / EARTH_KM * UNITS / math.cos(math.radians(min(abs(lat), _NORTHMOST)))
 
 
 @dataclass(frozen=True, slots=True)

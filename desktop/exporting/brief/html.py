@@ -1,0 +1,31 @@
+"""The brief as one page of HTML that loads nothing from anywhere and runs nothing."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from desktop.exporting.brief.outline import Outline
+from desktop.exporting.brief.own_files import OwnFile
+from desktop.exporting.brief.problems import TemplateWithoutFootnotes
+from desktop.exporting.brief.read_html import read_html
+from desktop.exporting.brief.template import page
+
+
+def write_page(outline: Outline, file: IO[bytes], template: OwnFile | None = None) -> None:
+    """Write the page.
+
+    Args:
+        outline: what it says.
+        file: open.
+        template: a person's; None: that of Rawi.
+
+    Raises:
+        TemplateBroken: the template has a mistake.
+        TemplateWithoutFootnotes: the template leaves a footnote out.
+    """
+    data = page(outline, template).encode()
+    if template is not None:
+        missing = len(outline.footnotes) - len(read_html(data).footnotes)
+        if missing:
+            raise TemplateWithoutFootnotes(template.file, count=missing)
+    file.write(data)

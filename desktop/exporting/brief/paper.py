@@ -1,0 +1,275 @@
+"""The brief on paper: a PDF of our own typesetting, its footnotes at the end.
+
+The footnotes are in the file as an attachment too, letter by letter, for whoever checks them: what
+a PDF shows are glyphs, and not the text that they were made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import IO, Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfdoc
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Spacer,
+    TableStyle,
+)
+from reportlab.platypus import Table as PaperTable
+
+from desktop.exporting.brief.exactness import without_isolates, writable
+from desktop.exporting.brief.letters import is_rtl
+from desktop.exporting.brief.outline import (
+    Cell,
+    Footnote,
+    Group,
+    Outline,
+    Section,
+    Statement,
+    Table,
+)
+from desktop.exporting.brief.paper_attachment import attach
+from desktop.exporting.brief.paper_drawing import Picture
+from desktop.exporting.brief.paper_fonts import name_of
+from desktop.exporting.brief.paper_lines import Ink, Lines, MarksLater, Piece, Setting
+
+MARGIN = 18 * mm
+_INK, _MUTED, _ACCENT, _JUDGED, _RULE = "#1c262c", "#4f5d68", "#0b6170", "#7a5200", "#dde3e6"
+
+
+def write_paper(outline: Outline, file: IO[bytes]) -> None:
+    """Write the paper."""
+    paper = _Paper(outline)
+    document = BaseDocTemplate(
+        file, pagesize=A4, title=writable(without_isolates(outline.title)), author="", subject="",
+        creator="Rawi",
+        leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
+    )  # fmt: skip
+    frame = Frame(
+        MARGIN, MARGIN, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    document.addPageTemplates(PageTemplate(frames=[frame], onPage=paper.page, onPageEnd=paper.full))
+    document.build(list(paper.flow()))
+
+
+class _Place(Flowable):  # type: ignore[misc]
+    """A section's place, in the outline of the file too."""
+
+    width = height = 0.0
+
+    def __init__(self, key: str, heading: str) -> None:
+        super().__init__()
+        self._key, self._heading = key, heading
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        self.canv.bookmarkHorizontal(self._key, 0, 24)
+        self.canv.addOutlineEntry(self._heading, self._key, 0)
+
+
+@dataclass
+class _Paper:
+    outline: Outline
+
+    def __post_init__(self) -> None:
+        self._rtl = self.outline.rtl
+        self._cited: set[int] = set()
+        self._marks_later = MarksLater()
+
+    def full(self, canvas: Any, _document: Any) -> None:
+        """A page is full."""
+        self._marks_later.draw(canvas)
+
+    def page(self, canvas: Any, _document: Any) -> None:
+        """What is on every page: its number and the title; on the first, what the file is."""
+        if canvas.getPageNumber() == 1:
+            catalog = canvas._doc.Catalog  # noqa: SLF001 - the library has no other way
+            catalog.Lang = pdfdoc.PDFString(self.outline.language)
+            if self._rtl:
+                canvas.setViewerPreference("Direction", "R2L")
+            attach(canvas, self.outline.footnotes)
+        canvas.saveState()
+        canvas.setFillColor(HexColor(_MUTED))
+        y = MARGIN * 0.55
+        number = self.outline.shown(canvas.getPageNumber())
+        canvas.setFont(name_of("regular"), 8)
+        canvas.drawCentredString(A4[0] / 2, y, number)
+        canvas.restoreState()
+
+    def flow(self) -> Iterator[Flowable]:
+        outline = self.outline
+        yield self._lines([(outline.title, Ink("bold", 19))], leading=30, after=4)
+        yield self._lines([(outline.covers, Ink(size=10.5))], leading=17)
+        yield self._lines([(outline.made, Ink(size=9, colour=_MUTED))], after=8)
+        for section in outline.sections:
+            yield from self._section(section)
+        yield from self._heading("footnotes", outline.labels["footnotes"])
+        for footnote in outline.footnotes:
+            yield from self._footnote(footnote)
+
+    def _section(self, section: Section) -> Iterator[Flowable]:
+        yield from self._heading(section.key, section.heading)
+        for statement in section.lead:
+            yield self._statement(statement, muted=section.key != "summary")
+        if section.picture is not None:
+            yield Picture(section.picture)
+        for group in section.groups:
+            yield from self._group(group)
+        if section.table is not None:
+            yield self._table(section.table)
+        for told in section.left_out:
+            yield self._lines([(told, Ink(size=9, colour=_JUDGED))], before=3)
+
+    def _heading(self, key: str, heading: str) -> Iterator[Flowable]:
+        yield Spacer(1, 10)
+        yield CondPageBreak(70)
+        yield _Place(key, without_isolates(heading))
+        yield self._lines([(heading, Ink("bold", 14, _ACCENT))], leading=22, after=4)
+
+    def _group(self, group: Group) -> Iterator[Flowable]:
+        heading = self._lines([(group.heading, Ink("bold", 10.5))], leading=17, before=7, after=1)
+        told: list[Flowable] = []
+        if group.sides:
+            told.append(self._sides(group.sides))
+        told += [self._statement(statement) for statement in group.statements]
+        yield KeepTogether([heading, *told[:1]])
+        yield from told[1:]
+
+    def _sides(self, sides: tuple[Statement, ...]) -> Flowable:
+        cells = [self._statement(side) for side in sides]
+        room = A4[0] - 2 * MARGIN
+        table = PaperTable(
+            [cells[::-1] if self._rtl else cells], colWidths=[room / len(cells)] * len(cells)
+        )
+        table.setStyle(
+            TableStyle(
+                [
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("BACKGROUND", (0, 0), (-1, -1), HexColor("#f2f6f7")),
+                    ("LINEABOVE", (0, 0), (-1, 0), 1.6, HexColor(_ACCENT)),
+                    ("INNERGRID", (0, 0), (-1, -1), 6, HexColor("#ffffff")),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 9),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+                ]
+            )
+        )
+        return table
+
+    def _table(self, table: Table) -> Flowable:
+        rows = [[self._lines([(c, Ink("bold", 8.5, _MUTED))], leading=13) for c in table.columns]]
+        rows += [[self._cell(cell) for cell in row] for row in table.rows]
+        widths = _widths(table)
+        if self._rtl:
+            rows, widths = [row[::-1] for row in rows], widths[::-1]
+        paper = PaperTable(rows, colWidths=widths, repeatRows=1)
+        paper.setStyle(
+            TableStyle(
+                [
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(_RULE)),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+                    ("TOPPADDING", (0, 0), (-1, -1), 2),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+                ]
+            )
+        )
+        return paper
+
+    def _cell(self, cell: Cell) -> Lines:
+        size = 7.0 if cell.code else 8.5
+        pieces: list[Piece] = [(cell.text, Ink(size=size))] if cell.text else []
+        pieces += self._marks(cell.cites, 8.5) if cell.text else self._numbers(cell.cites)
+        setting = Setting(self._rtl, leading=11.5, after=0, base=False if cell.code else None)
+        return Lines(pieces, setting, self._marks_later)
+
+    def _statement(self, statement: Statement, *, muted: bool = False) -> Lines:
+        colour = _JUDGED if statement.judged else (_MUTED if muted else _INK)
+        pieces: list[Piece] = []
+        if statement.lead:
+            pieces.append((f"{statement.lead} — ", Ink("bold", colour=colour)))
+        for part in statement.parts:
+            if isinstance(part, str):
+                pieces.append((part, Ink(colour=colour)))
+                continue
+            pieces.append((part.opening, Ink(colour=colour)))
+            words = f"\u2068{writable(part.text)}\u2069"
+            pieces.append((words, Ink("source", 10.5, colour)))
+            pieces.append((part.closing, Ink(colour=colour)))
+            pieces += self._marks((part.footnote,))
+        pieces += self._marks(statement.cites)
+        indent = 12.0 if statement.judged else 0.0
+        setting = Setting(self._rtl, leading=16.5, after=3.5, indent=indent)
+        return Lines(pieces, setting, self._marks_later)
+
+    def _marks(self, numbers: tuple[int, ...], size: float = 9.5) -> list[Piece]:
+        pieces: list[Piece] = []
+        strong = "\u200f" if self._rtl else "\u200e"
+        for at, number in enumerate(numbers):
+            place = "" if number in self._cited else f"at-{number}"
+            self._cited.add(number)
+            small = size * 0.66
+            if at:
+                comma = "، " if self._rtl else ", "
+                pieces.append((comma, Ink(size=small, colour=_MUTED, rise=size * 0.36)))
+            ink = Ink("regular", small, _ACCENT, size * 0.36, f"note-{number}", place)
+            pieces.append((f"{strong}{self.outline.shown(number)}{strong}", ink))
+        return pieces
+
+    def _numbers(self, numbers: tuple[int, ...]) -> list[Piece]:
+        """Footnotes where nothing stands before them: on the line."""
+        return [(text, replace(ink, size=8.5, rise=0.0)) for text, ink in self._marks(numbers, 8.5)]
+
+    def _footnote(self, footnote: Footnote) -> Iterator[Flowable]:
+        note = footnote
+        about = " · ".join(
+            f"\u2068{writable(text)}\u2069"
+            for text in (note.outlet, note.published, note.place, note.offsets, note.fingerprint)
+        )
+        number = Ink("bold", 9, _ACCENT, link=f"at-{note.number}", place=f"note-{note.number}")
+        strong = "\u200f" if self._rtl else "\u200e"
+        head = self._lines(
+            [
+                (f"{strong}{self.outline.shown(note.number)}{strong}", number),
+                (f"  \u2068{writable(note.title)}\u2069", Ink(size=8.5)),
+            ],
+            leading=13, after=0, before=4,
+        )  # fmt: skip
+        place = self._lines([(about, Ink(size=7.5, colour=_MUTED))], leading=12, after=0, indent=12)
+        rtl = is_rtl(note.quotation)
+        words = Lines(
+            [(writable(note.quotation), Ink("source", 9.5))],
+            Setting(self._rtl, leading=15, after=3, indent=12, base=rtl),
+            self._marks_later,
+        )
+        yield KeepTogether([head, place])
+        yield words
+
+    def _lines(self, pieces: list[Piece], **setting: float) -> Lines:
+        safe = [(writable(text), ink) for text, ink in pieces]
+        return Lines(safe, Setting(self._rtl, **setting), self._marks_later)  # type: ignore[arg-type]
+
+
+def _widths(table: Table) -> list[float]:
+    """Columns by the length of what is in them, none too narrow for its heading."""
+    weights = []
+    for at, column in enumerate(table.columns):
+        longest = [
+            len(column),
+            *(len(row[at].text) * (0.5 if row[at].code else 1) for row in table.rows),
+        ]
+        weights.append(min(max(sum(longest) / len(longest), len(column) * 0.9, 6), 34))
+    room = A4[0] - 2 * MARGIN
+    return [room * weight / sum(weights) for weight in weights]

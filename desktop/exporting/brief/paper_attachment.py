@@ -1,0 +1,49 @@
+"""The footnotes of a PDF as a file inside it, letter by letter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from desktop.exporting.brief.outline import Footnote
+
+ATTACHMENT = "rawi-footnotes.json"
+FORMAT = "rawi.brief/1"
+
+
+def attach(canvas: Any, footnotes: Sequence[Footnote]) -> None:
+    """Put the footnotes into the file, as a file of their own (PDF 1.7, 7.11.4)."""
+    notes = [
+        {
+            "number": n.number,
+            "sha256": n.digest,
+            "start": n.start,
+            "end": n.end,
+            "quotation": n.quotation,
+        }
+        for n in footnotes
+    ]
+    data = json.dumps({"format": FORMAT, "footnotes": notes}).encode()
+    stream = pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary(
+            {"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": pdfdoc.PDFName("application/json")}
+        ),
+        data,
+    )
+    stream.filters = [pdfdoc.PDFZCompress]
+    of = canvas._doc  # noqa: SLF001 - the library has no other way
+    file = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Filespec"),
+            "F": pdfdoc.PDFString(ATTACHMENT),
+            "UF": pdfdoc.PDFString(ATTACHMENT),
+            "EF": pdfdoc.PDFDictionary({"F": of.Reference(stream)}),
+        }
+    )
+    names = pdfdoc.PDFArray([pdfdoc.PDFString(ATTACHMENT), of.Reference(file)])
+    of.Catalog.Names = pdfdoc.PDFDictionary(
+        {"EmbeddedFiles": pdfdoc.PDFDictionary({"Names": names})}
+    )

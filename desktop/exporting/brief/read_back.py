@@ -1,0 +1,56 @@
+"""What is read back from a brief: its footnotes, and the words that its sentences quote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,64}(?![0-9a-f])")
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteRead:
+    """A footnote as it stands in a file; ``digest``: of the document's text, or its beginning."""
+
+    number: int
+    digest: str
+    start: int
+    end: int
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRead:
+    """A brief as it stands in a file.
+
+    Attributes:
+        footnotes: in order.
+        quoted: what sentences quote, with the number of the footnote.
+        unreadable: numbers of footnotes whose place cannot be made out any more.
+        cited: the numbers that the text cites.
+        declared: how many footnotes the file says that it has; None where it does not say.
+        unseen: numbers of footnotes whose words are not on the paper as the file tells them.
+    """
+
+    footnotes: tuple[FootnoteRead, ...]
+    quoted: tuple[tuple[int, str], ...] = ()
+    unreadable: tuple[int, ...] = ()
+    cited: frozenset[int] = frozenset()
+    declared: int | None = None
+    unseen: tuple[int, ...] = ()
+
+
+def digest_in(text: str) -> str:
+    """The digest that words of a footnote name; «» where they name none."""
+    found = _DIGEST.search(text)
+    return found.group() if found else ""
+
+
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers in words, in any digits; separators of thousands are skipped."""
+    plain = "".join(
+        str(unicodedata.digit(letter)) if letter.isdecimal() else letter
+        for letter in re.sub(r"(?<=\d)[,٬](?=\d)", "", text)
+    )
+    return [int(number) for number in re.findall(r"\d{1,12}", plain)]

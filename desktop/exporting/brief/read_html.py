@@ -1,0 +1,40 @@
+"""Reads a page of HTML back."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
+
+
+def read_html(data: bytes) -> BriefRead:
+    """The footnotes and quotations of a page; none of anything where it is no brief."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (ValueError, html.etree.ParserError):
+        return BriefRead(())
+    footnotes, unreadable = [], []
+    for item in root.xpath("//*[@data-rawi-note]"):
+        number = _number(item.get("data-rawi-note"))
+        start, end = _number(item.get("data-start")), _number(item.get("data-end"))
+        quotations = item.xpath(".//*[@data-rawi-quotation]")
+        digest = item.get("data-digest") or ""
+        if start < 0 or end < 0 or len(quotations) != 1 or not digest:
+            unreadable.append(max(number, 0))
+            continue
+        footnotes.append(FootnoteRead(number, digest, start, end, quotations[0].text_content()))
+    quoted = [
+        (_number(words.get("data-rawi-quotes")), words.text_content())
+        for words in root.xpath("//*[@data-rawi-quotes]")
+    ]
+    declared = [_number(each) for each in root.xpath("//@data-rawi-brief")]
+    cited = {_number(each) for each in root.xpath("//@data-rawi-cites")}
+    return BriefRead(
+        tuple(footnotes), tuple(quoted), tuple(unreadable), frozenset(cited),
+        declared[0] if declared else None,
+    )  # fmt: skip
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 13 else -1

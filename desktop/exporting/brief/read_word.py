@@ -1,0 +1,126 @@
+"""Reads a word processor's document back: its footnotes and what its sentences quote, as a person
+sees them, by the styles of their words."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, digest_in, numbers_in
+from desktop.exporting.brief.word_footnotes import (
+    BOOKMARK,
+    DIGEST_STYLE,
+    OFFSETS_STYLE,
+    QUOTATION_STYLE,
+    QUOTED_STYLE,
+)
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARTING = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""What is no note, but parts notes from the text."""
+_MOST_BYTES = 200_000_000
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, OSError,
+    RuntimeError,  # a locked archive; NotImplementedError, of a strange one, is one of them
+)  # fmt: skip
+
+
+def read_word(data: bytes) -> BriefRead:
+    """The footnotes and quotations of a document; none of anything where it is no brief."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            body, notes = (_part(archive, f"word/{name}.xml") for name in ("document", "footnotes"))
+    except _DAMAGED:
+        return BriefRead(())
+    order = _order(body)
+    footnotes, unreadable = [], []
+    for note in notes.iter(f"{_W}footnote"):
+        if note.get(f"{_W}type") in _PARTING or (number := order.get(_id(note))) is None:
+            continue
+        offsets = numbers_in(_styled(note, OFFSETS_STYLE))
+        digest = digest_in(_styled(note, DIGEST_STYLE))
+        if len(offsets) != 2 or not digest:
+            unreadable.append(number)
+            continue
+        start, end = offsets
+        quotation = _styled(note, QUOTATION_STYLE)
+        footnotes.append(FootnoteRead(number, digest, start, end, quotation))
+    footnotes.sort(key=lambda each: each.number)
+    quoted = tuple(_quoted(body, order))
+    return BriefRead(tuple(footnotes), quoted, tuple(unreadable), frozenset(order.values()))
+
+
+def _order(body: Any) -> dict[str, int]:
+    """The numbers that a reader sees: notes are counted where the text refers to them."""
+    found = dict.fromkeys(_id(each) for each in body.iter(f"{_W}footnoteReference"))
+    return {name: number for number, name in enumerate(found, 1)}
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Any:
+    if archive.getinfo(name).file_size > _MOST_BYTES:
+        raise ValueError(name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(archive.read(name), parser)
+
+
+def _id(note: Any) -> str:
+    return str(note.get(f"{_W}id"))
+
+
+def _styled(element: Any, style: str) -> str:
+    """The words of a style."""
+    return "".join(_words(run) for run in element.iter(f"{_W}r") if _style(run) == style)
+
+
+def _style(run: Any) -> str:
+    named = run.find(f"{_W}rPr/{_W}rStyle")
+    return "" if named is None else named.get(f"{_W}val") or ""
+
+
+def _words(run: Any) -> str:
+    words = ""
+    for child in run:
+        if child.tag == f"{_W}t":
+            words += child.text or ""
+        elif child.tag in {f"{_W}br", f"{_W}cr"}:
+            words += "\n"
+        elif child.tag == f"{_W}tab":
+            words += "\t"
+    return words
+
+
+def _quoted(body: Any, order: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """The words that a sentence quotes, with the note behind them: real, or repeated by a field."""
+    named = _bookmarks(body, order)
+    for paragraph in body.iter(f"{_W}p"):
+        words = ""
+        for run in paragraph.iter(f"{_W}r", f"{_W}fldSimple"):
+            number = None
+            if run.tag == f"{_W}fldSimple":
+                instruction = (run.get(f"{_W}instr") or "").split()
+                number = next((named[each] for each in instruction if each in named), None)
+            elif _style(run) == QUOTED_STYLE:
+                words += _words(run)
+            elif (note := run.find(f"{_W}footnoteReference")) is not None:
+                number = order[_id(note)]
+            if number is not None and words:
+                yield number, words
+                words = ""
+
+
+def _bookmarks(body: Any, order: Mapping[str, int]) -> dict[str, int]:
+    """The number of the note behind each bookmark of ours."""
+    found: dict[str, int] = {}
+    name = ""
+    for element in body.iter(f"{_W}bookmarkStart", f"{_W}footnoteReference"):
+        if element.tag == f"{_W}footnoteReference":
+            found.setdefault(name, order[_id(element)])
+            name = ""
+        elif str(element.get(f"{_W}name")).startswith(BOOKMARK):
+            name = str(element.get(f"{_W}name"))
+    return found

@@ -1,0 +1,165 @@
+"""What a brief says: every sentence about a source quotes it exactly, and nothing is told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from desktop.analysis.text.fold import fold_word
+from desktop.exporting.brief.drafting import Limits
+from desktop.exporting.brief.making import outline_of
+from desktop.exporting.brief.outline import Outline, Section, Statement
+from desktop.exporting.choice import Choice, chosen
+from desktop.exporting.content import Content, ExportedDocument
+from desktop.exporting.problems import ExportNothing
+from desktop.exporting.redaction.names import HiddenName
+from desktop.look.preferences import Calendar
+from desktop.look.translation import words
+
+
+def section(outline: Outline, key: str) -> Section:
+    return next(each for each in outline.sections if each.key == key)
+
+
+def statements(section: Section) -> Iterator[Statement]:
+    for group in section.groups:
+        yield from (*group.sides, *group.statements)
+
+
+def told(statement: Statement) -> str:
+    """A statement's words, as they are read."""
+    parts = (p if isinstance(p, str) else p.opening + p.text + p.closing for p in statement.parts)
+    return "".join(parts).translate(dict.fromkeys((0x2068, 0x2069)))
+
+
+def everything(outline: Outline) -> str:
+    return repr(outline)
+
+
+def test_every_footnote_quotes_its_text(arabic: Content) -> None:
+    texts = {d.digest: d.analysis.document.text for d in arabic.documents()}
+    outline = outline_of(arabic)
+    assert outline.footnotes
+    for number, note in enumerate(outline.footnotes, 1):
+        assert note.number == number
+        assert texts[note.digest][note.start : note.end] == note.quotation
+
+
+def test_what_a_source_says_has_a_footnote(arabic: Content) -> None:
+    outline = outline_of(arabic)
+    for key in ("chronology", "conflicts", "casualties", "claims"):
+        for statement in statements(section(outline, key)):
+            assert statement.footnotes or statement.judged, told(statement)
+
+
+def test_sentences_follow_the_stance_and_the_gender_of_who_speaks(arabic: Content) -> None:
+    said = [told(each) for each in statements(section(outline_of(arabic), "chronology"))]
+    assert (
+        "قال متحدث باسم قوات النهر (بنقل وكالة الفرات) إن "
+        "«مقاتليها صدوا أمس هجومًا على بلدة الكرامة»." in said
+    )
+    assert any(each.startswith("زعمت مصادر معارضة") and " أن «المهاجمين" in each for each in said)
+    english = outline_of(replace(arabic, words=words("en")))
+    assert any(
+        "مصادر معارضة (carried by وكالة الفرات) alleged that “المهاجمين" in told(each)
+        for each in statements(section(english, "chronology"))
+    )
+
+
+def test_a_reprint_is_the_same_claim_and_cited_once_more(arabic: Content) -> None:
+    chronology = section(outline_of(arabic), "chronology")
+    same = [each for each in statements(chronology) if "مصدر أصلي واحد" in told(each)]
+    claims = [each for each in statements(chronology) if each.lead]
+    assert len(same) == len(claims) == 3
+    assert all(len(each.cites) == 1 for each in same)
+
+
+def test_days_are_in_order_with_their_doubt(arabic: Content) -> None:
+    headings = [group.heading for group in section(outline_of(arabic), "chronology").groups]
+    assert headings == ["2 أيار 2021", "3 أيار 2021"]
+    eastern = outline_of(replace(arabic, words=words("ar", Calendar(digits="arabic"))))
+    assert section(eastern, "chronology").groups[0].heading == "٢ أيار ٢٠٢١"
+    assert eastern.footnotes[0].start != 0
+    assert "الأحرف" in eastern.footnotes[0].offsets
+    assert not any(digit in eastern.footnotes[0].offsets for digit in "0123456789")
+    assert (eastern.shown(12), outline_of(arabic).shown(12)) == ("١٢", "12")
+
+
+def test_conflicts_stand_beside_each_other_with_the_verdict(arabic: Content) -> None:
+    (group,) = section(outline_of(arabic), "conflicts").groups
+    assert len(group.sides) == 2
+    judged = [told(each) for each in group.statements if each.judged]
+    assert judged == ["حكم المحلل: يصح الأول.", "ملاحظة المحلل: حكم مسبَّب"]
+
+
+def test_a_toll_is_the_range_of_its_origins(arabic: Content) -> None:
+    (group,) = section(outline_of(arabic), "casualties").groups
+    assert told(group.statements[0]) == "عددهم 12، بحسب مصدر أصلي واحد."
+    assert group.statements[0].cites == group.statements[1].footnotes
+
+
+def test_grades_are_told_and_notes_too(arabic: Content) -> None:
+    outline = outline_of(arabic)
+    said = [told(each) for each in statements(section(outline, "claims")) if each.judged]
+    assert "أكّده المحلل." in said
+    assert "ملاحظة منى: يُراجَع" in said
+
+
+def test_sources_are_told_with_their_grades(arabic: Content) -> None:
+    graded = replace(arabic, reliability={("person", fold_word("متحدث باسم قوات النهر")): "C"})
+    table = section(outline_of(graded), "sources").table
+    assert table is not None
+    first, *others = ([cell.text for cell in row] for row in table.rows)
+    assert first[0] == "\u2068متحدث باسم قوات النهر\u2069"
+    assert first[4].startswith("\u2068C\u2069 (")
+    assert {row[4] for row in others} == {"لم يُقيَّم"}
+
+
+def test_notes_that_stay_are_nowhere(arabic: Content) -> None:
+    outline = outline_of(chosen(arabic, Choice(notes=False)))
+    for note in ("يُراجَع", "مقال مهم", "سؤال عن القضية"):
+        assert note in everything(outline_of(arabic))
+        assert note not in everything(outline)
+
+
+def test_what_points_to_an_article_that_stays_is_not_told(arabic: Content) -> None:
+    outline = outline_of(chosen(arabic, Choice(documents=frozenset({1}))))
+    assert {note.document for note in outline.footnotes} == {1}
+    assert not section(outline, "conflicts").groups
+    assert "وليس" not in outline.covers
+
+
+def test_without_the_texts_it_still_quotes(arabic: Content) -> None:
+    outline = outline_of(chosen(arabic, Choice(text=False)))
+    assert [n.quotation for n in outline.footnotes] == [
+        n.quotation for n in outline_of(arabic).footnotes
+    ]
+
+
+def test_what_is_left_out_is_counted(arabic: Content) -> None:
+    outline = outline_of(arabic, limits=Limits(chronology=1, claims_of_side=1, places=0, sources=1))
+    chronology = section(outline, "chronology")
+    assert len([each for each in statements(chronology) if each.lead]) == 1
+    assert "لم يُذكر قولان مؤرخان" in chronology.left_out[0]
+    kept = next(each for each in statements(chronology) if each.lead)
+    assert "صدوا" in told(kept), "the one that the analyst confirmed"
+    assert section(outline, "sources").left_out
+
+
+def test_hidden_names_are_nowhere_and_that_is_said(arabic: Content) -> None:
+    hidden = HiddenName(("أبو ياسر",))
+    outline = outline_of(chosen(arabic, Choice(hidden=(hidden,))))
+    assert "ياسر" in everything(outline_of(arabic))
+    assert "ياسر" not in everything(outline)
+    said = [told(each) for each in section(outline, "method").lead]
+    assert any("أُخفيت في هذا التقرير أسماء" in each for each in said)
+
+
+def test_nothing_read_is_told(content: Content) -> None:
+    def none() -> Iterator[ExportedDocument]:
+        return iter(())
+
+    with pytest.raises(ExportNothing):
+        outline_of(replace(content, documents=none))
