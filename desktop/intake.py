@@ -3,44 +3,61 @@
 The terminal's ``rawi import`` and the window's import are this same run. Files are opened by
 processes that can do nothing else (``importing.reader_process``), one for each worker. Analysing is
 done by worker processes when there is more than one; handing over happens in the caller's thread,
-in the order of the files, so that a run that is stopped has stored the first files whole.
+in the order of the files, so that a run that is stopped has stored the first files whole. Run anew,
+it reads those files again and analyses none of them: see ``known``.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
 from desktop.importing import ImportProblem, ReaderProcess
-from desktop.no_network import refuse_network
+from desktop.importing.found import FoundArticle
+from desktop.importing.surrogates import without_lone_surrogates
+from desktop.intake_workers import in_processes
 from resources.lexicons import load
+from storage.documents import text_digest
 
-# Files read ahead of the one being stored, for each worker: enough to keep all of them busy.
-_AHEAD = 4
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of one article of a file: None is nothing, «» that it is not known.
+
+    ``left_out``: it is not to be taken in.
+    """
+
+    outlet: str | None = None
+    published: str | None = None
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to take in, with what the person knows of it (``published``: ISO date)."""
+    """A file to take in, with what the person knows of it (``published``: ISO date).
+
+    ``encoding`` and ``columns`` say how it is read, see :class:`desktop.importing.source.Reading`;
+    ``said`` is of single articles, by where in the file they stand.
+    """
 
     path: Path
     outlet: str | None = None
     published: str | None = None
+    encoding: str | None = None
+    columns: Mapping[str, str] | None = None
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """One article of a file read and analysed, or a problem with the file or a part of it.
 
-    ``member``: where in the file it stands; empty where the file is one article.
+    ``member``: where in the file it stands; empty where the file is one article. An article that
+    is known already has no ``analysis``.
     """
 
     request: Request
@@ -60,11 +77,48 @@ class Progress:
     taken: tuple[Taken, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Reads one file and analyses its articles with the lexicons that ship with Rawi, but for texts
+    whose digests are ``known``."""
+
+    known: Collection[str] = frozenset()
+
+    def __call__(self, request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
+        taken = []
+        for found in reader.read(request.path, encoding=request.encoding, columns=request.columns):
+            if isinstance(found, ImportProblem):
+                taken.append(Taken(request, None, None, found))
+                continue
+            said = request.said.get(found.member, _NOTHING)
+            if said.left_out:
+                continue
+            article = article_of(found, request, said)
+            is_known = text_digest(article.text) in self.known
+            analysis = None if is_known else analyse(article, load())
+            taken.append(Taken(request, article, analysis, None, found.member))
+        return tuple(taken)
+
+
+_NOTHING = Said()
+
+
+def article_of(found: FoundArticle, request: Request, said: Said) -> Article:
+    """The article for the engine: what was said of it, or of its file, or what is in it."""
+    article = found.article(outlet=request.outlet, published=request.published)
+    if said.outlet is not None:
+        article = replace(article, outlet=without_lone_surrogates(said.outlet) or None)
+    if said.published is not None:
+        article = replace(article, published=said.published or None)
+    return article
+
+
 def take_in(
     requests: Sequence[Request],
     store: Callable[[Taken], None],
     *,
     workers: int = 1,
+    known: Collection[str] = frozenset(),
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ImportProblem, ...]:
@@ -74,6 +128,7 @@ def take_in(
         requests: the files.
         store: called with each article that could be read, in order, in the caller's thread.
         workers: processes that read and analyse; 1 works in this process.
+        known: digests of texts that need no analysis, for they have one.
         on_progress: called after each file, stored or not.
         cancelled: asked before each file; when it says yes, the run ends with what is stored.
 
@@ -81,9 +136,10 @@ def take_in(
         The problems of what could not be taken in, in order.
     """
     problems: list[ImportProblem] = []
+    take = Take(known)
     with closing(ReaderProcess()) as reader:
         results = (
-            _in_processes(requests, workers)
+            in_processes(take, requests, workers)
             if workers > 1
             else (take(request, reader) for request in requests)
         )
@@ -97,28 +153,6 @@ def take_in(
     return tuple(problems)
 
 
-def take(request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
-    """Read one file and analyse its articles with the lexicons that ship with Rawi."""
-    taken = []
-    for found in reader.read(request.path):
-        if isinstance(found, ImportProblem):
-            taken.append(Taken(request, None, None, found))
-            continue
-        article = found.article(outlet=request.outlet, published=request.published)
-        taken.append(Taken(request, article, analyse(article, load()), None, found.member))
-    return tuple(taken)
-
-
-@cache
-def _own_reader() -> ReaderProcess:
-    """The reader of this worker process; it ends with it."""
-    return ReaderProcess()
-
-
-def _take_in_worker(request: Request) -> tuple[Taken, ...]:
-    return take(request, _own_reader())
-
-
 def _until(
     cancelled: Callable[[], bool], results: Iterable[tuple[Taken, ...]]
 ) -> Iterator[tuple[Taken, ...]]:
@@ -128,20 +162,3 @@ def _until(
             yield next(iterator)
         except StopIteration:
             return
-
-
-def _in_processes(requests: Sequence[Request], workers: int) -> Iterator[tuple[Taken, ...]]:
-    """The results in the order of the requests, a bounded number of them in flight."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=refuse_network) as pool:
-        waiting: deque[Future[tuple[Taken, ...]]] = deque()
-        try:
-            for request in requests:
-                waiting.append(pool.submit(_take_in_worker, request))
-                if len(waiting) >= workers * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()

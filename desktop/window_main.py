@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
             dress(application, self.workspace.appearance)
 
     def _tell(self, message: ProblemMet) -> None:
-        self.problems.add(lambda words: sentence(message.problem, words))
+        if not message.quiet:
+            self.problems.add(lambda words: sentence(message.problem, words))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,6 +31,7 @@ from storage.layers import Layers
 from storage.lock import CaseLock, Owner
 from storage.merging import MergeReport, unite
 from storage.opening import connect, open_file
+from storage.own_memory import OwnMemory
 from storage.passphrase import Key, Passphrase
 from storage.problems import CaseError, CaseExists, MergeWithItself
 from storage.queries.density import Density
@@ -104,6 +105,7 @@ class CaseFile:
         self.titles = Titles(connection, self.search)
         self.saved_searches = SavedSearches(self.journal)
         self.recent_searches = RecentSearches(connection)
+        self.own_memory = OwnMemory(connection)
         self.entities = EntityPages(connection)
         self.entity_naming = EntityNaming(connection)
         self.meetings = Meetings(connection)

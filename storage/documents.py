@@ -77,6 +77,33 @@ class Documents:
             self._arrivals.refresh(number)
         return Added(number, is_new, changed("documents", documents=(number,)))
 
+    def known(self, article: Article, *, file: str | None) -> int | None:
+        """The number of the document that came from this file before, the same word for word and
+        with the same title, outlet and date; None where storing it would add something."""
+        row = self._connection.row(
+            "SELECT d.id FROM documents d JOIN provenances p ON p.document_id = d.id"
+            " WHERE d.sha256 = ? AND p.file IS ? AND p.title IS ? AND p.outlet IS ?"
+            " AND p.published IS ?",
+            text_digest(article.text),
+            file and _in_unicode(file),
+            article.title,
+            article.outlet,
+            article.published,
+        )
+        return int(row[0]) if row else None
+
+    def with_text(self, digest: str) -> int | None:
+        """The number of the document whose text has this digest."""
+        row = self._connection.row("SELECT id FROM documents WHERE sha256 = ?", digest)
+        return int(row[0]) if row else None
+
+    def from_file(self, file: str) -> set[int]:
+        """All documents that came from this file."""
+        rows = self._connection.rows(
+            "SELECT document_id FROM provenances WHERE file = ?", _in_unicode(file)
+        )
+        return {int(row[0]) for row in rows}
+
     def ids(self) -> list[int]:
         """All document numbers, in order of import."""
         return [

@@ -63,6 +63,13 @@ class Layers:
         )
         return from_dict(unpack(row[0], row[1])) if row else None
 
+    def read_digests(self) -> frozenset[str]:
+        """The digests of all texts that have an analysis."""
+        rows = self._connection.rows(
+            "SELECT d.sha256 FROM documents d JOIN analyses a ON a.document_id = d.id"
+        )
+        return frozenset(str(row[0]) for row in rows)
+
     def fingerprint(self, number: int) -> tuple[object, ...] | None:
         """What tells a document's analysis from any other of it; None before the first."""
         return self._connection.row(

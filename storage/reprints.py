@@ -41,7 +41,12 @@ class Reprints:
 
     def of(self, number: int) -> list[Reprint]:
         """The documents that share at least LEAST of their text with this one, the most first."""
-        own = _own(self._connection, number)
+        found = self.like(_own(self._connection, number))
+        return [reprint for reprint in found if reprint.document != number]
+
+    def like(self, own: frozenset[int]) -> list[Reprint]:
+        """The documents that share at least LEAST of their text with one of these fingerprints,
+        the most first."""
         shared: Counter[int] = Counter()
         for fingerprint in own:
             others = self._connection.rows(
@@ -51,7 +56,6 @@ class Reprints:
             )
             if len(others) <= _COMMON:
                 shared.update(int(row[0]) for row in others)
-        del shared[number]
         found = [
             Reprint(other, count / max(1, min(len(own), len(_own(self._connection, other)))))
             for other, count in shared.items()

@@ -13,13 +13,14 @@ from desktop.look.translation import Words
 
 
 class ImportReport:
-    """``done``: how many files gave an article; ``problems``: what is wrong with which."""
+    """``done``: how many files gave an article; ``known``: how many articles were read before;
+    ``problems``: what is wrong with which."""
 
     def __init__(self, words: Words, folders: Sequence[Path]) -> None:
         """``folders``: those that a person gave as a whole: what is no article in them is told
         together, at the end."""
         self._words, self._folders = words, folders
-        self.done = 0
+        self.done = self.known = 0
         self.problems: list[tuple[Path, ImportProblem]] = []
 
     def tell(self, progress: Progress) -> None:
@@ -27,6 +28,9 @@ class ImportReport:
         path = progress.request.path
         wrong = [taken.problem for taken in progress.taken if taken.problem is not None]
         self.done += len(wrong) < len(progress.taken)
+        self.known += sum(
+            one.article is not None and one.analysis is None for one in progress.taken
+        )
         self.problems += [(path, problem) for problem in wrong]
         if not is_inside(path, self._folders):
             self._say(wrong)

@@ -1,169 +1,166 @@
-"""``rawi import``: files and folders into a case file, with progress on stderr."""
+"""``rawi import``: files and folders into a case file."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
-from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_backups, warn_of_place
-from desktop.commands.import_report import ImportReport
-from desktop.commands.parameters import case_argument, knowledge_options, option
+from desktop.commands.failures import DONE, PROBLEM, say, warn_of_place
+from desktop.commands.import_listing import list_articles
+from desktop.commands.import_parameters import reading_options
+from desktop.commands.import_run import backing_up, requests_of, run_order, told_of
+from desktop.commands.import_watching import watch
+from desktop.commands.parameters import bidi_option, case_argument, knowledge_options, option
 from desktop.commands.passphrases import PRESENT, open_case, passphrases
+from desktop.commands.terminal import Bidi, open_terminal
 from desktop.commands.worded import WordedCommand
-from desktop.importing import ImportProblem
-from desktop.importing.folder import files_in
-from desktop.intake import Request, Taken, take_in
+from desktop.import_order import ImportOrder
+from desktop.importing.encoding import CHOICES
+from desktop.intake import Request
+from desktop.intake_workers import usual_workers
 from desktop.look.translation import Words
+from desktop.unfinished_imports import unfinished_imports
 from resources.training import training_articles
-from storage.automatic_backup import BackupRun
 from storage.case_file import CaseFile
 from storage.problems import CaseReadOnly
 
 
-def command(words: Words) -> WordedCommand:
-    def run(
-        case: Path,
-        file: tuple[Path, ...],
-        published: str | None,
-        outlet: str | None,
-        workers: int,
-        training: bool,
-        no_backup: bool,
-        encrypted: bool,
-    ) -> int:
-        requests, problems = _requests(file, outlet, published)
-        for problem in problems:
-            say(sentence(problem, words))
-        if training:
-            requests = [*(Request(*known) for known in training_articles()), *requests]
-        if not requests and not problems:
-            raise click.UsageError(words.tr("terminal.no_files"))
-        code = import_files(
-            case,
-            requests,
-            words,
-            folders=[one for one in file if one.is_dir()],
-            workers=workers,
-            backup=not no_backup,
-            encrypted=encrypted,
-        )
-        return code or (PROBLEM if problems else DONE)
+class _Given(TypedDict):
+    """The options."""
 
-    return WordedCommand(
-        "import",
-        words,
-        run,
-        (
-            case_argument(),
-            click.Argument(["file"], nargs=-1, type=click.Path(path_type=Path), metavar="FILE…"),
-            *knowledge_options(words),
-            option(
-                words,
-                "--workers",
-                metavar="N",
-                type=click.IntRange(1, 64),
-                default=max(1, min(8, (os.cpu_count() or 2) - 1)),
-            ),
-            option(words, "--training", is_flag=True),
-            option(words, "--no-backup", is_flag=True),
-            option(words, "--encrypted", is_flag=True),
-        ),
+    published: str | None
+    outlet: str | None
+    encoding: str | None
+    columns: Mapping[str, str] | None
+    workers: int
+    training: bool
+    dry_run: bool
+    go_on: bool
+    watch: bool
+    no_backup: bool
+    encrypted: bool
+    bidi: Bidi
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an import is run."""
+
+    case: Path
+    words: Words
+    workers: int
+    backup: bool
+    encrypted: bool
+
+
+def command(words: Words) -> WordedCommand:
+    def run(case: Path, file: tuple[Path, ...], **given: Unpack[_Given]) -> int:
+        order = _order(file, training=given["training"])
+        encoding, workers = given["encoding"], given["workers"]
+        order = ImportOrder(
+            order.paths,
+            given["outlet"],
+            given["published"],
+            encoding and CHOICES[encoding],
+            given["columns"],
+            order.files,
+        )
+        way = _Way(case, words, workers, not given["no_backup"], given["encrypted"])
+        if given["go_on"]:
+            return _continue(way)
+        if given["watch"]:
+            return _watch(way, order)
+        requests, wrong = requests_of(order, words)
+        if not requests and not wrong:
+            raise click.UsageError(words.tr("terminal.no_files"))
+        if given["dry_run"]:
+            code = list_articles(
+                case, requests, open_terminal(words, given["bidi"]), workers=workers
+            )
+        else:
+            code = _import(way, order, requests)
+        return code or (PROBLEM if wrong else DONE)
+
+    return WordedCommand("import", words, run, _parameters(words))
+
+
+def _parameters(words: Words) -> tuple[click.Parameter, ...]:
+    workers = click.IntRange(1, 64)
+    return (
+        case_argument(),
+        click.Argument(["file"], nargs=-1, type=click.Path(path_type=Path), metavar="FILE…"),
+        *knowledge_options(words),
+        *reading_options(words),
+        option(words, "--workers", metavar="N", type=workers, default=usual_workers()),
+        option(words, "--training", is_flag=True),
+        option(words, "--dry-run", is_flag=True),
+        option(words, "--continue", "go_on", is_flag=True),
+        option(words, "--watch", is_flag=True),
+        option(words, "--no-backup", is_flag=True),
+        option(words, "--encrypted", is_flag=True),
+        bidi_option(words),
     )
 
 
-def import_files(
-    case_path: Path,
-    requests: list[Request],
-    words: Words,
-    *,
-    folders: Sequence[Path] = (),
-    workers: int,
-    backup: bool = True,
-    encrypted: bool = False,
-) -> int:
-    """Take files into a case that is made (``encrypted`` or not) when it does not exist; gives the
-    exit code.
+def _order(files: tuple[Path, ...], *, training: bool) -> ImportOrder:
+    known = [Request(*article) for article in training_articles()] if training else []
+    paths = (*(request.path for request in known), *files)
+    return ImportOrder(paths, files={request.path: request for request in known})
 
-    Args:
-        folders: those that a person gave as a whole: what is no article in them is told together.
-        backup: what the case holds before is backed up beside the work.
-    """
-    warn_of_place(case_path, words)
+
+def _import(way: _Way, order: ImportOrder, requests: Sequence[Request]) -> int:
+    """Into a case that is made, encrypted or not, when it does not exist."""
+    warn_of_place(way.case, way.words)
     with (
-        _open_or_create(case_path, words, encrypted=encrypted) as case,
-        _backing_up(case, words, wanted=backup),
+        _open_or_create(way) as case,
+        backing_up(case, way.words, wanted=way.backup),
     ):
-        if case.read_only:
-            # Said before an hour of reading, not after.
-            raise CaseReadOnly(case_path, reason=case.read_only_because or "")
-        told = False
-        report = ImportReport(words, folders)
-
-        def store(taken: Taken) -> None:
-            nonlocal told
-            if taken.article is None or taken.analysis is None:
-                return
-            if taken.analysis.read_without_the_neural_recogniser and not told:
-                say(words.tr("terminal.no_neural"))
-                told = True
-            with case.together():
-                added = case.documents.add(taken.article, file=str(taken.request.path))
-                if added.is_new or case.layers.stamp(added.id) is None:
-                    case.layers.replace(added.id, taken.analysis)
-
-        workers = min(workers, len(requests)) if len(requests) > _FEW else 1
-        take_in(requests, store, workers=workers, on_progress=report.tell)
-    report.end()
-    count, total = report.done, len(requests)
-    say(words.tr("terminal.imported", count=count, total=total, case=case_path))
-    return PROBLEM if report.problems else DONE
+        return run_order(case, order, requests, way.words, workers=way.workers)
 
 
-# Many imports one after the other need no backup each.
-_BETWEEN_BACKUPS = timedelta(hours=1)
+def _continue(way: _Way) -> int:
+    """Every import of the case that was cut off."""
+    code = DONE
+    with _open(way) as case, backing_up(case, way.words, wanted=way.backup):
+        left = unfinished_imports(case)
+        if not left:
+            say(way.words.tr("terminal.nothing_unfinished"))
+        for one in left[::-1]:
+            say(told_of(one, way.words, "terminal.continuing"))
+            requests, wrong = requests_of(one.order, way.words)
+            done = run_order(case, one.order, requests, way.words, workers=way.workers)
+            code = code or done or (PROBLEM if wrong else DONE)
+    return code
 
 
-@contextmanager
-def _backing_up(case: CaseFile, words: Words, *, wanted: bool) -> Iterator[None]:
-    if not wanted or case.read_only:
-        yield
-        return
-    warn_of_backups(case.path, words)
-    run = BackupRun(case.connection, least_age=_BETWEEN_BACKUPS)
-    try:
-        yield
-    finally:
-        problem = run.wait().problem
-        if problem is not None:
-            say(words.tr("backup.skipped", problem=sentence(problem, words)))
+def _watch(way: _Way, order: ImportOrder) -> int:
+    if not order.folders():
+        raise click.UsageError(way.words.tr("terminal.no_folder"))
+    warn_of_place(way.case, way.words)
+    with (
+        _open_or_create(way) as case,
+        backing_up(case, way.words, wanted=way.backup),
+    ):
+        return watch(case, order, way.words, workers=way.workers)
 
 
-# For a handful of articles, starting processes costs more than they save.
-_FEW = 12
+def _open_or_create(way: _Way) -> CaseFile:
+    if way.case.exists():
+        return _open(way)
+    given = passphrases()
+    chosen = given.chosen(way.case, way.words, variable=PRESENT) if way.encrypted else None
+    return CaseFile.create(way.case, passphrase=chosen)
 
 
-def _open_or_create(path: Path, words: Words, *, encrypted: bool) -> CaseFile:
-    if path.exists():
-        return open_case(path, words)
-    chosen = passphrases().chosen(path, words, variable=PRESENT) if encrypted else None
-    return CaseFile.create(path, passphrase=chosen)
-
-
-def _requests(
-    files: Iterable[Path], outlet: str | None, published: str | None
-) -> tuple[list[Request], list[ImportProblem]]:
-    """The files named, and all files of folders; what is wrong with folders."""
-    found: list[Request] = []
-    problems: list[ImportProblem] = []
-    for file in files:
-        for member in files_in(file) if file.is_dir() else [file]:
-            if isinstance(member, ImportProblem):
-                problems.append(member)
-            else:
-                found.append(Request(member, outlet, published))
-    return found, problems
+def _open(way: _Way) -> CaseFile:
+    case = open_case(way.case, way.words)
+    if case.read_only:
+        # Said before an hour of reading, not after.
+        because = case.read_only_because or ""
+        case.close()
+        raise CaseReadOnly(way.case, reason=because)
+    return case

@@ -19,6 +19,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic")
+# What a person may choose where the guess is wrong: as people write it, and the codec's name.
+CHOICES = {
+    "utf-8": "utf-8-sig",
+    "windows-1256": "cp1256",
+    "iso-8859-6": "iso8859_6",
+    "macarabic": "mac_arabic",
+    "utf-16": "utf-16",
+}
 
 # Enough to tell code pages apart; a longer file says no more.
 _SAMPLE = 65536

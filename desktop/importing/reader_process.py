@@ -10,6 +10,7 @@ import json
 import multiprocessing
 from collections.abc import Generator, Mapping
 from contextlib import suppress
+from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -65,20 +66,40 @@ class ReaderProcess:
             yield FileUnreadable(str(path), reason=error.strerror or "?")
             return
         order = {"name": path.name, "encoding": encoding, "columns": columns}
+        with file:
+            yield from self._answers(order, file)
+
+    def read_bytes(
+        self,
+        raw: bytes,
+        name: str,
+        *,
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> Generator[Found]:
+        """The articles of what lies in no file: standard input, the clipboard. As :meth:`read`;
+        ``name`` is what messages call it."""
+        order = {"name": name, "encoding": encoding, "columns": columns, "given": True}
+        yield from self._answers(order, raw)
+
+    def _answers(self, order: Mapping[str, Any], content: BinaryIO | bytes) -> Generator[Found]:
+        """Where nobody takes the last answer, the process ends with what is left unsaid."""
         whole = False
         try:
-            with file:
-                yield from self._ask(order, file)
+            yield from self._ask(order, content)
             whole = True
         finally:
             if not whole:
                 self.close()
 
-    def _ask(self, order: Mapping[str, Any], file: BinaryIO) -> Generator[Found]:
+    def _ask(self, order: Mapping[str, Any], content: BinaryIO | bytes) -> Generator[Found]:
         try:
             pipe = self._started()
             pipe.send_bytes(json.dumps(order).encode())
-            send_file(pipe, file, self._number())
+            if isinstance(content, bytes):
+                pipe.send_bytes(content)
+            else:
+                send_file(pipe, content, self._number())
             while pipe.poll(self._patience):
                 answer = pipe.recv_bytes(_LONGEST_ANSWER)
                 if answer == _END:
@@ -137,7 +158,8 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         while True:
             order = json.loads(pipe.recv_bytes())
-            with receive_file(pipe) as file:
+            given = order.get("given")
+            with BytesIO(pipe.recv_bytes()) if given else receive_file(pipe) as file:
                 _read(pipe, order, file)
             pipe.send_bytes(_END)
 

@@ -178,7 +178,8 @@ class Background(QObject):
         if spent < job.patience:
             return
         left = spent / self._done * (job.total - self._done) if self._done else None
-        self._hub.publish(WorkProgress(job.what, self._done, job.total, left))
+        # Problems are parts too, and may come after the last.
+        self._hub.publish(WorkProgress(job.what, min(self._done, job.total), job.total, left))
 
     def _end(self) -> None:
         worker = self._worker

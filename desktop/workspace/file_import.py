@@ -1,19 +1,19 @@
-"""One import of files: read and stored beside the window, which is told of each article."""
+"""One import of files: read and stored beside the window, which is told of each file."""
 
 from __future__ import annotations
 
-import os
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
-from functools import reduce
-from operator import or_
+from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.analysis.model import Analysis, Article
+from desktop.case_intake import keep
+from desktop.import_order import ImportOrder
 from desktop.importing import ImportProblem
 from desktop.importing.folder import told_together
 from desktop.intake import Progress, Request, Taken, take_in
+from desktop.intake_workers import FEW, usual_workers
+from desktop.unfinished_imports import RunningImport
 from desktop.workspace.background import Cancelled, Emit
 from desktop.workspace.case_session import CaseSession
 from storage.case_file import CaseFile
@@ -21,10 +21,32 @@ from storage.changes import Changes
 from storage.problems import CaseError
 from storage.search.forms import load_forms
 
-# For fewer files than this, starting processes costs more than they save.
-_FEW = 12
 _TURN = 0.001
 """Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file is finished: what it changed in the case, and which documents are of it, ``new`` ones
+    and those that were there."""
+
+    progress: Progress
+    changes: Changes
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Who is told of an import, in the window's thread.
+
+    ``fail`` of what could not be read, and of what the whole case met; ``arrive`` of each file;
+    ``end`` when it is over, with whether it was stopped.
+    """
+
+    fail: Callable[[ImportProblem | CaseError], object]
+    arrive: Callable[[Arrived], object] = lambda _arrived: None
+    end: Callable[[bool], object] = lambda _stopped: None
 
 
 class FileImport:
@@ -36,76 +58,86 @@ class FileImport:
         session: CaseSession,
         case: CaseFile,
         requests: Sequence[Request],
-        folders: Sequence[Path],
-        fail: Callable[[ImportProblem | CaseError], object],
+        order: ImportOrder,
+        follower: Follower,
     ) -> None:
-        """``folders``: those that a person gave as a whole: what is no article in them is told of
-        together. ``fail`` is told of what could not be read, and of what the whole case met."""
+        """``requests`` are those of ``order``; what is no article in its folders is told of
+        together."""
         self._session, self._case = session, case
-        self._requests, self._folders, self._fail = requests, folders, fail
-        self._untold: deque[Changes] = deque()
+        self._requests, self._order, self._follower = requests, order, follower
+        self._changes, self._new, self._known = Changes(), 0, 0
+        self._running = RunningImport(case, order, len(requests))
+        self._is_first = True
+        self._unseen = Changes()
 
     def run(self, emit: Emit, cancelled: Cancelled) -> None:
         """Read and store the files one after the other."""
         # At least two, for one works in this process and takes the window's breath away.
-        few = len(self._requests) < _FEW
-        workers = 1 if few else min(8, max(2, (os.cpu_count() or 2) - 1))
-        is_first = True
-
-        def store(taken: Taken) -> None:
-            nonlocal is_first
-            if taken.article is None or taken.analysis is None:
-                return
-            file = str(taken.request.path)
-            number, changes = keep(self._case, taken.article, file, taken.analysis)
-            if is_first:
-                # It may be shown at once: the first reading takes a tenth of a second to unpack.
-                self._case.current(number)
-                is_first = False
-            self._untold.append(changes)
-            emit(None)
-            # Who waits for the case's one connection has it before the next article.
-            time.sleep(_TURN)
-
+        workers = 1 if len(self._requests) < FEW else max(2, usual_workers())
         met: list[tuple[Path, ImportProblem]] = []
-
-        def note(progress: Progress) -> None:
-            path = progress.request.path
-            met.extend((path, one.problem) for one in progress.taken if one.problem is not None)
-
         load_forms()
         try:
-            take_in(self._requests, store, workers=workers, on_progress=note, cancelled=cancelled)
+            running, done = self._running, 0
+
+            def note(progress: Progress) -> None:
+                nonlocal done
+                done, path = progress.done, progress.request.path
+                met.extend((path, one.problem) for one in progress.taken if one.problem is not None)
+                running.go_on(done)
+                emit(self._arrived(progress))
+
+            take_in(
+                self._requests,
+                self._store,
+                workers=workers,
+                known=self._case.layers.read_digests(),
+                on_progress=note,
+                cancelled=cancelled,
+            )
+            running.end(whole=done == len(self._requests), done=done)
         except CaseError as failure:
             emit(failure)
             return
-        for problem in told_together(met, self._folders):
+        for problem in told_together(met, self._order.folders()):
             emit(problem)
 
-    def receive(self, part: ImportProblem | CaseError | None) -> None:
-        """Tell of the next article, or of a problem."""
-        if part is None:
-            self._session.follow(self._untold.popleft())
+    def _store(self, taken: Taken) -> None:
+        if taken.article is None:
+            return
+        file = str(taken.request.path)
+        self._running.begin()
+        number, changes = keep(self._case, taken.article, file, taken.analysis)
+        if taken.analysis is None:
+            self._known += 1
         else:
-            self._fail(part)
+            self._new += 1
+        if self._is_first and changes.kinds:
+            # It may be shown at once: the first reading takes a tenth of a second to unpack.
+            self._case.current(number)
+            self._is_first = False
+        self._changes |= changes
+        # Who waits for the case's one connection has it before the next article.
+        time.sleep(_TURN)
 
-    def finish(self, _cancelled: bool) -> None:
+    def _arrived(self, progress: Progress) -> Arrived:
+        arrived = Arrived(progress, self._changes, self._new, self._known)
+        self._unseen |= self._changes
+        self._changes, self._new, self._known = Changes(), 0, 0
+        return arrived
+
+    def receive(self, part: Arrived | ImportProblem | CaseError) -> None:
+        """Tell of the next file, or of a problem."""
+        if not isinstance(part, Arrived):
+            self._follower.fail(part)
+            return
+        if part.changes.kinds:
+            self._session.follow(part.changes)
+        self._follower.arrive(part)
+
+    def finish(self, cancelled: bool) -> None:
         """What was stored by the moment it was cancelled is in the case."""
-        if self._untold and self._session.case is self._case:
-            self._session.follow(reduce(or_, self._untold))
-
-
-def keep(
-    case: CaseFile, article: Article, file: str | None, analysis: Analysis
-) -> tuple[int, Changes]:
-    """Store an article with its reading; one that the case has and has read stays as it is.
-
-    Returns:
-        Its number, and what changed. Raises CaseError.
-    """
-    with case.together():
-        added = case.documents.add(article, file=file)
-        changes = added.changes
-        if added.is_new or case.layers.stamp(added.id) is None:
-            changes |= case.layers.replace(added.id, analysis)
-    return added.id, changes
+        if cancelled and self._session.case is self._case:
+            stored = self._unseen | self._changes
+            if stored.kinds:
+                self._session.follow(stored)
+        self._follower.end(cancelled)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
+from desktop.case_intake import keep
+from desktop.import_order import ImportOrder
 from desktop.importing import ImportProblem, article_from_text
-from desktop.importing.folder import files_in
 from desktop.intake import Request
 from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
-from desktop.workspace.file_import import FileImport, keep
+from desktop.workspace.file_import import FileImport, Follower
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import ProblemMet
 from resources.lexicons import load
@@ -32,43 +34,55 @@ class Intake:
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Read files into the open case, and every file of a folder that can be read; what was
         left out is told."""
-        folders = [path for path in paths if path.is_dir()]
-        if not folders:
-            self.import_files([Request(path) for path in paths])
+        self.import_order(ImportOrder(tuple(paths)))
+
+    def import_order(self, order: ImportOrder, follower: Follower | None = None) -> None:
+        """Read what a person gave into the open case; each file's problem is told, the others go
+        on.
+
+        Args:
+            follower: who is told of it; where none is given, the window tells the problems.
+        """
+        if not order.folders():
+            requests = [one for one in order.requests() if isinstance(one, Request)]
+            self._import(requests, order, follower)
             return
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
             found: list[Request] = []
-            for path in paths:
-                for one in files_in(path) if path in folders else [path]:
-                    if cancelled():
-                        return
-                    if isinstance(one, ImportProblem):
-                        emit(one)
-                    else:
-                        found.append(Request(one))
+            for one in order.requests():
+                if cancelled():
+                    return
+                if isinstance(one, ImportProblem):
+                    emit(one)
+                else:
+                    found.append(one)
             emit(found)
 
         def receive(part: list[Request] | ImportProblem) -> None:
             if isinstance(part, ImportProblem):
                 self._hub.publish(ProblemMet(part))
             else:
-                self.import_files(part, folders)
+                self._import(part, order, follower)
 
         self._background.start(Job(what="work.listing", total=1, run=run, receive=receive))
 
-    def import_files(self, requests: Sequence[Request], folders: Sequence[Path] = ()) -> None:
-        """Read files into the open case; each file's problem is told, the others go on.
+    def import_files(self, requests: Sequence[Request]) -> None:
+        """Read files into the open case; each file's problem is told, the others go on."""
+        paths = tuple(request.path for request in requests)
+        order = ImportOrder(paths, files={request.path: request for request in requests})
+        self._import(requests, order, None)
 
-        Args:
-            requests: the files.
-            folders: those that a person gave as a whole: what is no article in them is told of
-                together.
-        """
+    def _import(
+        self, requests: Sequence[Request], order: ImportOrder, follower: Follower | None
+    ) -> None:
         case = self._session.case
         if case is None or not requests or not self._session.can_edit:
             return
-        work = FileImport(self._session, case, requests, folders, self._fail)
+        told = follower or Follower(fail=self._fail)
+        if follower is not None:
+            told = replace(follower, fail=lambda problem: self._fail(problem, follower))
+        work = FileImport(self._session, case, requests, order, told)
         self._background.start(
             Job(
                 what="work.importing",
@@ -79,12 +93,15 @@ class Intake:
             )
         )
 
-    def _fail(self, problem: ImportProblem | CaseError) -> None:
+    def _fail(self, problem: ImportProblem | CaseError, follower: Follower | None = None) -> None:
         """What one article meets of the case, every other would meet too (a disk that is full or
-        gone), so the work ends with it."""
+        gone), so the work ends with it. Who follows the work tells what is wrong with files."""
         if isinstance(problem, CaseError):
             self._background.cancel()
-        self._hub.publish(ProblemMet(problem))
+        elif follower is not None:
+            follower.fail(problem)
+        is_told = follower is not None and not isinstance(problem, CaseError)
+        self._hub.publish(ProblemMet(problem, quiet=is_told))
 
     def paste(self, article: Article) -> None:
         """Read a pasted article (see :func:`pasted`) into the open case."""

@@ -167,6 +167,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ProblemMet:
-    """Something a person can mend stood in the way; the window says it in their language."""
+    """Something a person can mend stood in the way; the window says it in their language.
+
+    ``quiet``: it is told already, or nobody waits for it: it only stands in the log of work.
+    """
 
     problem: Problem
+    quiet: bool = False

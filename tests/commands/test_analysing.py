@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.analysis.schema import from_dict
-from tests.commands.conftest import NEWS
+from tests.commands.conftest import LATER, NEWS
 from tests.commands.running import Terminal, start
 
 
@@ -92,3 +92,25 @@ def test_an_empty_standard_input_is_named() -> None:
 def test_analysing_twice_gives_the_same(rawi: Terminal, news: Path) -> None:
     first = rawi("analyse", news, "--json").out
     assert rawi("analyse", news, "--json").out == first
+
+
+def test_any_format_is_read_and_one_of_several_articles_is_chosen(
+    rawi: Terminal, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text(f'النص,الناشر\n"{NEWS}",النهر\n"{LATER}",حلب اليوم\n', encoding="utf-8")
+    answer = rawi("analyse", table, "--json")
+    assert answer.code == 2
+    assert "there are 2 articles in it" in answer.err
+    found = read_json(rawi("analyse", table, "--json", "--article", "2").out)
+    assert found["document"]["outlet"] == "حلب اليوم"
+    assert found["document"]["text"].startswith("هدوء في حلب")
+    assert rawi("analyse", table, "--article", "3").code == 2
+
+
+def test_a_page_may_come_through_standard_input() -> None:
+    told = "وقال المتحدث إن الطريق بين المدينتين فُتح بعد ظهر الثلاثاء، وإن القوافل عادت إليه. "
+    page = f"<!doctype html><article><h1>فتح الطريق</h1><p>{told * 3}</p><p>{told * 2}</p>"
+    answer = start("analyse", "-", "--json", stdin=page.encode())
+    assert answer.code == 0
+    assert read_json(answer.out)["document"]["title"] == "فتح الطريق"

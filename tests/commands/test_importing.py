@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from desktop.commands.import_watching import watch
+from desktop.import_order import ImportOrder
+from desktop.look.translation import words
 from resources.training import training_articles
 from storage.case_file import CaseFile
 from tests.commands.conftest import LATER, NEWS
@@ -129,3 +136,92 @@ def test_a_name_that_is_no_utf_8_is_taken_in(tmp_path: Path) -> None:
     with CaseFile.open(case, read_only=True) as opened:
         assert opened.documents.get(1).file == f"{tmp_path}/\ufffd.txt"
         assert opened.documents.get(1).outlet == "\ufffd"
+
+
+def test_a_killed_import_goes_on_where_it_was(rawi: Terminal, tmp_path: Path) -> None:
+    folder, case = tmp_path / "in", tmp_path / "new.rawi"
+    folder.mkdir()
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(f"الخبر رقم {number}\n{NEWS}", encoding="utf-8")
+    command = ["import", str(case), str(folder), "--no-backup"]
+    killed = subprocess.Popen(
+        [sys.executable, "-m", "desktop", *command],
+        stderr=subprocess.PIPE,
+        env={**os.environ, "LANG": "en_GB.UTF-8"},
+    )
+    assert killed.stderr is not None
+    for line in killed.stderr:
+        if line.startswith(b"3/"):
+            killed.kill()
+            break
+    killed.stderr.close()
+    killed.wait()
+    answer = rawi("import", case, "--continue", "--no-backup")
+    assert answer.code == 0
+    assert f"Going on with the import of {folder}, cut off after" in answer.err
+    known = re.search(r"(\d+) articles were in it and read already", answer.err)
+    assert known is not None
+    assert 3 <= int(known[1]) < 9
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.count() == 9
+        assert opened.connection.rows("SELECT count(*) FROM provenances") == [(9,)]
+    assert "No import of this case was cut off." in rawi("import", case, "--continue").err
+
+
+def test_what_would_come_is_listed_and_nothing_kept(
+    rawi: Terminal, case: Path, news: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    rows = f'متن;يوم;جهة\n"{LATER} وزاد أن الطريق آمن.";2021-03-09;الشام\n"{NEWS}";;\n'
+    table.write_text(rows, encoding="utf-8")
+    (tmp_path / "bad.png").write_bytes(b"\x89PNG")
+    columns = "text=متن,published=يوم,outlet=جهة"
+    answer = rawi(
+        "import", case, news, table, tmp_path / "bad.png", "--dry-run", "--columns", columns
+    )
+    assert answer.code == 1
+    assert "bad.png" in answer.err
+    listed = answer.out.splitlines()
+    assert "in the case already" in answer.out
+    assert any("2021-03-09" in line for line in listed)
+    assert "a column of the table" in " ".join(answer.out.split())
+    assert "much the same as in the case" in answer.out
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.count() == 2
+    assert rawi("import", tmp_path / "none.rawi", news, "--dry-run").code == 0
+    assert not (tmp_path / "none.rawi").exists()
+
+
+def test_a_person_knows_the_encoding_better(rawi: Terminal, tmp_path: Path) -> None:
+    file, case = tmp_path / "a.txt", tmp_path / "new.rawi"
+    file.write_bytes(NEWS.encode("iso8859_6", errors="ignore"))
+    assert rawi("import", case, file, "--encoding", "iso-8859-6").code == 0
+    with CaseFile.open(case, read_only=True) as opened:
+        assert opened.documents.get(1).text == NEWS
+    answer = rawi("import", case, file, "--columns", "title=x")
+    assert answer.code == 2
+    assert "text=NAME" in answer.err
+
+
+def test_new_files_of_a_watched_folder_come_in(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(NEWS, encoding="utf-8")
+    pauses = 0
+
+    def pause(_seconds: float) -> None:
+        nonlocal pauses
+        pauses += 1
+        if pauses == 2:
+            (folder / "b.txt").write_text(LATER, encoding="utf-8")
+            (folder / "c.png").write_bytes(b"\x89PNG")
+        if pauses == 5:
+            raise KeyboardInterrupt
+
+    with CaseFile.create(tmp_path / "a.rawi") as case:
+        order = ImportOrder((folder,), outlet="النهر")
+        assert watch(case, order, words("en"), workers=1, pause=pause) == 0
+        assert [(row.title.split()[0], row.outlet) for row in case.current.rows()] == [
+            ("انفجار", "النهر"),
+            ("هدوء", "النهر"),
+        ]
