@@ -7,14 +7,16 @@ what a person decides becomes an :class:`desktop.import_order.ImportOrder`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from desktop.importing import ImportProblem, ReaderProcess
+from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.problems import TableWithoutText
 from desktop.intake import Request
 from desktop.intake_workers import in_processes
 from storage.case_file import CaseFile
@@ -31,10 +33,11 @@ _COMMON = 200
 class Look:
     """One article of a file, or what is wrong with the file or a part of it.
 
-    ``title`` is the guess's or the first line; ``letters`` how long the text is.
+    ``request``: how the file was read. ``title`` is the guess's or the first line; ``letters`` how
+    long the text is; ``columns`` as :class:`FoundArticle` has them.
     """
 
-    path: Path
+    request: Request
     member: str = ""
     problem: ImportProblem | None = None
     title: str = ""
@@ -42,16 +45,63 @@ class Look:
     encoding: str | None = None
     outlet: Guess | None = None
     published: Guess | None = None
+    columns: Mapping[str, str] | None = None
     letters: int = 0
     digest: str = ""
     fingerprints: frozenset[int] = frozenset()
 
+    @property
+    def path(self) -> Path:
+        return self.request.path
 
-def look(request: Request, reader: ReaderProcess) -> tuple[Look, ...]:
-    """Read one file."""
-    found = reader.read(request.path, encoding=request.encoding, columns=request.columns)
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Reads one file. ``columns``: what a person once said of tables, by :func:`header_key`: a
+    table with that header is read as they said."""
+
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __call__(self, request: Request, reader: ReaderProcess) -> tuple[Look, ...]:
+        return looks_of(*self.read(request, reader))
+
+    def read(self, request: Request, reader: ReaderProcess) -> tuple[Request, list[Found]]:
+        """What the file holds, and how it was read for that."""
+        found = _read(request, reader)
+        if request.columns is None:
+            for one in found:
+                columns = columns_in(one)
+                said = self.columns.get(header_key(columns)) if columns else None
+                if said is not None and said != {n: r for n, r in columns.items() if r}:
+                    request = replace(request, columns=said)
+                    return request, _read(request, reader)
+        return request, found
+
+
+def header_key(names: Iterable[str]) -> str:
+    """What stands for a table's header, whatever the order of its columns."""
+    return text_digest("\n".join(sorted(names)))
+
+
+def columns_in(found: Found) -> Mapping[str, str]:
+    """The columns of a table and what each was taken for; none where nothing tells them."""
+    if isinstance(found, FoundArticle):
+        return found.columns or {}
+    if isinstance(found, TableWithoutText):
+        return dict.fromkeys(str(found.fields["names"]).split("\n"), "")
+    return {}
+
+
+def _read(request: Request, reader: ReaderProcess) -> list[Found]:
+    return list(reader.read(request.path, encoding=request.encoding, columns=request.columns))
+
+
+def looks_of(request: Request, found: Iterable[Found]) -> tuple[Look, ...]:
+    """What is known of each article that a file was found to hold."""
     return tuple(
-        Look(request.path, problem=one) if isinstance(one, ImportProblem) else _of(request, one)
+        Look(request, problem=one, columns=columns_in(one) or None)
+        if isinstance(one, ImportProblem)
+        else _of(request, one)
         for one in found
     )
 
@@ -60,21 +110,25 @@ def _of(request: Request, found: FoundArticle) -> Look:
     text = found.text
     title = found.title.value if found.title else text.strip().partition("\n")[0]
     return Look(
-        path=request.path,
+        request,
         member=found.member,
         title=" ".join(title.split())[:_LONGEST_TITLE],
         format=found.format,
         encoding=found.encoding,
         outlet=found.outlet,
         published=found.published,
+        columns=found.columns,
         letters=len(text),
         digest=text_digest(text),
         fingerprints=fingerprints(text),
     )
 
 
-def look_at(requests: Sequence[Request], *, workers: int = 1) -> Iterator[tuple[Look, ...]]:
+def look_at(
+    requests: Sequence[Request], *, workers: int = 1, look: Looker | None = None
+) -> Generator[tuple[Look, ...]]:
     """What each file holds, in order."""
+    look = look or Looker()
     if workers > 1:
         yield from in_processes(look, requests, workers)
         return

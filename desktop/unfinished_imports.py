@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 
 from desktop.import_order import ImportOrder, from_text, to_text
@@ -35,7 +36,9 @@ def unfinished_imports(case: CaseFile) -> list[UnfinishedImport]:
     for at, text in case.own_memory.under(_ORDER).items():
         key = at.removeprefix(_ORDER)
         counts = done.get(f"{_DONE}{key}", "0 0").split()
-        found.append(UnfinishedImport(key, from_text(text), int(counts[0]), int(counts[1])))
+        # What another version of Rawi began, it may go on with.
+        with suppress(ValueError):
+            found.append(UnfinishedImport(key, from_text(text), int(counts[0]), int(counts[1])))
     return found[::-1]
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_documents_path
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from desktop.intake import Request
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
-from desktop.panes.dialogs.paste import PasteDialog
 from desktop.version import VERSION
 from desktop.window_docks import Docks
 from desktop.window_profiles import PROFILES, Profile
@@ -45,7 +44,7 @@ class WindowActions:
         """Open a case, asked for when None."""
         if path is None:
             name, _ = QFileDialog.getOpenFileName(
-                self._window, self._tr("action.case_open"), self._folder(), self._filter()
+                self._window, self._tr("action.case_open"), self.folder(), self._filter()
             )
             path = Path(name) if name else None
         if path is not None:
@@ -60,7 +59,7 @@ class WindowActions:
 
     def ask_path(self) -> Path | None:
         """Where a new case goes; None when the person changed their mind."""
-        proposal = str(Path(self._folder()) / (self._tr("case.proposed_name") + SUFFIX))
+        proposal = str(Path(self.folder()) / (self._tr("case.proposed_name") + SUFFIX))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self._tr("action.case_new"), proposal, self._filter()
         )
@@ -81,25 +80,6 @@ class WindowActions:
                 [Request(*article) for article in training_articles()]
             )
 
-    def import_files(self, paths: list[Path] | None = None) -> None:
-        """Read files into the case, asked for when None; without a case one is made first."""
-        if paths is None:
-            names, _ = QFileDialog.getOpenFileNames(
-                self._window, self._tr("action.import_files"), self._folder()
-            )
-            paths = [Path(name) for name in names]
-        if paths and self._has_case():
-            self._workspace.intake.import_paths(paths)
-
-    def paste(self, text: str | None = None) -> None:
-        """Ask for an article's text, with the clipboard's already there."""
-        if text is None:
-            text = QApplication.clipboard().text()
-        self._check_writable()
-        dialog = PasteDialog(self._workspace, text, self._window)
-        if dialog.exec() and dialog.article is not None and self._has_case():
-            self._workspace.intake.paste(dialog.article)
-
     def edit_details(self) -> None:
         """Ask who printed the article and when; what hangs on it is read anew."""
         row = self._session.document()
@@ -116,18 +96,19 @@ class WindowActions:
         shown = [session.document_id] if session.document_id is not None else []
         self._workspace.intake.reanalyse(session.all_documents() if whole_case else shown)
 
-    def _has_case(self) -> bool:
+    def has_case(self) -> bool:
         """Whether there is a case to write to; without one, a new one is asked for."""
-        self._check_writable()
+        self.check_writable()
         return self._session.is_open or self.new_case()
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
         """What is dropped on a case that only reads is refused with CaseReadOnly."""
         session = self._session
         if session.path is not None and session.read_only_because is not None:
             raise CaseReadOnly(session.path, reason=session.read_only_because)
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Where files are looked for at first."""
         path = self._session.path
         return str(path.parent if path else user_documents_path())
 
@@ -143,9 +124,6 @@ class WindowActions:
         self._add("case_open", "case", self.open_case, "Ctrl+O")
         self._add("case_training", "case", self.open_training)
         self._add("case_close", "case", self._session.close, "Ctrl+W", enabled=is_open)
-        add = self._may_add
-        self._add("import_files", "case", self.import_files, "Ctrl+I", group=1, enabled=add)
-        self._add("paste_article", "case", self.paste, "Ctrl+Shift+V", group=1, enabled=add)
         one, every = (partial(self.reanalyse, whole_case=whole) for whole in (False, True))
         self._add("reanalyse", "case", one, "F5", group=2, enabled=can_edit)
         self._add("reanalyse_all", "case", every, "Shift+F5", group=2, enabled=can_edit)
@@ -249,9 +227,6 @@ class WindowActions:
 
     def _can_edit(self) -> bool:
         return self._session.can_edit and self._session.document_id is not None
-
-    def _may_add(self) -> bool:
-        return not self._session.is_open or self._session.can_edit
 
     def _tr(self, key: str, **fields: object) -> str:
         return self._workspace.tr(key, **fields)

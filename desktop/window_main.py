@@ -24,12 +24,14 @@ from desktop.window_docks import Docks
 from desktop.window_drops import Drops
 from desktop.window_encryption import EncryptionActions
 from desktop.window_going import GoingActions
+from desktop.window_import import ImportActions
 from desktop.window_keeping import KeepingActions
 from desktop.window_panes import PANES, PaneLine
 from desktop.window_preferences import PreferencesActions
 from desktop.window_screen import Screens
 from desktop.window_status import StatusBar
 from desktop.window_top import TopBar
+from desktop.window_unfinished import UnfinishedBanner
 from desktop.window_welcome import WelcomePage
 from desktop.window_work import WorkActions
 from desktop.workspace.messages import (
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.absence = AbsenceBanner(workspace, self)
         # What happened before this window: another case does not take it away.
         self.past = Banner(workspace, problem=False, parent=self, on_dismiss=lambda: None)
+        self.unfinished = UnfinishedBanner(workspace, self)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
         self.article.restore_choices(remembered.number("pane/article", 0))
@@ -95,9 +98,13 @@ class MainWindow(QMainWindow):
         self.panes: dict[str, Pane] = {"article": self.article}
         self._make_panes(panes)
         actions = self.actions_of_window = WindowActions(self, workspace, self.docks)
+        importing = self.importing = ImportActions(
+            self, workspace, check=actions.check_writable, has_case=actions.has_case,
+            folder=actions.folder,
+        )  # fmt: skip
         self.drops = Drops(
             self, workspace, self.docks.docks.values(), open_case=actions.open_case,
-            import_files=actions.import_files, paste=actions.paste,
+            import_files=importing.import_files, paste=importing.paste,
         )  # fmt: skip
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
         self.keeping = KeepingActions(self, workspace, remembered)
@@ -148,7 +155,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
-            self.top, self.past, self.absence, self.read_only, self.location, self.problems,
+            self.top, self.past, self.absence, self.read_only, self.location, self.unfinished,
+            self.problems,
         ):  # fmt: skip
             column.addWidget(widget)
         self.setMenuWidget(above)
@@ -257,6 +265,7 @@ class MainWindow(QMainWindow):
         self.problems.restyle()
         self.past.restyle()
         self.absence.restyle()
+        self.unfinished.restyle()
         self._show_page()
 
     def _dress(self) -> None:

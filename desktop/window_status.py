@@ -9,6 +9,7 @@ from desktop.case_words import CaseWords
 from desktop.look.direction import isolate
 from desktop.look.elided import ElidedLabel
 from desktop.look.icons import icon
+from desktop.look.time_left import time_left
 from desktop.panes.timeline_events import told_events
 from desktop.workspace.messages import (
     AnalysisChanged,
@@ -25,7 +26,6 @@ from desktop.workspace.messages import (
 from desktop.workspace.reviewing import left_in_shown
 from desktop.workspace.workspace import Workspace
 
-_MINUTE = 60
 _NOTICE_MILLISECONDS = 6000
 
 
@@ -158,10 +158,7 @@ class StatusBar(QStatusBar):
         self.bar.setUpdatesEnabled(True)
         count = isolate(words.digits(f"{progress.done:,} / {progress.total:,}"))
         told = f"{tr(progress.what)} {count}"
-        left = progress.seconds_left
-        if left is not None and left >= _MINUTE:
-            told += " · " + tr("status.minutes_left", count=round(left / _MINUTE))
-        elif left is not None and left > 1:
-            told += " · " + tr("status.seconds_left", count=round(left))
+        if left := time_left(words, progress.seconds_left):
+            told += f" · {left}"
         self.work.setText(told)
         self.bar.setAccessibleName(told)

@@ -37,6 +37,8 @@ class FoundArticle:
         published: ISO 8601 date, with time and offset where they are known.
         author: who signed it.
         encoding: the codec that the bytes were read with, where that was guessed.
+        columns: of the first article of a table, what each of its columns was taken for, «» for
+            nothing.
     """
 
     text: str
@@ -47,6 +49,7 @@ class FoundArticle:
     published: Guess | None = None
     author: Guess | None = None
     encoding: str | None = None
+    columns: Mapping[str, str] | None = None
 
     def article(self, *, outlet: str | None = None, published: str | None = None) -> Article:
         """The article for the engine; ``outlet`` and ``published`` are a person's, and win."""
@@ -82,6 +85,7 @@ def from_record(record: Mapping[str, Any]) -> FoundArticle:
             format=_text(record["format"]),
             member=_text(record["member"]),
             encoding=None if record["encoding"] is None else _text(record["encoding"]),
+            columns=_columns(record["columns"]),
             **guesses,
         )
     except (KeyError, TypeError) as error:
@@ -94,6 +98,14 @@ def _guess(value: object) -> Guess | None:
     if not isinstance(value, Mapping):
         raise TypeError("a guess is a record")
     return Guess(*(_text(value[name]) for name in ("value", "reason", "evidence")))
+
+
+def _columns(value: object) -> dict[str, str] | None:
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        raise TypeError("columns are a record")
+    return {_text(name): _text(role) for name, role in value.items()}
 
 
 def _text(value: object) -> str:

@@ -149,7 +149,7 @@ class PagesWithoutArticle(ImportProblem):
 
 
 class TableWithoutText(ImportProblem):
-    """``columns``: the names of some of its columns."""
+    """``columns``: the names of some of its columns; ``names``: all, one a line."""
 
     key = "problem.table_without_text"
     sentence = "{file}: no column of this table holds the text of articles. It has: {columns}"

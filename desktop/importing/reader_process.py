@@ -129,6 +129,12 @@ class ReaderProcess:
             raise EOFError
         return number
 
+    def kill(self) -> None:
+        """Give up what is being read, from another thread: it is told as broken."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the process; what it was reading is lost."""
         if self._process is not None:

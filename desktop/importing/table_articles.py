@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from desktop.importing.formats import Found
@@ -16,6 +16,8 @@ from desktop.importing.text_file import article_from_text
 
 # Rows by which columns are guessed, and columns and rows that a sentence names.
 _FIRST_ROWS, _NAMED = 50, 8
+# A person is shown no more columns to choose from.
+_MOST_COLUMNS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,29 @@ def articles_of_rows(
     names = list(dict.fromkeys(name for cells in known for name in cells))
     columns = columns_of(names, known, reading.columns)
     if "text" not in columns:
-        raise TableWithoutText(source.name, columns=", ".join(names[:_NAMED]) or "—")
+        told = ", ".join(names[:_NAMED]) or "—"
+        raise TableWithoutText(source.name, columns=told, names="\n".join(names[:_MOST_COLUMNS]))
     without: list[int] = []
-    encoding = reading.encoding
+    encoding, is_told = reading.encoding, False
     for row in chain(first, rows):
         if row.cells is not None and not any(map(str.strip, row.cells.values())):
             continue
         member = reading.part(f"{sheet}/{row.number}" if sheet else str(row.number))
         try:
-            yield _article(row.cells or {}, columns, key, member, encoding)
+            article = _article(row.cells or {}, columns, key, member, encoding)
         except ImportProblem:
             without.append(row.number)
+            continue
+        yield article if is_told else replace(article, columns=_roles(names, columns))
+        is_told = True
     if without:
         numbers = ", ".join(map(str, without[:_NAMED])) + ("…" if len(without) > _NAMED else "")
         yield RowsLeftOut(source.name, count=len(without), rows=numbers)
+
+
+def _roles(names: Sequence[str], columns: dict[str, str]) -> dict[str, str]:
+    roles = {column: role for role, column in columns.items()}
+    return {name: roles.get(name, "") for name in names[:_MOST_COLUMNS]}
 
 
 def _article(

@@ -60,13 +60,16 @@ class FileImport:
         requests: Sequence[Request],
         order: ImportOrder,
         follower: Follower,
+        *,
+        noted: bool = True,
     ) -> None:
         """``requests`` are those of ``order``; what is no article in its folders is told of
-        together."""
+        together. ``noted``: where it is cut off, it can be continued."""
         self._session, self._case = session, case
         self._requests, self._order, self._follower = requests, order, follower
         self._changes, self._new, self._known = Changes(), 0, 0
         self._running = RunningImport(case, order, len(requests))
+        self._noted = noted
         self._is_first = True
         self._unseen = Changes()
 
@@ -105,12 +108,13 @@ class FileImport:
         if taken.article is None:
             return
         file = str(taken.request.path)
-        self._running.begin()
+        if self._noted:
+            self._running.begin()
         number, changes = keep(self._case, taken.article, file, taken.analysis)
-        if taken.analysis is None:
-            self._known += 1
-        else:
+        if "analysis" in changes.kinds:
             self._new += 1
+        else:
+            self._known += 1
         if self._is_first and changes.kinds:
             # It may be shown at once: the first reading takes a tenth of a second to unpack.
             self._case.current(number)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtCore import QObject
 
 from desktop.analysis.model import Analysis, Article, Document
 from desktop.analysis.pipeline import analyse
@@ -16,7 +18,9 @@ from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.file_import import FileImport, Follower
 from desktop.workspace.hub import Hub
+from desktop.workspace.import_looking import Looked, Looking, remember_columns
 from desktop.workspace.messages import ProblemMet
+from desktop.workspace.rereading import Rereading
 from resources.lexicons import load
 from storage.problems import CaseError
 from storage.search.forms import load_forms
@@ -36,16 +40,77 @@ class Intake:
         left out is told."""
         self.import_order(ImportOrder(tuple(paths)))
 
-    def import_order(self, order: ImportOrder, follower: Follower | None = None) -> None:
+    def import_order(
+        self, order: ImportOrder, follower: Follower | None = None, *, noted: bool = True
+    ) -> None:
         """Read what a person gave into the open case; each file's problem is told, the others go
         on.
 
         Args:
             follower: who is told of it; where none is given, the window tells the problems.
+            noted: it is remembered while it runs, to be continued where it is cut off.
         """
+        self._list(order, lambda requests: self._import(requests, order, follower, noted=noted))
+
+    def look(
+        self,
+        paths: Sequence[Path],
+        begin: Callable[[int], object],
+        receive: Callable[[Looked], object],
+        end: Callable[[], object],
+        *,
+        stopped: Callable[[], object] = lambda: None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Read files and folders without keeping anything.
+
+        Args:
+            begin: told of how many files there are.
+            receive: told of what each of them holds.
+            end: told when that is all.
+            stopped: told when the person ended it before.
+            wanted: asked before each file, in another thread.
+        """
+        case = self._session.case
+
+        def start(requests: Sequence[Request]) -> None:
+            if case is None or self._session.case is not case:
+                return
+            begin(len(requests))
+            work = Looking(case, requests, wanted)
+
+            def take(looked: Looked | None) -> None:
+                if looked is None:
+                    end()
+                else:
+                    receive(looked)
+
+            self._background.start(
+                Job(
+                    what="work.looking",
+                    total=len(requests),
+                    run=work.run,
+                    receive=take,
+                    finish=lambda cancelled: stopped() if cancelled else None,
+                )
+            )
+
+        self._list(ImportOrder(tuple(paths)), start)
+
+    def rereading(self, parent: QObject) -> Rereading:
+        """What reads single files of the open case's import once more; to be closed."""
+        assert self._session.case is not None
+        return Rereading(self._session.case, parent)
+
+    def remember_columns(self, names: Sequence[str], said: Mapping[str, str]) -> None:
+        """What the columns of every table with these are. Raises CaseError."""
+        if self._session.case is not None:
+            remember_columns(self._session.case, names, said)
+
+    def _list(self, order: ImportOrder, then: Callable[[list[Request]], object]) -> None:
+        """Find the files of an order, beside the window where it has folders."""
         if not order.folders():
-            requests = [one for one in order.requests() if isinstance(one, Request)]
-            self._import(requests, order, follower)
+            then([one for one in order.requests() if isinstance(one, Request)])
             return
 
         def run(emit: Emit, cancelled: Cancelled) -> None:
@@ -63,7 +128,7 @@ class Intake:
             if isinstance(part, ImportProblem):
                 self._hub.publish(ProblemMet(part))
             else:
-                self._import(part, order, follower)
+                then(part)
 
         self._background.start(Job(what="work.listing", total=1, run=run, receive=receive))
 
@@ -74,7 +139,12 @@ class Intake:
         self._import(requests, order, None)
 
     def _import(
-        self, requests: Sequence[Request], order: ImportOrder, follower: Follower | None
+        self,
+        requests: Sequence[Request],
+        order: ImportOrder,
+        follower: Follower | None,
+        *,
+        noted: bool = True,
     ) -> None:
         case = self._session.case
         if case is None or not requests or not self._session.can_edit:
@@ -82,7 +152,7 @@ class Intake:
         told = follower or Follower(fail=self._fail)
         if follower is not None:
             told = replace(follower, fail=lambda problem: self._fail(problem, follower))
-        work = FileImport(self._session, case, requests, order, told)
+        work = FileImport(self._session, case, requests, order, told, noted=noted)
         self._background.start(
             Job(
                 what="work.importing",

@@ -40,6 +40,7 @@ from desktop.workspace.problems import PROBLEMS
 from desktop.workspace.safekeeping import Safekeeping
 from desktop.workspace.selection import SharedSelection
 from desktop.workspace.trail import Trail
+from desktop.workspace.watched_folder import WatchedFolder
 from desktop.workspace.work_log import WorkLog
 
 _PAUSE_WHILE_BUSY = 250  # milliseconds
@@ -67,6 +68,10 @@ class Workspace(QObject):
         self.hub.subscribe(CaseLeaving, lambda _: self.background.stop(), self)
         self.comparing = Comparing(self.case_session, self.background, self.hub, self)
         self.asking = Asking(self.case_session, self.hub, self)
+        self.watched_folder = WatchedFolder(
+            self.case_session, self.intake, self.asking, self.hub,
+            lambda: self.appearance.words, self,
+        )  # fmt: skip
         self.case_time = CaseTime(self.asking, self.comparing, self.hub, self)
         self.batches = Batches(
             self.case_session, self.background, self.asking, self.hub, lambda: self.appearance.words

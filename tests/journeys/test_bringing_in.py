@@ -17,6 +17,7 @@ from desktop.panes.entities import EntitiesPane
 from desktop.window_main import MainWindow
 from desktop.workspace.messages import DocumentShown
 from storage.case_file import CaseFile
+from tests.journeys.importing import idle, looked, take_in
 from tests.windows import SECOND, make_case, open_window, press, reading
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -162,20 +163,20 @@ def test_a_folder_brings_what_can_be_read_and_says_what_was_left_out(
         (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n")
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     drop(window, folder)
-    wait(qtbot, window)
+    dialog = take_in(qtbot, window)
     assert window.workspace.case_session.count == 4
-    said = window.problems.words.text()
-    assert "0.png" in said
-    assert "4" in said
-    assert len(said.splitlines()) == 1
-    assert "old.rawi" not in said
+    tree = dialog.progress.problems
+    told = [tree.model().index(row, 0).data() for row in range(tree.topLevelItemCount())]
+    assert told == ["0.png", "1.png", "2.png", "3.png"]
+    assert not window.problems.isVisible(), "the dialog tells it"
+    dialog.close()
 
 
 def test_an_empty_folder_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "فارغ").mkdir()
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     drop(window, tmp_path / "فارغ")
-    wait(qtbot, window)
+    looked(qtbot, window).close()
     assert "فارغ" in window.problems.words.text()
 
 
@@ -204,12 +205,13 @@ def test_a_file_that_is_no_article_is_named_and_the_others_come_in(
     good.write_text(ARTICLE, encoding="utf-8")
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     drop(window, bad, empty, good)
-    wait(qtbot, window)
-    said = window.problems.words.text()
-    assert window.problems.isVisible()
-    assert "bad.txt" in said
-    assert "empty.txt" in said
+    dialog = take_in(qtbot, window)
+    tree = dialog.progress.problems
+    said = [tree.model().index(row, 1).data() for row in range(tree.topLevelItemCount())]
+    assert "bad.txt" in said[0]
+    assert "empty.txt" in said[1]
     assert window.workspace.case_session.count == 3
+    dialog.close()
 
 
 def test_a_file_that_is_no_case_is_a_message(qtbot: QtBot, tmp_path: Path) -> None:
@@ -295,7 +297,10 @@ def test_a_long_import_shows_progress_and_can_be_cancelled(qtbot: QtBot, tmp_pat
     status = window.statusBar()
     drop(window, files)
     assert status.bar.isVisible()  # type: ignore[attr-defined]
-    window.workspace.actions.run("cancel_work")
+    dialog = looked(qtbot, window)
+    QTest.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
+    assert status.bar.isVisible()  # type: ignore[attr-defined]
+    QTest.mouseClick(dialog.progress.stop, Qt.MouseButton.LeftButton)
     wait(qtbot, window)
     assert not status.bar.isVisible()  # type: ignore[attr-defined]
     assert window.workspace.case_session.count < 13
@@ -308,9 +313,11 @@ def test_many_files_are_read_beside_the_window(qtbot: QtBot, tmp_path: Path) -> 
         (files / f"{number:02}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
     drop(window, files)
+    dialog = looked(qtbot, window)
+    QTest.mouseClick(dialog.do, Qt.MouseButton.LeftButton)
     press(window, "Ctrl+Shift+D")
     assert window.workspace.background.busy, "the window answers while the work goes on"
-    wait(qtbot, window)
+    idle(qtbot, window)
     titles = [row.title for row in window.workspace.case_session.rows()]
     assert [title for title in titles if "انفجار في حمص" in title] == [
         f"{number} انفجار في حمص" for number in range(14)

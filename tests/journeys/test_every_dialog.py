@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.import_looking import Look, Standing
+from desktop.importing.problems import TableWithoutText
+from desktop.intake import Request
 from desktop.look.preferences import Preferences
 from desktop.look.translation import Language
 from desktop.panes.dialogs.another_entity import AnotherEntityDialog
@@ -20,6 +23,8 @@ from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.entity_chooser import within
 from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
+from desktop.panes.dialogs.import_columns import ImportColumns
+from desktop.panes.dialogs.import_files import ImportDialog
 from desktop.panes.dialogs.merge import MergeDialog
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.passphrase import PassphraseDialog
@@ -55,6 +60,14 @@ def log_of(window: MainWindow) -> QDialog:
     return dialog
 
 
+def import_of(window: MainWindow) -> QDialog:
+    """With a file that was looked at and may be a table."""
+    path = Path("a.csv")
+    found = Look(Request(path), problem=TableWithoutText("a.csv", columns="متن", names="متن"))
+    looked = ((found, Standing("problem")),)
+    return ImportDialog(window.workspace, [path], window, looked=[looked])
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "details": lambda w: ArticleDetails(w.workspace, "الفرات", "2021-05-04", w),
     "backups": lambda w: BackupsDialog(
@@ -62,6 +75,8 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     ),
     "batch": lambda w: BatchDialog(w.workspace, About.entity(reading(w).entities[0]), w),
     "history": lambda w: HistoryDialog(w.workspace, w),
+    "import": import_of,
+    "import columns": lambda w: ImportColumns(w.workspace, "a.csv", {"متن": "text", "يوم": ""}, w),
     "merge": lambda w: MergeDialog(
         w.workspace, reading(w).entities[0], within(reading(w).entities[0], reading(w).entities), w
     ),

@@ -46,7 +46,7 @@ def test_a_file_that_cannot_be_read_is_in_the_log(qtbot: QtBot, tmp_path: Path) 
     idle(qtbot, window)
     good, bad = tmp_path / "good.txt", tmp_path / "missing.txt"
     good.write_text("انفجار في حمص\nقال شاهد إنه سمع صوت انفجار أمس.", encoding="utf-8")
-    window.actions_of_window.import_files([good, bad])
+    window.workspace.intake.import_paths([good, bad])
     idle(qtbot, window)
     troubles = window.statusBar().troubles  # type: ignore[attr-defined]
     assert troubles.text() == "⚠ مشكلة واحدة"
