@@ -18,7 +18,7 @@ from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.problems import TableWithoutText
 from desktop.intake import Request
-from desktop.intake_workers import in_processes
+from desktop.intake_workers import WorkerPool
 from storage.case_file import CaseFile
 from storage.documents import text_digest
 from storage.fingerprints import fingerprints
@@ -130,7 +130,8 @@ def look_at(
     """What each file holds, in order."""
     look = look or Looker()
     if workers > 1:
-        yield from in_processes(look, requests, workers)
+        with closing(WorkerPool(look, workers)) as pool:
+            yield from pool.map(requests)
         return
     with closing(ReaderProcess()) as reader:
         for request in requests:
@@ -178,11 +179,13 @@ class Standings:
         if number is not None:
             return Standing("known", self._title(number))
         likes = case.reprints.like(one.fingerprints)
-        if not likes:
-            return None
         of_file = case.documents.from_file(str(one.path))
-        state: State = "revision" if likes[0].document in of_file else "like"
-        return Standing(state, self._title(likes[0].document), min(1.0, likes[0].shared))
+        earlier = next((like for like in likes if like.document in of_file), None)
+        found = earlier or next(iter(likes), None)
+        if found is None:
+            return None
+        state: State = "revision" if earlier else "like"
+        return Standing(state, self._title(found.document), min(1.0, found.shared))
 
     def _title(self, number: int) -> str:
         assert self._case is not None

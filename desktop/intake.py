@@ -2,24 +2,33 @@
 
 The terminal's ``rawi import`` and the window's import are this same run. Files are opened by
 processes that can do nothing else (``importing.reader_process``), one for each worker. Analysing is
-done by worker processes when there is more than one; handing over happens in the caller's thread,
+done by worker processes where there is enough of it; handing over happens in the caller's thread,
 in the order of the files, so that a run that is stopped has stored the first files whole. Run anew,
 it reads those files again and analyses none of them: see ``known``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import (
+    Callable,
+    Collection,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
 from desktop.importing import ImportProblem, ReaderProcess
 from desktop.importing.found import FoundArticle
 from desktop.importing.surrogates import without_lone_surrogates
-from desktop.intake_workers import in_processes
+from desktop.intake_workers import FEW, WorkerPool
 from resources.lexicons import load
 from storage.documents import text_digest
 
@@ -57,7 +66,7 @@ class Taken:
     """One article of a file read and analysed, or a problem with the file or a part of it.
 
     ``member``: where in the file it stands; empty where the file is one article. An article that
-    is known already has no ``analysis``.
+    is known already has no ``analysis``, and one that ``waits`` has none yet.
     """
 
     request: Request
@@ -65,39 +74,70 @@ class Taken:
     analysis: Analysis | None
     problem: ImportProblem | None
     member: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """``done`` files of ``total`` are finished, the last of them with ``taken``."""
+    """``done`` files of ``total`` are finished, the last of them with so many ``articles``, some of
+    them ``known``, and with ``problems``."""
 
     done: int
     total: int
     request: Request
-    taken: tuple[Taken, ...]
+    articles: int
+    known: int
+    problems: tuple[ImportProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of a file that holds many articles, so many of ``total`` are ``done``."""
+
+    request: Request
+    done: int
+    total: int
+
+
+# A file that holds more articles is shared out among the workers, and told of article by article.
+_MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
     """Reads one file and analyses its articles with the lexicons that ship with Rawi, but for texts
-    whose digests are ``known``."""
+    whose digests are ``known``; the articles of a file that holds many wait, and are analysed one
+    by one."""
 
     known: Collection[str] = frozenset()
 
-    def __call__(self, request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
+    def __call__(self, task: Request | Taken, reader: ReaderProcess) -> tuple[Taken, ...] | Taken:
+        if isinstance(task, Taken):
+            return analysed(task)
+        taken = self.read(task, reader)
+        many = sum(one.waits for one in taken) > _MANY
+        return taken if many else tuple(map(analysed, taken))
+
+    def read(self, request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
+        """What is in a file, nothing of it analysed."""
         taken = []
         for found in reader.read(request.path, encoding=request.encoding, columns=request.columns):
             if isinstance(found, ImportProblem):
                 taken.append(Taken(request, None, None, found))
                 continue
             said = request.said.get(found.member, _NOTHING)
-            if said.left_out:
-                continue
-            article = article_of(found, request, said)
-            is_known = text_digest(article.text) in self.known
-            analysis = None if is_known else analyse(article, load())
-            taken.append(Taken(request, article, analysis, None, found.member))
+            if not said.left_out:
+                article = article_of(found, request, said)
+                waits = text_digest(article.text) not in self.known
+                taken.append(Taken(request, article, None, None, found.member, waits))
         return tuple(taken)
+
+
+def analysed(taken: Taken) -> Taken:
+    """The same, with the analysis that it waits for."""
+    if not taken.waits or taken.article is None:
+        return taken
+    return replace(taken, analysis=analyse(taken.article, load()), waits=False)
 
 
 _NOTHING = Said()
@@ -119,6 +159,7 @@ def take_in(
     *,
     workers: int = 1,
     known: Collection[str] = frozenset(),
+    on_part: Callable[[Part], None] = lambda _part: None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ImportProblem, ...]:
@@ -127,35 +168,71 @@ def take_in(
     Args:
         requests: the files.
         store: called with each article that could be read, in order, in the caller's thread.
-        workers: processes that read and analyse; 1 works in this process.
+        workers: processes that read and analyse, at most; 1 works in this process, and so are a
+            few files that hold few articles.
         known: digests of texts that need no analysis, for they have one.
+        on_part: called after each article of a file that holds many.
         on_progress: called after each file, stored or not.
-        cancelled: asked before each file; when it says yes, the run ends with what is stored.
+        cancelled: asked before each file, and before each article of one that holds many; when it
+            says yes, the run ends with what is stored.
 
     Returns:
         The problems of what could not be taken in, in order.
     """
     problems: list[ImportProblem] = []
-    take = Take(known)
-    with closing(ReaderProcess()) as reader:
-        results = (
-            in_processes(take, requests, workers)
-            if workers > 1
-            else (take(request, reader) for request in requests)
-        )
-        for done, taken in enumerate(_until(cancelled, results), 1):
-            for each in taken:
-                if each.problem is None:
-                    store(each)
+    with closing(_files(requests, Take(known), workers)) as files:
+        for done, (request, total, articles) in enumerate(_until(cancelled, files), 1):
+            met: list[ImportProblem] = []
+            stored = old = 0
+            has_many = total > _MANY
+            for each in _until(cancelled, articles) if has_many else articles:
+                if each.problem is not None:
+                    met.append(each.problem)
                 else:
-                    problems.append(each.problem)
-            on_progress(Progress(done, len(requests), requests[done - 1], taken))
+                    store(each)
+                    stored += 1
+                    old += each.analysis is None
+                if has_many:
+                    on_part(Part(request, stored + len(met), total))
+            problems += met
+            if stored + len(met) < total:
+                break
+            on_progress(Progress(done, len(requests), request, stored, old, tuple(met)))
     return tuple(problems)
 
 
-def _until(
-    cancelled: Callable[[], bool], results: Iterable[tuple[Taken, ...]]
-) -> Iterator[tuple[Taken, ...]]:
+_File = tuple[Request, int, Iterator[Taken]]
+"""A file, how many articles and problems are in it, and these, as they are analysed."""
+
+
+def _files(requests: Sequence[Request], take: Take, workers: int) -> Generator[_File]:
+    with ExitStack() as stack:
+        pool: WorkerPool | None = None
+        if workers > 1 and len(requests) > FEW:
+            pool = stack.enter_context(closing(WorkerPool(take, workers)))
+            results = pool.map(requests)
+        else:
+            reader = stack.enter_context(closing(ReaderProcess()))
+            results = (take.read(request, reader) for request in requests)
+        for request, taken in zip(requests, results, strict=True):
+            if workers > 1 and sum(one.waits for one in taken) > _MANY:
+                pool = pool or stack.enter_context(closing(WorkerPool(take, workers)))
+                yield request, len(taken), _rest(pool, taken)
+            else:
+                yield request, len(taken), map(analysed, taken)
+
+
+def _rest(pool: WorkerPool, taken: Sequence[Taken]) -> Iterator[Taken]:
+    """The articles of a file in order; those that wait are shared out."""
+    with closing(pool.map(one for one in taken if one.waits)) as analyses:
+        for one in taken:
+            yield next(analyses) if one.waits else one
+
+
+T = TypeVar("T")
+
+
+def _until(cancelled: Callable[[], bool], results: Iterable[T]) -> Iterator[T]:
     iterator = iter(results)
     while not cancelled():
         try:

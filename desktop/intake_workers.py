@@ -1,4 +1,4 @@
-"""Files are read, looked at and analysed by processes of ours: one result a request, in order."""
+"""Files are read, looked at and analysed by processes of ours: one result a task, in order."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing.connection import wait
-from typing import Any, TypeVar
+from typing import Any
 
 from desktop.importing import ReaderProcess
 from desktop.no_network import refuse_network
-
-Request = TypeVar("Request")
-Result = TypeVar("Result")
 
 # Files read ahead of the one whose result is wanted, for each worker: enough to keep all busy.
 _AHEAD = 4
@@ -30,26 +27,32 @@ def usual_workers() -> int:
     return max(1, min(_MOST_WORKERS, (os.cpu_count() or 2) - 1))
 
 
-def in_processes(
-    work: Callable[[Request, ReaderProcess], Result], requests: Sequence[Request], workers: int
-) -> Iterator[Result]:
-    """The results in the order of the requests, a bounded number of them in flight.
+class WorkerPool:
+    """Processes that all do one work. ``work`` is pickled: a function of a module, or a dataclass
+    that can be called."""
 
-    ``work`` is pickled: a function of a module, or a dataclass that can be called.
-    """
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _begin, (work,)) as pool:
-        waiting: deque[Future[Result]] = deque()
+    def __init__(self, work: Callable[[Any, ReaderProcess], Any], workers: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._ahead = workers * _AHEAD
+        self._pool = ProcessPoolExecutor(workers, context, _begin, (work,))
+
+    def map(self, tasks: Iterable[object]) -> Generator[Any]:
+        """The results in the order of the tasks, a bounded number of them in flight."""
+        waiting: deque[Future[Any]] = deque()
         try:
-            for request in requests:
-                waiting.append(pool.submit(_work_on, request))
-                if len(waiting) >= workers * _AHEAD:
+            for task in tasks:
+                waiting.append(self._pool.submit(_work_on, task))
+                if len(waiting) >= self._ahead:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
+
+    def close(self) -> None:
+        """Wait for what is in flight, and end the processes."""
+        self._pool.shutdown()
 
 
 # --- in a worker

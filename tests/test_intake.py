@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable
-from desktop.intake import Progress, Request, Taken, take_in
+from desktop.intake import Part, Progress, Request, Taken, take_in
+from storage.documents import text_digest
 
 
 @pytest.fixture
@@ -42,3 +43,31 @@ def test_a_cancelled_run_has_stored_the_first_files_whole(
     stored: list[Taken] = []
     take_in(requests, stored.append, workers=workers, cancelled=lambda: len(stored) == 2)
     assert [taken.request.path.stem for taken in stored] == ["0", "1"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_file_of_many_articles_is_told_of_one_by_one_and_may_be_stopped_in_it(
+    tmp_path: Path, workers: int
+) -> None:
+    rows = [f'"خبر رقم {n}. قال مسؤول إن الطريق مفتوح.",النهر' for n in range(12)]
+    table = tmp_path / "table.csv"
+    table.write_text("\n".join(["النص,الناشر", *rows]), encoding="utf-8")
+    stored: list[Taken] = []
+    parts: list[Part] = []
+    seen: list[Progress] = []
+    take_in(
+        [Request(table)], stored.append, workers=workers,
+        on_part=parts.append, on_progress=seen.append,
+    )  # fmt: skip
+    assert [taken.member for taken in stored] == [str(row) for row in range(2, 14)]
+    assert all(taken.analysis is not None for taken in stored)
+    assert [(part.done, part.total) for part in parts] == [(at, 12) for at in range(1, 13)]
+    assert [(progress.done, progress.articles) for progress in seen] == [(1, 12)]
+    known = frozenset(text_digest(taken.article.text) for taken in stored[:7] if taken.article)
+    again: list[Taken] = []
+    take_in(
+        [Request(table)], again.append, workers=workers, known=known,
+        on_progress=seen.append, cancelled=lambda: len(again) == 9,
+    )  # fmt: skip
+    assert [taken.analysis is None for taken in again] == [True] * 7 + [False] * 2
+    assert len(seen) == 1, "the file is not finished"

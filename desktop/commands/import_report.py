@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.failures import say, sentence
 from desktop.importing import ImportProblem
 from desktop.importing.folder import is_inside, told_of_folders
-from desktop.intake import Progress
+from desktop.intake import Part, Progress
 from desktop.look.translation import Words
+
+# Seconds between two lines on the articles of one file.
+_EVERY = 1.0
 
 
 class ImportReport:
@@ -21,16 +25,14 @@ class ImportReport:
         together, at the end."""
         self._words, self._folders = words, folders
         self.done = self.known = 0
+        self._next = time.monotonic() + _EVERY
         self.problems: list[tuple[Path, ImportProblem]] = []
 
     def tell(self, progress: Progress) -> None:
         """One file more is finished."""
-        path = progress.request.path
-        wrong = [taken.problem for taken in progress.taken if taken.problem is not None]
-        self.done += len(wrong) < len(progress.taken)
-        self.known += sum(
-            one.article is not None and one.analysis is None for one in progress.taken
-        )
+        path, wrong = progress.request.path, progress.problems
+        self.done += progress.articles > 0
+        self.known += progress.known
         self.problems += [(path, problem) for problem in wrong]
         if not is_inside(path, self._folders):
             self._say(wrong)
@@ -38,6 +40,20 @@ class ImportReport:
             "terminal.reading", done=progress.done, total=progress.total, file=path.name
         )
         say(told)
+
+    def tell_part(self, part: Part) -> None:
+        """One article more of a file that holds many; a line a second."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _EVERY
+            say(
+                self._words.tr(
+                    "terminal.reading_part",
+                    file=part.request.path.name,
+                    done=part.done,
+                    total=part.total,
+                )
+            )
 
     def end(self) -> None:
         """All files are finished."""

@@ -11,7 +11,6 @@ from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_back
 from desktop.commands.import_report import ImportReport
 from desktop.import_order import ImportOrder
 from desktop.intake import Progress, Request, Taken, take_in
-from desktop.intake_workers import FEW
 from desktop.look.translation import Words
 from desktop.unfinished_imports import RunningImport, UnfinishedImport, unfinished_imports
 from storage.automatic_backup import BackupRun
@@ -35,12 +34,12 @@ def run_order(
         running.go_on(progress.done)
         report.tell(progress)
 
-    workers = min(workers, len(requests)) if len(requests) > FEW else 1
     take_in(
         requests,
         _storing(case, running, words),
         workers=workers,
         known=case.layers.read_digests(),
+        on_part=report.tell_part,
         on_progress=tell,
     )
     running.end(whole=True, done=len(requests))

@@ -25,7 +25,8 @@ _PATIENCE = 50
 class Job:
     """``run`` works in a thread and emits parts; ``receive`` takes each in the window's thread.
 
-    ``what`` is the translation key of the job's name; ``total`` the number of parts.
+    ``what`` is the translation key of the job's name; ``total`` the number of parts, asked again
+    and again where it is only found out.
     ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
     before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
     begins anew behind it. It waits when ``ahead`` parts were not received yet: never inside a lock
@@ -33,7 +34,7 @@ class Job:
     """
 
     what: str
-    total: int
+    total: int | Callable[[], int]
     run: Callable[[Emit, Cancelled], object]
     receive: Callable[[Any], object]
     finish: Callable[[bool], object] = lambda _cancelled: None
@@ -115,7 +116,7 @@ class Background(QObject):
             worker.cancelled = worker.comes_again = True
             self._waiting.append(worker.job)
             # What a person asked for is seen to be under way while the other is still ending.
-            self._hub.publish(WorkProgress(job.what, 0, job.total, None))
+            self._hub.publish(WorkProgress(job.what, 0, _total(job), None))
 
     def cancel(self) -> None:
         """End the present job before its next part and forget those that wait."""
@@ -177,9 +178,10 @@ class Background(QObject):
         spent = time.monotonic() - self._began
         if spent < job.patience:
             return
-        left = spent / self._done * (job.total - self._done) if self._done else None
+        total = _total(job)
+        left = spent / self._done * (total - self._done) if self._done else None
         # Problems are parts too, and may come after the last.
-        self._hub.publish(WorkProgress(job.what, min(self._done, job.total), job.total, left))
+        self._hub.publish(WorkProgress(job.what, min(self._done, total), total, left))
 
     def _end(self) -> None:
         worker = self._worker
@@ -193,3 +195,7 @@ class Background(QObject):
 
     def _fail(self, error: Exception) -> None:
         raise error
+
+
+def _total(job: Job) -> int:
+    return job.total if isinstance(job.total, int) else job.total()

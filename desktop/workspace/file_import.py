@@ -11,8 +11,8 @@ from desktop.case_intake import keep
 from desktop.import_order import ImportOrder
 from desktop.importing import ImportProblem
 from desktop.importing.folder import told_together
-from desktop.intake import Progress, Request, Taken, take_in
-from desktop.intake_workers import FEW, usual_workers
+from desktop.intake import Part, Progress, Request, Taken, take_in
+from desktop.intake_workers import usual_workers
 from desktop.unfinished_imports import RunningImport
 from desktop.workspace.background import Cancelled, Emit
 from desktop.workspace.case_session import CaseSession
@@ -27,10 +27,10 @@ _TURN = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file is finished: what it changed in the case, and which documents are of it, ``new`` ones
-    and those that were there."""
+    """A file is finished, or an article of a file that holds many (``progress`` is None): what that
+    changed in the case, and how many documents are ``new`` and how many were there."""
 
-    progress: Progress
+    progress: Progress | None
     changes: Changes
     new: int
     known: int
@@ -70,13 +70,13 @@ class FileImport:
         self._changes, self._new, self._known = Changes(), 0, 0
         self._running = RunningImport(case, order, len(requests))
         self._noted = noted
+        self.total = len(requests)
+        """Of parts that are told of; more where a file is found to hold many articles."""
         self._is_first = True
         self._unseen = Changes()
 
     def run(self, emit: Emit, cancelled: Cancelled) -> None:
         """Read and store the files one after the other."""
-        # At least two, for one works in this process and takes the window's breath away.
-        workers = 1 if len(self._requests) < FEW else max(2, usual_workers())
         met: list[tuple[Path, ImportProblem]] = []
         load_forms()
         try:
@@ -85,15 +85,22 @@ class FileImport:
             def note(progress: Progress) -> None:
                 nonlocal done
                 done, path = progress.done, progress.request.path
-                met.extend((path, one.problem) for one in progress.taken if one.problem is not None)
+                met.extend((path, problem) for problem in progress.problems)
                 running.go_on(done)
                 emit(self._arrived(progress))
+
+            def note_part(part: Part) -> None:
+                if part.done == 1:
+                    self.total += part.total
+                emit(self._arrived(None))
 
             take_in(
                 self._requests,
                 self._store,
-                workers=workers,
+                # At least two, for one works in this process and takes the window's breath away.
+                workers=max(2, usual_workers()),
                 known=self._case.layers.read_digests(),
+                on_part=note_part,
                 on_progress=note,
                 cancelled=cancelled,
             )
@@ -123,7 +130,7 @@ class FileImport:
         # Who waits for the case's one connection has it before the next article.
         time.sleep(_TURN)
 
-    def _arrived(self, progress: Progress) -> Arrived:
+    def _arrived(self, progress: Progress | None) -> Arrived:
         arrived = Arrived(progress, self._changes, self._new, self._known)
         self._unseen |= self._changes
         self._changes, self._new, self._known = Changes(), 0, 0

@@ -156,7 +156,7 @@ class Intake:
         self._background.start(
             Job(
                 what="work.importing",
-                total=len(requests),
+                total=lambda: work.total,
                 run=work.run,
                 receive=work.receive,
                 finish=work.finish,

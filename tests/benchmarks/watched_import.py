@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from desktop.intake import Request, Taken
+from desktop.intake import Progress, Request, Taken
 from desktop.window_main import MainWindow
 from desktop.workspace import file_import
 from desktop.workspace.remembered import Remembered
@@ -37,10 +37,15 @@ def main(case: Path, count: int, pane: str) -> None:
     read = list(articles(count))
 
     def hand_over(
-        requests: Sequence[Request], receive: Callable[[Taken], None], **_: object
+        requests: Sequence[Request],
+        receive: Callable[[Taken], None],
+        *,
+        on_progress: Callable[[Progress], None],
+        **_: object,
     ) -> list[object]:
-        for request, (article, analysis) in zip(requests, read, strict=True):
+        for done, (request, (article, analysis)) in enumerate(zip(requests, read, strict=True), 1):
             receive(Taken(request, article, analysis, None))
+            on_progress(Progress(done, len(requests), request, 1, 0, ()))
         return []
 
     vars(file_import)["take_in"] = hand_over

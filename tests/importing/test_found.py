@@ -30,6 +30,7 @@ GUESS = some.none() | some.builds(Guess, some.text(), some.text(), some.text())
         published=GUESS,
         author=GUESS,
         encoding=some.none() | some.just("cp1256"),
+        columns=some.none() | some.dictionaries(some.text(), some.text()),
     )
 )
 def test_an_article_comes_back_as_it_was(found: FoundArticle) -> None:

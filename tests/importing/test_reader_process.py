@@ -14,6 +14,7 @@ import pytest
 
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import (
+    FileEmpty,
     FileMissing,
     FileUnreadable,
     NoArabic,
@@ -102,3 +103,11 @@ def test_reading_that_is_left_takes_the_process_with_it(
     reading.close()
     assert not multiprocessing.active_children()
     assert isinstance(next(reader.read(article)), FoundArticle)
+
+
+def test_what_lies_in_no_file_is_read_too(reader: ReaderProcess) -> None:
+    (found,) = reader.read_bytes(f"خبر\n{SENTENCE}".encode(), "clipboard")
+    assert isinstance(found, FoundArticle)
+    assert found.text.startswith("خبر")
+    (problem,) = reader.read_bytes(b"", "clipboard")
+    assert isinstance(problem, FileEmpty)

@@ -152,10 +152,19 @@ def test_sheets_without_articles_are_passed_over() -> None:
     assert told(_excel(("فهرس", [["a", 1]])), "a.xlsx") == ["TableWithoutText"]
 
 
+def test_the_first_article_tells_what_each_column_was_taken_for() -> None:
+    found = read_all(_csv().encode(), "a.csv")
+    articles = [one for one in found if isinstance(one, FoundArticle)]
+    assert articles[0].columns is not None
+    assert "text" in articles[0].columns.values()
+    assert all(one.columns is None for one in articles[1:])
+
+
 def test_a_table_without_articles_names_its_columns() -> None:
     (problem,) = read_all(b"name,count\nx,1\n", "a.csv")
     assert isinstance(problem, TableWithoutText)
     assert problem.fields["columns"] == "name, count"
+    assert problem.fields["names"] == "name\ncount"
 
 
 WORKBOOK = _excel(("a", [["text"], [BODY]]))

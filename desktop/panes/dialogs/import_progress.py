@@ -82,16 +82,15 @@ class ImportProgress(QWidget):
         self.retranslate()
 
     def arrive(self, arrived: Arrived) -> None:
-        """A file is finished."""
+        """A file is finished, or a part of one."""
         progress = arrived.progress
-        self._done, self._total = progress.done, progress.total
         self._new += arrived.new
         self._known += arrived.known
-        wrong = [taken.problem for taken in progress.taken if taken.problem is not None]
-        for problem in wrong:
-            self._met.append((progress.request.path, problem))
-            self._add(progress.request.path, problem)
-        self._say()
+        if progress is not None:
+            met = [(progress.request.path, problem) for problem in progress.problems]
+            self._met += met
+            for path, problem in met:
+                self._add(path, problem)
 
     def end(self, *, stopped: bool) -> None:
         """Nothing more comes."""
@@ -124,7 +123,7 @@ class ImportProgress(QWidget):
 
     def _follow(self, told: WorkProgress) -> None:
         if told.what == _IMPORTING and self.runs:
-            self._left = told.seconds_left
+            self._done, self._total, self._left = told.done, told.total, told.seconds_left
             self._say()
 
     def _say(self) -> None:
