@@ -20,7 +20,6 @@ class StillFiles:
         self.seen = dict(seen or {})
         self._last: dict[str, Shape] = {}
 
-    @property
     def moves(self) -> bool:
         """Whether some file is still being written, as far as the last look tells."""
         return bool(self._last)

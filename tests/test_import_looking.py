@@ -77,12 +77,12 @@ def test_a_file_is_given_once_and_when_it_is_still(tmp_path: Path) -> None:
     files = StillFiles(tmp_path)
     one = write(tmp_path, "a.txt", "أول")
     assert files.look() == []
-    assert files.moves
+    assert files.moves()
     write(tmp_path, "a.txt", "أول وثانٍ")
     assert files.look() == [], "somebody writes to it"
     assert files.look() == [one]
     assert files.look() == []
-    assert not files.moves
+    assert not files.moves()
     os.utime(one, ns=(1, 1))
     later = StillFiles(tmp_path, files.seen)
     assert (later.look(), later.look()) == ([], [one]), "it is another since"

@@ -90,7 +90,7 @@ class WatchedFolder(QObject):
         def receive(new: list[Path]) -> None:
             if files is self._files:
                 self._take(new)
-                self._turn.start(_SOON if files.moves else _SELDOM)
+                self._turn.start(_SOON if files.moves() else _SELDOM)
 
         self._asking.work_out(_KEY, look, receive)
 

@@ -29,6 +29,12 @@ class ImportDelegate(QStyledItemDelegate):
     def __init__(self, model: ImportModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._workspace = model, model.workspace
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """The person's fonts are others, or are taken first."""
+        self._font, self._small = interface_font(13), interface_font(11)
+        self._strong = interface_font(13, QFont.Weight.DemiBold)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(option.rect.width(), scaled(ROW_HEIGHT))
@@ -44,7 +50,7 @@ class ImportDelegate(QStyledItemDelegate):
             if row.is_article:
                 _box(painter, room, palette, on=not row.said.left_out)
         elif column == "title" and not row.is_article:
-            self._line(painter, inner, index.data(), interface_font(12), palette.danger, wraps=True)
+            self._line(painter, inner, index.data(), self._font, palette.danger, wraps=True)
         else:
             self._two_lines(painter, inner, index, row)
         painter.restore()
@@ -57,16 +63,16 @@ class ImportDelegate(QStyledItemDelegate):
             upper.setBottom(room.center().y())
             lower.setTop(room.center().y() + 1)
             told = paragraph(second, self._workspace.appearance.language)
-            self._line(painter, lower, told, interface_font(11), palette.muted)
+            self._line(painter, lower, told, self._small, palette.muted)
         if column == "state":
             names = _SOFT.get(row.standing.state, _OTHERWISE)
             right = self._workspace.appearance.right_to_left
             ink, ground = (getattr(palette, name) for name in names)
             _pill(painter, upper, index.data(), (ink, ground), right=right)
             return
-        weight = QFont.Weight.DemiBold if column == "title" else QFont.Weight.Normal
+        font = self._strong if column == "title" else self._font
         ink = palette.faint if row.said.left_out else palette.text
-        self._line(painter, upper, index.data(), interface_font(13, weight), ink)
+        self._line(painter, upper, index.data(), font, ink)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
         ground = palette.panel

@@ -42,7 +42,7 @@ _SIZE = QSize(1000, 660)
 _PREVIEW = 15
 _STATES: tuple[State, ...] = ("new", "revision", "like", "alike", "same", "known", "problem")
 _BEAT = 200
-"""Milliseconds between two tellings of how much was found, while files are looked at."""
+"""Milliseconds between two looks of a person at what was found, while files are looked at."""
 
 
 class ImportDialog(QDialog):
@@ -61,7 +61,7 @@ class ImportDialog(QDialog):
         self._workspace = workspace
         self.rows = ImportRows(paths)
         self._looks, self._total, self._seen = not looked, 0, len(looked)
-        self._is_closed = False
+        self._is_closed, self._unshown = False, list[Looked]()
         for one in looked:
             self.rows.add(one)
         self.resize(_SIZE)
@@ -76,7 +76,7 @@ class ImportDialog(QDialog):
         self.preview = self._make_preview()
         self.progress = ImportProgress(workspace, self)
         self._turn = QTimer(self, singleShot=True, interval=_BEAT)
-        self._turn.timeout.connect(self._say)
+        self._turn.timeout.connect(self._show_taken)
         self._arrange()
         self._listen()
         self.retranslate()
@@ -167,20 +167,28 @@ class ImportDialog(QDialog):
             self._say()
 
     def _take(self, looked: Looked) -> None:
+        """Shown with those that come in the same moment: a table that grows is laid out anew."""
         if self._is_closed:
             return
-        before = len(self.rows.rows)
-        self._seen += 1
-        if self.rows.add(looked) > before:
-            self.model.added(before)
-            self._select_first()
+        self._unshown.append(looked)
         if not self._turn.isActive():
             self._turn.start()
+
+    def _show_taken(self) -> None:
+        before = len(self.rows.rows)
+        for looked in self._unshown:
+            self.rows.add(looked)
+        self._seen += len(self._unshown)
+        self._unshown.clear()
+        if len(self.rows.rows) > before:
+            self.model.added(before)
+            self._select_first()
+        self._say()
 
     def _end_looking(self) -> None:
         self._looks = False
         if not self._is_closed:
-            self._say()
+            self._show_taken()
 
     @property
     def is_looking(self) -> bool:

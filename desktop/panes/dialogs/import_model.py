@@ -109,9 +109,8 @@ def second_line(row: ImportRow, column: Column, words: Words) -> str:
             return look.member or look.path.parent.name
         case "title" if row.is_article:
             told = words.tr("import_dialog.letters", count=look.letters)
-            return " · ".join(
-                filter(None, (look.format.upper(), encoding_name(look.encoding), told))
-            )
+            names = filter(None, (look.format.upper(), encoding_name(look.encoding)))
+            return " · ".join((*map(isolate, names), told))
         case "outlet" if row.is_article:
             return _reason(row.said.outlet, look.outlet, words)
         case "published" if row.is_article:

@@ -60,6 +60,7 @@ class ImportTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._delegate.take_fonts()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
