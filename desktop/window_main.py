@@ -79,10 +79,12 @@ class MainWindow(QMainWindow):
             workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
         )
         self.problems = Banner(workspace, problem=True, parent=self)
-        self.absence = AbsenceBanner(workspace, self)
+        self.absence, self.unfinished = (
+            AbsenceBanner(workspace, self),
+            UnfinishedBanner(workspace, self),
+        )
         # What happened before this window: another case does not take it away.
         self.past = Banner(workspace, problem=False, parent=self, on_dismiss=lambda: None)
-        self.unfinished = UnfinishedBanner(workspace, self)
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
         self.article.restore_choices(remembered.number("pane/article", 0))
