@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
+from desktop.geodesy import HALF_SECTOR, HALF_SECTOR_TOLD
 from desktop.look.appearance import Appearance, colour
 from desktop.panes.map_base import colours
 from desktop.panes.map_labels import Placed
@@ -32,10 +32,6 @@ DIMMED = 0.28
 _DOTTED = frozenset(("capital", "town", "village"))
 _ON_WATER = frozenset(("sea", "water"))
 _HALO = 2.4
-_HALF = math.radians(33)
-"""Half the width of a sector: «south of» leaves south-east and south-west some room."""
-_HALF_TOLD = math.radians(22.5)
-"""The same where a distance is told: the direction is one of eight then."""
 
 
 class MapPainter:
@@ -108,7 +104,7 @@ class MapPainter:
         fading = QRadialGradient(QPointF(x, y), radius)
         fading.setColorAt(0.0, colour(accent, strength))
         fading.setColorAt(1.0, colour(accent, strength if nearest else 0.03))
-        half = math.degrees(_HALF if not nearest else _HALF_TOLD)
+        half = HALF_SECTOR_TOLD if nearest else HALF_SECTOR
         # Qt counts degrees from east, against the clock.
         begins = 90 - bearing - half
         outer, inner = (QRectF(x - r, y - r, 2 * r, 2 * r) for r in (radius, nearest))

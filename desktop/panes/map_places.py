@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.analysis.model import Analysis, Entity, Event, Location, Place
-from desktop.panes.map_derived import Derived, derived
+from desktop.geodesy import Derived, derived
 from desktop.panes.map_projection import Box, unit, units_of_km
 from desktop.workspace.case_map import Located, PlaceOnMap
 from desktop.workspace.lighting import light
@@ -240,7 +240,8 @@ def _by(key: str, name: str, where: Derived, **told: object) -> MapPlace:
     x, y = unit(where.lat, where.lon)
     return MapPlace(
         key, name, where.lat, where.lon, x, y, units_of_km(where.radius_km, where.lat),
-        where.radius_km, bearing=where.bearing, anchor=where.anchor,
+        where.radius_km, bearing=where.bearing,
+        anchor=unit(*where.anchor) if where.anchor else None,
         nearest=units_of_km(where.nearest_km, where.lat), **told,  # type: ignore[arg-type]
     )  # fmt: skip
 
