@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import PureWindowsPath
 
 from desktop.analysis.claims.toll_ranges import OriginToll, TollRange
 from desktop.analysis.model import MentionKind
-from desktop.case_comparison import CaseConflict, Compared, ToldClaim, compare
+from desktop.case_comparison import CaseComparison, CaseConflict, Compared, ToldClaim
 from desktop.exporting.content import (
     AcrossArticles,
     ClaimGrade,
@@ -73,7 +74,7 @@ def content_of(
         version=VERSION,
         words=words,
         documents=documents,
-        across=cache(lambda: _across(case)),
+        across=cache(lambda: _across(case, cancelled)),
         remarks=tuple(_remark(note) for note in case.annotations.notes() if note.document is None),
         reliability=case.annotations.reliability(),
     )
@@ -90,11 +91,16 @@ def _document(case: CaseFile, number: int) -> ExportedDocument | None:
         number=number,
         digest=text_digest(analysis.document.text),
         report=min(case.reprints.group(number), default=number),
-        file=row.file,
+        file=_file_name(row.file),
         analysis=replace(analysis, document=about),
         grades=_grades(case, number),
         remarks=tuple(_remark(note) for note in _own_notes(case, number)),
     )
+
+
+def _file_name(file: str | None) -> str | None:
+    """The name alone: folders tell who works where, and mean nothing on another machine."""
+    return file and PureWindowsPath(file).name
 
 
 def _grades(case: CaseFile, number: int) -> tuple[ClaimGrade, ...]:
@@ -119,8 +125,12 @@ def _remark(note: Note) -> Remark:
     return Remark(note.author, note.at, note.text, note.start, note.end, entity)
 
 
-def _across(case: CaseFile) -> AcrossArticles:
-    compared = compare(case, load())
+def _across(case: CaseFile, cancelled: Cancelled) -> AcrossArticles:
+    comparison = CaseComparison(case, load())
+    comparison.catch_up(cancelled=cancelled)
+    compared = comparison.compare(cancelled)
+    if cancelled():
+        raise ExportCancelled
     verdicts = case.conflict_verdicts.all()
     conflicts = (_conflict(each, _judged(verdicts, each)) for each in _in_order(compared))
     return AcrossArticles(tuple(conflicts), tuple(map(_toll, compared.tolls)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop.analysis.model import Claim, Event, Place, Quantity, Source
+from desktop.analysis.model import Claim, Event, Place, Source
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.content import Content, ExportedDocument
 from desktop.exporting.identity import document_id, span_id
@@ -34,7 +34,7 @@ class ClaimRow:
         earliest, latest, edtf: of the event's time, ISO 8601 and EDTF.
         low, high, counted: the number of the event.
         start, end: of the claim's words, in characters of the article's text.
-        report: the document id of the first article that prints the same report.
+        report: the number of the first article that prints the same report.
     """
 
     id: str
@@ -83,9 +83,15 @@ class ClaimRow:
 def claim_rows(content: Content) -> Iterator[ClaimRow]:
     """All claims, in order of the articles and of their texts."""
     for document in content.documents():
-        reading = Reading(document.analysis)
-        for claim in document.analysis.claims:
-            yield _row(document, reading, claim, content.reliability)
+        yield from claims_of(document, Reading(document.analysis), content.reliability)
+
+
+def claims_of(
+    document: ExportedDocument, reading: Reading, grades: Mapping[tuple[str, str], str]
+) -> Iterator[ClaimRow]:
+    """The claims of one article; ``grades``: of sources, as the content has them."""
+    for claim in document.analysis.claims:
+        yield _row(document, reading, claim, grades)
 
 
 def claim_id(document: ExportedDocument, claim: Claim) -> str:
@@ -124,7 +130,7 @@ def _row(
     time = reading.time_of(first) if first else None
     where = reading.place_of(first) if first else None
     place = (where.place if where else None) or Place(None, None, None, None)
-    number = _number(reading, first)
+    number = reading.number_of(first) if first else None
     grade = document.grade(claim.start, claim.end)
     about = document.analysis.document
     return ClaimRow(
@@ -170,10 +176,3 @@ def _row(
         published=about.published,
         file=document.file,
     )
-
-
-def _number(reading: Reading, event: Event | None) -> Quantity | None:
-    if event is None:
-        return None
-    found = (reading.quantities.get(a.quantity or "") for a in reading.arguments(event, "count"))
-    return next(filter(None, found), None)

@@ -49,7 +49,7 @@ class ExportedDocument:
         digest: SHA-256 of its stored text, hexadecimal: its identity outside of the case.
         report: the number of the first article that prints the same report; its own where it is
             no reprint.
-        file: where it came from.
+        file: the name of the file that it came from, without its folders.
         analysis: its reading, a person's judgements among it. Its text is "" where the original
             text is not to leave.
         grades: of its claims.

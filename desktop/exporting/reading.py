@@ -68,6 +68,11 @@ class Reading:
     def place_of(self, event: Event) -> Entity | None:
         return self.entity_of(event.place)
 
+    def number_of(self, event: Event) -> Quantity | None:
+        """How many an event counts."""
+        found = (self.quantities.get(a.quantity or "") for a in self.arguments(event, "count"))
+        return next(filter(None, found), None)
+
     def arguments(self, event: Event, *roles: Role) -> Iterator[Argument]:
         """What fills some roles of an event, in order of the text."""
         return (each for each in event.arguments if each.role in roles)

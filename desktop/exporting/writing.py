@@ -50,7 +50,9 @@ def _write_aside(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".rawi-part")
     aside = Path(name)
     try:
-        with os.fdopen(handle, "w+b") as file:
+        os.close(handle)
+        # Opened by its name: a format that needs room of its own finds its folder by it.
+        with aside.open("w+b") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())

@@ -1,8 +1,7 @@
 """Rows of the ledger for a spreadsheet: tab-separated text and an HTML table. No Qt.
 
-A spreadsheet takes a cell that begins with =, +, - or @ (or with a tab or a line's end) for a
-formula and runs it; an article could hold one on purpose. Such cells get an apostrophe before them,
-which spreadsheets take for «this is text» (OWASP, "CSV Injection").
+Cells that a spreadsheet would run get an apostrophe before them: see
+:mod:`desktop.exporting.formulas`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+from desktop.exporting.formulas import begins_formula
+
 _ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f\u2060]")
 _BREAKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 
@@ -19,9 +19,8 @@ _BREAKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 def harmless(cell: str) -> str:
     """A cell's words in one line, without marks of direction, that no spreadsheet runs."""
     words = _ISOLATES.sub("", cell)
-    dangerous = words.lstrip(" ").startswith(_DANGEROUS)
     words = _BREAKS.sub(" ", words).strip()
-    return f"'{words}" if dangerous else words
+    return f"'{words}" if begins_formula(cell) else words
 
 
 def tsv(rows: Sequence[Sequence[str]]) -> str:

@@ -66,3 +66,15 @@ def test_what_is_missing_is_said(rawi: Terminal, case: Path) -> None:
     answer = rawi("export", case)
     assert answer.code == 2
     assert "--formats" in answer.err
+
+
+def test_the_name_of_a_file_leaves_and_its_folders_stay(
+    rawi: Terminal, case: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "claims.jsonl"
+    assert rawi("export", case, "claims-jsonl", out).code == 0
+    text = out.read_text(encoding="utf-8")
+    files = {json.loads(line)["file"] for line in text.splitlines()}
+    assert files
+    assert all((tmp_path / name).exists() for name in files), "as it was imported"
+    assert str(tmp_path) not in text

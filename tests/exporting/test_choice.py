@@ -12,11 +12,21 @@ def test_articles_that_were_not_chosen_stay(content: Content) -> None:
     assert [document.number for document in left.documents()] == [2]
 
 
+def test_what_articles_yield_together_leaves_with_all_of_them_only(content: Content) -> None:
+    for number in (1, 2):
+        across = chosen(content, Choice(documents=frozenset({number}))).across()
+        assert not across.conflicts, "each of its claims is of another article"
+        assert len(across.tolls) == (number == 1)
+    assert chosen(content, Choice(documents=frozenset({1, 2}))).across() == content.across()
+
+
 def test_notes_stay_and_grades_leave(content: Content) -> None:
     left = chosen(content, Choice(notes=False))
     assert not left.remarks
     assert not any(document.remarks for document in left.documents())
     assert all(document.grades for document in left.documents())
+    (conflict,) = left.across().conflicts
+    assert (conflict.note, conflict.verdict) == ("", "first")
 
 
 def test_without_the_text_a_claim_still_quotes_its_words(content: Content) -> None:
