@@ -23,6 +23,7 @@ from desktop.window_banner import AbsenceBanner, Banner, location_words, read_on
 from desktop.window_docks import Docks
 from desktop.window_drops import Drops
 from desktop.window_encryption import EncryptionActions
+from desktop.window_exporting import ExportActions
 from desktop.window_going import GoingActions
 from desktop.window_import import ImportActions
 from desktop.window_keeping import KeepingActions
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             import_files=importing.import_files, paste=importing.paste,
         )  # fmt: skip
         self.going = GoingActions(self, workspace, self.article.text, self.docks)
+        self.exporting = ExportActions(self, workspace)
         self.keeping = KeepingActions(self, workspace, remembered)
         self.backups = BackupActions(self, workspace, actions.ask_path)
         self.work = WorkActions(self, workspace)

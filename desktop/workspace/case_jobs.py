@@ -1,4 +1,4 @@
-"""Long work on the whole case beside the window: a copy of it, its check, a merge."""
+"""Long work on the whole case beside the window: a copy of it, its check, a merge, its export."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.export_content import content_of
+from desktop.exporting.choice import Choice, chosen
+from desktop.exporting.formats import Format
+from desktop.exporting.problems import ExportCancelled
+from desktop.exporting.writing import write_whole
+from desktop.look.translation import Words
 from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
 from desktop.workspace.messages import ProblemMet
+from desktop.workspace.problems import PROBLEMS
 from storage.automatic_backup import renew_backup
 from storage.case_file import CaseFile
 from storage.changes import changed
@@ -17,7 +24,7 @@ from storage.cipher import is_encrypted, key_for
 from storage.merging import MergeReport
 from storage.opening import opens
 from storage.passphrase import Key, Passphrase
-from storage.problems import CaseError, MergeWithItself, WrongPassphrase
+from storage.problems import MergeWithItself, WrongPassphrase
 from storage.verification import VerifyReport
 
 T = TypeVar("T")
@@ -37,7 +44,7 @@ class CaseJobs:
     def copy(self, out: Path, on_end: Callable[[], object]) -> None:
         """Copy the open case to a new file."""
 
-        def work(case: CaseFile, progress: Callable[[int, int], None]) -> None:
+        def work(case: CaseFile, progress: _Percents) -> None:
             case.copy_to(out, progress=progress)
 
         self._start("work.backing_up", work, lambda _: on_end())
@@ -45,11 +52,32 @@ class CaseJobs:
     def verify(self, on_end: Callable[[VerifyReport], object]) -> None:
         """Check everything that can be checked in the open case."""
 
-        def work(case: CaseFile, progress: Callable[[int, int], None]) -> VerifyReport:
+        def work(case: CaseFile, progress: _Percents) -> VerifyReport:
             with case.as_of_now() as now:
                 return now.verify(on_document=progress)
 
         self._start("work.verifying", work, on_end)
+
+    def export(
+        self,
+        out: Path,
+        wanted: Format,
+        choice: Choice,
+        words: Words,
+        on_end: Callable[[], object],
+        *,
+        replace: bool,
+    ) -> None:
+        """Write what is chosen of the open case, as it is now, in a format; the sentences of the
+        file are in the language of the words. ``replace``: a file of that name is replaced."""
+
+        def work(case: CaseFile, progress: _Percents) -> None:
+            with case.as_of_now() as now:
+                whole = content_of(now, words, on_document=progress, cancelled=progress.cancelled)
+                content = chosen(whole, choice)
+                write_whole(out, lambda file: wanted.write(content, file), replace=replace)
+
+        self._start("work.exporting", work, lambda _: on_end())
 
     def is_locked(self, other: Path) -> bool:
         """Whether another copy of the open case needs a passphrase of its own. Copies of one file
@@ -75,7 +103,7 @@ class CaseJobs:
         if path is not None and other.exists() and path.exists() and path.samefile(other):
             raise MergeWithItself(other)
 
-        def work(case: CaseFile, _progress: Callable[[int, int], None]) -> MergeReport:
+        def work(case: CaseFile, _progress: _Percents) -> MergeReport:
             with CaseFile.open(other, read_only=True, passphrase=key or case.key) as copy:
                 renew_backup(case.connection)
                 return case.merge(copy)
@@ -92,7 +120,7 @@ class CaseJobs:
     def _start(
         self,
         what: str,
-        work: Callable[[CaseFile, Callable[[int, int], None]], T],
+        work: Callable[[CaseFile, _Percents], T],
         on_end: Callable[[T], object],
     ) -> None:
         case = self._session.case
@@ -102,9 +130,9 @@ class CaseJobs:
         def run(emit: Emit, cancelled: Cancelled) -> None:
             try:
                 done = work(case, _Percents(emit, cancelled))
-            except _Stopped:
+            except (_Stopped, ExportCancelled):
                 return
-            except CaseError as problem:
+            except PROBLEMS as problem:
                 emit(problem)
                 return
             emit(lambda: on_end(done))
@@ -116,7 +144,7 @@ class CaseJobs:
         self._background.start(job)
 
     def _receive(self, part: object) -> None:
-        if isinstance(part, CaseError):
+        if isinstance(part, PROBLEMS):
             self._hub.publish(ProblemMet(part))
         elif callable(part):
             part()
@@ -126,11 +154,11 @@ class _Percents:
     """Passes on each percent of the work; the hundredth is its end."""
 
     def __init__(self, emit: Emit, cancelled: Cancelled) -> None:
-        self._emit, self._cancelled = emit, cancelled
+        self._emit, self.cancelled = emit, cancelled
         self._told = 0
 
     def __call__(self, done: int, total: int) -> None:
-        if self._cancelled():
+        if self.cancelled():
             raise _Stopped
         while self._told < done * (_PARTS - 1) // max(total, 1):
             self._told += 1

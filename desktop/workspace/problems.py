@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.case_words import in_words
+from desktop.exporting.problems import ExportProblem
 from desktop.importing import ImportProblem
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
@@ -23,8 +24,8 @@ class FileNotWritten(CaseError):
     sentence = "{file}: the file could not be written. Check the folder and its room."
 
 
-PROBLEMS = (CaseError, ImportProblem)
-Problem = CaseError | ImportProblem
+PROBLEMS = (CaseError, ImportProblem, ExportProblem)
+Problem = CaseError | ImportProblem | ExportProblem
 
 
 def sentence(problem: Problem, words: Words) -> str:

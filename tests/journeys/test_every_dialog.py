@@ -21,6 +21,7 @@ from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.backups import BackupsDialog
 from desktop.panes.dialogs.batch import BatchDialog
 from desktop.panes.dialogs.entity_chooser import within
+from desktop.panes.dialogs.export import ExportDialog
 from desktop.panes.dialogs.help import HelpDialog
 from desktop.panes.dialogs.history import HistoryDialog
 from desktop.panes.dialogs.import_columns import ImportColumns
@@ -74,6 +75,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
         w.workspace, w.workspace.tr("restore.title"), [("4 أيار 2021", "1 MB")] * 3, w
     ),
     "batch": lambda w: BatchDialog(w.workspace, About.entity(reading(w).entities[0]), w),
+    "export": lambda w: ExportDialog(w.workspace, w),
     "history": lambda w: HistoryDialog(w.workspace, w),
     "import": import_of,
     "import columns": lambda w: ImportColumns(w.workspace, "a.csv", {"متن": "text", "يوم": ""}, w),
