@@ -75,17 +75,7 @@ class MainWindow(QMainWindow):
         # Before any pane: dressing the application takes the panes' own colours from them.
         workspace.hub.subscribe(LanguageChanged, lambda _: self._dress(), self)
         workspace.hub.subscribe(ThemeChanged, lambda _: self._dress(), self)
-        self.read_only = Banner(workspace, problem=False, parent=self)
-        self.location = Banner(
-            workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
-        )
-        self.problems = Banner(workspace, problem=True, parent=self)
-        self.absence, self.unfinished = (
-            AbsenceBanner(workspace, self),
-            UnfinishedBanner(workspace, self),
-        )
-        # What happened before this window: another case does not take it away.
-        self.past = Banner(workspace, problem=False, parent=self, on_dismiss=lambda: None)
+        self._make_banners()
         self.article = ArticlePane(workspace, self)
         self.article.text.set_pixels(remembered.number("article_pixels", self.article.text.pixels))
         self.article.restore_choices(remembered.number("pane/article", 0))
@@ -130,6 +120,19 @@ class MainWindow(QMainWindow):
         self._show_page()
         # Destroyed with the window and after its panes, which listen to it until their end.
         workspace.setParent(self)
+
+    def _make_banners(self) -> None:
+        """What is said over the whole window, in the order in which it stands there."""
+        workspace = self.workspace
+        self.read_only = Banner(workspace, problem=False, parent=self)
+        self.location = Banner(
+            workspace, problem=False, parent=self, on_dismiss=self._dismiss_location
+        )
+        self.problems = Banner(workspace, problem=True, parent=self)
+        self.absence = AbsenceBanner(workspace, self)
+        self.unfinished = UnfinishedBanner(workspace, self)
+        # What happened before this window: another case does not take it away.
+        self.past = Banner(workspace, problem=False, parent=self, on_dismiss=lambda: None)
 
     def _make_panes(self, panes: Sequence[PaneLine]) -> None:
         """Make each pane as it was left, in its dock."""
