@@ -8,14 +8,23 @@ them, ``features``; one row of logits a piece), ``tokenizer.json`` has its piece
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from resources.models.unigram import Unigram
+
+# From 1.29 on the library marks the machine with a number and reports its use to its maker, unless
+# this is said before it is loaded. The version that we ask for has no such code; another may be
+# installed. https://github.com/microsoft/onnxruntime/pull/27379
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
+
+# On Windows every version writes a trace of its use for the system.
+onnxruntime.disable_telemetry_events()
 
 WEIGHTS, PIECES, ABOUT = "model.int8.onnx", "tokenizer.json", "recogniser.json"
 

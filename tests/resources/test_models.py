@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,21 @@ def test_the_shipped_recogniser_speaks() -> None:
     reading = analyse(Article("عاد الصحفي رامي الخطيب إلى مدينة اللاذقية أمس."), load())
     assert "neural" in reading.recognisers
     assert not reading.read_without_the_neural_recogniser
+
+
+def test_the_library_that_runs_it_reports_to_nobody(tmp_path: Path) -> None:
+    """Newer versions of it keep a number of the machine, and what to send, in the person's folder;
+    they keep still where they believe that they are being tested."""
+    variables = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("ORT_", "XDG_", "CI", "GITHUB_", "TF_BUILD"))
+    }
+    code = "from resources import models; assert models.shipped().names"
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**variables, "HOME": str(tmp_path)}
+    )
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_its_files_keep_their_size() -> None:
