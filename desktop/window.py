@@ -35,6 +35,7 @@ def open_window(
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("rawi")
+    application.setDesktopFileName("rawi")  # by it Wayland finds the icon of the window
     remembered = Remembered()
     usual: Language = "ar"
     preferences = remembered.preferences()

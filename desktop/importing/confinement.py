@@ -66,7 +66,7 @@ class _Guard:
         """Handles that are open already (numbers) are fine: they were given to this process."""
         if isinstance(path, int) or path is None:
             return
-        name = Path(str(path)).absolute().as_posix()
+        name = f"{Path(str(path)).absolute().as_posix()}/"
         writes = isinstance(flags, int) and flags & 0b11 != 0
         if writes or not name.startswith(self._readable):
             raise Refused("Reading a file needs no other file; refused: open")
@@ -75,6 +75,8 @@ class _Guard:
 def _own_folders() -> tuple[Path, ...]:
     """What Python and the libraries are loaded from."""
     given = {sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)}
+    if getattr(sys, "frozen", False):
+        given.add(sys.executable)  # the installed program: its modules lie in its own file
     given |= {"/usr/lib", "/usr/local/lib", "/usr/share/zoneinfo", "/lib", "/lib64", "/dev/urandom"}
     found = {form for text in given for path in [Path(text)] for form in (path, path.resolve())}
     return tuple(sorted(path for path in found if path.exists() and path != Path("/")))
