@@ -38,6 +38,10 @@ python3 packaging/dev.py HABIT
   pictures [--keep]  the window in both themes and both languages, in out/pictures/;
                      --keep: each pane, in place of the pictures that tests compare it with
   benchmarks         how long the things take that a person waits for
+  package [KIND…]    the installers of this system, into dist/: deb, tar; folder: what they
+                     are made of; --twice: two builds compared; --key KEY: signed
+  trial              what package made, installed into a clean Debian, used there without a
+                     network while strace watches, and removed again (as root)
   lock [--upgrade]   write the lock files anew from pyproject.toml, and the licences' table
 
 Each makes the environment .venv first, where it is missing or out of date.\
@@ -176,6 +180,26 @@ def contracts(_: list[str]) -> int:
     return do(habits.contract_steps())
 
 
+def package(arguments: list[str]) -> int:
+    """Make the installers of this system."""
+    if sys.platform == "linux" and debian.has_apt():
+        absent = qt_libraries.probably_missing(("offscreen", "xcb", "wayland"))
+        packages = qt_libraries.packages_of(absent)[0]
+        packages += [] if shutil.which("readelf") else [("binutils",)]
+        debian.install(packages, why="The installers take libraries of the system along")
+    environment.make_for_packages()
+    return do([habits.package_step(arguments)])
+
+
+def trial(arguments: list[str]) -> int:
+    """Try the installers in a clean system."""
+    tools = [("debootstrap",), ("strace",), ("xdotool",), VIRTUAL_SCREEN]
+    if not all(map(shutil.which, ("debootstrap", "strace", "xdotool", "Xvfb"))):
+        debian.install(tools, why="The trial needs a clean system and a screen")
+    environment.make_for_packages()
+    return do([habits.trial_step(arguments)])
+
+
 def lock(arguments: list[str]) -> int:
     """Write the lock files anew, bring the environment up to them, and list their licences."""
     prepare("develop", ())
@@ -193,7 +217,10 @@ def check(_: list[str]) -> int:
 
 HABITS = {
     habit.__name__: habit
-    for habit in (run, test, lint, types, contracts, check, pictures, benchmarks, lock)
+    for habit in (
+        *(run, test, lint, types, contracts, check, pictures, benchmarks),
+        *(package, trial, lock),
+    )
 }
 
 

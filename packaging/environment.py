@@ -26,6 +26,10 @@ LOCKS = {
     "run": ROOT / "packaging" / "requirements.lock",
     "develop": ROOT / "packaging" / "requirements-dev.lock",
 }
+# What makes the installers lives apart: the program is taken from there, and must hold nothing that
+# only its checks need.
+PACKAGES = ROOT / ".venv-package"
+PACKAGES_LOCK = ROOT / "packaging" / "requirements-package.lock"
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,15 @@ def write_stamp(stamp: Stamp, place: Path = PLACE) -> None:
 
 
 def wanted_stamp(purpose: str) -> Stamp:
-    """Return the stamp of an environment made now for `purpose`, `run` or `develop`."""
-    locks = b"".join(lock.read_bytes() for lock in LOCKS.values())
+    """Return the stamp of an environment made now for `purpose`: `run`, `develop`, `package`."""
+    packages = purpose == "package"
+    files = [PACKAGES_LOCK] if packages else list(LOCKS.values())
+    locks = b"".join(lock.read_bytes() for lock in files)
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     own = [settings["project"], settings["build-system"], settings["tool"]["setuptools"]]
     return Stamp(
         python=f"{sys.version.split()[0]} {os.path.realpath(sys.executable)}",
-        place=str(PLACE),
+        place=str(PACKAGES if packages else PLACE),
         locks=hashlib.sha256(locks).hexdigest(),
         project=hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest(),
         purpose=purpose,
@@ -124,34 +130,50 @@ def make(purpose: str) -> None:
         return
     (PLACE / "stamp.json").unlink(missing_ok=True)
     if work is Work.REMAKE:
-        _make_empty()
+        _make_empty(PLACE)
     if work is not Work.INSTALL_PROJECT:
-        _install_locked(purpose)
+        say(f"Installing the locked packages to {purpose} Rawi (a minute or two the first time)")
+        _install_locked(LOCKS[purpose], PLACE)
     say("Installing Rawi itself, as a link to this checkout")
     # -qq: setuptools warns that an editable installation is one
-    _pip("--no-deps", "--no-build-isolation", "--no-index", "-qq", "--editable", str(ROOT))
+    own = ("--no-deps", "--no-build-isolation", "--no-index", "-qq", "--editable", str(ROOT))
+    _pip(*own, place=PLACE)
     kept = found.purpose if found and work is Work.INSTALL_PROJECT else purpose
     write_stamp(replace(wanted, purpose=kept))
     say(f"The environment is ready: {PLACE}")
 
 
-def _make_empty() -> None:
-    if PLACE.exists():
-        say("Removing .venv: it is unfinished or out of date")
-        shutil.rmtree(PLACE)
-    say(f"Making .venv with Python {sys.version.split()[0]}")
-    _do([os.path.realpath(sys.executable), "-m", "venv", str(PLACE)], "Making .venv failed")
+def make_for_packages() -> None:
+    """Bring `.venv-package` to its lock; quick when it is already there.
+
+    Raises:
+        CannotGoOn: a step failed; its own message stands above.
+    """
+    wanted = wanted_stamp("package")
+    if work_to_do(read_stamp(PACKAGES), wanted) in {Work.NOTHING, Work.INSTALL_PROJECT}:
+        return  # Rawi itself is not installed there, but taken from the checkout
+    _make_empty(PACKAGES)
+    say("Installing the locked packages that make the installers (a minute or two, once)")
+    _install_locked(PACKAGES_LOCK, PACKAGES)
+    write_stamp(wanted, PACKAGES)
 
 
-def _install_locked(purpose: str) -> None:
-    say(f"Installing the locked packages to {purpose} Rawi (a minute or two the first time)")
-    lock = str(LOCKS[purpose])
-    _pip("--require-hashes", "--only-binary", ":all:", "--requirement", lock)
+def _make_empty(place: Path) -> None:
+    if place.exists():
+        say(f"Removing {place.name}: it is unfinished or out of date")
+        shutil.rmtree(place)
+    say(f"Making {place.name} with Python {sys.version.split()[0]}")
+    failure = f"Making {place.name} failed"
+    _do([os.path.realpath(sys.executable), "-m", "venv", str(place)], failure)
 
 
-def _pip(*arguments: str) -> None:
+def _install_locked(lock: Path, place: Path) -> None:
+    _pip("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock), place=place)
+
+
+def _pip(*arguments: str, place: Path) -> None:
     quiet = [] if sys.stderr.isatty() else ["--progress-bar", "off"]
-    _do([str(program("python")), "-m", "pip", "install", *quiet, *arguments], "pip failed")
+    _do([str(program("python", place)), "-m", "pip", "install", *quiet, *arguments], "pip failed")
 
 
 def _do(command: list[str], failure: str) -> None:

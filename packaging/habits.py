@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from environment import program
+from environment import PACKAGES, PACKAGES_LOCK, ROOT, program
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 THEMES = ("light", "dark")
@@ -130,13 +130,32 @@ def lock_steps(locks: Mapping[str, Path], arguments: Sequence[str]) -> list[Step
         *("--custom-compile-command", "python3 packaging/dev.py lock", *arguments),
     )
     run, develop = str(locks["run"]), str(locks["develop"])
-    groups = ("--group", "pyproject.toml:build"), ("--group", "pyproject.toml:dev")
+    build, dev, package = (
+        ("--group", f"pyproject.toml:{name}") for name in ("build", "dev", "package")
+    )
+    packages = str(PACKAGES_LOCK)
     return [
-        Step((*common, *groups[0], "-o", run), f"Locking {run}"),
-        Step((*common, *groups[1], "-c", run, "-o", develop), f"Locking {develop}"),
+        Step((*common, *build, "-o", run), f"Locking {run}"),
+        Step((*common, *dev, "-c", run, "-o", develop), f"Locking {develop}"),
+        Step((*common, *build, *package, "-c", run, "-o", packages), f"Locking {packages}"),
     ]
 
 
 def notice_steps() -> list[Step]:
     """Return how the table of the libraries' licences is written anew."""
     return [Step((str(program("python")), "packaging/licences.py"), "Listing the licences")]
+
+
+def package_step(arguments: Sequence[str]) -> Step:
+    """Return how the installers are made: all of this system's, or the kinds named."""
+    return _of_installers("installers", arguments)
+
+
+def trial_step(arguments: Sequence[str]) -> Step:
+    """Return how the installers that were made are tried in a clean system."""
+    return _of_installers("installers.trial", arguments)
+
+
+def _of_installers(module: str, arguments: Sequence[str]) -> Step:
+    command = (str(program("python", PACKAGES)), "-m", module, *arguments)
+    return Step(command, environment={"PYTHONPATH": str(ROOT / "packaging")})

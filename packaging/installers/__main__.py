@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from installers import archive, bundle, checksums, compare_builds, deb
+from installers import archive, bundle, checksums, compare_builds, deb, release
 from installers.inspection import NotFit
 
 KINDS = {"deb": deb.build, "tar": archive.build}
@@ -16,8 +16,12 @@ KINDS = {"deb": deb.build, "tar": archive.build}
 def main(arguments: list[str]) -> int:
     """Make the folder of the program, then the kinds asked for; all of this system's by default."""
     parser = argparse.ArgumentParser(prog="python -m installers")
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help="folder, deb or tar; all when none")
-    parser.add_argument("--key", type=Path, help="a private key of OpenSSH that signs the checksums")
+    parser.add_argument(
+        "kinds", nargs="*", metavar="KIND", help="folder, deb or tar; all when none"
+    )
+    parser.add_argument(
+        "--key", type=Path, help="a private key of OpenSSH that signs the checksums"
+    )
     parser.add_argument("--twice", action="store_true", help="build twice and compare")
     chosen = parser.parse_args(arguments)
     unknown = set(chosen.kinds) - {"folder", *KINDS}
@@ -33,7 +37,7 @@ def main(arguments: list[str]) -> int:
         print(sentences, file=sys.stderr)
         return 1
     if made:
-        sums = checksums.write(bundle.RELEASES)
+        sums = checksums.write(release.RELEASES)
         if chosen.key:
             print(checksums.sign(sums, chosen.key))
     return 0
@@ -43,22 +47,22 @@ def build(kinds: list[str]) -> list[Path]:
     """Make the folder and the kinds of it; return the files for people."""
     program = bundle.make()
     print(program)
-    shutil.rmtree(bundle.RELEASES, ignore_errors=True)
-    made = [KINDS[kind](program, bundle.RELEASES) for kind in kinds]
+    shutil.rmtree(release.RELEASES, ignore_errors=True)
+    made = [KINDS[kind](program, release.RELEASES) for kind in kinds]
     if made:
-        made.append(archive.source(bundle.RELEASES))
+        made.append(archive.source(release.RELEASES))
     print("\n".join(f"{file}  {file.stat().st_size / 1_000_000:.1f} MB" for file in made))
     return made
 
 
 def built_again(kinds: list[str], first: list[Path]) -> int:
     """Build once more, and say where the two differ; return 1 when they do."""
-    kept = bundle.BUILD.with_name("installers-first")
+    kept = release.BUILD.with_name("installers-first")
     shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(bundle.PROGRAM, kept, symlinks=True)
+    shutil.copytree(release.PROGRAM, kept, symlinks=True)
     sums = {file.name: checksums.digest(file) for file in first}
     again = {file.name: checksums.digest(file) for file in build(kinds)}
-    found = compare_builds.differences(kept, bundle.PROGRAM)
+    found = compare_builds.differences(kept, release.PROGRAM)
     found += [f"{name} differs" for name in sums if again.get(name) != sums[name]]
     print("\n".join(found) or "Two builds, the same files.")
     return int(bool(found))

@@ -10,7 +10,8 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from installers import bundle, linux_files, release, shared_libraries
+from installers import linux_files, release, shared_libraries
+from installers.settling import settle
 
 _LINUX = Path(__file__).parent / "linux"
 
@@ -18,16 +19,16 @@ _LINUX = Path(__file__).parent / "linux"
 def build(program: Path, releases: Path) -> Path:
     """Write the archive of the program into the folder of releases; return it."""
     name = f"rawi-{release.version()}-linux-{platform.machine()}"
-    tree = bundle.BUILD / "tar" / name
+    tree = release.BUILD / "tar" / name
     shutil.rmtree(tree.parent, ignore_errors=True)
     shutil.copytree(program, tree, symlinks=True)
-    for place, content in linux_files.shared(bundle.BUILD / "icons").items():
+    for place, content in linux_files.shared(release.BUILD / "icons").items():
         file = tree / "share" / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     shutil.copy(_LINUX / "install.sh", tree / "install.sh")
     (tree / "README.txt").write_text(read_me(program), encoding="utf-8")
-    bundle.settle([tree])
+    settle([tree])
     releases.mkdir(parents=True, exist_ok=True)
     archive = releases / f"{name}.tar.gz"
     archive.write_bytes(packed(tree))

@@ -8,8 +8,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cyclonedx.model import HashAlgorithm, HashType, Property, XsUri
-from cyclonedx.model import ExternalReference, ExternalReferenceType
+from cyclonedx.model import (
+    ExternalReference,
+    ExternalReferenceType,
+    HashAlgorithm,
+    HashType,
+    Property,
+    XsUri,
+)
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.license import DisjunctiveLicense
@@ -82,9 +88,13 @@ def _files(program: Path) -> list[Component]:
             properties=[Property(name="rawi:bytes", value=str(file.stat().st_size))],
         )
         for file in frozen.files(program)
-        if not file.is_symlink() and (".so" in file.name or file.suffix in {"", ".exe", ".dll", ".dylib"})
-        and "licences" not in file.parts
-    ]  # fmt: skip
+        if not file.is_symlink() and _is_code(file.relative_to(program))
+    ]
+
+
+def _is_code(place: Path) -> bool:
+    library = ".so" in place.name or place.suffix in {"", ".exe", ".dll", ".dylib"}
+    return library and "licences" not in place.parts
 
 
 def _digest(file: Path) -> str:

@@ -14,8 +14,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from installers import network_watch
 from progress import CannotGoOn, say
+
+from installers import network_watch
 
 SUITE = "bookworm"
 PERSON, NUMBER = "reader", 1000
@@ -43,7 +44,9 @@ class Root:
         Raises:
             subprocess.CalledProcessError: it failed.
         """
-        return self._run(["chroot", str(self.folder), *command], {"DEBIAN_FRONTEND": "noninteractive"})
+        return self._run(
+            ["chroot", str(self.folder), *command], {"DEBIAN_FRONTEND": "noninteractive"}
+        )
 
     def command(
         self, *command: str, settings: Mapping[str, str] | None = None, trace: Path | None = None
@@ -91,7 +94,9 @@ def base(folder: Path) -> Path:
     if done.exists():
         return system
     if os.geteuid() != 0 or not shutil.which("debootstrap"):
-        raise CannotGoOn("The trial needs root, and: apt-get install debootstrap strace xvfb xdotool")
+        raise CannotGoOn(
+            "The trial needs root, and: apt-get install debootstrap strace xvfb xdotool"
+        )
     say(f"Making a clean Debian {SUITE} (a minute or two, once)")
     shutil.rmtree(system, ignore_errors=True)
     system.parent.mkdir(parents=True, exist_ok=True)

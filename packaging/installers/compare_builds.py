@@ -8,7 +8,7 @@ from pathlib import Path
 
 from installers import checksums, frozen
 
-# Places that may differ between two builds of the same source, each with its reason. There are none.
+# Places that may differ between two builds of the same source, each with its reason: none.
 EXCEPTIONS: dict[str, str] = {}
 
 

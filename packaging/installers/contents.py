@@ -41,7 +41,10 @@ QT_PLUGINS = {
     "iconengines": {"svgicon"},
     "styles": {"modernwindowsstyle", "macstyle"},
     "platformthemes": {"xdgdesktopportal"},
-    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
     "xcbglintegrations": {"xcb-egl-integration", "xcb-glx-integration"},
     "wayland-shell-integration": {"xdg-shell", "qt-shell"},
     "wayland-decoration-client": {"adwaita", "bradient"},

@@ -12,7 +12,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from installers import bundle, frozen, licence_texts, linux_files, release, shared_libraries
+from installers import frozen, licence_texts, linux_files, release, shared_libraries
+from installers.settling import settle
 
 MAINTAINER = "The Rawi authors <authors@rawi.invalid>"
 _HOME = Path("usr/lib/rawi")
@@ -23,21 +24,21 @@ _ALSO = ("xkb-data",)
 
 def build(program: Path, releases: Path) -> Path:
     """Write the package of the program into the folder of releases; return it."""
-    tree = bundle.BUILD / "deb"
+    tree = release.BUILD / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(program, tree)
     control = tree / "DEBIAN"
     control.mkdir()
     (control / "control").write_text(control_text(program, tree), encoding="utf-8")
     (control / "md5sums").write_text(checksums(tree), encoding="utf-8")
-    bundle.settle([tree])
+    settle([tree])
     releases.mkdir(parents=True, exist_ok=True)
     package = releases / f"rawi_{release.version()}_{architecture()}.deb"
     compression = ("-Zzstd", "-z10", "--threads-max=1")
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", *compression, "--build", str(tree), str(package)],
         check=True,
-        env=bundle.environment(),
+        env=release.environment(),
         stdout=subprocess.DEVNULL,
     )
     return package
@@ -48,7 +49,7 @@ def lay_out(program: Path, tree: Path) -> None:
     shutil.copytree(program, tree / _HOME, symlinks=True)
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin/rawi").symlink_to("../lib/rawi/rawi")
-    for place, content in linux_files.shared(bundle.BUILD / "icons").items():
+    for place, content in linux_files.shared(release.BUILD / "icons").items():
         file = tree / "usr/share" / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -108,6 +109,7 @@ def copyright_text(program: Path) -> str:
     listed = (program / licence_texts.FOLDER / "README.txt").read_text(encoding="utf-8")
     return (
         "Copyright: the Rawi authors. GNU General Public License, version 3 or later:\n"
-        f"/usr/share/common-licenses/GPL-3. The texts of the licences below lie in\n"
-        f"/{_HOME}/{licence_texts.FOLDER}, the bill of materials is /{_HOME}/rawi.cdx.json.\n\n{listed}"
+        "/usr/share/common-licenses/GPL-3. The texts of the licences below lie in\n"
+        f"/{_HOME}/{licence_texts.FOLDER}; the bill of materials is\n"
+        f"/{_HOME}/rawi.cdx.json.\n\n{listed}"
     )

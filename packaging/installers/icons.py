@@ -12,7 +12,7 @@ from pathlib import Path
 
 from installers.release import ROOT
 
-DRAWN = Path(__file__).parent / "icons"
+DRAWN = Path(__file__).parent / "drawings"
 # Name of what is drawn -> its drawing, and that for small sizes.
 DRAWINGS = {
     "rawi": (ROOT / "resources" / "icons" / "rawi.svg", DRAWN / "rawi-small.svg"),

@@ -34,7 +34,9 @@ def folder_name(part: Part) -> str:
 
 def listing(parts: list[Part]) -> str:
     """Return one line a library: its name, version, licence and source."""
-    lines = [f"{part.name} {part.version}".strip() + f": {part.licence}. {part.source}" for part in parts]
+    lines = [
+        f"{part.name} {part.version}".strip() + f": {part.licence}. {part.source}" for part in parts
+    ]
     begin = (
         "Rawi is free software under the GNU General Public License, version 3 or later.\n"
         "Its source: the archive of the same version beside this one. It is made with the\n"

@@ -43,4 +43,6 @@ def _manual(name: str) -> bytes:
     """A page of the manual, with the version in its first line."""
     text = _read(f"man/{name}").decode()
     titled = text.replace('"Rawi" "', f'"Rawi {release.version()}" "', 1)
-    return gzip.compress(titled.replace('"راوي" "', f'"راوي {release.version()}" "', 1).encode(), 9, mtime=0)
+    return gzip.compress(
+        titled.replace('"راوي" "', f'"راوي {release.version()}" "', 1).encode(), 9, mtime=0
+    )

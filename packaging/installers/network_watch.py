@@ -15,7 +15,9 @@ TRACED = "%network,open,openat"
 _LOCAL_FAMILIES = {"AF_UNIX", "AF_LOCAL"}
 _FAMILY = re.compile(r"\b(AF_[A-Z0-9]+|PF_[A-Z0-9]+)\b")
 # What the C library opens before it asks a server for a name.
-_LOOK_UP = re.compile(r'"(/etc/(?:resolv\.conf|hosts|gai\.conf)|[^"]*libnss_(?:dns|resolve|mdns)[^"]*)"')
+_LOOK_UP = re.compile(
+    r'"(/etc/(?:resolv\.conf|hosts|gai\.conf)|[^"]*libnss_(?:dns|resolve|mdns)[^"]*)"'
+)
 _CALL = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)$")
 _UNIX_ADDRESS = re.compile(r'sun_path=(@?"[^"]*")')
 

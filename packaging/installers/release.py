@@ -8,6 +8,9 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "installers"
+PROGRAM = BUILD / "dist" / "rawi"
+RELEASES = ROOT / "dist"
 # The moment of a source without history (an unpacked archive): 2026-01-01.
 _WITHOUT_HISTORY = 1767225600
 
@@ -31,3 +34,15 @@ def moment() -> int:
         ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return int(told.stdout) if told.returncode == 0 and told.stdout.strip() else _WITHOUT_HISTORY
+
+
+def environment() -> dict[str, str]:
+    """Return the variables of a build: nothing in it depends on chance or on the hour."""
+    return {
+        **os.environ,
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(moment()),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "C.UTF-8",
+    }

@@ -7,8 +7,9 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from installers import frozen
 from qt_libraries import PACKAGES
+
+from installers import frozen
 
 # What every Linux for people has, beside the libraries that Qt asks for: soname -> packages.
 _BASE: dict[str, tuple[str, ...]] = {
@@ -28,7 +29,6 @@ _BASE: dict[str, tuple[str, ...]] = {
 }
 OF_THE_SYSTEM: Mapping[str, tuple[str, ...]] = {**PACKAGES, **_BASE}
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
-_FILE = re.compile(r"^File: (.+)$")
 _SYMBOL_VERSION = re.compile(r"\bGLIBC_(\d+)\.(\d+)")
 
 
@@ -43,23 +43,17 @@ def elf_files(folder: Path) -> list[Path]:
     return [file for file in frozen.files(folder) if not file.is_symlink() and is_elf(file)]
 
 
-def needed(files: Iterable[Path]) -> dict[Path, set[str]]:
-    """Return for each file the sonames that it asks the dynamic linker for."""
-    found: dict[Path, set[str]] = {}
-    for line in _readelf("--dynamic", files).splitlines():
-        if begin := _FILE.match(line):
-            current = found.setdefault(Path(begin[1]), set())
-        elif asked := _NEEDED.search(line):
-            current.add(asked[1])
-    return found
+def needed(file: Path) -> set[str]:
+    """Return the sonames that a file asks the dynamic linker for."""
+    return set(_NEEDED.findall(_readelf("--dynamic", [file])))
 
 
 def outside(folder: Path) -> dict[str, list[str]]:
     """Return the sonames that a folder asks for and does not hold, each with the files that ask."""
     held = {file.name for file in frozen.files(folder)}
     asked: dict[str, list[str]] = {}
-    for file, names in needed(elf_files(folder)).items():
-        for name in names - held:
+    for file in elf_files(folder):
+        for name in needed(file) - held:
             asked.setdefault(name, []).append(file.relative_to(folder).as_posix())
     return dict(sorted(asked.items()))
 

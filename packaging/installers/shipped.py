@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from installers import frozen, release
 from licences import BEGIN, home_of, licence_of
+
+from installers import frozen, release
 
 _WITHIN = Path(__file__).parent / "within_wheels.toml"
 _OWN_TEXTS = Path(__file__).parent / "licences"
@@ -106,13 +107,18 @@ def _texts_of(name: str) -> tuple[Path, ...]:
         and (file.parts[0].endswith(".dist-info") or len(file.parts) == 2)
     )
     if not found:
-        raise TextMissing(f"{name} brings no text of its licence: find it, and name it in shipped.py.")
+        raise TextMissing(
+            f"{name} brings no text of its licence: find it, and name it in shipped.py."
+        )
     return found
 
 
 def _python() -> Part:
     version = sys.version.split()[0]
-    places = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    places = (
+        Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(sys.base_prefix) / "LICENSE.txt",
+    )
     text = next((place for place in places if place.is_file()), None)
     if text is None:
         raise TextMissing("This Python has no LICENSE.txt beside its library.")
@@ -165,5 +171,9 @@ def data() -> Iterator[Part]:
     text = release.ROOT / "resources" / "NOTICE.md"
     for line in notice.split(BEGIN)[0].splitlines():
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
-        if line.startswith("| ") and not line.startswith("| ---") and cells[-1].startswith(("http", "as ")):
+        if (
+            line.startswith("| ")
+            and not line.startswith("| ---")
+            and cells[-1].startswith(("http", "as "))
+        ):
             yield Part(cells[0], "", cells[-2], cells[-1], "data", "", (text,))

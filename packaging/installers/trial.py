@@ -16,12 +16,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from installers import bundle, clean_root, deb, inspection, network_watch, trial_files
-from installers.clean_root import NUMBER, PERSON, Root
-from installers.trial_screen import Screen, screen
 from progress import CannotGoOn, say
 
-_FOLDER = bundle.BUILD.with_name("trial")
+from installers import clean_root, inspection, network_watch, release, trial_files
+from installers.clean_root import NUMBER, PERSON, Root
+from installers.trial_screen import Screen, screen
+
+_FOLDER = release.BUILD.with_name("trial")
 _PASSPHRASE = "سر لا يعرفه أحد"
 _CASE = "case.rawi"
 _LIBRARY = "/usr/lib/rawi"
@@ -37,7 +38,7 @@ class Failed(CannotGoOn):
 def main() -> int:
     """Try the package and the archive that lie in `dist`; return 1 when something is wrong."""
     try:
-        inspection.check(bundle.PROGRAM)
+        inspection.check(release.PROGRAM)
         package, archive = _released("*.deb"), _released("*-linux-*.tar.gz")
         system = clean_root.base(_FOLDER)
         with screen() as shown:
@@ -53,7 +54,7 @@ def main() -> int:
 
 
 def _released(pattern: str) -> Path:
-    found = sorted(bundle.RELEASES.glob(pattern))
+    found = sorted(release.RELEASES.glob(pattern))
     if len(found) != 1:
         raise CannotGoOn("There is nothing to try: python3 packaging/dev.py package")
     return found[0]
@@ -80,7 +81,9 @@ def install(root: Root, package: Path) -> None:
     """Install a package with what it depends on."""
     inside = root.folder / "tmp" / package.name
     inside.write_bytes(package.read_bytes())
-    root.as_root("apt-get", "install", "-y", "-q", "--no-install-recommends", f"/tmp/{package.name}")
+    root.as_root(
+        "apt-get", "install", "-y", "-q", "--no-install-recommends", f"/tmp/{package.name}"
+    )
     inside.unlink()
 
 
@@ -157,7 +160,9 @@ def deb_depends(package: Path) -> list[str]:
     """The libraries of the system: first of each group of names."""
     asked = ["dpkg-deb", "--field", str(package), "Depends"]
     field = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-    return [re.split(r"[ |]+", group.strip())[-1 if "|" in group else 0] for group in field.split(",")]
+    return [
+        re.split(r"[ |]+", group.strip())[-1 if "|" in group else 0] for group in field.split(",")
+    ]
 
 
 # --- what the person does
@@ -181,7 +186,9 @@ def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     listed = len(re.findall(r"^\s*\d+\b", shown, re.MULTILINE))
     if listed < articles:
         raise Failed(f"Of {articles} articles {listed} are in the case:\n{shown}")
-    watched(root, rawi, "analyse", f"files/{next((root.home / 'files').glob('*.txt')).name}", "--json")
+    watched(
+        root, rawi, "analyse", f"files/{next((root.home / 'files').glob('*.txt')).name}", "--json"
+    )
     watched(root, rawi, "search", _CASE, "قال", "--json")
     watched(root, rawi, "picture", _CASE, "picture.png", settings={"QT_QPA_PLATFORM": "offscreen"})
     watched(root, rawi, "verify", _CASE, "--thorough")
@@ -190,10 +197,14 @@ def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     watched(root, rawi, "encrypt", copy, settings=secret)
     watched(root, rawi, "verify", copy, settings=secret)
     watched(root, rawi, "decrypt", copy, "--yes", settings=secret)
-    say(f"{articles} articles of {len(list((root.home / 'files').iterdir()))} files are in the case")
+    say(
+        f"{articles} articles of {len(list((root.home / 'files').iterdir()))} files are in the case"
+    )
 
 
-def watched(root: Root, rawi: Sequence[str], *arguments: str, settings: dict[str, str] | None = None) -> str:
+def watched(
+    root: Root, rawi: Sequence[str], *arguments: str, settings: dict[str, str] | None = None
+) -> str:
     """Run a command with strace beside it; return what it printed. Raises Failed."""
     trace = _FOLDER / f"trace-{arguments[0].strip('-')}.txt"
     printed = root.as_person(*rawi, *arguments, settings=settings, trace=trace)
@@ -207,7 +218,8 @@ def untouched(trace: Path, what: str) -> None:
         seen = network_watch.read(lines)
     if seen.attempts:
         raise Failed(f"rawi {what} tried a network:\n" + "\n".join(seen.attempts[:10]))
-    say(f"  {what}: {seen.processes} processes watched, no network tried; local {sorted(seen.local)}")
+    local = ", ".join(sorted(seen.local)) or "none"
+    say(f"  {what}: {seen.processes} processes watched, no network tried; sockets here: {local}")
 
 
 def use_in_window(root: Root, rawi: Sequence[str], shown: Screen, picture: Path) -> None:

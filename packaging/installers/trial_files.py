@@ -14,8 +14,8 @@ from installers import release
 
 sys.path.insert(0, str(release.ROOT))
 
-from tests.importing.samples.pdf import Shown, pdf  # noqa: E402
-from tests.importing.samples.zipped import SENTENCE, docx, odt, paragraph, run, zipped  # noqa: E402
+from tests.importing.samples.pdf import Shown, pdf
+from tests.importing.samples.zipped import SENTENCE, docx, odt, paragraph, run, zipped
 
 _TRAINING = release.ROOT / "resources" / "training"
 _PAGE = release.ROOT / "tests" / "importing" / "pages" / "article.html"
@@ -48,7 +48,7 @@ def write(folder: Path) -> int:
 
 def title() -> str:
     """Return the headline of the article that is left for the window."""
-    return sorted(_TRAINING.glob("*.txt"))[-1].read_text(encoding="utf-8").splitlines()[0]
+    return max(_TRAINING.glob("*.txt")).read_text(encoding="utf-8").splitlines()[0]
 
 
 def _mail() -> bytes:

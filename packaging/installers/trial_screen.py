@@ -78,7 +78,17 @@ def screen(size: str = "1280x800") -> Iterator[Screen]:
     """A screen of our own, which anybody of this machine may draw on."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-ac"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-nolisten",
+            "tcp",
+            "-ac",
+        ],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )

@@ -76,9 +76,10 @@ def test_a_python_with_venv_needs_no_package(monkeypatch: pytest.MonkeyPatch) ->
     assert re.fullmatch(r"python3\.\d+-venv", package[0])
 
 
-@pytest.mark.parametrize("purpose", ["run", "develop"])
+@pytest.mark.parametrize("purpose", ["run", "develop", "package"])
 def test_every_locked_package_has_hashes(purpose: str) -> None:
-    lock = environment.LOCKS[purpose].read_text(encoding="utf-8")
+    file = {**environment.LOCKS, "package": environment.PACKAGES_LOCK}[purpose]
+    lock = file.read_text(encoding="utf-8")
     packages = re.findall(r"^([a-zA-Z0-9._-]+)==", lock, re.MULTILINE)
     assert len(packages) > 5
     blocks = re.split(r"^(?=[a-zA-Z0-9._-]+==)", lock, flags=re.MULTILINE)[1:]

@@ -69,12 +69,15 @@ def test_the_form_is_checked_or_put_right() -> None:
     ]
 
 
-def test_locks_carry_hashes_and_both_purposes() -> None:
-    first, second = habits.lock_steps(environment.LOCKS, ["--upgrade"])
-    for step in (first, second):
+def test_locks_carry_hashes_and_every_purpose() -> None:
+    first, *others = habits.lock_steps(environment.LOCKS, ["--upgrade"])
+    for step in (first, *others):
         assert {"--generate-hashes", "--universal", "--upgrade"} <= set(step.command)
     assert str(environment.LOCKS["run"]) in first.command
-    assert second.command[second.command.index("-c") + 1] == str(environment.LOCKS["run"])
+    for step in others:
+        assert step.command[step.command.index("-c") + 1] == str(environment.LOCKS["run"])
+    written = [Path(step.command[-1]) for step in others]
+    assert written == [environment.LOCKS["develop"], environment.PACKAGES_LOCK]
 
 
 def test_every_program_is_the_environment_s_own() -> None:
@@ -90,3 +93,5 @@ def test_every_program_is_the_environment_s_own() -> None:
     ]
     for step in steps:
         assert Path(step.command[0]).is_relative_to(environment.PLACE)
+    for step in (habits.package_step(["deb"]), habits.trial_step([])):
+        assert Path(step.command[0]).is_relative_to(environment.PACKAGES)
