@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.look.appearance import Appearance
@@ -35,7 +36,7 @@ def open_window(
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("rawi")
-    application.setDesktopFileName("rawi")  # by it Wayland finds the icon of the window
+    QGuiApplication.setDesktopFileName("rawi")  # by it Wayland finds the icon of the window
     remembered = Remembered()
     usual: Language = "ar"
     preferences = remembered.preferences()

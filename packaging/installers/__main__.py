@@ -1,4 +1,4 @@
-"""Makes what is released: `python -m installers [folder|deb|tar]… [--key KEY] [--twice]`."""
+"""Makes what is released: `python -m installers [KIND]… [--key KEY] [--twice]`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,34 @@ import shutil
 import sys
 from pathlib import Path
 
-from installers import archive, bundle, checksums, compare_builds, deb, release
+from progress import CannotGoOn
+
+from installers import (
+    archive,
+    bundle,
+    checksums,
+    compare_builds,
+    deb,
+    mac_archive,
+    release,
+    windows_setup,
+)
 from installers.inspection import NotFit
 
-KINDS = {"deb": deb.build, "tar": archive.build}
+# The kinds that each system makes of its own program.
+OF_SYSTEMS = {
+    "linux": {"deb": deb.build, "tar": archive.build},
+    "win32": {"setup": windows_setup.build},
+    "darwin": {"app": mac_archive.build},
+}
+KINDS = OF_SYSTEMS.get(sys.platform, {})
 
 
 def main(arguments: list[str]) -> int:
     """Make the folder of the program, then the kinds asked for; all of this system's by default."""
     parser = argparse.ArgumentParser(prog="python -m installers")
     parser.add_argument(
-        "kinds", nargs="*", metavar="KIND", help="folder, deb or tar; all when none"
+        "kinds", nargs="*", metavar="KIND", help=f"folder, {', '.join(KINDS)}; all when none"
     )
     parser.add_argument(
         "--key", type=Path, help="a private key of OpenSSH that signs the checksums"
@@ -27,13 +44,12 @@ def main(arguments: list[str]) -> int:
     unknown = set(chosen.kinds) - {"folder", *KINDS}
     if unknown:
         parser.error(f"there is no kind {' '.join(sorted(unknown))}")
-    linux = sys.platform == "linux"
-    kinds = chosen.kinds or (["deb", "tar"] if linux else [])
+    kinds = [kind for kind in chosen.kinds or KINDS if kind in KINDS]
     try:
-        made = build([kind for kind in kinds if kind in KINDS])
+        made = build(kinds)
         if chosen.twice:
-            return built_again([kind for kind in kinds if kind in KINDS], made)
-    except NotFit as sentences:
+            return built_again(kinds, made)
+    except (CannotGoOn, NotFit) as sentences:
         print(sentences, file=sys.stderr)
         return 1
     if made:

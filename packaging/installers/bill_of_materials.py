@@ -57,7 +57,7 @@ def bill(parts: Iterable[Part], program: Path) -> str:
     made.metadata = BomMetaData(component=rawi, timestamp=moment)
     contents = "\n".join(component.bom_ref.value or "" for component in made.components)
     made.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, f"rawi {release.version()}\n{contents}")
-    text = make_outputter(made, OutputFormat.JSON, _VERSION).output_as_string(indent=1)
+    text: str = make_outputter(made, OutputFormat.JSON, _VERSION).output_as_string(indent=1)
     wrong = JsonStrictValidator(_VERSION).validate_str(text)
     if wrong is not None:
         raise NotValid(str(wrong))

@@ -20,7 +20,7 @@ def modules(folder: Path) -> set[str]:
     archive = CArchiveReader(str(program(folder)))
     names = set(archive.open_embedded_archive("PYZ.pyz").toc)
     inside = folder / INSIDE
-    for file in inside.rglob("*.so"):
+    for file in (*inside.rglob("*.so"), *inside.rglob("*.pyd")):
         place = file.relative_to(inside)
         parts = place.parts[2:] if "lib-dynload" in place.parts else place.parts
         names.add(".".join([*parts[:-1], file.name.partition(".")[0]]))

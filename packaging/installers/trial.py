@@ -109,7 +109,7 @@ def places(root: Root) -> set[str]:
     """Every place of the system but what apt and its triggers keep of their own."""
     kept = ("proc", "dev", "tmp", "var/cache", "var/lib", "var/log", "run", "root")
     own = re.compile(r"(mimeinfo\.cache|icon-theme\.cache|share/mime/.*|etc/ld\.so\.cache)$")
-    found = set()
+    found: set[str] = set()
     for folder, folders, names in os.walk(root.folder):
         place = Path(folder).relative_to(root.folder).as_posix()
         folders[:] = [name for name in folders if f"{place}/{name}".removeprefix("./") not in kept]

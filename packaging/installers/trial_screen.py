@@ -49,7 +49,8 @@ class Screen:
         time.sleep(pause)
 
     def write(self, text: str, *, pause: float = 1.0) -> None:
-        """Type a text."""
+        """Type a text into what was opened last."""
+        self._focus()
         self._xdotool("type", "--clearmodifiers", "--delay", "20", text)
         time.sleep(pause)
 

@@ -1,16 +1,17 @@
 ; The installer of Rawi for Windows, for one person and without an administrator.
 ;
-; Made with Inno Setup 6.4 or newer, after the folder of the program:
-;     python packaging\dev.py package folder
-;     iscc /DVersion=0.1.0 packaging\installers\windows\rawi.iss
-; packaging\installers\windows_setup.py does both.
+; Made with Inno Setup 6.4 or newer by `python packaging\dev.py package` on a Windows.
 
 #ifndef Version
   #error Say the version: iscc /DVersion=...
 #endif
 #define Root "..\..\.."
-#define Folder Root + "\build\installers\dist\rawi"
-#define Icons Root + "\build\installers\icons"
+#ifndef Folder
+  #define Folder Root + "\build\installers\dist\rawi"
+#endif
+#ifndef Icons
+  #define Icons Root + "\build\installers\icons"
+#endif
 
 [Setup]
 AppId={{6E1C3C0B-53F0-4E0E-9D0C-7B6E9A2D6A11}

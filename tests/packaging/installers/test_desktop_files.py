@@ -138,7 +138,7 @@ def test_the_script_of_windows_asks_for_no_administrator_and_owns_cases() -> Non
 
 
 def test_the_script_of_windows_takes_files_that_are_made() -> None:
-    defined = dict(re.findall(r'^#define (\w+) (?:Root \+ )?"(.+)"$', WINDOWS, re.MULTILINE))
+    defined = dict(re.findall(r'^ *#define (\w+) (?:Root \+ )?"(.+)"$', WINDOWS, re.MULTILINE))
     root = (LINUX.parent / "windows" / defined["Root"].replace("\\", "/")).resolve()
     assert root == release.ROOT
     assert (root / "LICENSE").is_file()
