@@ -13,6 +13,7 @@ What holds on which system:
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,8 @@ class _Guard:
         """Handles that are open already (numbers) are fine: they were given to this process."""
         if isinstance(path, int) or path is None:
             return
-        name = f"{Path(str(path)).absolute().as_posix()}/"
+        given = os.fsdecode(path) if isinstance(path, bytes) else str(path)
+        name = f"{Path(given).absolute().as_posix()}/"
         writes = isinstance(flags, int) and flags & 0b11 != 0
         if writes or not name.startswith(self._readable):
             raise Refused("Reading a file needs no other file; refused: open")

@@ -97,3 +97,23 @@ def test_what_reading_needs_still_works(need: str, tmp_path: Path) -> None:
 def test_memory_ends_before_the_machine_s_does(tmp_path: Path) -> None:
     done = _confined("bytearray(3_000_000_000)", tmp_path / "nothing")
     assert done.stderr.splitlines()[-1] == "MemoryError"
+
+
+def test_the_installed_program_reads_the_file_that_holds_its_modules(tmp_path: Path) -> None:
+    """PyInstaller packs them into the program; nothing that only begins like it is readable."""
+    program = tmp_path / "rawi"
+    program.write_text("modules")
+    (tmp_path / "rawi.rawi").write_text("left alone")
+    preface = _PREFACE.replace(
+        "confine()\n", "sys.frozen, sys.executable = True, sys.argv[1]\nconfine()\n", 1
+    )
+    code = "print(open(outside).read(), flush=True)\nopen(outside + b'.rawi')"
+    done = subprocess.run(
+        (sys.executable, "-c", preface + code, str(program)),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("modules\n", 1), done.stderr
+    assert "refused" in done.stderr.splitlines()[-1]
