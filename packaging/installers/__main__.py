@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -45,6 +46,7 @@ def main(arguments: list[str]) -> int:
     if unknown:
         parser.error(f"there is no kind {' '.join(sorted(unknown))}")
     kinds = [kind for kind in chosen.kinds or KINDS if kind in KINDS]
+    os.environ["SOURCE_DATE_EPOCH"] = str(release.moment())  # one, however long it takes
     try:
         made = build(kinds)
         if chosen.twice:
