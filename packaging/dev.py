@@ -193,9 +193,10 @@ def package(arguments: list[str]) -> int:
 
 def trial(arguments: list[str]) -> int:
     """Try the installers in a clean system."""
-    tools = [("debootstrap",), ("strace",), ("xdotool",), VIRTUAL_SCREEN]
-    if not all(map(shutil.which, ("debootstrap", "strace", "xdotool", "Xvfb"))):
-        debian.install(tools, why="The trial needs a clean system and a screen")
+    tools = ("debootstrap", "strace", "xdotool", "openbox")
+    if not all(map(shutil.which, (*tools, "Xvfb"))):
+        packages = [*((tool,) for tool in tools), VIRTUAL_SCREEN]
+        debian.install(packages, why="The trial needs a clean system and a screen")
     environment.make_for_packages()
     return do([habits.trial_step(arguments)])
 

@@ -94,9 +94,7 @@ def base(folder: Path) -> Path:
     if done.exists():
         return system
     if os.geteuid() != 0 or not shutil.which("debootstrap"):
-        raise CannotGoOn(
-            "The trial needs root, and: apt-get install debootstrap strace xvfb xdotool"
-        )
+        raise CannotGoOn("The trial needs root and debootstrap: apt-get install debootstrap")
     say(f"Making a clean Debian {SUITE} (a minute or two, once)")
     shutil.rmtree(system, ignore_errors=True)
     system.parent.mkdir(parents=True, exist_ok=True)

@@ -43,14 +43,12 @@ class Screen:
         raise CannotGoOn("The window did not come.")
 
     def keys(self, *keys: str, pause: float = 1.0) -> None:
-        """Press keys, as xdotool calls them, in the window; then let it do what it does."""
-        self._focus()
+        """Press keys, as xdotool calls them, in what has them; then let it do what it does."""
         self._xdotool("key", "--clearmodifiers", *keys)
         time.sleep(pause)
 
     def write(self, text: str, *, pause: float = 1.0) -> None:
         """Type a text into what was opened last."""
-        self._focus()
         self._xdotool("type", "--clearmodifiers", "--delay", "20", text)
         time.sleep(pause)
 
@@ -59,12 +57,6 @@ class Screen:
         platform = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": self.name}
         environment = {**os.environ, **platform}
         subprocess.run([sys.executable, "-c", _GRAB, str(file)], check=True, env=environment)
-
-    def _focus(self) -> None:
-        """Without a window manager nobody else gives the last window the keyboard."""
-        windows = self._xdotool("search", "--onlyvisible", "--name", ".").split()
-        if windows:
-            self._xdotool("windowfocus", windows[-1])
 
     def _xdotool(self, *arguments: str) -> str:
         environment = {**os.environ, "DISPLAY": self.name}
@@ -78,26 +70,26 @@ class Screen:
 def screen(size: str = "1280x800") -> Iterator[Screen]:
     """A screen of our own, which anybody of this machine may draw on."""
     reading, writing = os.pipe()
+    command = (
+        *("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24"),
+        *("-nolisten", "tcp", "-ac"),
+    )
     server = subprocess.Popen(
-        [
-            "Xvfb",
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            f"{size}x24",
-            "-nolisten",
-            "tcp",
-            "-ac",
-        ],
+        command,
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
     with os.fdopen(reading) as pipe:
         number = pipe.readline().strip()
+    # Somebody has to give a new dialog the keyboard, as every desktop does.
+    environment = {**os.environ, "DISPLAY": f":{number}"}
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"], env=environment, stderr=subprocess.DEVNULL
+    )
     try:
         yield Screen(f":{number}")
     finally:
-        server.terminate()
-        server.wait()
+        for process in (manager, server):
+            process.terminate()
+            process.wait()
