@@ -58,7 +58,16 @@ class Root:
             settings: variables; nothing else of this machine's is handed on.
             trace: a file for what strace sees of it.
         """
-        watched = ("strace", "-f", "-qq", "-s", "200", "-e", f"trace={network_watch.TRACED}")
+        watched = (
+            "strace",
+            "-f",
+            "--seccomp-bpf",
+            "-qq",
+            "-s",
+            "200",
+            "-e",
+            f"trace={network_watch.TRACED}",
+        )
         variables = {"HOME": f"/home/{PERSON}", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         return [
             *((*watched, "-o", str(trace)) if trace else ()),

@@ -29,6 +29,8 @@ _LIBRARY = "/usr/lib/rawi"
 # Seconds that a start may take (issue of the installer), on a machine that does nothing else.
 MOST_SECONDS = 2.0
 _STARTS = 3
+# Seconds within which the window must have taken one article in, on a machine that is busy.
+_IMPORT_SECONDS = 90.0
 
 
 class Failed(CannotGoOn):
@@ -145,7 +147,7 @@ def try_archive(root: Root, archive: Path, package: Path, shown: Screen) -> None
     give_to_person(root.home)
     (unpacked,) = (root.home / "تنزيل برامج").iterdir()
     inside = f"/home/{PERSON}/تنزيل برامج/{unpacked.name}"
-    use_in_terminal(root, [f"{inside}/rawi"])
+    bring_in(root, [f"{inside}/rawi"])
     use_in_window(root, [f"{inside}/rawi"], shown, _FOLDER / "tar-window.png")
     before = places(root)
     root.as_person(f"{inside}/install.sh")
@@ -176,16 +178,10 @@ def give_to_person(folder: Path) -> None:
 def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     """A journey through the commands, each of them watched."""
     say("In the terminal")
-    articles = trial_files.write(root.home / "files")
-    give_to_person(root.home)
+    articles = bring_in(root, rawi)
     secret = {"RAWI_PASSPHRASE": _PASSPHRASE}
     copy = "other.rawi"
     watched(root, rawi, "--help")
-    watched(root, rawi, "import", _CASE, "files", "--workers", "2")
-    shown = watched(root, rawi, "show", _CASE)
-    listed = len(re.findall(r"^\s*\d+\b", shown, re.MULTILINE))
-    if listed < articles:
-        raise Failed(f"Of {articles} articles {listed} are in the case:\n{shown}")
     watched(
         root, rawi, "analyse", f"files/{next((root.home / 'files').glob('*.txt')).name}", "--json"
     )
@@ -200,6 +196,18 @@ def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     say(
         f"{articles} articles of {len(list((root.home / 'files').iterdir()))} files are in the case"
     )
+
+
+def bring_in(root: Root, rawi: Sequence[str]) -> int:
+    """Import a folder of files of every kind; return how many articles. Raises Failed."""
+    articles = trial_files.write(root.home / "files")
+    give_to_person(root.home)
+    watched(root, rawi, "import", _CASE, "files", "--workers", "2")
+    shown = watched(root, rawi, "show", _CASE)
+    listed = len(re.findall(r"^\s*\d+\b", shown, re.MULTILINE))
+    if listed < articles:
+        raise Failed(f"Of {articles} articles {listed} are in the case:\n{shown}")
+    return articles
 
 
 def watched(
@@ -235,9 +243,13 @@ def use_in_window(root: Root, rawi: Sequence[str], shown: Screen, picture: Path)
         shown.picture(picture)
         shown.keys("ctrl+shift+k")
         shown.write("المدينة")
-        shown.keys("Return", "Escape", "ctrl+r", "ctrl+1", "ctrl+i", pause=3)
+        shown.keys("Return", "Escape", "ctrl+r", "ctrl+1", pause=3)
+        shown.keys("ctrl+i")
+        shown.wait_for_windows(2)
         shown.write(f"/home/{PERSON}/{trial_files.WINDOW_FILE}")
-        shown.keys("Return", pause=15)
+        shown.keys("Return")
+        shown.wait_for_windows(1)
+        wait_for_import(root, rawi)
         shown.picture(picture.with_stem(f"{picture.stem}-imported"))
         shown.keys("ctrl+shift+l", "ctrl+shift+d", pause=3)
         shown.picture(picture.with_stem(f"{picture.stem}-other-look"))
@@ -249,10 +261,16 @@ def use_in_window(root: Root, rawi: Sequence[str], shown: Screen, picture: Path)
     finally:
         window.kill()
     untouched(trace, "window")
-    imported = root.as_person(*rawi, "show", _CASE)
-    if trial_files.title() not in imported:
-        raise Failed(f"The window's import is not in the case:\n{imported}")
     root.as_person(*rawi, "verify", _CASE)
+
+
+def wait_for_import(root: Root, rawi: Sequence[str]) -> None:
+    """Wait until the window's article is in the case. Raises Failed."""
+    until = time.monotonic() + _IMPORT_SECONDS
+    while trial_files.title() not in (listed := root.as_person(*rawi, "show", _CASE)):
+        if time.monotonic() > until:
+            raise Failed(f"The window's import is not in the case:\n{listed}")
+        time.sleep(1)
 
 
 def starts(root: Root, rawi: Sequence[str], shown: Screen) -> str:

@@ -42,9 +42,18 @@ class Screen:
             time.sleep(0.02)
         raise CannotGoOn("The window did not come.")
 
+    def wait_for_windows(self, number: int) -> None:
+        """Wait until so many windows are seen: two with a dialog. Raises CannotGoOn."""
+        until = time.monotonic() + _PATIENCE
+        while len(self._xdotool("search", "--onlyvisible", "--name", ".").split()) != number:
+            if time.monotonic() > until:
+                raise CannotGoOn(f"There are not {number} windows.")
+            time.sleep(0.2)
+        time.sleep(1.0)
+
     def keys(self, *keys: str, pause: float = 1.0) -> None:
         """Press keys, as xdotool calls them, in what has them; then let it do what it does."""
-        self._xdotool("key", "--clearmodifiers", *keys)
+        self._xdotool("key", "--clearmodifiers", "--delay", "300", *keys)
         time.sleep(pause)
 
     def write(self, text: str, *, pause: float = 1.0) -> None:
