@@ -49,8 +49,8 @@ def main(arguments: list[str]) -> int:
     os.environ["SOURCE_DATE_EPOCH"] = str(release.moment())  # one, however long it takes
     try:
         made = build(kinds)
-        if chosen.twice:
-            return built_again(kinds, made)
+        if chosen.twice and built_again(kinds, made):
+            return 1
     except (CannotGoOn, NotFit) as sentences:
         print(sentences, file=sys.stderr)
         return 1
