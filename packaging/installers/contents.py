@@ -19,10 +19,13 @@ MODULES_LEFT_OUT = (
     *("ssl", "_ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc"),
     *("asyncio", "socketserver", "webbrowser", "PySide6.QtNetwork", "warcio.capture_http"),
     *("tkinter", "curses", "readline", "unittest", "doctest", "pydoc", "lib2to3", "distutils"),
-    *("setuptools", "pip", "PIL", "jsonschema", "defusedxml", "sqlite_utils.cli", "tabulate"),
+    *("setuptools", "pip", "jsonschema", "defusedxml", "sqlite_utils.cli", "tabulate"),
     *("pygments", "markdown_it", "mdurl"),  # what rich colours code with
     *("numpy.random", "numpy.fft", "numpy.testing", "numpy.f2py", "numpy.ma", "numpy.polynomial"),
     *("onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.tools"),
+    # kinds of pictures that no page of ours holds
+    *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
+    *("PIL.ImageTk", "PIL.ImageQt"),
     # the same code once more, for many comparisons at once on newer processors
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
     *("lxml.objectify", "lxml.sax", "lxml.isoschematron", "lxml.html.diff", "lxml.html.soupparser"),

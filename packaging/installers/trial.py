@@ -187,6 +187,9 @@ def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     )
     watched(root, rawi, "search", _CASE, "قال", "--json")
     watched(root, rawi, "picture", _CASE, "picture.png", settings={"QT_QPA_PLATFORM": "offscreen"})
+    for line in watched(root, rawi, "export", "--formats").splitlines():
+        kind = line.split()[0]
+        watched(root, rawi, "export", _CASE, kind, f"exported-{kind}")
     watched(root, rawi, "verify", _CASE, "--thorough")
     watched(root, rawi, "backup", _CASE, copy)
     watched(root, rawi, "merge", _CASE, copy)

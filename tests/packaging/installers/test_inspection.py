@@ -41,7 +41,7 @@ def test_what_only_developers_need_is_found(tmp_path: Path) -> None:
 
 
 def test_too_large_a_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "rawi").write_bytes(bytes(2_000_000))
+    (tmp_path / "rawi").write_bytes(bytes(2 * 1024**2))
     assert not list(inspection.too_large(tmp_path))
     monkeypatch.setattr(inspection, "MOST_MEGABYTES", 1)
     assert list(inspection.too_large(tmp_path)) == ["It takes 2 MB; 1 are allowed."]
