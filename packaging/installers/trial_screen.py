@@ -94,7 +94,10 @@ def screen(size: str = "1280x800") -> Iterator[Screen]:
     # Somebody has to give a new dialog the keyboard, as every desktop does.
     environment = {**os.environ, "DISPLAY": f":{number}"}
     manager = subprocess.Popen(
-        ["openbox", "--sm-disable"], env=environment, stderr=subprocess.DEVNULL
+        ["openbox", "--sm-disable"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield Screen(f":{number}")
