@@ -103,6 +103,6 @@ def test_an_archive_is_the_same_whenever_and_by_whoever_it_is_made(
 
 
 def test_the_version_is_one_everywhere() -> None:
-    from desktop.window_actions import VERSION  # noqa: PLC0415 - beside packaging, not of it
+    from desktop.version import VERSION  # noqa: PLC0415 - beside packaging, not of it
 
     assert release.version() == VERSION
