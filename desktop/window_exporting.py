@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMainWindow
@@ -47,10 +48,14 @@ class ExportActions:
         workspace = self._workspace
         case = isolate(workspace.case_session.name)
         told = workspace.tr("export.saved", case=case, file=isolate(str(out)))
+
+        def tell(nowhere: Sequence[str]) -> None:
+            missing = [workspace.tr("export.hidden_nowhere", name=name) for name in nowhere]
+            workspace.hub.publish(Notice(" ".join([told, *missing]), problem=bool(missing)))
+
         workspace.case_jobs.export(
-            out, dialog.wanted, dialog.choice, workspace.appearance.words,
-            lambda: workspace.hub.publish(Notice(told)), replace=replace,
-        )  # fmt: skip
+            out, dialog.wanted, dialog.choice, workspace.appearance.words, tell, replace=replace
+        )
         return True
 
     def _ask_file(self, wanted: Format) -> tuple[Path, bool] | None:

@@ -19,7 +19,7 @@ from desktop.export_content import content_of
 from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.formats import FORMATS, Format
 from desktop.exporting.problems import ExportNamesFile
-from desktop.exporting.redaction.names import HiddenName
+from desktop.exporting.redaction.names import names_typed
 from desktop.exporting.writing import write_whole
 from desktop.look.translation import Words
 
@@ -80,8 +80,7 @@ def _choice(
     text: bool,
 ) -> Choice:
     lines = (*redact, *(_names_in(redact_file) if redact_file else ()))
-    hidden = tuple(name for name in map(_hidden, lines) if name.spellings)
-    return Choice(frozenset(document) or None, notes, text, hidden)
+    return Choice(frozenset(document) or None, notes, text, names_typed(lines))
 
 
 def _names_in(file: Path) -> list[str]:
@@ -91,11 +90,6 @@ def _names_in(file: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise ExportNamesFile(str(file)) from error
     return [line.strip() for line in lines if line.strip()]
-
-
-def _hidden(name: str) -> HiddenName:
-    """A name as it is typed, several spellings of one between bars."""
-    return HiddenName(tuple(each.strip() for each in name.split("|") if each.strip()))
 
 
 def _formats(words: Words) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,20 +64,22 @@ class CaseJobs:
         wanted: Format,
         choice: Choice,
         words: Words,
-        on_end: Callable[[], object],
+        on_end: Callable[[Sequence[str]], object],
         *,
         replace: bool,
     ) -> None:
         """Write what is chosen of the open case, as it is now, in a format; the sentences of the
-        file are in the language of the words. ``replace``: a file of that name is replaced."""
+        file are in the language of the words. ``replace``: a file of that name is replaced.
+        ``on_end`` is told the hidden names that were nowhere."""
 
-        def work(case: CaseFile, progress: _Percents) -> None:
+        def work(case: CaseFile, progress: _Percents) -> Sequence[str]:
             with case.as_of_now() as now:
                 whole = content_of(now, words, on_document=progress, cancelled=progress.cancelled)
                 content = chosen(whole, choice)
                 write_whole(out, lambda file: wanted.write(content, file), replace=replace)
+                return tuple(content.check.nowhere()) if content.check else ()
 
-        self._start("work.exporting", work, lambda _: on_end())
+        self._start("work.exporting", work, on_end)
 
     def is_locked(self, other: Path) -> bool:
         """Whether another copy of the open case needs a passphrase of its own. Copies of one file

@@ -163,3 +163,21 @@ def test_a_cancelled_export_leaves_no_file(
     idle(qtbot, window)
     assert {path for path in tmp_path.iterdir() if "out" in path.name or path.is_dir()} <= before
     assert not told
+
+
+def test_hidden_names_are_in_nothing_that_leaves(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, out = notices(window), tmp_path / "out.jsonl"
+
+    def hide(dialog: ExportDialog) -> None:
+        choose(dialog, "analysis-jsonl")
+        dialog.hidden.setPlainText("قوات النهر | River Forces\nقرنبيط\n")
+
+    export(window, monkeypatch, [str(out)], hide)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    written = out.read_text(encoding="utf-8")
+    assert "النهر" not in written
+    assert "River" not in written
+    assert "الكرامة" in written, "what was not hidden is there"
+    assert "قرنبيط" in told[-1], "a name that was nowhere is told: it may be a slip of the pen"

@@ -9,7 +9,7 @@ letters in it is another word: «علي» is not in «عليه».
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.model import MentionKind
@@ -41,6 +41,12 @@ class HiddenName:
 
     spellings: tuple[str, ...]
     kind: MentionKind | None = None
+
+
+def names_typed(lines: Iterable[str]) -> tuple[HiddenName, ...]:
+    """Names as a person types them: one a line, several spellings of one between bars."""
+    spelt = (tuple(filter(None, map(str.strip, line.split("|")))) for line in lines)
+    return tuple(HiddenName(spellings) for spellings in spelt if spellings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.exporting.choice import Choice
 from desktop.exporting.formats import FORMATS, GROUPS, Format, format_of
+from desktop.exporting.redaction.names import names_typed
 from desktop.panes.dialogs.buttons import add_buttons
 from desktop.panes.dialogs.export_articles import TickedArticles
 from desktop.workspace.workspace import Workspace
@@ -27,6 +29,7 @@ from desktop.workspace.workspace import Workspace
 WHICH = ("all", "shown", "some")
 """Articles: all of the case, the one that is shown, those that are ticked."""
 _KEY = Qt.ItemDataRole.UserRole
+_HIDDEN_HEIGHT = 92
 
 
 class ExportDialog(QDialog):
@@ -57,6 +60,12 @@ class ExportDialog(QDialog):
         self.text = QCheckBox(tr("export.text"), self)
         for box in (self.notes, self.text):
             box.setChecked(True)
+        self.hidden = QPlainTextEdit(self)
+        self.hidden.setPlaceholderText(tr("export.hidden_help"))
+        self.hidden.setAccessibleName(tr("export.hidden_names"))
+        self.hidden.setToolTip(tr("export.hidden_tip"))
+        self.hidden.setTabChangesFocus(True)
+        self.hidden.setMaximumHeight(_HIDDEN_HEIGHT)
         self._lay_out()
         self.formats.currentItemChanged.connect(lambda *_: self._allow())
         self.which.currentIndexChanged.connect(lambda *_: self._allow())
@@ -79,7 +88,8 @@ class ExportDialog(QDialog):
         elif which == "some":
             documents = frozenset(self.articles.rows.ticked)
         text = self.text.isChecked() or self.wanted.needs_text
-        return Choice(documents, notes=self.notes.isChecked(), text=text)
+        hidden = names_typed(self.hidden.toPlainText().splitlines())
+        return Choice(documents, self.notes.isChecked(), text, hidden)
 
     def _fill(self, key: str | None) -> None:
         """The formats under the names of their groups, which cannot be chosen."""
@@ -110,6 +120,12 @@ class ExportDialog(QDialog):
         self.options.addSpacing(8)
         for box in (self.notes, self.text):
             self.options.addWidget(box)
+        self.options.addSpacing(8)
+        names = QLabel(tr("export.hidden_names"), self)
+        names.setObjectName("muted")
+        names.setBuddy(self.hidden)
+        self.options.addWidget(names)
+        self.options.addWidget(self.hidden)
         self.options.addStretch()
         sides = QHBoxLayout()
         sides.setSpacing(16)
