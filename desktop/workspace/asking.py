@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.hub import Hub
-from desktop.workspace.messages import CaseLeaving, ProblemMet
+from desktop.workspace.messages import CaseLeaving, CaseShown, ProblemMet
 from desktop.workspace.problems import PROBLEMS
 from storage.case_file import CaseFile
 
@@ -61,7 +61,9 @@ class Asking(QObject):
         self._reader: CaseFile | None = None
         self._thread: threading.Thread | None = None
         self._part_ready.connect(self._receive)
-        hub.subscribe(CaseLeaving, lambda _: self.stop(), self)
+        self._resting = False
+        hub.subscribe(CaseLeaving, lambda _: self._rest(), self)
+        hub.subscribe(CaseShown, lambda _: self._wake(), self)
 
     def ask(
         self,
@@ -115,9 +117,27 @@ class Asking(QObject):
         with self._turn:
             self._drop(asked.topic)
             self._waiting[asked.topic] = self._unreceived[asked.topic] = asked
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="asking", daemon=True)
-                self._thread.start()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Inside the lock."""
+        if self._waiting and self._thread is None and not self._resting:
+            self._thread = threading.Thread(target=self._work, name="asking", daemon=True)
+            self._thread.start()
+
+    def _rest(self) -> None:
+        """Until a case is shown again nothing is read: its file may be written anew meanwhile,
+        and what a clock asks then has to wait."""
+        self._resting = True
+        self.stop()
+
+    def _wake(self) -> None:
+        with self._turn:
+            self._resting = False
+            for asked in tuple(self._waiting.values()):
+                if asked.case is not None and asked.case is not self._session.case:
+                    self._drop(asked.topic)
+            self._begin()
 
     def _drop(self, topic: str) -> None:
         """Inside the lock."""

@@ -172,7 +172,7 @@ def test_a_merge_on_a_full_disk_takes_nothing_in(
         files.append(tmp_path / f"{number}.txt")
         files[-1].write_text(f"خبر {number}\n{NEWS * 4}", encoding="utf-8")
     assert rawi("import", other, *files, "--workers", "1").code == 0
-    with small_disk(tmp_path, "700k") as disk:
+    with small_disk(tmp_path, "900k") as disk:
         target = disk / "case.rawi"
         shutil.copy(case, target)
         fill(disk, but=200_000)

@@ -45,7 +45,8 @@ def test_a_reader_that_goes_away_is_no_drama(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text(NEWS * 200, encoding="utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "desktop", "analyse", str(long)],
+        # As JSON it is more than a pipe holds.
+        [sys.executable, "-m", "desktop", "analyse", str(long), "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.analysis.model import Analysis
@@ -22,6 +23,7 @@ from desktop.panes.dialogs.paste import PasteDialog
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
 from storage.connection import APPLICATION_ID
+from tests.journeys.importing import looked, take_in
 from tests.journeys.test_bringing_in import drop
 from tests.windows import (
     click_words,
@@ -73,7 +75,7 @@ def not_there(path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "make",
-    [empty, binary, unknown_encoding, fifty_megabytes, without_arabic, web_page, not_there],
+    [empty, unknown_encoding, fifty_megabytes, without_arabic, web_page, not_there],
     ids=lambda make: make.__name__,
 )
 def test_a_file_that_is_no_article(
@@ -91,6 +93,23 @@ def test_a_file_that_is_no_article(
     window.close()
     with CaseFile.open(case, read_only=True) as stored:
         assert stored.verify().problems == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_may_be_text_is_asked_about(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    bad = tmp_path / "خبر bad.txt"
+    binary(bad)
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=language)
+    drop(window, bad)
+    dialog = looked(qtbot, window)
+    model = dialog.findChildren(QTableView)[0].model()
+    cells = [model.index(0, at).data() for at in range(model.columnCount())]
+    said = " ".join(str(cell) for cell in cells)
+    assert bad.name in said
+    assert window.workspace.tr("problem.file_binary", file="").strip(" :")[-20:] in said
+    assert window.workspace.case_session.count == 2
 
 
 def assert_told(words: str, name: str, language: Language) -> None:
@@ -234,7 +253,7 @@ def test_a_full_disk_ends_an_import_with_one_sentence(
     window = open_window(qtbot, tmp_path, case, language=language)
     fill_the_disk(window)
     drop(window, *files)
-    idle(qtbot, window)
+    take_in(qtbot, window)
     said = window.problems.words.text()
     assert_told(said, "a.rawi", language)
     assert "\n" not in said
@@ -283,6 +302,7 @@ def test_another_case_opened_amid_an_import_gets_none_of_its_articles(
     first, second = make_case(tmp_path / "a.rawi"), make_case(tmp_path / "b.rawi")
     window = open_window(qtbot, tmp_path, first)
     drop(window, files)
+    QTest.mouseClick(looked(qtbot, window).do, Qt.MouseButton.LeftButton)
     drop(window, second)
     idle(qtbot, window)
     assert window.workspace.case_session.name == "b"
@@ -299,6 +319,7 @@ def test_closing_amid_an_import_keeps_every_finished_article(qtbot: QtBot, tmp_p
     case = make_case(tmp_path / "a.rawi")
     window = open_window(qtbot, tmp_path, case)
     drop(window, files)
+    QTest.mouseClick(looked(qtbot, window).do, Qt.MouseButton.LeftButton)
     session = window.workspace.case_session
     qtbot.waitUntil(lambda: session.count > 3, timeout=20_000)
     finished = {row.title for row in session.rows()}

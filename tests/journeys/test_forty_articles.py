@@ -15,6 +15,7 @@ from desktop.panes.conflicts import ConflictsPane
 from desktop.panes.review import ReviewPane
 from desktop.window_main import MainWindow
 from storage.case_file import CaseFile
+from tests.journeys.importing import take_in
 from tests.journeys.test_bringing_in import drop
 from tests.windows import open_window, press
 
@@ -58,6 +59,9 @@ def test_a_week_of_news_from_a_folder_to_a_judged_case(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(case), ""))
     window = open_window(qtbot, tmp_path)
     drop(window, tmp_path / "week")
+    take_in(qtbot, window).close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     wait_for_all(qtbot, window)
     assert window.pages.currentWidget() is window.article
     assert sorted(row.title for row in window.workspace.case_session.rows()) == sorted(titles)
