@@ -86,17 +86,21 @@ def draw_panes(look: Look) -> dict[str, QImage]:
         while workspace.comparing.waiting:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         workspace.selection.choose(_CHOICE)
-        pictures = {"article": _alone(window, window.article, ARTICLE_SIZE)}
+        # Before any is taken out: the last of them would be a tab no more.
+        tabs = {dock for dock in window.docks.docks.values() if window.tabifiedDockWidgets(dock)}
+        pictures = {"article": _alone(window, window.article, ARTICLE_SIZE, tabbed=False)}
         for line in PANES:
             workspace.selection.choose(_OTHER_CHOICE.get(line.make.pane_id, _CHOICE))
             dock = window.docks.docks[line.make.pane_id]
-            pictures[line.make.pane_id] = _alone(window, dock, SIZES[line.home])
+            pictures[line.make.pane_id] = _alone(
+                window, dock, SIZES[line.home], tabbed=dock in tabs
+            )
         window.close()
         window.deleteLater()
     return pictures
 
 
-def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage:
+def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int], *, tabbed: bool) -> QImage:
     """The widget outside the window, where nothing beside it decides on its size."""
     room = QWidget()
     # Wherever the mouse happens to be, it is over nothing.
@@ -104,7 +108,6 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int]) -> QImage
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-    tabbed = isinstance(widget, QDockWidget) and bool(window.tabifiedDockWidgets(widget))
     if isinstance(widget, QDockWidget):
         window.removeDockWidget(widget)
     column.addWidget(widget)
