@@ -86,6 +86,7 @@ def _document(case: CaseFile, number: int) -> ExportedDocument | None:
     if analysis is None:
         return None
     row = case.current.row(number)
+    spoken_of = bool(case.annotations.judged([number]))  # most have neither grades nor notes
     about = replace(analysis.document, title=row.title, outlet=row.outlet, published=row.published)
     return ExportedDocument(
         number=number,
@@ -93,8 +94,8 @@ def _document(case: CaseFile, number: int) -> ExportedDocument | None:
         report=min(case.reprints.group(number), default=number),
         file=_file_name(row.file),
         analysis=replace(analysis, document=about),
-        grades=_grades(case, number),
-        remarks=tuple(_remark(note) for note in _own_notes(case, number)),
+        grades=_grades(case, number) if spoken_of else (),
+        remarks=_own_remarks(case, number) if spoken_of else (),
     )
 
 
@@ -104,18 +105,15 @@ def _file_name(file: str | None) -> str | None:
 
 
 def _grades(case: CaseFile, number: int) -> tuple[ClaimGrade, ...]:
-    if not case.annotations.judged([number]):
-        return ()
     return tuple(
         ClaimGrade(verdict.start, verdict.end, verdict.confirmed, verdict.credibility)
         for verdict in case.annotations.verdicts(number)
     )
 
 
-def _own_notes(case: CaseFile, number: int) -> list[Note]:
-    if not case.annotations.judged([number]):
-        return []
-    return [note for note in case.annotations.notes(number) if note.document is not None]
+def _own_remarks(case: CaseFile, number: int) -> tuple[Remark, ...]:
+    notes = case.annotations.notes(number)
+    return tuple(_remark(note) for note in notes if note.document is not None)
 
 
 def _remark(note: Note) -> Remark:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from desktop.analysis.model import Claim, Event, Place, Source
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.content import Content, ExportedDocument
-from desktop.exporting.identity import document_id, span_id
+from desktop.exporting.identity import span_id
 from desktop.exporting.reading import Reading
+from desktop.exporting.row_fields import article_fields, time_and_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,9 @@ def _row(
     entity = reading.entities.get(origin.entity or "") if origin else None
     events = reading.events_of(claim)
     first = events[0] if events else None
-    time = reading.time_of(first) if first else None
     where = reading.place_of(first) if first else None
     place = (where.place if where else None) or Place(None, None, None, None)
-    number = reading.number_of(first) if first else None
     grade = document.grade(claim.start, claim.end)
-    about = document.analysis.document
     return ClaimRow(
         id=claim_id(document, claim),
         origin=(entity.name if entity else origin.text) if origin else "",
@@ -157,22 +155,9 @@ def _row(
         latitude=place.lat,
         longitude=place.lon,
         radius_km=place.radius_km,
-        time=time.text if time else "",
-        earliest=time.earliest if time else None,
-        latest=time.latest if time else None,
-        edtf=time.edtf if time else None,
-        low=number.low if number else None,
-        high=number.high if number else None,
-        approximate=number.approximate if number else None,
-        counted=(number.what or "") if number else "",
+        **time_and_number(reading, first),
         text=claim.text,
         start=claim.start,
         end=claim.end,
-        document=document_id(document.digest),
-        number=document.number,
-        report=document.report,
-        title=about.title,
-        outlet=about.outlet,
-        published=about.published,
-        file=document.file,
+        **article_fields(document),
     )

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from desktop.analysis.model import Claim, Event
 from desktop.exporting.claim_rows import claim_id, event_id
 from desktop.exporting.content import Content, ExportedDocument
-from desktop.exporting.identity import document_id, entity_id
+from desktop.exporting.identity import entity_id
 from desktop.exporting.reading import Reading
+from desktop.exporting.row_fields import article_fields, time_and_number
 from desktop.exporting.whereabouts import Whereabouts, whereabouts
 from desktop.geodesy import Derived
 
@@ -100,9 +101,8 @@ def events_of(document: ExportedDocument, reading: Reading) -> Iterator[EventRow
 def _row(
     document: ExportedDocument, reading: Reading, event: Event, telling: list[Claim]
 ) -> EventRow:
-    time, number, place = reading.time_of(event), reading.number_of(event), reading.place_of(event)
+    place = reading.place_of(event)
     same = reading.events.get(event.same_as or "")
-    about = document.analysis.document
 
     def names(*roles: str) -> str:
         return "; ".join(reading.names(event, *roles))  # type: ignore[arg-type]
@@ -122,14 +122,7 @@ def _row(
         place=place.name if place else "",
         place_id=entity_id(place.kind, place.name) if place else None,
         where=whereabouts(reading, place) if place else None,
-        time=time.text if time else "",
-        earliest=time.earliest if time else None,
-        latest=time.latest if time else None,
-        edtf=time.edtf if time else None,
-        low=number.low if number else None,
-        high=number.high if number else None,
-        approximate=number.approximate if number else None,
-        counted=(number.what or "") if number else "",
+        **time_and_number(reading, event),
         claims=tuple(claim_id(document, claim) for claim in telling),
         said_by=_origins(reading, telling),
         stances=tuple(dict.fromkeys(claim.stance for claim in telling)),
@@ -137,13 +130,7 @@ def _row(
         same_as=event_id(document, same) if same else None,
         start=event.trigger.start,
         end=event.trigger.end,
-        document=document_id(document.digest),
-        number=document.number,
-        report=document.report,
-        title=about.title,
-        outlet=about.outlet,
-        published=about.published,
-        file=document.file,
+        **article_fields(document),
     )
 
 

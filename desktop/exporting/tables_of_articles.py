@@ -9,8 +9,9 @@ from desktop.analysis.model import Mention
 from desktop.exporting.claim_rows import claims_of
 from desktop.exporting.content import Content, ExportedDocument
 from desktop.exporting.event_rows import EventRow, events_of
-from desktop.exporting.identity import document_id, entity_id, span_id
+from desktop.exporting.identity import entity_id, span_id
 from desktop.exporting.reading import Reading
+from desktop.exporting.row_fields import article_fields
 from desktop.exporting.tables import Column, Table, field, joined, with_codes
 
 OfArticle = Callable[[ExportedDocument, Reading], Iterable[object]]
@@ -50,6 +51,16 @@ class _MentionRow:
     file: str | None
 
 
+_TIME_AND_NUMBER = (
+    field("time"),
+    field("earliest", "moment"),
+    field("latest", "moment"),
+    field("edtf", "id"),
+    field("low", "number"),
+    field("high", "number"),
+    field("approximate"),
+    field("counted"),
+)
 _OF_ARTICLE = (
     field("title", "long"),
     field("outlet"),
@@ -82,7 +93,6 @@ def _mentions_of(document: ExportedDocument, reading: Reading) -> Iterable[_Ment
 
 def _mention(document: ExportedDocument, reading: Reading, mention: Mention) -> _MentionRow:
     entity = reading.entities.get(mention.entity or "")
-    about = document.analysis.document
     return _MentionRow(
         id=span_id("mention", document.digest, mention.start, mention.end, mention.kind),
         words=mention.text,
@@ -95,13 +105,7 @@ def _mention(document: ExportedDocument, reading: Reading, mention: Mention) -> 
         loaded=mention.loaded,
         start=mention.start,
         end=mention.end,
-        document=document_id(document.digest),
-        number=document.number,
-        report=document.report,
-        title=about.title,
-        outlet=about.outlet,
-        published=about.published,
-        file=document.file,
+        **article_fields(document),
     )
 
 
@@ -143,14 +147,7 @@ CLAIMS = Table(
             field("latitude", "number"),
             field("longitude", "number"),
             field("radius_km", "number"),
-            field("time"),
-            field("earliest", "moment"),
-            field("latest", "moment"),
-            field("edtf", "id"),
-            field("low", "number"),
-            field("high", "number"),
-            field("approximate"),
-            field("counted"),
+            *_TIME_AND_NUMBER,
             *_OF_ARTICLE,
             field("id", "id"),
             joined("events", "id"),
@@ -176,14 +173,7 @@ EVENTS = Table(
             Column("latitude", _latitude, "number"),
             Column("longitude", _longitude, "number"),
             Column("radius_km", _radius, "number"),
-            field("time"),
-            field("earliest", "moment"),
-            field("latest", "moment"),
-            field("edtf", "id"),
-            field("low", "number"),
-            field("high", "number"),
-            field("approximate"),
-            field("counted"),
+            *_TIME_AND_NUMBER,
             joined("said_by", "long"),
             field("words", "long", named="text"),
             *_OF_ARTICLE,
