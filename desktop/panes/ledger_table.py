@@ -11,6 +11,7 @@ from desktop.panes.grade_keys import GradeKeys
 from desktop.panes.ledger_columns import COLUMNS
 from desktop.panes.ledger_delegate import ROW_HEIGHT, LedgerDelegate
 from desktop.panes.ledger_model import LedgerModel
+from desktop.panes.selected_places import selected_places
 
 _HEADER_HEIGHT = 32
 
@@ -146,9 +147,7 @@ class LedgerTable(QTableView):
 
     def selected_places(self) -> list[int]:
         """The places of the rows that are selected, from the top."""
-        ranges = self.selectionModel().selection().toList()
-        places = {p for one in ranges for p in range(one.top(), one.bottom() + 1)}
-        return sorted(places)
+        return selected_places(self)
 
     def selected_count(self) -> int:
         """How many rows are selected, however many they are."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from desktop.look.fonts import scaled
 from desktop.panes.dialogs.import_delegate import ROW_HEIGHT, ImportDelegate
 from desktop.panes.dialogs.import_model import COLUMNS, Column, ImportModel
+from desktop.panes.selected_places import selected_places
 from desktop.panes.table_head import head_style
 
 _WIDTHS: dict[Column, int] = {
@@ -69,8 +70,7 @@ class ImportTable(QTableView):
 
     def places(self) -> list[int]:
         """The rows that are selected, from the top."""
-        ranges = self.selectionModel().selection().toList()
-        return sorted({p for one in ranges for p in range(one.top(), one.bottom() + 1)})
+        return selected_places(self)
 
     def select(self, places: Iterable[int]) -> None:
         """Select these rows alone; the first has the keys."""
