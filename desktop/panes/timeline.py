@@ -21,6 +21,7 @@ from desktop.panes.timeline_time import end_minute, first_minute
 from desktop.panes.timeline_tray import UndatedModel, UndatedTray
 from desktop.panes.timeline_undated_page import UndatedGrid, UndatedPage
 from desktop.panes.timeline_view import TimelineView, histogram, timeline_view
+from desktop.workspace.case_timeline import CaseOverview
 from desktop.workspace.messages import (
     AnalysisChanged,
     CaseChanged,
@@ -52,6 +53,7 @@ class TimelinePane(Pane):
         self.choosing = TimelineChoosing(workspace, self.canvas, self.pane_id)
         self.picture = TimelinePicture(workspace, self.canvas)
         self._overview = Histogram()
+        self._listed: CaseOverview | None = None
         self._reframe = False
         self._was_empty = True
         self._lay_out()
@@ -177,6 +179,7 @@ class TimelinePane(Pane):
         self._overview = histogram(view)
         self.canvas.show_message(words.tr("timeline.empty"))
         self.without_date.show_events(view.undated, self.workspace.appearance)
+        self._listed = None
         self._show_view(view, reframe=reframe)
         self._show_undated()
 
@@ -189,6 +192,7 @@ class TimelinePane(Pane):
         self._reframe = True
         if self.whole_case:
             self.without_date.show_count(0, self.workspace.appearance)
+            self._listed = None
             self._show_view(TimelineView(), reframe=True)
             self._read_case()
 
@@ -219,20 +223,18 @@ class TimelinePane(Pane):
         day = analysis.document.published if analysis else None
         published = (first_minute(day), end_minute(day)) if day else None
         if part is None:
-            self._begin_view(overview.undated)
+            self._begin_view(overview)
             return
         found = self.workspace.comparing.found
         conflicts = (*found.conflicts, *found.within)
         view = case_view(part, overview, words, self.reading.by, conflicts, published)
         self._show_view(view, reframe=False)
 
-    def _begin_view(self, undated: int) -> None:
+    def _begin_view(self, overview: CaseOverview) -> None:
         """The case was read anew: what was shown stays until a part of it is there."""
-        overview = self.reading.overview
-        assert overview is not None
         self._overview = Histogram(overview.start, overview.width, overview.counts)
         self.canvas.show_message(self.workspace.tr("timeline.empty_case"))
-        self.without_date.show_count(undated, self.workspace.appearance)
+        self._list_undated(overview)
         if self._reframe or not self._overview.counts:
             frame = case_frame(overview, (0, 0))
             self._show_view(TimelineView(case=frame), reframe=True)
@@ -266,6 +268,13 @@ class TimelinePane(Pane):
             self.canvas.zoom(WHEEL_STEP ** (turned / 120), self.canvas.scale.x(minute))
 
     # --- events without a date
+
+    def _list_undated(self, overview: CaseOverview) -> None:
+        """What was listed of the same reading stays, and the person's place in it."""
+        appearance = self.workspace.appearance
+        if overview is not self._listed or appearance is not self.without_date.appearance:
+            self.without_date.show_count(overview.undated, appearance)
+            self._listed = overview
 
     def _show_undated(self) -> None:
         count = self.without_date.rowCount()
