@@ -4,7 +4,8 @@ The terminal's ``rawi import`` and the window's import are this same run. Files 
 processes that can do nothing else (``importing.reader_process``), one for each worker. Analysing is
 done by worker processes where there is enough of it; handing over happens in the caller's thread,
 in the order of the files, so that a run that is stopped has stored the first files whole. Run anew,
-it reads those files again and analyses none of them: see ``known``.
+it reads those files again and analyses none of them: see ``known``. Analysing may be done elsewhere
+(``Elsewhere``); reading never is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from collections.abc import (
 )
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +32,7 @@ from desktop.importing import ImportProblem, ReaderProcess
 from desktop.importing.found import FoundArticle
 from desktop.importing.surrogates import without_lone_surrogates
 from desktop.intake_workers import FEW, WorkerPool
+from desktop.read_ahead import read_ahead
 from resources.lexicons import load
 from storage.documents import text_digest
 
@@ -75,6 +79,18 @@ class Taken:
     problem: ImportProblem | None
     member: str = ""
     waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where articles are analysed, if not by this machine's workers.
+
+    ``begin`` an article of the file named; calling what it gives waits for the analysis, and may
+    raise ImportProblem. So many articles are begun ``ahead`` of the one that is waited for.
+    """
+
+    begin: Callable[[Article, str], Callable[[], Analysis]]
+    ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +175,7 @@ def take_in(
     *,
     workers: int = 1,
     known: Collection[str] = frozenset(),
+    elsewhere: Elsewhere | None = None,
     on_part: Callable[[Part], None] = lambda _part: None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -171,6 +188,7 @@ def take_in(
         workers: processes that read and analyse, at most; 1 works in this process, and so are a
             few files that hold few articles.
         known: digests of texts that need no analysis, for they have one.
+        elsewhere: analyses the articles that this machine's workers read.
         on_part: called after each article of a file that holds many.
         on_progress: called after each file, stored or not.
         cancelled: asked before each file, and before each article of one that holds many; when it
@@ -180,7 +198,12 @@ def take_in(
         The problems of what could not be taken in, in order.
     """
     problems: list[ImportProblem] = []
-    with closing(_files(requests, Take(known), workers)) as files:
+    take = Take(known)
+    if elsewhere is None:
+        read = _files(requests, take, workers)
+    else:
+        read = _files_analysed_elsewhere(requests, take, workers, elsewhere)
+    with closing(read) as files:
         for done, (request, total, articles) in enumerate(_until(cancelled, files), 1):
             met: list[ImportProblem] = []
             stored = old = 0
@@ -227,6 +250,53 @@ def _rest(pool: WorkerPool, taken: Sequence[Taken]) -> Iterator[Taken]:
     with closing(pool.map(one for one in taken if one.waits)) as analyses:
         for one in taken:
             yield next(analyses) if one.waits else one
+
+
+def _files_analysed_elsewhere(
+    requests: Sequence[Request], take: Take, workers: int, elsewhere: Elsewhere
+) -> Generator[_File]:
+    """Of each file a head comes first, then its articles: many files may be begun at a time."""
+    with ExitStack() as stack:
+        results: Iterator[tuple[Taken, ...]]
+        if workers > 1 and len(requests) > FEW:
+            results = stack.enter_context(closing(WorkerPool(take.read, workers))).map(requests)
+        else:
+            reader = stack.enter_context(closing(ReaderProcess()))
+            results = (take.read(request, reader) for request in requests)
+        begin = partial(_begun, elsewhere)
+        flow = read_ahead(_heads_and_articles(requests, results), begin, elsewhere.ahead)
+        for head in stack.enter_context(closing(flow)):
+            if isinstance(head, _Head):
+                articles = islice(flow, head.total)
+                yield head.request, head.total, (one for one in articles if isinstance(one, Taken))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    request: Request
+    total: int
+
+
+def _heads_and_articles(
+    requests: Iterable[Request], results: Iterable[tuple[Taken, ...]]
+) -> Iterator[_Head | Taken]:
+    for request, taken in zip(requests, results, strict=True):
+        yield _Head(request, len(taken))
+        yield from taken
+
+
+def _begun(elsewhere: Elsewhere, item: _Head | Taken) -> Callable[[], _Head | Taken]:
+    if isinstance(item, _Head) or not item.waits or item.article is None:
+        return lambda: item
+    wait = elsewhere.begin(item.article, str(item.request.path))
+
+    def ended() -> Taken:
+        try:
+            return replace(item, analysis=wait(), waits=False)
+        except ImportProblem as problem:
+            return replace(item, article=None, problem=problem, waits=False)
+
+    return ended
 
 
 T = TypeVar("T")

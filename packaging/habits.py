@@ -136,7 +136,10 @@ def lock_steps(locks: Mapping[str, Path], arguments: Sequence[str]) -> list[Step
     packages = str(PACKAGES_LOCK)
     return [
         Step((*common, *build, "-o", run), f"Locking {run}"),
-        Step((*common, *dev, "-c", run, "-o", develop), f"Locking {develop}"),
+        Step(
+            (*common, *dev, "--all-extras", "-c", run, "-o", develop),
+            f"Locking {develop}",
+        ),
         Step((*common, *build, *package, "-c", run, "-o", packages), f"Locking {packages}"),
     ]
 

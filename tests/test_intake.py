@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable
-from desktop.intake import Part, Progress, Request, Taken, take_in
+from desktop.analysis.model import Analysis, Article
+from desktop.analysis.pipeline import analyse
+from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable, KillsWorkers
+from desktop.intake import Elsewhere, Part, Progress, Request, Taken, take_in
+from resources.lexicons import load
 from storage.documents import text_digest
 
 
@@ -71,3 +75,62 @@ def test_a_file_of_many_articles_is_told_of_one_by_one_and_may_be_stopped_in_it(
     )  # fmt: skip
     assert [taken.analysis is None for taken in again] == [True] * 7 + [False] * 2
     assert len(seen) == 1, "the file is not finished"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_articles_are_analysed_elsewhere_and_files_keep_their_order(
+    requests: list[Request], tmp_path: Path, workers: int
+) -> None:
+    rows = [f'"خبر رقم {n} من الجدول. قال مسؤول إن الطريق مفتوح.",النهر' for n in range(12)]
+    table = tmp_path / "table.csv"
+    table.write_text("\n".join(["النص,الناشر", *rows]), encoding="utf-8")
+    begun: list[str] = []
+
+    def begin(article: Article, file: str) -> Callable[[], Analysis]:
+        begun.append(file)
+
+        def wait() -> Analysis:
+            if "رقم 3\n" in article.text:
+                raise KillsWorkers(file)
+            return analyse(article, load())
+
+        return wait
+
+    known = {text_digest("خبر رقم 5\nقال مسؤول إن الطريق مفتوح.")}
+    stored: list[Taken] = []
+    seen: list[Progress] = []
+    problems = take_in(
+        [*requests, Request(table), *(Request(tmp_path / "none.txt") for _ in range(6))],
+        stored.append,
+        workers=workers,
+        known=known,
+        elsewhere=Elsewhere(begin, 3),
+        on_progress=seen.append,
+    )
+    assert [taken.request.path.stem for taken in stored] == [*"0145", *["table"] * 12]
+    assert [taken.analysis is None for taken in stored] == [
+        taken.request.path.stem == "5" for taken in stored
+    ]
+    assert [type(problem) for problem in problems[:4]] == [
+        *(FileEmpty, KillsWorkers, FileMissing, FileUnreadable)
+    ]
+    assert [progress.done for progress in seen] == list(range(1, 16))
+    assert len(begun) == 16
+
+
+def test_what_is_begun_elsewhere_is_stopped_with_the_run(requests: list[Request]) -> None:
+    stored: list[Taken] = []
+    begun: list[str] = []
+
+    def begin(article: Article, file: str) -> Callable[[], Analysis]:
+        begun.append(file)
+        return lambda: analyse(article, load())
+
+    take_in(
+        requests,
+        stored.append,
+        elsewhere=Elsewhere(begin, 1),
+        cancelled=lambda: len(stored) == 2,
+    )
+    assert [taken.request.path.stem for taken in stored] == ["0", "1"]
+    assert len(begun) < 5

@@ -12,12 +12,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = {
     "urllib", "http", "ftplib", "smtplib", "telnetlib", "imaplib", "poplib", "xmlrpc", "ssl",
-    "requests", "httpx", "aiohttp", "urllib3", "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
+    "requests", "httpx", "aiohttp", "urllib3", "distributed", "dask",
+    "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
 }  # fmt: skip
-# A name for the lock's owner, and the refusal itself; what an address or a path says.
+# A name for the lock's owner, the refusal itself, and the cluster that a person names; what an
+# address or a path says.
 ALLOWED = {
     ("storage/lock.py", "socket"),
     ("desktop/no_network.py", "socket"),
+    ("desktop/cluster.py", "socket"),
     ("storage/connection.py", "urllib.parse"),
     ("desktop/exporting/redaction/letters.py", "urllib.parse"),
     ("desktop/importing/epub.py", "urllib.parse"),
@@ -66,3 +69,33 @@ def test_the_running_program_refuses(attempt: str) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert done.stdout.strip() == "refused", done.stderr
+
+
+def test_only_the_machine_that_a_person_named_is_connected_to() -> None:
+    program = """
+import socket
+from desktop.no_network import NetworkRefused, permit, refuse_network
+
+listening = socket.create_server(("127.0.0.1", 0))
+other = socket.create_server(("127.0.0.1", 0))
+refuse_network()
+port = listening.getsockname()[1]
+permit("127.0.0.1", port)
+socket.create_connection(("127.0.0.1", port)).close()
+print("connected")
+for attempt in (
+    lambda: socket.create_connection(other.getsockname()),
+    lambda: socket.create_connection(("localhost", port)),
+    lambda: socket.getaddrinfo("example.org", port),
+    lambda: socket.socket(socket.AF_INET).bind(("127.0.0.1", 0)),
+    lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"-", ("127.0.0.1", port)),
+):
+    try:
+        attempt()
+    except NetworkRefused:
+        print("refused")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.stdout.split() == ["connected", *["refused"] * 5], done.stderr

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from desktop.case_words import in_words
+from desktop.cluster_problems import ClusterProblem
 from desktop.exporting.problems import ExportProblem
 from desktop.importing import ImportProblem
 from desktop.look.translation import Words
@@ -16,7 +17,9 @@ from storage.problems import CaseError
 DONE, PROBLEM, USAGE = 0, 1, 2
 
 
-def sentence(problem: ImportProblem | ExportProblem | CaseError, words: Words) -> str:
+def sentence(
+    problem: ImportProblem | ExportProblem | CaseError | ClusterProblem, words: Words
+) -> str:
     """The problem's sentence in the language of the words."""
     return words.tr(problem.key, **in_words(problem.fields, words))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 from desktop.case_intake import keep
 from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_backups
 from desktop.commands.import_report import ImportReport
 from desktop.import_order import ImportOrder
-from desktop.intake import Progress, Request, Taken, take_in
+from desktop.intake import Elsewhere, Progress, Request, Taken, take_in
 from desktop.look.translation import Words
 from desktop.unfinished_imports import RunningImport, UnfinishedImport, unfinished_imports
 from storage.automatic_backup import BackupRun
@@ -21,9 +22,20 @@ _BETWEEN_BACKUPS = timedelta(hours=1)
 
 
 def run_order(
-    case: CaseFile, order: ImportOrder, requests: Sequence[Request], words: Words, *, workers: int
+    case: CaseFile,
+    order: ImportOrder,
+    requests: Sequence[Request],
+    words: Words,
+    *,
+    workers: int,
+    elsewhere: Elsewhere | None = None,
+    into: Path | None = None,
 ) -> int:
-    """Take the requests of an order into a case; gives the exit code. Raises CaseError."""
+    """Take the requests of an order into a case; gives the exit code.
+
+    ``elsewhere``: where the articles are analysed, if not here; ``into``: the case that a person
+    named, where this one only gathers for it. Raises CaseError.
+    """
     for other in unfinished_imports(case):
         if other.order.paths != order.paths:
             say(told_of(other, words, "terminal.unfinished"))
@@ -39,12 +51,17 @@ def run_order(
         _storing(case, running, words),
         workers=workers,
         known=case.layers.read_digests(),
+        elsewhere=elsewhere,
         on_part=report.tell_part,
         on_progress=tell,
     )
     running.end(whole=True, done=len(requests))
     report.end()
-    say(words.tr("terminal.imported", count=report.done, total=len(requests), case=case.path))
+    say(
+        words.tr(
+            "terminal.imported", count=report.done, total=len(requests), case=into or case.path
+        )
+    )
     if report.known:
         say(words.tr("terminal.known", count=report.known))
     return PROBLEM if report.problems else DONE

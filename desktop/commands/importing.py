@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
+from desktop.cluster_problems import ClusterLibraryMissing
 from desktop.commands.failures import DONE, PROBLEM, say, warn_of_place
 from desktop.commands.import_listing import list_articles
 from desktop.commands.import_parameters import reading_options
 from desktop.commands.import_run import backing_up, requests_of, run_order, told_of
 from desktop.commands.import_watching import watch
+from desktop.commands.import_way import ImportWay
 from desktop.commands.parameters import bidi_option, case_argument, knowledge_options, option
-from desktop.commands.passphrases import PRESENT, open_case, passphrases
 from desktop.commands.terminal import Bidi, open_terminal
 from desktop.commands.worded import WordedCommand
 from desktop.import_order import ImportOrder
@@ -25,8 +25,6 @@ from desktop.intake_workers import usual_workers
 from desktop.look.translation import Words
 from desktop.unfinished_imports import unfinished_imports
 from resources.training import training_articles
-from storage.case_file import CaseFile
-from storage.problems import CaseReadOnly
 
 
 class _Given(TypedDict):
@@ -41,20 +39,10 @@ class _Given(TypedDict):
     dry_run: bool
     go_on: bool
     watch: bool
+    scheduler: str | None
     no_backup: bool
     encrypted: bool
     bidi: Bidi
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How an import is run."""
-
-    case: Path
-    words: Words
-    workers: int
-    backup: bool
-    encrypted: bool
 
 
 def command(words: Words) -> WordedCommand:
@@ -69,7 +57,8 @@ def command(words: Words) -> WordedCommand:
             given["columns"],
             order.files,
         )
-        way = _Way(case, words, workers, not given["no_backup"], given["encrypted"])
+        _refuse_together(given, words)
+        way = ImportWay(case, words, workers, not given["no_backup"], given["encrypted"])
         if given["go_on"]:
             return _continue(way)
         if given["watch"]:
@@ -81,6 +70,8 @@ def command(words: Words) -> WordedCommand:
             code = list_articles(
                 case, requests, open_terminal(words, given["bidi"]), workers=workers
             )
+        elif given["scheduler"]:
+            code = _import_on_cluster(way, order, requests, given["scheduler"])
         else:
             code = _import(way, order, requests)
         return code or (PROBLEM if wrong else DONE)
@@ -100,10 +91,16 @@ def _parameters(words: Words) -> tuple[click.Parameter, ...]:
         option(words, "--dry-run", is_flag=True),
         option(words, "--continue", "go_on", is_flag=True),
         option(words, "--watch", is_flag=True),
+        option(words, "--scheduler", metavar="ADDRESS"),
         option(words, "--no-backup", is_flag=True),
         option(words, "--encrypted", is_flag=True),
         bidi_option(words),
     )
+
+
+def _refuse_together(given: _Given, words: Words) -> None:
+    if given["scheduler"] and (given["dry_run"] or given["go_on"] or given["watch"]):
+        raise click.UsageError(words.tr("cluster.not_together"))
 
 
 def _order(files: tuple[Path, ...], *, training: bool) -> ImportOrder:
@@ -112,20 +109,32 @@ def _order(files: tuple[Path, ...], *, training: bool) -> ImportOrder:
     return ImportOrder(paths, files={request.path: request for request in known})
 
 
-def _import(way: _Way, order: ImportOrder, requests: Sequence[Request]) -> int:
+def _import(way: ImportWay, order: ImportOrder, requests: Sequence[Request]) -> int:
     """Into a case that is made, encrypted or not, when it does not exist."""
     warn_of_place(way.case, way.words)
     with (
-        _open_or_create(way) as case,
+        way.open_or_create() as case,
         backing_up(case, way.words, wanted=way.backup),
     ):
         return run_order(case, order, requests, way.words, workers=way.workers)
 
 
-def _continue(way: _Way) -> int:
+def _import_on_cluster(
+    way: ImportWay, order: ImportOrder, requests: Sequence[Request], scheduler: str
+) -> int:
+    try:
+        from desktop.commands.import_on_cluster import (  # noqa: PLC0415 - no installer holds it
+            import_on_cluster,
+        )
+    except ModuleNotFoundError as error:
+        raise ClusterLibraryMissing(scheduler) from error
+    return import_on_cluster(way, order, requests, scheduler)
+
+
+def _continue(way: ImportWay) -> int:
     """Every import of the case that was cut off."""
     code = DONE
-    with _open(way) as case, backing_up(case, way.words, wanted=way.backup):
+    with way.open() as case, backing_up(case, way.words, wanted=way.backup):
         left = unfinished_imports(case)
         if not left:
             say(way.words.tr("terminal.nothing_unfinished"))
@@ -137,30 +146,12 @@ def _continue(way: _Way) -> int:
     return code
 
 
-def _watch(way: _Way, order: ImportOrder) -> int:
+def _watch(way: ImportWay, order: ImportOrder) -> int:
     if not order.folders():
         raise click.UsageError(way.words.tr("terminal.no_folder"))
     warn_of_place(way.case, way.words)
     with (
-        _open_or_create(way) as case,
+        way.open_or_create() as case,
         backing_up(case, way.words, wanted=way.backup),
     ):
         return watch(case, order, way.words, workers=way.workers)
-
-
-def _open_or_create(way: _Way) -> CaseFile:
-    if way.case.exists():
-        return _open(way)
-    given = passphrases()
-    chosen = given.chosen(way.case, way.words, variable=PRESENT) if way.encrypted else None
-    return CaseFile.create(way.case, passphrase=chosen)
-
-
-def _open(way: _Way) -> CaseFile:
-    case = open_case(way.case, way.words)
-    if case.read_only:
-        # Said before an hour of reading, not after.
-        because = case.read_only_because or ""
-        case.close()
-        raise CaseReadOnly(way.case, reason=because)
-    return case

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from desktop.cluster_problems import ClusterProblem
 from desktop.commands import (
     analysing,
     backing_up,
@@ -69,7 +70,7 @@ def run(arguments: Sequence[str], words: Words, draw: DrawPicture) -> int:
             list(arguments), prog_name="rawi", standalone_mode=False, obj=given
         )
         output.finish()
-    except (ImportProblem, ExportProblem, CaseError) as problem:
+    except (ImportProblem, ExportProblem, CaseError, ClusterProblem) as problem:
         say(sentence(problem, words))
         return PROBLEM
     except output.OutputNotWritten as lost:

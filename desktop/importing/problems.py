@@ -30,6 +30,14 @@ class FileMissing(ImportProblem):
     sentence = "{file}: there is no such file. Check the name and try again."
 
 
+class KillsWorkers(ImportProblem):
+    key = "problem.kills_workers"
+    sentence = (
+        "{file}: the cluster's workers ended again and again over an article of it, so it was left "
+        "out. Import it without --scheduler."
+    )
+
+
 class FileUnreadable(ImportProblem):
     key = "problem.file_unreadable"
     sentence = "{file}: the system does not let Rawi read this file ({reason})."

@@ -14,10 +14,12 @@ from installers.release import ROOT
 ENTRY = Path(__file__).parent / "entry.py"
 PACKAGES = ("desktop", "storage", "resources")
 
-# Modules that libraries mention and Rawi never loads. First what could speak to a network.
+# Modules that libraries mention and Rawi never loads. First what could speak to a network: of Rawi
+# itself, what asks a cluster, which only the package does.
 MODULES_LEFT_OUT = (
     *("ssl", "_ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc"),
     *("asyncio", "socketserver", "webbrowser", "PySide6.QtNetwork", "warcio.capture_http"),
+    *("desktop.cluster", "desktop.commands.import_on_cluster", "distributed", "dask", "tornado"),
     *("tkinter", "curses", "readline", "unittest", "doctest", "pydoc", "lib2to3", "distutils"),
     *("setuptools", "pip", "jsonschema", "defusedxml", "sqlite_utils.cli", "tabulate"),
     *("pygments", "markdown_it", "mdurl"),  # what rich colours code with

@@ -24,6 +24,7 @@ _MODULES_OF_NETWORKS = frozenset(
         *("ssl", "_ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib"),
         *("xmlrpc", "socketserver", "asyncio", "webbrowser", "requests", "urllib3", "httpx"),
         *("aiohttp", "websockets", "paramiko", "huggingface_hub", "PySide6.QtNetwork"),
+        *("desktop.cluster", "distributed", "dask", "tornado"),
         *("sentry_sdk", "opentelemetry", "posthog", "segment", "bugsnag", "statsd"),
     )
 )
