@@ -29,6 +29,7 @@ _WITHOUT_TEXT = {
     "pyside6-essentials": "LGPL-3.0-only.txt",
     "shiboken6": "LGPL-3.0-only.txt",
     "flatbuffers": "Apache-2.0.txt",
+    "dkpro-cassis": "Apache-2.0.txt",
 }
 # Part of PyInstaller is in every program that it makes, under the GPL with an exception for them.
 _ALWAYS = ("pyinstaller",)

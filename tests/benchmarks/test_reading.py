@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -20,6 +17,7 @@ from resources.lexicons import load
 from resources.models import NO_MODELS, shipped
 from tests.analysis.quoting import assert_quotes
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.real_articles import articles
 from tests.conftest import SHARED
 
 # Seconds for an article, articles a second.
@@ -58,18 +56,6 @@ def test_the_article_of_the_design(figures: Figures, shared: Path, kind: str) ->
         BARS[kind][0],
         "s",
     )
-
-
-def articles(folder: Path) -> Iterator[Article]:
-    """The articles in the text and JSON-lines files of a folder."""
-    for file in sorted(folder.rglob("*.txt")):
-        yield read_article(file)
-    for file in sorted(folder.rglob("*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                fields = json.loads(line)
-                day = str(fields.get("published") or "")[:10] or None
-                yield Article(fields["text"], outlet=fields.get("publisher"), published=day)
 
 
 @KIND
