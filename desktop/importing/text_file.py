@@ -34,7 +34,7 @@ _ARABIC = re.compile(
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body|rss|feed)\b", re.IGNORECASE)
 # Control characters that no text holds: a few stray ones are forgiven, many are not.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.001
+_CONTROL_SHARE = 0.005
 # How files begin that people mistake for text: documents, pictures, programs, archives.
 _MAGIC = (
     *(b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"),

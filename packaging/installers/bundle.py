@@ -18,8 +18,12 @@ from installers.release import BUILD, PROGRAM
 from installers.settling import settle
 
 SPEC = Path(__file__).parent / "rawi.spec"
-# With notes for debuggers that fill half of them, and safe to take them from.
-_DEBUGGED = ("libpython3*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
+# With notes for debuggers and names that nobody looks up, and safe to take them from: OpenBLAS has
+# them too, and would not load any more.
+_DEBUGGED = (
+    *("libpython3*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so", "bidi/*.so", "PIL/*.so"),
+    *("pypdfium2_raw/*.so", "numpy/_core/*.so", "PySide6/Qt/lib/libicu*"),
+)
 
 
 def make() -> Path:
@@ -57,7 +61,7 @@ def lighten(inside: Path) -> None:
     """Take out of the libraries what only debuggers read."""
     files = [str(file) for pattern in _DEBUGGED for file in sorted(inside.glob(pattern))]
     subprocess.run(
-        ["strip", "--strip-debug", "--enable-deterministic-archives", *files], check=True
+        ["strip", "--strip-unneeded", "--enable-deterministic-archives", *files], check=True
     )
 
 

@@ -30,7 +30,8 @@ MODULES_LEFT_OUT = (
     *("PIL.ImageTk", "PIL.ImageQt"),
     # the same code once more, for many comparisons at once on newer processors
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
-    *("lxml.objectify", "lxml.sax", "lxml.isoschematron", "lxml.html.diff", "lxml.html.soupparser"),
+    *("lxml.objectify", "lxml.sax", "lxml.isoschematron", "lxml.html.diff"),
+    *("lxml.html._difflib", "lxml.html.soupparser"),
 )
 
 QT_LIBRARIES = frozenset(
