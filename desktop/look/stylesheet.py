@@ -54,6 +54,15 @@ QComboBox:focus { border-color: $accent; background: $raised; }
 QComboBox::drop-down { border: none; background: transparent; width: 26px; }
 QComboBox::down-arrow { image: url($icons/field_arrow.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+  border: 1px solid $muted; border-radius: 3px; background: $raised; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+  background: $accent; border-color: $accent; image: url($icons/$tick); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+  background: $selected; border-color: $accent; }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: $border; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 3px 7px; color: $muted; }
 QToolButton:hover { background: $hover; color: $text; }
@@ -138,9 +147,9 @@ QLabel#new_badge { background: $accent; color: $on_accent; border-radius: 9px; p
 QTreeWidget#facets::item { padding: 0 4px; border-radius: 4px; }
 QTreeWidget#facets::item:hover { background: $hover; }
 QLabel#drop_zone { border: 2px dashed $border; border-radius: 12px; color: $muted;
-  font-size: 14px; padding: 8px 20px; }
+  font-size: ${large}px; padding: 8px 20px; }
 QLabel#drop_hint { background: $selected; color: $accent; border: 2px dashed $accent;
-  border-radius: 14px; font-size: 22px; }
+  border-radius: 14px; font-size: ${huge}px; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $border; }
 QFrame#banner QLabel { color: $warning; }
 QFrame#banner[problem="true"] { background: $danger_soft; }
@@ -152,5 +161,9 @@ def stylesheet(palette: Palette) -> str:
     """The sheet in a palette's colours, and in the size of type that the person chose."""
     names = {name: getattr(palette, name) for name in Palette.__dataclass_fields__}
     icons = resources.files("resources") / "icons"
-    small = interface_font(12).pixelSize()
-    return _SHEET.substitute(names, icons=Path(str(icons)).as_posix(), small=small)
+    sizes = {"small": 12, "large": 14, "huge": 22}
+    return _SHEET.substitute(
+        names | {name: interface_font(pixels).pixelSize() for name, pixels in sizes.items()},
+        icons=Path(str(icons)).as_posix(),
+        tick="tick_bright.svg" if int(palette.on_accent[1:3], 16) > 127 else "tick_dark.svg",
+    )
