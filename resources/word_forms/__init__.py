@@ -13,7 +13,8 @@ form without its clitics, folded, and of its likeliest reading:
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ class FormRow(NamedTuple):
     roots: tuple[str, ...]
 
 
-def lines() -> dict[str, str]:
+@lru_cache(maxsize=1)
+def lines() -> Mapping[str, str]:
     """What the file says of each form, in its order (sorted by form): see :func:`row`."""
     lines = gzip.decompress(FILE.read_bytes()).decode().splitlines()
     return {form: said for form, _, said in (line.partition("\t") for line in lines)}

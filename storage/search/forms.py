@@ -71,15 +71,10 @@ class _Known(NamedTuple):
     senses: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=1)
-def _lines() -> dict[str, str]:
-    return word_forms.lines()
-
-
 @lru_cache(maxsize=_CACHED)
 def _known(form: str) -> _Known | None:
     """What the table says of a form: most of its rows are never asked for."""
-    said = _lines().get(form)
+    said = word_forms.lines().get(form)
     if said is None:
         return None
     row = word_forms.row(form, said)
@@ -89,7 +84,7 @@ def _known(form: str) -> _Known | None:
 def load_forms() -> None:
     """Read the table of the words' forms now, in a thread where nobody waits for it: the first
     article that is stored would read it otherwise."""
-    _lines()
+    word_forms.lines()
 
 
 def _senses(row: word_forms.FormRow) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,9 @@ from resources.lexicons import Lexicons
 # A place is told by a distance at most so many characters before it.
 _REACH = 60
 _INSIDE = frozenset(("في", "ب", "من"))
-_NEAR = frozenset(("قرب", "بالقرب", "بجوار", "التابعه", "الواقعه", "الواقع", "التابع"))
+_NEAR = frozenset(
+    ("قرب", "بالقرب", "بجوار", "محيط", "بمحيط", "التابعه", "الواقعه", "الواقع", "التابع")
+)
 _MOST_BETWEEN = 3
 _STOPS = "،.,؛\n"
 
@@ -56,11 +58,13 @@ def _last_place(mentions: SpanIndex[Mention], before: int) -> Mention | None:
 
 
 def find_containment(reading: Reading) -> list[tuple[str, str]]:
-    """(part, whole) mention ids where a place's name is followed by «في» or «بـ» and another's."""
+    """(part, whole) mention ids where a place's name is followed by «في» or «بـ» and another's;
+    what lies «بمحيط» of a place lies beside it."""
     return [
         (part, whole)
         for part, whole, words in _neighbours(reading)
         if words[0] in _INSIDE or (words[0].startswith("ب") and len(words) == 1)
+        if words[0] not in _NEAR
     ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.evidence import LEAST
 from desktop.analysis.mentions.pieces import key_of, pieces
+from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
 
@@ -73,7 +74,7 @@ def repeated(
     """The other places where a name that is sure, or its short form, stands without its cue."""
     sure: dict[str, Candidate] = {}
     for name in names:
-        if name.confidence >= _SURE and len(name.key) >= _LETTERS and name.key not in words.common:
+        if name.confidence >= _SURE and len(name.key) >= _LETTERS and _tells(name, words):
             sure.setdefault(name.key, name)
     for name in tuple(sure.values()):
         for short in _short_forms(name, words):
@@ -87,7 +88,7 @@ def repeated(
             match = _match(reading, sure, first, piece.stem, longest)
             if match is None and piece.article:
                 match = _match(reading, sure, first, "ال" + piece.stem, longest)
-            if match is not None:
+            if match is not None and not (match[1] == first and is_whole_word(piece)):
                 name, last = match
                 found.append(
                     replace(
@@ -103,6 +104,13 @@ def repeated(
                 )
                 break
     return tuple(found)
+
+
+def _tells(name: Candidate, words: NameWords) -> bool:
+    """Whether a name can be told from an ordinary word where it stands without its cue: «بلدية
+    القرية» may be called so, and «القرية» alone is still any village."""
+    common = name.key in words.common
+    return not common and not (name.kind == "place" and name.key in words.nominals)
 
 
 def _short_forms(name: Candidate, words: NameWords) -> list[str]:

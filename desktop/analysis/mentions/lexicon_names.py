@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import pieces
+from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import Known, NameWords
 from desktop.analysis.reading import Reading
 
@@ -30,6 +31,8 @@ def find_lexicon_names(reading: Reading, words: NameWords) -> Iterator[Candidate
             if rest in words.known and piece.stem in words.describing:
                 continue  # «تنظيم داعش»: the name is داعش
             if first and _portfolio(reading, first):
+                continue
+            if first == last and is_whole_word(piece):
                 continue
             medium = key in words.media and key not in words.known
             marked = key != written or _marked(words, reading, first, last, medium=medium)

@@ -3,6 +3,8 @@ with the word for a facility."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.model import MentionKind
@@ -22,6 +24,14 @@ _SHORTEST = 4
 _TANWIN = ("\u064b", "\u064b\u0627", "\u0627\u064b")
 
 
+class Span(NamedTuple):
+    """The tokens of a name, ``last`` inclusive, and its kind."""
+
+    first: int
+    last: int
+    kind: MentionKind
+
+
 class NameSpans:
     """Decides which letters before a name are proclitics: the model saw the words whole."""
 
@@ -31,34 +41,39 @@ class NameSpans:
         self._gazetteer = gazetteer
         self._written = frozenset(token.fold for token in reading.tokens)
 
-    def may_name(self, first: int, last: int, kind: MentionKind) -> bool:
-        """Whether a span can be a name: «ريف», «الريف», «مجلس» alone are none, nor is «العراقية» or
-        «عربياً»."""
-        if first < last or kind == "person":
-            return True
-        token = self._reading.tokens[first]
-        options = [piece for piece in pieces(self._reading, token) if not piece.article]
-        if kind == "place":
-            ordinary = any(self._tells_place(piece) for piece in options)
-        else:
-            heads = [piece.stem for piece in options if not piece.stem.startswith("ال")]
-            ordinary = any(s in self._words.heads and s not in self._words.known for s in heads)
-        return not ordinary and not token.text.endswith(_TANWIN)
-
     def _tells_place(self, piece: Piece) -> bool:
         """Whether a word alone says what a place is, or whose, and is no place's name."""
         words, stem = self._words, piece.stem
-        if stem in words.descriptors:
+        if stem in words.descriptors or stem.removeprefix("ال") in words.positions:
+            return True
+        if stem in words.nominals and stem.removeprefix("ال") in words.descriptors:
             return True
         telling = stem in words.nationalities or stem.removeprefix("ال") in words.descriptors
         return telling and not self._known(piece, "place")
 
-    def span(self, first: int, last: int, kind: MentionKind) -> tuple[int, int, MentionKind]:
-        """The span and kind by Rawi's rules.
+    def span(self, first: int, last: int, kind: MentionKind) -> Span | None:
+        """The span and kind by Rawi's rules; None where what is left can be no name.
 
-        Without «مدينة», «تنظيم» and titles before a name, marks at its ends, adjectives behind a
-        place and «شرقي» before the next one; with the word for a facility (مطار، سد).
+        Without «مدينة», «بمحيط», «تنظيم» and titles before a name, marks at its ends, adjectives
+        behind a place and «شرقي» before the next one; with the word for a facility (مطار، سد).
         """
+        first, last = self._trimmed(first, last, kind)
+        if not self._may_name(first, last, kind):
+            return None
+        tokens = self._reading.tokens
+        if kind == "person" and first and tokens[first - 1].text in _KUNYAS:
+            first -= 1
+        if kind == "organisation" and first == last and self._is_leader(first):
+            first -= 1
+        if kind == "place":
+            if self._facility_head(first) and first < last:
+                return Span(first, last, "facility")
+            if first and self._facility_head(first - 1):
+                return Span(first - 1, last, "facility")
+        return Span(first, last, kind)
+
+    def _trimmed(self, first: int, last: int, kind: MentionKind) -> tuple[int, int]:
+        """A span without what stands before the name and what only tells which it is."""
         tokens = self._reading.tokens
         while first < last and (tokens[first].kind == "mark" or self._describes(first, last, kind)):
             first += 1
@@ -68,14 +83,31 @@ class NameSpans:
             or (kind != "place" and tokens[last].fold in self._words.locatives)
         ):
             last -= 1
-        if kind == "person" and first and tokens[first - 1].text in _KUNYAS:
-            first -= 1
+        return first, last
+
+    def _may_name(self, first: int, last: int, kind: MentionKind) -> bool:
+        """Whether a span can be a name: «ريف», «الريف», «بالمدينة», «محيط», «مجلس» alone are none,
+        nor is «العراقية» or «عربياً», nor a person «مدني» of whom no more is said."""
+        if first < last:
+            return True
+        token = self._reading.tokens[first]
+        if kind == "person":
+            return token.fold in self._words.given or token.fold not in self._words.nominals
+        options = [piece for piece in pieces(self._reading, token) if not piece.article]
         if kind == "place":
-            if self._facility_head(first) and first < last:
-                return first, last, "facility"
-            if first and self._facility_head(first - 1):
-                return first - 1, last, "facility"
-        return first, last, kind
+            ordinary = any(self._tells_place(piece) for piece in options)
+        else:
+            heads = [piece.stem for piece in options if not piece.stem.startswith("ال")]
+            ordinary = any(s in self._words.heads and s not in self._words.known for s in heads)
+        return not ordinary and not token.text.endswith(_TANWIN)
+
+    def _is_leader(self, index: int) -> bool:
+        """Whether a body is called by a known person's name («قوات حفتر»), which alone is none."""
+        known = self._words.known.get(self._reading.tokens[index].fold)
+        if index == 0 or known is None or known.kind != "person":
+            return False
+        head = pieces(self._reading, self._reading.tokens[index - 1])
+        return any(piece.stem in self._words.heads for piece in head)
 
     def country(self, first: int, last: int) -> bool:
         """Whether these words are a country: one that acts, or its team, is the country still."""
@@ -101,12 +133,15 @@ class NameSpans:
         return "ordinary" if ordinary else "name"
 
     def _only_tells_which(self, first: int, last: int) -> bool:
-        """«حلب الغربي» is حلب, «كاليفورنيا الأميركية» كاليفورنيا, where no gazetteer has both."""
+        """«حلب الغربي» is حلب, «كاليفورنيا الأميركية» كاليفورنيا, where no gazetteer has both;
+        «الريف الغربي» is no more than «الريف»."""
         telling = self._words.directions | self._words.nationalities
         rest = last
         while rest > first and self._reading.tokens[rest].fold in telling:
             rest -= 1
-        return rest < last and not self._listed(first, last) and self._listed(first, rest)
+        if rest == last or self._listed(first, last):
+            return False
+        return self._listed(first, rest) or not self._may_name(first, rest, "place")
 
     def _one_name(self, first: int, last: int) -> bool:
         """Whether the gazetteer has a name with its descriptor («ريف دمشق») or only so («مدينة
@@ -140,6 +175,8 @@ class NameSpans:
                 descriptor = None if piece.article else words.descriptors.get(piece.stem)
                 if descriptor is not None and not descriptor.keeps_head:
                     return piece.stem not in words.beginnings and not self._one_name(first, last)
+                if descriptor is None and piece.stem in words.positions:
+                    return not self._one_name(first, last)
             if kind == "person" and words.offices.get(piece.stem) is not None:
                 return piece.stem not in words.given
             if kind == "organisation" and piece.stem in words.describing:

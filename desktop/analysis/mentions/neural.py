@@ -10,8 +10,8 @@ from itertools import pairwise
 import numpy as np
 
 from desktop.analysis.mentions.candidate import Candidate
-from desktop.analysis.mentions.decoding import LabelSpan, label_spans
-from desktop.analysis.mentions.name_spans import NameSpans
+from desktop.analysis.mentions.decoding import label_spans
+from desktop.analysis.mentions.name_spans import NameSpans, Span
 from desktop.analysis.mentions.pieces import key_of
 from desktop.analysis.mentions.word_features import word_features
 from desktop.analysis.mentions.words import name_words
@@ -66,8 +66,11 @@ def hear(reading: Reading, lexicons: Lexicons, gazetteer: Gazetteer, model: Name
             read = rows[part.start - window.start : part.stop - window.start]
             for span in label_spans(read, model.labels):
                 kind = _KINDS.get(span.label)
-                if kind is not None and known.may_name(part[span.first], part[span.last], kind):
-                    candidates.append(_candidate(reading, part, span, kind, known))
+                if kind is None:
+                    continue
+                name = known.span(part[span.first], part[span.last], kind)
+                if name is not None:
+                    candidates.append(_candidate(reading, name, span.probability, known))
     return Heard(tuple(candidates), silence)
 
 
@@ -117,12 +120,10 @@ def _plain(text: str) -> str:
     return _DROPPED.sub("", text).translate(_DIGITS) or text
 
 
-def _candidate(
-    reading: Reading, window: range, span: LabelSpan, kind: MentionKind, known: NameSpans
-) -> Candidate:
-    first, last, kind = known.span(window[span.first], window[span.last], kind)
+def _candidate(reading: Reading, name: Span, probability: float, known: NameSpans) -> Candidate:
+    first, last, kind = name
     if kind == "organisation":
-        if span.probability < _SURE_BODY and known.country(first, last):
+        if probability < _SURE_BODY and known.country(first, last):
             kind = "place"
         elif known.facility(first, last):
             kind = "facility"
@@ -136,7 +137,7 @@ def _candidate(
         kind=kind,
         form="name",
         by="neural",
-        confidence=span.probability,
+        confidence=probability,
         why=f"neural:{kind}",
         klass="person" if kind == "person" else "",
         rule=known.sort(first, last, piece),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
+from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import Descriptor, NameWords
 from desktop.analysis.reading import Reading
 from resources.gazetteer import Gazetteer
@@ -84,7 +85,7 @@ class PlaceFinder:
     def _believed(self, first: int, piece: Piece, key: str, *, known: bool) -> bool:
         """Whether a name in the gazetteer is one here, without a descriptor before it."""
         ordinary = self._ordinary(key)
-        if self._is_nationality(first):
+        if self._is_nationality(first) or (" " not in key and is_whole_word(piece)):
             return False
         after_locative = piece.prefix.endswith(("ب", "ل", "لل")) or self._after_locative(first)
         if known and key in self._words.given:
@@ -229,12 +230,16 @@ class PlaceFinder:
 
     def _may_name(self, key: str, descriptor: Descriptor) -> bool:
         """An ordinary word is a name only with the article, after a word for a settlement; whose
-        hospital it is («مستشفى المدينة») names none."""
+        hospital it is («مستشفى المدينة»), or countryside («قرى الريف»), names none."""
+        bare = key.removeprefix("ال")
+        shared = descriptor.number == "many" or descriptor.klass == "countryside"
         if descriptor.keeps_head and key in self._words.nominals:
+            return False
+        told = self._words.descriptors.get(bare)
+        if shared and told is not None and not told.keeps_head:
             return False
         if " " in key or not self._ordinary(key):
             return True
-        bare = key.removeprefix("ال")
         if bare == key or bare in self._words.locatives or descriptor.klass == "road":
             return False
         settled = descriptor.klass in _SETTLED or descriptor.keeps_head

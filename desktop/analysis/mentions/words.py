@@ -57,7 +57,8 @@ class NameWords:
     names and media that are names only where the words round them say so; ``known_beginnings``: the
     beginnings, by words, of those that have several. ``national_bodies``: whether the word stands
     for its ministry. ``generic_bodies``: what follows a head without making a name, both without
-    article. ``facility_adjectives``: the types of facility whose names they end.
+    article. ``facility_adjectives``: the types of facility whose names they end. ``positions``:
+    the locatives that are no direction («محيط», not «جنوب»: «جنوب لبنان» is a name).
     """
 
     common: frozenset[str]
@@ -87,6 +88,7 @@ class NameWords:
     verbs: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
+    positions: frozenset[str]
     nationalities: frozenset[str]
     directions: frozenset[str]
 
@@ -161,7 +163,8 @@ def name_words(lexicons: Lexicons) -> NameWords:
         ),
         verbs=frozenset(fold_word(row["past"]) for row in lexicons.rows("event_triggers")),
         nominal_adjectives=_column(lexicons, "nominal_adjectives"),
-        locatives=_column(lexicons, "locatives"),
+        locatives=(locatives := _column(lexicons, "locatives")),
+        positions=locatives - {fold_word(row["words"]) for row in lexicons.rows("directions")},
         nationalities=_adjectives(row["word"] for row in lexicons.rows("nationalities")),
         directions=_adjectives(
             row["words"] for row in lexicons.rows("directions") if row["words"].endswith("ي")

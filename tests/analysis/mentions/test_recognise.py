@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.analysis.model import Article
+from desktop.analysis.pipeline import analyse
+from resources.lexicons import load
+from resources.models import NO_MODELS
 from tests.analysis.reading import mention, names, read
 
 
@@ -71,6 +75,58 @@ def test_ordinary_words_are_no_names(text: str) -> None:
 )
 def test_proclitics_stay_out_of_the_span(text: str, name: str) -> None:
     assert name in [found for found, _ in names(read(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحدث الانفجار دمارا كبيرا في المكان.",
+        "وكبيرا كان الإقبال.",
+        "اختلفت لغات الوفود.",
+        "فسرت الصحيفة الأمر.",
+        "سافر والدان معاً.",
+    ],
+)
+def test_a_well_known_word_is_no_clitic_before_a_place(text: str) -> None:
+    found = analyse(Article(text), load(), NO_MODELS)
+    assert names(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("قتل خمسة بعدن.", "عدن"), ("يعيش في مكان بعيد كلندن.", "لندن"), ("نُقلوا لحلب", "حلب")],
+)
+def test_a_clitic_before_a_place_that_is_no_other_word(text: str, name: str) -> None:
+    assert name in [found for found, _ in names(analyse(Article(text), load(), NO_MODELS))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خرجت قرى وبلدات الريف الشرقي عن سيطرتهم.",
+        "نُقل المصابون إلى أحد مشافي المدينة.",
+        "قطعوا الإمدادات عن أرياف المدينة.",
+        "أصيب مدني بجروح بليغة إثر قصف مدفعي.",
+    ],
+)
+def test_a_common_noun_alone_is_no_name(text: str) -> None:
+    assert names(read(text)) == []
+
+
+def test_a_village_s_name_that_is_an_ordinary_word_is_not_looked_for_again() -> None:
+    found = read("كانت بلدية القرية مغلقة، وعاد السكان إلى القرية.")
+    assert [m.form for m in found.mentions if m.text == "القرية"] == ["name", "nominal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصفت قوات الأسد البلدة.", "قوات الأسد"),
+        ("قصف لميليشيا أسد على القرية", "ميليشيا أسد"),
+    ],
+)
+def test_a_force_is_called_by_its_leader_s_name_with_its_head(text: str, name: str) -> None:
+    assert (name, "organisation") in names(read(text))
 
 
 def test_an_abbreviation_behind_a_dash_or_in_brackets() -> None:
