@@ -15,7 +15,7 @@ _LONGEST_PARTICLE = 2
 def is_in_name(cursor: Cursor, index: int, end: int) -> bool:
     """Whether the words of time from ``index`` to before ``end`` name something or someone."""
     return (
-        _is_after_head(cursor, index)
+        _is_after_head(cursor, index, end)
         or _is_quoted_title(cursor, index, end)
         or _is_surname(cursor, index, end)
         or _is_broken(cursor, index, end)
@@ -33,12 +33,16 @@ def is_quotation_mark(cursor: Cursor, index: int) -> bool:
     return cursor.fold(index) in _OPENING
 
 
-def _is_after_head(cursor: Cursor, index: int) -> bool:
-    """«سد تشرين», «جامعة 7 نيسان», «سوق الجمعة», «حزب الغد»; but «مدينة حلب اليوم»."""
+def _is_after_head(cursor: Cursor, index: int, end: int) -> bool:
+    """«سد تشرين», «جامعة 7 نيسان», «سوق الجمعة», «حزب الغد»; but «مدينة حلب اليوم», «انفجرت سيارة
+    مساء أمس»."""
     if not is_head(cursor, index - 1):
         return False
     if cursor.bare(index, "future_title") is not None:
         return True
+    part = cursor.bare(index, "day_part")
+    if part is not None and part.end < end and not part.value.definite:
+        return False
     if cursor.first(index, "day_offset", "unit", "units", "since", "from", "between"):
         return False
     return not cursor.first(index, "day_word")
