@@ -9,6 +9,7 @@ from desktop.analysis.events.carrying import with_actors, with_places, with_repe
 from desktop.analysis.events.clauses import Clause
 from desktop.analysis.events.contexts import modality_of, polarity_of
 from desktop.analysis.events.dating import dated, own_times, planned_by_time
+from desktop.analysis.events.digests import of_digest
 from desktop.analysis.events.governed import Filled
 from desktop.analysis.events.happenings import Happening, happenings
 from desktop.analysis.events.kinds import KindReader
@@ -45,7 +46,8 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     linked = link_retellings(
         tuple(with_places(reading, roles.phrases, with_repelled(reading, events))), mentions
     )
-    return replace(reading, events=planned_by_time(reading, dated(reading, linked)))
+    told = of_digest(reading, lexicons, dated(reading, linked))
+    return replace(reading, events=planned_by_time(reading, told))
 
 
 def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:

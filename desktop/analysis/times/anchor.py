@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.analysis.reading import Reading
 from desktop.analysis.times.dates import read_date
 from desktop.analysis.times.specs import Date
+from desktop.analysis.times.stated_days import StatedDay, day_of_writing
 from desktop.analysis.times.words import Cursor
 from resources.lexicons import Lexicons
 
 
-def anchor_day(reading: Reading, lexicons: Lexicons) -> tuple[date | None, bool]:
-    """The day of publication and whether it was only read from the article's byline.
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """``read``: the key of the reason that tells where in the text the day was read; None for the
+    document's own day of publication."""
 
-    A document without a date of publication may print one: a full Gregorian date in a byline. Two
-    different ones there leave the day unknown.
+    day: date | None
+    read: str | None = None
+
+
+def anchor_day(reading: Reading, lexicons: Lexicons, digest: StatedDay | None) -> Anchor:
+    """The day of publication.
+
+    A document without one may state it: at the head of a ``digest``, by calling a full date today,
+    or as a full Gregorian date in a byline. Two different ones in bylines leave the day unknown.
     """
     published = reading.document.published
     if published is not None:
-        return date.fromisoformat(published[:10]), False
+        return Anchor(date.fromisoformat(published[:10]))
+    if digest is not None:
+        return Anchor(digest.day, "stated_anchor")
+    written = day_of_writing(reading, lexicons)
+    if written is not None:
+        return Anchor(written, "stated_anchor")
     printed = {
         day
         for paragraph in reading.document.paragraphs
@@ -28,7 +44,7 @@ def anchor_day(reading: Reading, lexicons: Lexicons) -> tuple[date | None, bool]
             Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
         )
     }
-    return (printed.pop(), True) if len(printed) == 1 else (None, False)
+    return Anchor(printed.pop(), "printed_anchor") if len(printed) == 1 else Anchor(None)
 
 
 def anchor_moment(reading: Reading) -> datetime | None:

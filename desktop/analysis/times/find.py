@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from desktop.analysis.model import TimeKind, Timex
 from desktop.analysis.quantities.phrases import after_prefix
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.addresses import address_spans, in_addresses
-from desktop.analysis.times.ages import is_age
 from desktop.analysis.times.anchor import anchor_day, anchor_moment
 from desktop.analysis.times.context import Context, Resolved
-from desktop.analysis.times.grammar import read_time
+from desktop.analysis.times.expressions import Found, expressions
 from desktop.analysis.times.moved import is_moved
-from desktop.analysis.times.names import is_head, is_in_name, is_quotation_mark
-from desktop.analysis.times.positions import read_position
 from desktop.analysis.times.reasons import reason
 from desktop.analysis.times.resolve import resolve
 from desktop.analysis.times.specs import Bound, Distance, Duration, Now, Recurring, Spec
-from desktop.analysis.times.told_days import is_other_day, is_told
-from desktop.analysis.times.words import Cursor, TimeHit
+from desktop.analysis.times.stated_days import OF_DIGEST, digest_day
+from desktop.analysis.times.told_days import is_told
+from desktop.analysis.times.words import Cursor
 from resources.lexicons import Lexicons
 
 # How many tokens before an expression a word that looks ahead still governs it.
@@ -36,32 +33,24 @@ _LONGEST_NOTE = 30
 _REMEMBERED = 40
 _UNTIL = frozenset(("حتي", "بحلول", "لغايه", "حلول"))
 _PREPOSITIONS = frozenset(("في", "عند", "من", "خلال", "لمده", "بحدود", "حتي", "الي", "و"))
-_OPENERS = frozenset(
-    ("غره", "ال", "وال", "عده", "لعده", "نحو", "حوالي", "اكثر", "اقل", "زهاء", "قرابه")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    first: int
-    end: int
-    spec: Spec
 
 
 def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
     """The reading with its times.
 
-    Relative ones are counted from the day of publication; without one, from a full date printed
-    above the article, and the reason says so; without that they stay open.
+    Relative ones are counted from the day of publication; without one, from the day that the
+    article states for itself or a full date printed above it, and the reason says so; without that
+    they stay open.
     """
-    anchor, printed = anchor_day(reading, lexicons)
-    base = Context(anchor, dict(lexicons.tree("calendar")), anchor_moment(reading))
+    digest = digest_day(reading, lexicons)
+    anchor = anchor_day(reading, lexicons, digest)
+    base = Context(anchor.day, dict(lexicons.tree("calendar")), anchor_moment(reading))
     times: list[Timex] = []
     addresses = address_spans(reading.text)
     for paragraph in reading.document.paragraphs:
         # An expression never runs over the end of a line.
         cursor = Cursor(reading.tokens_between(paragraph.start, paragraph.end), lexicons)
-        for found in _expressions(cursor):
+        for found in expressions(cursor):
             if in_addresses(cursor.tokens[found.first].start, addresses):
                 continue
             if isinstance(found.spec, Now) and len(reading.tokens) > _LONGEST_NOTE:
@@ -71,61 +60,18 @@ def find_times(reading: Reading, lexicons: Lexicons) -> Reading:
             resolved = resolve(found.spec, context)
             if resolved.interval is None and is_told(found.spec):
                 continue
-            if printed and "from=" in str(resolved.reason):
-                resolved = replace(resolved, reason=reason("printed_anchor", of=resolved.reason))
+            why = resolved.reason
+            if digest is not None and cursor.tokens[found.first].start == digest.start:
+                why = reason(OF_DIGEST, of=why)
+            elif anchor.read is not None and "from=" in str(why):
+                why = reason(anchor.read, of=why)
+            resolved = replace(resolved, reason=why)
             times.append(_timex(reading, cursor, found, resolved, len(times) + 1))
     return replace(reading, times=tuple(times))
 
 
-def _expressions(cursor: Cursor) -> Iterator[_Found]:
-    index, count = 0, len(cursor.tokens)
-    while index < count:
-        token = cursor.tokens[index]
-        if token.kind == "number" or (token.kind == "word" and _may_begin(cursor, index)):
-            found = read_position(cursor, index)
-            blocked = _blocked(cursor, index) if found is None else None
-            if blocked is not None:
-                # «صحيفة اليوم», but «في تونس اليوم الخميس».
-                dated = cursor.bare(blocked.end, "weekday") and cursor.first(
-                    blocked.end - 1, "day_offset"
-                )
-                index = blocked.end - 1 if dated else blocked.end
-                if not dated:
-                    continue
-                found = read_time(cursor, index)
-            found = found or read_time(cursor, index)
-            if found is not None:
-                spec, end = found
-                if not (
-                    is_in_name(cursor, index, end)
-                    or is_other_day(cursor, index, spec)
-                    or is_age(cursor, index, end, spec)
-                ):
-                    yield _Found(index, end, spec)
-                index = found[1]
-                continue
-        index += 1
-
-
-def _blocked(cursor: Cursor, index: int) -> TimeHit | None:
-    """Words that look like a time and are none; a country with «اليوم» is a newspaper after its
-    head or in quotation marks («موقع "العراق اليوم"»)."""
-    outlet = cursor.first(index, "outlet_name")
-    if outlet is not None and (is_quotation_mark(cursor, index - 1) or is_head(cursor, index - 1)):
-        return outlet
-    return cursor.first(index, "blocked")
-
-
-def _may_begin(cursor: Cursor, index: int) -> bool:
-    """Most words neither belong to time nor count."""
-    if cursor.hits(index):
-        return True
-    word = cursor.tokens[index].fold
-    return cursor.quantities.numbers.get(word) is not None or word in _OPENERS
-
-
 def _context(
-    reading: Reading, cursor: Cursor, found: _Found, base: Context, times: list[Timex]
+    reading: Reading, cursor: Cursor, found: Found, base: Context, times: list[Timex]
 ) -> Context:
     token = cursor.tokens[found.first]
     sentence = reading.sentence_at(token.start)
@@ -146,7 +92,7 @@ def _context(
     )
 
 
-def _is_alone(reading: Reading, cursor: Cursor, found: _Found) -> bool:
+def _is_alone(reading: Reading, cursor: Cursor, found: Found) -> bool:
     """Whether the whole text is that expression, but for a preposition and marks."""
     rest = len(cursor.tokens) - (found.end - found.first)
     if len(reading.document.paragraphs) > 1 or rest > _MOST_OUTSIDE:
@@ -217,7 +163,7 @@ def _first_day(time: Timex) -> date | None:
 
 
 def _timex(
-    reading: Reading, cursor: Cursor, found: _Found, resolved: Resolved, number: int
+    reading: Reading, cursor: Cursor, found: Found, resolved: Resolved, number: int
 ) -> Timex:
     first, last = _trimmed(cursor, found), cursor.tokens[found.end - 1]
     token = cursor.tokens[first]
@@ -245,7 +191,7 @@ def _kind(spec: Spec, resolved: Resolved) -> TimeKind:
     return resolved.interval.kind if resolved.interval else "period"
 
 
-def _trimmed(cursor: Cursor, found: _Found) -> int:
+def _trimmed(cursor: Cursor, found: Found) -> int:
     """The first token of the span: «من» and «بين» that open a range stay out."""
     opening = cursor.first(found.first, "from", "between")
     return opening.end if opening else found.first
