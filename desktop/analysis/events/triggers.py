@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.analysis.events.conditions import ConditionReader, Form
 from desktop.analysis.events.lexicon import EventWords, Sense
@@ -11,6 +12,7 @@ from desktop.analysis.events.surroundings import surroundings_of
 from desktop.analysis.model import EventType
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import Split, splits, without_pronoun
+from desktop.analysis.text.form_table import form_weight
 from desktop.analysis.text.tokens import Token
 
 _PREPOSITIONS = ("ب", "ل", "لل", "ك")
@@ -18,6 +20,8 @@ _SHORT = 4
 # The vowel of a passive past, and within how many characters of its beginning it is written.
 _DAMMA = "\u064f"
 _TO_VOWEL = 4
+# ف and قد, which folded is a verb's past too.
+_HAS = "فقد"
 # A type and what its sense needs: the senses of one row of the lexicon have them in common.
 _Meaning = tuple[EventType, frozenset[str]]
 
@@ -63,8 +67,11 @@ def find_triggers(reading: Reading, words: EventWords) -> Iterator[Trigger]:
 def _closed_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
     """Tokens of names, bodies, times and idioms: «حركة التغيير», «الاحتلال», «يوم الاستقلال»,
     «ضربة جزاء» tell of no event."""
+    # A body that turned out to be a country («الاحتلال التركي») is no less a party.
     spans = [
-        (m.start, m.end) for m in reading.mentions if m.form == "name" or m.kind == "organisation"
+        (mention.start, mention.end)
+        for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+        if mention.form == "name" or "organisation" in (mention.kind, candidate.kind)
     ]
     spans += [(time.start, time.end) for time in reading.times]
     named = frozenset(
@@ -74,7 +81,7 @@ def _closed_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
         for index in range(first, first + len(reading.tokens_between(start, end)) + 1)
         if reading.tokens[min(index, len(reading.tokens) - 1)].start < end
     )
-    return named | _idiom_tokens(reading, words)
+    return named | _idiom_tokens(reading, words) | _particle_tokens(reading, words)
 
 
 def _idiom_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
@@ -86,6 +93,20 @@ def _idiom_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
                 if tuple(t.fold.removeprefix("ال") for t in following) == idiom[1:]:
                     found.update(range(index, index + len(idiom)))
     return frozenset(found)
+
+
+def _particle_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
+    """«فقد» before a verb of the past («أما في تعز فقد أسفرت …») is «قد» and loses nothing."""
+    return frozenset(
+        index
+        for index, (token, following) in enumerate(pairwise(reading.tokens))
+        if token.fold == _HAS and _is_past(following.fold, words)
+    )
+
+
+def _is_past(fold: str, words: EventWords) -> bool:
+    told = any(sense.form == "past" for sense in words.senses.get(fold, ()))
+    return told or fold in words.saying or form_weight(fold, "v") > 0
 
 
 def _at(

@@ -81,3 +81,13 @@ def test_forms(text: str, trigger: str) -> None:
 )
 def test_words_that_look_like_triggers(text: str, word: str) -> None:
     assert word not in [event.trigger.text for event in read(text).events]
+
+
+def test_fa_and_qad_before_a_verb_of_the_past_lose_nothing() -> None:
+    found = read("أما في تعز فقد أسفرت مواجهات عن مقتل 21 شخصاً، وفقد طفل حياته.")
+    assert [e.trigger.text for e in found.events] == ["مواجهات", "مقتل", "فقد"]
+
+
+def test_a_country_s_occupation_is_a_party_whatever_the_text_says_of_the_country() -> None:
+    found = read("تقصف دولة الاحتلال التركي ريف عفرين. وقالت تركيا إنها لا تعلم.")
+    assert [e.trigger.text for e in found.events] == ["تقصف"]
