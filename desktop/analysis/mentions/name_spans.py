@@ -41,8 +41,16 @@ class NameSpans:
         self._gazetteer = gazetteer
         self._written = frozenset(token.fold for token in reading.tokens)
 
+    def _tells_person(self, index: int) -> bool:
+        """Whether a word only says what someone is («مدني», «وجريحان»)."""
+        words, token = self._words, self._reading.tokens[index]
+        stems = [piece.stem for piece in pieces(self._reading, token)]
+        return words.given.isdisjoint(stems) and any(stem in words.nominals for stem in stems)
+
     def _tells_place(self, piece: Piece) -> bool:
         """Whether a word alone says what a place is, or whose, and is no place's name."""
+        if piece.article:
+            piece = piece._replace(stem="ال" + piece.stem)
         words, stem = self._words, piece.stem
         if stem in words.descriptors or stem.removeprefix("ال") in words.positions:
             return True
@@ -88,16 +96,17 @@ class NameSpans:
     def _may_name(self, first: int, last: int, kind: MentionKind) -> bool:
         """Whether a span can be a name: «ريف», «الريف», «بالمدينة», «محيط», «مجلس» alone are none,
         nor is «العراقية» or «عربياً», nor a person «مدني» of whom no more is said."""
+        if kind == "person":
+            return not all(self._tells_person(index) for index in range(first, last + 1))
         if first < last:
             return True
         token = self._reading.tokens[first]
-        if kind == "person":
-            return token.fold in self._words.given or token.fold not in self._words.nominals
-        options = [piece for piece in pieces(self._reading, token) if not piece.article]
+        options = pieces(self._reading, token)
         if kind == "place":
             ordinary = any(self._tells_place(piece) for piece in options)
         else:
-            heads = [piece.stem for piece in options if not piece.stem.startswith("ال")]
+            bare = [piece.stem for piece in options if not piece.article]
+            heads = [stem for stem in bare if not stem.startswith("ال")]
             ordinary = any(s in self._words.heads and s not in self._words.known for s in heads)
         return not ordinary and not token.text.endswith(_TANWIN)
 

@@ -44,7 +44,17 @@ def test_where_a_place_lies_is_no_part_of_its_name(marked: str, name: str) -> No
 
 @pytest.mark.parametrize(
     "marked",
-    ["الريف", "بالريف الغربي", "المحيط", "بمحيط القرية", "المدينة", "البلدة", "والقرى", "محيط"],
+    [
+        "الريف",
+        "بالريف الغربي",
+        "المحيط",
+        "بمحيط القرية",
+        "المدينة",
+        "البلدة",
+        "والقرى",
+        "محيط",
+        "للريف الشرقي",
+    ],
 )
 def test_a_common_noun_is_no_place_s_name(marked: str) -> None:
     assert span_of(marked, "place") is None
@@ -52,6 +62,8 @@ def test_a_common_noun_is_no_place_s_name(marked: str) -> None:
 
 def test_a_common_noun_of_people_is_no_person_s_name() -> None:
     assert span_of("مدني", "person") is None
+    assert span_of("وجريحان", "person") is None
+    assert span_of("شهيد مدني", "person") is None
     assert span_of("إياد مدني", "person") == ("إياد مدني", "person")
     assert span_of("سلطان", "person") == ("سلطان", "person")
 
