@@ -7,13 +7,14 @@ another is only its ``time``: concluded, not said of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.analysis.events.clauses import Clause, parts_clauses
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.triggers import Trigger
-from desktop.analysis.model import Event, Timex
+from desktop.analysis.model import Event, TimeKind, Timex
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.span_index import SpanIndex
 
@@ -24,6 +25,9 @@ _SAID_WITHIN = 10
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
 _HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
+_HURT = frozenset(("killing", "injury", "destruction"))
+_VIOLENCE = frozenset(("strike", "bombing", "attack", "clash", "accident"))
+_OF_WOUNDS = "متاثرا"
 
 
 def own_times(
@@ -118,9 +122,9 @@ def _chosen(reading: Reading, time: Timex, first: int, told: _Told) -> list[int]
     return chosen
 
 
-def dated(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with the time that their sentence gives to the ones before them, or another
-    telling of the same to them."""
+def dated(reading: Reading, words: EventWords, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with the time that their sentence gives to the ones before them or to what did
+    the harm, or another telling of the same to them."""
     kinds = {time.id: time.kind for time in reading.times}
     found: list[Event] = []
     sentence, time = None, None
@@ -133,7 +137,7 @@ def dated(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
         if event.time is not None and kinds[event.time] != "duration":
             time = event.time
         found.append(event)
-    return _as_retold(_coordinated(reading, found))
+    return _as_retold(_coordinated(reading, _done(reading, words, found, kinds)))
 
 
 def planned_by_time(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -149,6 +153,35 @@ def planned_by_time(reading: Reading, events: Sequence[Event]) -> tuple[Event, .
         else event
         for event in events
     )
+
+
+def _done(
+    reading: Reading, words: EventWords, events: Sequence[Event], kinds: Mapping[str, TimeKind]
+) -> list[Event]:
+    """«مقتل ثلاثة إثر قصف يوم أمس», «بقصف أمس»: harm is of the time of what did it."""
+    found = list(events)
+    for number, (harm, cause) in enumerate(pairwise(events)):
+        timed = cause.time is not None and kinds[cause.time] != "duration"
+        if harm.time is None and timed and _did(reading, words, harm, cause):
+            found[number] = replace(harm, time=cause.time)
+    return found
+
+
+def _did(reading: Reading, words: EventWords, harm: Event, cause: Event) -> bool:
+    """Whether the violence told behind some harm did it; who died of wounds died later."""
+    if harm.type not in _HURT or cause.type not in _VIOLENCE:
+        return False
+    first = reading.token_index(harm.trigger.start)
+    last = reading.token_index(cause.trigger.start)
+    same = reading.sentence_at(harm.trigger.start) == reading.sentence_at(cause.trigger.start)
+    if first is None or last is None or not same or first >= last:
+        return False
+    between = [token.fold for token in reading.tokens[first + 1 : last]]
+    if _OF_WOUNDS in between:
+        return False
+    token = reading.tokens[last]
+    by = token.start < cause.trigger.start and token.fold.startswith("ب")
+    return by or bool(between and between[-1] in words.causal)
 
 
 def _coordinated(reading: Reading, events: Sequence[Event]) -> list[Event]:

@@ -46,7 +46,7 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     linked = link_retellings(
         tuple(with_places(reading, roles.phrases, with_repelled(reading, events))), mentions
     )
-    told = of_digest(reading, lexicons, dated(reading, linked))
+    told = of_digest(reading, lexicons, dated(reading, words, linked))
     return replace(reading, events=planned_by_time(reading, told))
 
 

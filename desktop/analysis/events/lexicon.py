@@ -58,7 +58,8 @@ class EventWords:
     forms of verbs that say little beside a noun, to the role of their subject (``support_nouns``:
     of their verbal nouns). ``undergoing``:
     words before «ل» and what was, not what is meant to be («أدى لـ», «نظراً لـ»).
-    ``resulting``: forms of verbs of what came of something. ``passives``: «تم» and the like.
+    ``resulting``: forms of verbs of what came of something. ``causal``: words between harm and what
+    did it («مقتل ثلاثة إثر قصف»). ``passives``: «تم» and the like.
     ``occurring``: verbs that only say that something happened («اندلع»).
     ``describing``: words that a definite noun behind them only describes («لجنة التحقيق»).
     ``heads``: words
@@ -83,6 +84,7 @@ class EventWords:
     support_nouns: Mapping[str, Role]
     undergoing: frozenset[str]
     resulting: frozenset[str]
+    causal: frozenset[str]
     passives: frozenset[str]
     occurring: frozenset[str]
     describing: frozenset[str]
@@ -133,6 +135,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         },
         undergoing=_particles(lexicons, "undergoing"),
         resulting=_particles(lexicons, "result"),
+        causal=_particles(lexicons, "causal"),
         passives=_particles(lexicons, "passive"),
         occurring=_particles(lexicons, "occurring"),
         describing=_particles(lexicons, "describing"),

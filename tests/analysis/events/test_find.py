@@ -153,3 +153,22 @@ def test_a_time_after_what_is_said_next_is_not_the_event_s_before_it() -> None:
         published="2021-03-04",
     )
     assert event(found, "تدخل").time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مقتل ثلاثة مدنيين إثر قصف يوم الأحد.",
+        "إصابة طفل بانفجار لغم يوم الأحد.",
+        "مقتل ثلاثة وإصابة خمسة في هجوم مسلح يوم الأحد.",
+    ],
+)
+def test_harm_is_of_the_time_of_what_did_it(text: str) -> None:
+    found = read(text, published="2022-08-05")
+    assert len(found.events) > 1
+    assert {told.time for told in found.events} == {found.times[0].id}
+
+
+def test_who_dies_of_wounds_dies_later() -> None:
+    found = read("وفاة شاب متأثراً بجراحه إثر قصف يوم الأحد.", published="2022-08-05")
+    assert event(found, "وفاة").time is None
