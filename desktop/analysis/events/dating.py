@@ -25,9 +25,11 @@ _SAID_WITHIN = 10
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
 _HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
+_JOINING = ("و", "ف")
 _HURT = frozenset(("killing", "injury", "destruction"))
 _VIOLENCE = frozenset(("strike", "bombing", "attack", "clash", "accident"))
-_OF_WOUNDS = "متاثرا"
+# How «متأثراً بجراحه», «متأثرة …» begin, folded.
+_OF_WOUNDS = "متاثر"
 
 
 def own_times(
@@ -177,7 +179,7 @@ def _did(reading: Reading, words: EventWords, harm: Event, cause: Event) -> bool
     if first is None or last is None or not same or first >= last:
         return False
     between = [token.fold for token in reading.tokens[first + 1 : last]]
-    if _OF_WOUNDS in between:
+    if any(word.startswith(_OF_WOUNDS) for word in between):
         return False
     token = reading.tokens[last]
     by = token.start < cause.trigger.start and token.fold.startswith("ب")
@@ -198,7 +200,10 @@ def _coordinated(reading: Reading, events: Sequence[Event]) -> list[Event]:
 def _joined(reading: Reading, first: Event, second: Event) -> bool:
     same = reading.sentence_at(first.trigger.start) == reading.sentence_at(second.trigger.start)
     index = reading.token_index(second.trigger.start)
-    return same and index is not None and reading.tokens[index].start < second.trigger.start
+    if not same or index is None:
+        return False
+    token = reading.tokens[index]
+    return token.start < second.trigger.start and token.fold.startswith(_JOINING)
 
 
 def _as_retold(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -169,6 +169,14 @@ def test_harm_is_of_the_time_of_what_did_it(text: str) -> None:
     assert {told.time for told in found.events} == {found.times[0].id}
 
 
-def test_who_dies_of_wounds_dies_later() -> None:
-    found = read("وفاة شاب متأثراً بجراحه إثر قصف يوم الأحد.", published="2022-08-05")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفاة امرأة متأثرة بجراحها إثر قصف يوم الأحد.",
+        "وفاة امرأة متأثرة بإصابتها نتيجة القصف يوم الأحد.",
+    ],
+)
+def test_who_dies_of_wounds_dies_later(text: str) -> None:
+    found = read(text, published="2022-08-05")
     assert event(found, "وفاة").time is None
+    assert found.events[-1].time == found.times[0].id
