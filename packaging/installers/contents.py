@@ -26,7 +26,7 @@ MODULES_LEFT_OUT = (
     *("numpy.random", "numpy.fft", "numpy.testing", "numpy.f2py", "numpy.ma", "numpy.polynomial"),
     *("onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.tools"),
     # kinds of pictures that no page of ours holds
-    *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
+    *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingtk"),
     *("PIL.ImageTk", "PIL.ImageQt"),
     # the same code once more, for many comparisons at once on newer processors
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
