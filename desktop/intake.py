@@ -4,12 +4,14 @@ The terminal's ``rawi import`` and the window's import are this same run. Files 
 processes that can do nothing else (``importing.reader_process``), one for each worker. Analysing is
 done by worker processes where there is enough of it; handing over happens in the caller's thread,
 in the order of the files, so that a run that is stopped has stored the first files whole. Run anew,
-it reads those files again and analyses none of them: see ``known``. Analysing may be done elsewhere
-(``Elsewhere``); reading never is.
+it reads those files again and analyses none of them: see ``known``. A text that stands in several
+places of a run is analysed in the first. Analysing may be done elsewhere (``Elsewhere``); reading
+never is.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import (
     Callable,
     Collection,
@@ -70,7 +72,8 @@ class Taken:
     """One article of a file read and analysed, or a problem with the file or a part of it.
 
     ``member``: where in the file it stands; empty where the file is one article. An article that
-    is known already has no ``analysis``, and one that ``waits`` has none yet.
+    is known already, or was met before, has no ``analysis``, and one that ``waits`` has none yet.
+    ``digest``: of its text.
     """
 
     request: Request
@@ -78,6 +81,7 @@ class Taken:
     analysis: Analysis | None
     problem: ImportProblem | None
     member: str = ""
+    digest: str = ""
     waits: bool = False
 
 
@@ -96,7 +100,7 @@ class Elsewhere:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """``done`` files of ``total`` are finished, the last of them with so many ``articles``, some of
-    them ``known``, and with ``problems``."""
+    them ``known`` or met before in the run, and with ``problems``."""
 
     done: int
     total: int
@@ -121,18 +125,17 @@ _MANY = 8
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Reads one file and analyses its articles with the lexicons that ship with Rawi, but for texts
-    whose digests are ``known``; the articles of a file that holds many wait, and are analysed one
-    by one."""
+    """Reads one file, or analyses what was read, with the lexicons that ship with Rawi. Texts whose
+    digests are ``known`` do not wait to be analysed."""
 
     known: Collection[str] = frozenset()
 
-    def __call__(self, task: Request | Taken, reader: ReaderProcess) -> tuple[Taken, ...] | Taken:
-        if isinstance(task, Taken):
-            return analysed(task)
-        taken = self.read(task, reader)
-        many = sum(one.waits for one in taken) > _MANY
-        return taken if many else tuple(map(analysed, taken))
+    def __call__(
+        self, task: Request | Taken | tuple[Taken, ...], reader: ReaderProcess
+    ) -> tuple[Taken, ...] | Taken:
+        if isinstance(task, Request):
+            return self.read(task, reader)
+        return analysed(task) if isinstance(task, Taken) else tuple(map(analysed, task))
 
     def read(self, request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
         """What is in a file, nothing of it analysed."""
@@ -144,8 +147,9 @@ class Take:
             said = request.said.get(found.member, _NOTHING)
             if not said.left_out:
                 article = article_of(found, request, said)
-                waits = text_digest(article.text) not in self.known
-                taken.append(Taken(request, article, None, None, found.member, waits))
+                digest = text_digest(article.text)
+                waits = digest not in self.known
+                taken.append(Taken(request, article, None, None, found.member, digest, waits))
         return tuple(taken)
 
 
@@ -233,16 +237,48 @@ def _files(requests: Sequence[Request], take: Take, workers: int) -> Generator[_
         pool: WorkerPool | None = None
         if workers > 1 and len(requests) > FEW:
             pool = stack.enter_context(closing(WorkerPool(take, workers)))
-            results = pool.map(requests)
+            results = stack.enter_context(closing(_shared_out(pool, requests)))
         else:
             reader = stack.enter_context(closing(ReaderProcess()))
-            results = (take.read(request, reader) for request in requests)
+            results = _each_once(take.read(request, reader) for request in requests)
         for request, taken in zip(requests, results, strict=True):
-            if workers > 1 and sum(one.waits for one in taken) > _MANY:
+            if workers > 1 and _has_many(taken):
                 pool = pool or stack.enter_context(closing(WorkerPool(take, workers)))
                 yield request, len(taken), _rest(pool, taken)
             else:
                 yield request, len(taken), map(analysed, taken)
+
+
+def _shared_out(pool: WorkerPool, requests: Sequence[Request]) -> Generator[tuple[Taken, ...]]:
+    """What is in each file, in order, analysed but where that is much. Workers read the files and
+    give them back before they analyse them: only here is it seen which texts were met before."""
+    read: deque[tuple[Taken, ...]] = deque()
+
+    def to_analyse() -> Iterator[tuple[Taken, ...]]:
+        for taken in _each_once(files):
+            read.append(taken)
+            yield () if _has_many(taken) else taken
+
+    with closing(pool.map(requests)) as files, closing(pool.map(to_analyse())) as analyses:
+        for done in analyses:
+            taken = read.popleft()
+            yield done or taken
+
+
+def _each_once(files: Iterable[tuple[Taken, ...]]) -> Generator[tuple[Taken, ...]]:
+    """The same; of articles with one text the first alone waits to be analysed."""
+    met: set[str] = set()
+    for taken in files:
+        once = []
+        for one in taken:
+            once.append(replace(one, waits=False) if one.digest in met else one)
+            if one.waits:
+                met.add(one.digest)
+        yield tuple(once)
+
+
+def _has_many(taken: Sequence[Taken]) -> bool:
+    return sum(one.waits for one in taken) > _MANY
 
 
 def _rest(pool: WorkerPool, taken: Sequence[Taken]) -> Iterator[Taken]:
@@ -263,8 +299,8 @@ def _files_analysed_elsewhere(
         else:
             reader = stack.enter_context(closing(ReaderProcess()))
             results = (take.read(request, reader) for request in requests)
-        begin = partial(_begun, elsewhere)
-        flow = read_ahead(_heads_and_articles(requests, results), begin, elsewhere.ahead)
+        begin, once = partial(_begun, elsewhere, set()), _each_once(results)
+        flow = read_ahead(_heads_and_articles(requests, once), begin, elsewhere.ahead)
         for head in stack.enter_context(closing(flow)):
             if isinstance(head, _Head):
                 articles = islice(flow, head.total)
@@ -285,15 +321,23 @@ def _heads_and_articles(
         yield from taken
 
 
-def _begun(elsewhere: Elsewhere, item: _Head | Taken) -> Callable[[], _Head | Taken]:
-    if isinstance(item, _Head) or not item.waits or item.article is None:
+def _begun(
+    elsewhere: Elsewhere, failed: set[str], item: _Head | Taken
+) -> Callable[[], _Head | Taken]:
+    """``failed``: digests of texts that could not be analysed: where one comes again, it is tried
+    again."""
+    if isinstance(item, _Head) or item.article is None:
         return lambda: item
-    wait = elsewhere.begin(item.article, str(item.request.path))
+    begin = partial(elsewhere.begin, item.article, str(item.request.path))
+    wait = begin() if item.waits else None
 
     def ended() -> Taken:
+        if wait is None and item.digest not in failed:
+            return item
         try:
-            return replace(item, analysis=wait(), waits=False)
+            return replace(item, analysis=(wait or begin())(), waits=False)
         except ImportProblem as problem:
+            failed.add(item.digest)
             return replace(item, article=None, problem=problem, waits=False)
 
     return ended

@@ -9,9 +9,11 @@ import pytest
 
 from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
+from desktop.case_intake import keep
 from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable, KillsWorkers
 from desktop.intake import Elsewhere, Part, Progress, Request, Taken, take_in
 from resources.lexicons import load
+from storage.case_file import CaseFile
 from storage.documents import text_digest
 
 
@@ -134,3 +136,69 @@ def test_what_is_begun_elsewhere_is_stopped_with_the_run(requests: list[Request]
     )
     assert [taken.request.path.stem for taken in stored] == ["0", "1"]
     assert len(begun) < 5
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_that_stands_in_several_files_is_analysed_once(tmp_path: Path, workers: int) -> None:
+    requests = []
+    for number in range(14):
+        path = tmp_path / f"{number:02}.txt"
+        path.write_text(f"خبر رقم {number % 10}\nقال مسؤول إن الطريق مفتوح.", encoding="utf-8")
+        requests.append(Request(path))
+    case = CaseFile.create(tmp_path / "case.rawi")
+    stored: list[Taken] = []
+    seen: list[Progress] = []
+
+    def store(taken: Taken) -> None:
+        assert taken.article is not None
+        stored.append(taken)
+        keep(case, taken.article, str(taken.request.path), taken.analysis)
+
+    take_in(requests, store, workers=workers, on_progress=seen.append)
+    assert [taken.request for taken in stored] == requests
+    assert [taken.analysis is not None for taken in stored] == [True] * 10 + [False] * 4
+    assert [progress.known for progress in seen] == [0] * 10 + [1] * 4
+    assert case.documents.count() == 10
+    assert all(case.layers.stamp(number) is not None for number in case.documents.ids())
+    first = case.documents.from_file(str(requests[0].path))
+    assert first == case.documents.from_file(str(requests[10].path)), "both files are remembered"
+    case.close()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_that_stands_twice_in_a_file_is_analysed_once(tmp_path: Path, workers: int) -> None:
+    rows = [f"خبر رقم {n % 11}. قال مسؤول إن الطريق مفتوح." for n in range(13)]
+    table = tmp_path / "table.csv"
+    table.write_text("\n".join(["النص", *rows]), encoding="utf-8")
+    stored: list[Taken] = []
+    take_in([Request(table)], stored.append, workers=workers)
+    assert [taken.member for taken in stored] == [str(row) for row in range(2, 15)]
+    assert [taken.analysis is not None for taken in stored] == [True] * 11 + [False] * 2
+
+
+def test_a_text_that_comes_again_is_analysed_elsewhere_once_unless_that_failed(
+    tmp_path: Path,
+) -> None:
+    requests = []
+    for number in range(6):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"خبر رقم {number % 3}\nقال مسؤول إن الطريق مفتوح.", encoding="utf-8")
+        requests.append(Request(path))
+    begun: list[str] = []
+
+    def begin(article: Article, file: str) -> Callable[[], Analysis]:
+        begun.append(Path(file).stem)
+
+        def wait() -> Analysis:
+            if "رقم 1" in article.text:
+                raise KillsWorkers(file)
+            return analyse(article, load())
+
+        return wait
+
+    stored: list[Taken] = []
+    problems = take_in(requests, stored.append, elsewhere=Elsewhere(begin, 9))
+    assert [taken.request.path.stem for taken in stored] == [*"0235"]
+    assert [taken.analysis is not None for taken in stored] == [True, True, False, False]
+    assert [Path(str(problem.fields["file"])).stem for problem in problems] == [*"14"]
+    assert sorted(begun) == [*"0124"]
