@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 from desktop.exporting.content import Content
+from desktop.exporting.parts import room_for
 from desktop.exporting.reading import Reading
 from desktop.exporting.sheet_rows import SheetOfRows, Styles
 from desktop.exporting.tables import Table, cells, headings
@@ -49,10 +48,8 @@ def workbook_of(*tables: Table) -> Callable[[Content, IO[bytes]], None]:
 
 @contextmanager
 def _workbook(file: IO[bytes], content: Content) -> Iterator[Workbook]:
-    """An open workbook. Its parts lie beside the file while it is made, for the system's folder of
-    temporary files may be another disk, which nobody chose for the words of a case."""
-    name = file.name if isinstance(getattr(file, "name", None), str) else None
-    with TemporaryDirectory(prefix=".rawi-", dir=Path(name).parent if name else None) as folder:
+    """An open workbook."""
+    with room_for(file) as folder:
         book = Workbook(_Output(file), {"constant_memory": True, "tmpdir": folder})
         book.use_zip64()
         book.set_properties({"created": content.made.replace(tzinfo=None), "author": ""})

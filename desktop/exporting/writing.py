@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from desktop.exporting.parts import part_in, sweep
 from desktop.exporting.problems import (
     ExportDiskFull,
     ExportExists,
@@ -47,10 +47,8 @@ def write_whole(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool 
 
 
 def _write_aside(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool) -> None:
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".rawi-part")
-    aside = Path(name)
-    try:
-        os.close(handle)
+    sweep(out.parent)
+    with part_in(out.parent) as aside:
         # Opened by its name: a format that needs room of its own finds its folder by it.
         with aside.open("w+b") as file:
             write(file)
@@ -61,8 +59,6 @@ def _write_aside(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool
         else:
             _name_if_free(aside, out)
         _sync_folder(out.parent)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _name_if_free(aside: Path, out: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -105,3 +107,81 @@ def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExportFolderMissing):
         write_whole(tmp_path / "none" / "out", writes(b""))
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from desktop.exporting.parts import room_for
+from desktop.exporting.writing import write_whole
+
+def write(file):
+    file.write(b"half")
+    file.flush()
+    with room_for(file) as room:
+        Path(room, "sheet").write_bytes(b"half")
+        print("half", flush=True)
+        if sys.argv[2] == "waits":
+            sys.stdin.read()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+write_whole(Path(sys.argv[1]), write)
+"""
+
+
+def _other_export(out: Path, *, waits: bool) -> subprocess.Popen[bytes]:
+    """A process that has written half of a file, and is killed then or when it is told."""
+    command = [sys.executable, "-c", _KILLED, str(out), "waits" if waits else "ends"]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    assert other.stdout.readline().strip() == b"half"
+    return other
+
+
+def _made_old(path: Path) -> Path:
+    an_hour_ago = time.time() - 3600
+    os.utime(path, (an_hour_ago, an_hour_ago))
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of Unix")
+def test_what_a_killed_export_left_goes_with_the_next(tmp_path: Path) -> None:
+    with _other_export(tmp_path / "killed", waits=False) as killed:
+        killed.wait()
+    part, _room = sorted(tmp_path.iterdir())
+    _made_old(part)
+    out = tmp_path / "out"
+    write_whole(out, writes(b"whole"))
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of Unix")
+def test_what_another_export_is_writing_stays(tmp_path: Path) -> None:
+    with _other_export(tmp_path / "other", waits=True) as other:
+        part, room = sorted(tmp_path.iterdir())
+        _made_old(part)
+        write_whole(tmp_path / "out", writes(b"whole"))
+        assert part.read_bytes() == (room / "sheet").read_bytes() == b"half"
+        assert other.stdin is not None
+        other.stdin.close()
+        other.wait()
+
+
+def test_what_is_not_surely_left_by_an_export_stays(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.write_bytes(b"a person's")
+    names = (".abcd1234.rawi-part~", "abcd1234.rawi-part", ".ABCD1234.rawi-part", ".mine.rawi-part")
+    others = [tmp_path / name for name in names]
+    for path in others:
+        path.write_bytes(b"a person's")
+        _made_old(path)
+    folder, fresh = tmp_path / ".abcdefgh.rawi-part", tmp_path / ".12345678.rawi-part"
+    folder.mkdir()
+    _made_old(folder)
+    fresh.write_bytes(b"just made, not locked yet")
+    link = tmp_path / ".________.rawi-part"
+    if sys.platform != "win32":
+        link.symlink_to(target)
+        others.append(link)
+    write_whole(tmp_path / "out", writes(b"whole"))
+    assert all(path.exists() for path in (target, *others, folder, fresh))
