@@ -16,9 +16,9 @@ from typing import Literal
 from desktop.importing import ImportProblem, ReaderProcess
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
-from desktop.importing.problems import TableWithoutText
 from desktop.intake import Request
 from desktop.intake_workers import WorkerPool
+from desktop.remembered_columns import SaidColumns, columns_in, read_as_said
 from storage.case_file import CaseFile
 from storage.documents import text_digest
 from storage.fingerprints import fingerprints
@@ -57,43 +57,21 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looker:
-    """Reads one file. ``columns``: what a person once said of tables, by :func:`header_key`: a
-    table with that header is read as they said."""
+    """Reads one file. ``columns``: what a person once said of tables: a table with that header is
+    read as they said."""
 
-    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    columns: SaidColumns = field(default_factory=dict)
 
     def __call__(self, request: Request, reader: ReaderProcess) -> tuple[Look, ...]:
         return looks_of(*self.read(request, reader))
 
     def read(self, request: Request, reader: ReaderProcess) -> tuple[Request, list[Found]]:
         """What the file holds, and how it was read for that."""
-        found = _read(request, reader)
-        if request.columns is None:
-            for one in found:
-                columns = columns_in(one)
-                said = self.columns.get(header_key(columns)) if columns else None
-                if said is not None and said != {n: r for n, r in columns.items() if r}:
-                    request = replace(request, columns=said)
-                    return request, _read(request, reader)
-        return request, found
-
-
-def header_key(names: Iterable[str]) -> str:
-    """What stands for a table's header, whatever the order of its columns."""
-    return text_digest("\n".join(sorted(names)))
-
-
-def columns_in(found: Found) -> Mapping[str, str]:
-    """The columns of a table and what each was taken for; none where nothing tells them."""
-    if isinstance(found, FoundArticle):
-        return found.columns or {}
-    if isinstance(found, TableWithoutText):
-        return dict.fromkeys(str(found.fields["names"]).split("\n"), "")
-    return {}
-
-
-def _read(request: Request, reader: ReaderProcess) -> list[Found]:
-    return list(reader.read(request.path, encoding=request.encoding, columns=request.columns))
+        found, recalled = read_as_said(
+            reader, request.path,
+            encoding=request.encoding, columns=request.columns, said=self.columns,
+        )  # fmt: skip
+        return request if recalled is None else replace(request, columns=recalled), found
 
 
 def looks_of(request: Request, found: Iterable[Found]) -> tuple[Look, ...]:

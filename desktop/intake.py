@@ -4,9 +4,9 @@ The terminal's ``rawi import`` and the window's import are this same run. Files 
 processes that can do nothing else (``importing.reader_process``), one for each worker. Analysing is
 done by worker processes where there is enough of it; handing over happens in the caller's thread,
 in the order of the files, so that a run that is stopped has stored the first files whole. Run anew,
-it reads those files again and analyses none of them: see ``known``. A text that stands in several
-places of a run is analysed in the first. Analysing may be done elsewhere (``Elsewhere``); reading
-never is.
+it reads those files again and analyses none of them: see :class:`Take`. A text that stands in
+several places of a run is analysed in the first. Analysing may be done elsewhere (``Elsewhere``);
+reading never is.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from desktop.importing.found import FoundArticle
 from desktop.importing.surrogates import without_lone_surrogates
 from desktop.intake_workers import FEW, WorkerPool
 from desktop.read_ahead import read_ahead
+from desktop.remembered_columns import Columns, SaidColumns, read_as_said
 from resources.lexicons import load
 from storage.documents import text_digest
 
@@ -73,7 +74,8 @@ class Taken:
 
     ``member``: where in the file it stands; empty where the file is one article. An article that
     is known already, or was met before, has no ``analysis``, and one that ``waits`` has none yet.
-    ``digest``: of its text.
+    ``digest``: of its text. ``columns``: of the first of a table, its columns and what each was
+    taken for; ``recalled``: because a person said so once.
     """
 
     request: Request
@@ -83,6 +85,8 @@ class Taken:
     member: str = ""
     digest: str = ""
     waits: bool = False
+    columns: Columns | None = None
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,11 @@ _MANY = 8
 @dataclass(frozen=True, slots=True)
 class Take:
     """Reads one file, or analyses what was read, with the lexicons that ship with Rawi. Texts whose
-    digests are ``known`` do not wait to be analysed."""
+    digests are ``known`` do not wait to be analysed; tables are read as was ``said`` of their
+    header where the request does not say how."""
 
     known: Collection[str] = frozenset()
+    said: SaidColumns = field(default_factory=dict)
 
     def __call__(
         self, task: Request | Taken | tuple[Taken, ...], reader: ReaderProcess
@@ -140,7 +146,11 @@ class Take:
     def read(self, request: Request, reader: ReaderProcess) -> tuple[Taken, ...]:
         """What is in a file, nothing of it analysed."""
         taken = []
-        for found in reader.read(request.path, encoding=request.encoding, columns=request.columns):
+        held, recalled = read_as_said(
+            reader, request.path,
+            encoding=request.encoding, columns=request.columns, said=self.said,
+        )  # fmt: skip
+        for found in held:
             if isinstance(found, ImportProblem):
                 taken.append(Taken(request, None, None, found))
                 continue
@@ -149,7 +159,12 @@ class Take:
                 article = article_of(found, request, said)
                 digest = text_digest(article.text)
                 waits = digest not in self.known
-                taken.append(Taken(request, article, None, None, found.member, digest, waits))
+                taken.append(
+                    Taken(
+                        request, article, None, None, found.member, digest, waits,
+                        found.columns, recalled is not None,
+                    )
+                )  # fmt: skip
         return tuple(taken)
 
 
@@ -160,7 +175,7 @@ def analysed(taken: Taken) -> Taken:
     return replace(taken, analysis=analyse(taken.article, load()), waits=False)
 
 
-_NOTHING = Said()
+_NOTHING, _AS_NEW = Said(), Take()
 
 
 def article_of(found: FoundArticle, request: Request, said: Said) -> Article:
@@ -178,7 +193,7 @@ def take_in(
     store: Callable[[Taken], None],
     *,
     workers: int = 1,
-    known: Collection[str] = frozenset(),
+    take: Take = _AS_NEW,
     elsewhere: Elsewhere | None = None,
     on_part: Callable[[Part], None] = lambda _part: None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
@@ -191,7 +206,7 @@ def take_in(
         store: called with each article that could be read, in order, in the caller's thread.
         workers: processes that read and analyse, at most; 1 works in this process, and so are a
             few files that hold few articles.
-        known: digests of texts that need no analysis, for they have one.
+        take: what is known before of texts and of tables.
         elsewhere: analyses the articles that this machine's workers read.
         on_part: called after each article of a file that holds many.
         on_progress: called after each file, stored or not.
@@ -202,7 +217,6 @@ def take_in(
         The problems of what could not be taken in, in order.
     """
     problems: list[ImportProblem] = []
-    take = Take(known)
     if elsewhere is None:
         read = _files(requests, take, workers)
     else:

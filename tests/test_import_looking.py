@@ -6,9 +6,16 @@ import os
 from pathlib import Path
 
 from desktop.analysis.model import Article
-from desktop.import_looking import Look, Looker, Standings, columns_in, header_key, look_at
+from desktop.import_looking import Look, Looker, Standings, look_at
 from desktop.importing.problems import TableWithoutText
 from desktop.intake import Request
+from desktop.remembered_columns import (
+    carry_columns,
+    columns_in,
+    header_key,
+    remember_columns,
+    remembered_columns,
+)
 from desktop.still_files import StillFiles
 from storage.case_file import CaseFile
 
@@ -87,3 +94,19 @@ def test_a_file_is_given_once_and_when_it_is_still(tmp_path: Path) -> None:
     later = StillFiles(tmp_path, files.seen)
     assert (later.look(), later.look()) == ([], [one]), "it is another since"
     assert StillFiles(tmp_path / "gone").look() == []
+
+
+def test_what_was_said_for_a_copy_of_a_case_is_carried_into_it(tmp_path: Path) -> None:
+    said = {"q1": "text", "q2": "outlet"}
+    with (
+        CaseFile.create(tmp_path / "a.rawi") as case,
+        CaseFile.create(tmp_path / "b.rawi") as copy,
+    ):
+        remember_columns(case.own_memory, ["q1", "q2"], {"q2": "text"})
+        remember_columns(case.own_memory, ["q3"], {"q3": "text"})
+        remember_columns(copy.own_memory, ["q1", "q2"], said)
+        remember_columns(copy.own_memory, ["q3"], {"q3": "title"})
+        carry_columns(copy.own_memory, case.own_memory, said)
+        assert sorted(map(str, remembered_columns(case.own_memory).values())) == sorted(
+            map(str, [said, {"q3": "text"}])
+        )

@@ -11,7 +11,7 @@ from desktop.analysis.model import Analysis, Article
 from desktop.analysis.pipeline import analyse
 from desktop.case_intake import keep
 from desktop.importing.problems import FileEmpty, FileMissing, FileUnreadable, KillsWorkers
-from desktop.intake import Elsewhere, Part, Progress, Request, Taken, take_in
+from desktop.intake import Elsewhere, Part, Progress, Request, Take, Taken, take_in
 from resources.lexicons import load
 from storage.case_file import CaseFile
 from storage.documents import text_digest
@@ -72,7 +72,7 @@ def test_a_file_of_many_articles_is_told_of_one_by_one_and_may_be_stopped_in_it(
     known = frozenset(text_digest(taken.article.text) for taken in stored[:7] if taken.article)
     again: list[Taken] = []
     take_in(
-        [Request(table)], again.append, workers=workers, known=known,
+        [Request(table)], again.append, workers=workers, take=Take(known),
         on_progress=seen.append, cancelled=lambda: len(again) == 9,
     )  # fmt: skip
     assert [taken.analysis is None for taken in again] == [True] * 7 + [False] * 2
@@ -105,7 +105,7 @@ def test_articles_are_analysed_elsewhere_and_files_keep_their_order(
         [*requests, Request(table), *(Request(tmp_path / "none.txt") for _ in range(6))],
         stored.append,
         workers=workers,
-        known=known,
+        take=Take(known),
         elsewhere=Elsewhere(begin, 3),
         on_progress=seen.append,
     )

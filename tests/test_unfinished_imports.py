@@ -8,7 +8,7 @@ import pytest
 
 from desktop.case_intake import keep
 from desktop.import_order import ImportOrder, from_text, to_text
-from desktop.intake import Progress, Request, Said, Taken, take_in
+from desktop.intake import Progress, Request, Said, Take, Taken, take_in
 from desktop.unfinished_imports import RunningImport, leave, unfinished_imports
 from storage.case_file import CaseFile
 
@@ -43,7 +43,7 @@ def run(case: CaseFile, order: ImportOrder, *, killed_after: int = 99) -> list[T
     def note(progress: Progress) -> None:
         running.go_on(progress.done)
 
-    take_in(requests, store, known=case.layers.read_digests(), on_progress=note)
+    take_in(requests, store, take=Take(case.layers.read_digests()), on_progress=note)
     running.end(whole=True, done=len(requests))
     return stored
 

@@ -7,13 +7,15 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from desktop.commands.failures import DONE, PROBLEM, say, sentence
+from desktop.commands.import_report import recalled_words
 from desktop.commands.passphrases import open_case
 from desktop.commands.terminal import Terminal
-from desktop.import_looking import Look, Standing, Standings, look_at
+from desktop.import_looking import Look, Looker, Standing, Standings, look_at
 from desktop.importing.found import Guess
 from desktop.intake import Request
 from desktop.intake_workers import FEW
 from desktop.look.translation import Words
+from desktop.remembered_columns import remembered_columns
 
 _COLUMNS = ("file", "title", "outlet", "published", "state")
 
@@ -30,7 +32,10 @@ def list_articles(
     workers = min(workers, len(requests)) if len(requests) > FEW else 1
     with opened as case:
         standings = Standings(case)
-        for request, looks in zip(requests, look_at(requests, workers=workers), strict=True):
+        look = Looker(remembered_columns(case.own_memory) if case else {})
+        looked = look_at(requests, workers=workers, look=look)
+        for request, looks in zip(requests, looked, strict=True):
+            _tell_columns(request, looks, words)
             for one in looks:
                 standing = standings.of(one)
                 if one.problem is not None:
@@ -41,6 +46,13 @@ def list_articles(
     if rows:
         terminal.table([words.tr(f"terminal.column.{name}") for name in _COLUMNS], rows)
     return PROBLEM if wrong else DONE
+
+
+def _tell_columns(request: Request, looks: Sequence[Look], words: Words) -> None:
+    """Say where a table was read by columns that were said before."""
+    columns = looks[0].request.columns if looks else None
+    if columns is not None and request.columns is None:
+        say(recalled_words(request.path, columns, words))
 
 
 def _row(request: Request, one: Look, standing: Standing, words: Words) -> tuple[str, ...]:

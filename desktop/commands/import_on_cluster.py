@@ -18,6 +18,7 @@ from desktop.commands.import_way import ImportWay
 from desktop.import_order import ImportOrder
 from desktop.intake import Request
 from desktop.look.translation import Words
+from desktop.remembered_columns import carry_columns
 from storage.case_file import SUFFIX, CaseFile
 from storage.passphrase import Key
 from storage.problems import CaseError, CaseExists
@@ -51,6 +52,7 @@ def import_on_cluster(
             backing_up(case, words, wanted=way.backup),
         ):
             case.merge(gathered)
+            carry_columns(gathered.own_memory, case.own_memory, order.columns or {})
     copy.unlink()
     return code
 

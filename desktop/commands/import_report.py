@@ -11,6 +11,7 @@ from desktop.importing import ImportProblem
 from desktop.importing.folder import is_inside, told_of_folders
 from desktop.intake import Part, Progress
 from desktop.look.translation import Words
+from desktop.remembered_columns import Columns
 
 # Seconds between two lines on the articles of one file.
 _EVERY = 1.0
@@ -62,3 +63,9 @@ class ImportReport:
     def _say(self, problems: Iterable[ImportProblem]) -> None:
         for problem in problems:
             say(sentence(problem, self._words))
+
+
+def recalled_words(file: Path, columns: Columns, words: Words) -> str:
+    """The sentence on a table that is read by columns that were said before."""
+    told = ",".join(f"{role}={name}" for name, role in columns.items() if role)
+    return words.tr("terminal.columns_recalled", file=file.name, columns=told)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from desktop.case_intake import keep
 from desktop.commands.failures import DONE, PROBLEM, say, sentence, warn_of_backups
-from desktop.commands.import_report import ImportReport
+from desktop.commands.import_report import ImportReport, recalled_words
 from desktop.import_order import ImportOrder
-from desktop.intake import Elsewhere, Progress, Request, Taken, take_in
+from desktop.intake import Elsewhere, Progress, Request, Take, Taken, take_in
 from desktop.look.translation import Words
+from desktop.remembered_columns import remember_columns, remembered_columns, with_role
 from desktop.unfinished_imports import RunningImport, UnfinishedImport, unfinished_imports
 from storage.automatic_backup import BackupRun
 from storage.case_file import CaseFile
@@ -50,7 +51,7 @@ def run_order(
         requests,
         _storing(case, running, words),
         workers=workers,
-        known=case.layers.read_digests(),
+        take=Take(case.layers.read_digests(), remembered_columns(case.own_memory)),
         elsewhere=elsewhere,
         on_part=report.tell_part,
         on_progress=tell,
@@ -80,8 +81,21 @@ def _storing(case: CaseFile, running: RunningImport, words: Words) -> Callable[[
             say(words.tr("terminal.no_neural"))
             told = True
         keep(case, taken.article, str(taken.request.path), analysis)
+        _note_columns(case, taken, words)
 
     return store
+
+
+def _note_columns(case: CaseFile, taken: Taken, words: Words) -> None:
+    """What was said of a table's columns is remembered; where it is what was said before, that is
+    told."""
+    if taken.columns is None:
+        return
+    roles = with_role(taken.columns)
+    if taken.recalled:
+        say(recalled_words(taken.request.path, roles, words))
+    elif taken.request.columns is not None:
+        remember_columns(case.own_memory, taken.columns, roles)
 
 
 def told_of(unfinished: UnfinishedImport, words: Words, key: str) -> str:

@@ -11,8 +11,9 @@ from desktop.case_intake import keep
 from desktop.import_order import ImportOrder
 from desktop.importing import ImportProblem
 from desktop.importing.folder import told_together
-from desktop.intake import Part, Progress, Request, Taken, take_in
+from desktop.intake import Part, Progress, Request, Take, Taken, take_in
 from desktop.intake_workers import usual_workers
+from desktop.remembered_columns import remembered_columns
 from desktop.unfinished_imports import RunningImport
 from desktop.workspace.background import Cancelled, Emit
 from desktop.workspace.case_session import CaseSession
@@ -99,7 +100,9 @@ class FileImport:
                 self._store,
                 # At least two, for one works in this process and takes the window's breath away.
                 workers=max(2, usual_workers()),
-                known=self._case.layers.read_digests(),
+                take=Take(
+                    self._case.layers.read_digests(), remembered_columns(self._case.own_memory)
+                ),
                 on_part=note_part,
                 on_progress=note,
                 cancelled=cancelled,

@@ -14,11 +14,12 @@ from desktop.case_intake import keep
 from desktop.import_order import ImportOrder
 from desktop.importing import ImportProblem, article_from_text
 from desktop.intake import Request
+from desktop.remembered_columns import remember_columns
 from desktop.workspace.background import Background, Cancelled, Emit, Job
 from desktop.workspace.case_session import CaseSession
 from desktop.workspace.file_import import FileImport, Follower
 from desktop.workspace.hub import Hub
-from desktop.workspace.import_looking import Looked, Looking, remember_columns
+from desktop.workspace.import_looking import Looked, Looking
 from desktop.workspace.messages import ProblemMet
 from desktop.workspace.rereading import Rereading
 from resources.lexicons import load
@@ -105,7 +106,7 @@ class Intake:
     def remember_columns(self, names: Sequence[str], said: Mapping[str, str]) -> None:
         """What the columns of every table with these are. Raises CaseError."""
         if self._session.case is not None:
-            remember_columns(self._session.case, names, said)
+            remember_columns(self._session.case.own_memory, names, said)
 
     def _list(self, order: ImportOrder, then: Callable[[list[Request]], object]) -> None:
         """Find the files of an order, beside the window where it has folders."""

@@ -12,6 +12,7 @@ import pytest
 from desktop.commands.import_watching import watch
 from desktop.import_order import ImportOrder
 from desktop.look.translation import words
+from desktop.remembered_columns import remembered_columns
 from resources.training import training_articles
 from storage.case_file import CaseFile
 from tests.commands.conftest import LATER, NEWS
@@ -190,6 +191,31 @@ def test_what_would_come_is_listed_and_nothing_kept(
         assert opened.documents.count() == 2
     assert rawi("import", tmp_path / "none.rawi", news, "--dry-run").code == 0
     assert not (tmp_path / "none.rawi").exists()
+
+
+def test_columns_are_said_once_for_all_tables_with_that_header(
+    rawi: Terminal, tmp_path: Path
+) -> None:
+    case, header = tmp_path / "new.rawi", "q1,q2,q3"
+    for name, row in (("a", f'"{NEWS}","أ",2021-03-04'), ("b", f'"{LATER}","ب",2021-03-06')):
+        (tmp_path / f"{name}.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text(f'q1,q2\n"{NEWS} {LATER}",ج\n', encoding="utf-8")
+    told = "text=q1,outlet=q2,published=q3"
+    answer = rawi("import", case, tmp_path / "a.csv", "--columns", told)
+    assert (answer.code, "q1" in answer.err) == (0, False), "nobody is told what they said"
+    for extra in (["--dry-run"], []):
+        answer = rawi("import", case, tmp_path / "b.csv", tmp_path / "c.csv", *extra)
+        assert answer.code == 0
+        recalled = [line for line in answer.err.splitlines() if "q1" in line]
+        assert len(recalled) == 1, "the other table has another header"
+        assert recalled[0].startswith("b.csv: ")
+        assert told in recalled[0]
+    rawi("import", case, tmp_path / "b.csv", "--columns", "text=q1")
+    with CaseFile.open(case, read_only=True) as opened:
+        rows = [(row.outlet, row.published) for row in opened.current.rows()]
+        assert rows == [("أ", "2021-03-04"), ("ب", "2021-03-06"), (None, None)]
+        kept = remembered_columns(opened.own_memory)
+    assert list(kept.values()) == [{"q1": "text"}], "what was said last holds"
 
 
 def test_a_person_knows_the_encoding_better(rawi: Terminal, tmp_path: Path) -> None:

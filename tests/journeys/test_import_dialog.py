@@ -133,7 +133,7 @@ def test_columns_are_said_once_for_all_tables_with_that_header(
         return dialog.result()
 
     monkeypatch.setattr(ImportColumns, "exec", say)
-    for number in (1, 2):
+    for number in (1, 2, 3):
         rows = [{"q1": f"ثم {number}{at}", "q2": "النهر", "q3": "x"} for at in range(2)]
         lines = "\n".join(json.dumps(row) for row in rows)
         (tmp_path / f"{number}.jsonl").write_text(lines, encoding="utf-8")
@@ -151,6 +151,8 @@ def test_columns_are_said_once_for_all_tables_with_that_header(
     assert [(row.outlet, row.is_article) for row in again.rows.rows] == [("النهر", True)] * 2
     again.close()
     assert window.workspace.case_session.count == 4
+    window.workspace.intake.import_paths([tmp_path / "3.jsonl"])
+    qtbot.waitUntil(lambda: window.workspace.case_session.count == 6, timeout=60_000)
 
 
 def test_an_import_that_was_cut_off_is_offered_and_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
