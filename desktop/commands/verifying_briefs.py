@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from desktop.brief_process import read_brief_apart
 from desktop.commands import output
 from desktop.commands.failures import DONE, PROBLEM, say
 from desktop.commands.passphrases import open_case
 from desktop.exporting.brief.checking import Difference, differences
 from desktop.exporting.brief.read_back import BriefRead
-from desktop.exporting.brief.reading_briefs import read_brief
 from desktop.look.translation import Words
 from storage.case_file import CaseFile
 
 
 def verify_brief(file: Path, case: Path, words: Words) -> int:
     """Check a brief against a case and say what differs; gives the exit code."""
-    brief = read_brief(file)
+    brief = read_brief_apart(file)
     with open_case(case, words, read_only=True) as opened:
         texts = _texts(opened, {note.digest for note in brief.footnotes})
     found = differences(brief, texts.get)

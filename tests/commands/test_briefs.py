@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from desktop.exporting.brief.writing import WRITERS
@@ -53,6 +54,21 @@ def test_what_is_no_brief_is_told(rawi: Terminal, case: Path, news: Path, tmp_pa
         answer = rawi("verify", "--brief", file, case)
         assert answer.code == 1
         assert str(file) in answer.err
+
+
+def test_a_brief_that_is_a_trap_is_told_in_both_languages(
+    rawi: Terminal, case: Path, tmp_path: Path
+) -> None:
+    bomb = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for part in ("document", "footnotes"):
+            archive.writestr(f"word/{part}.xml", bytes(151_000_000))
+    answer = rawi("verify", "--brief", bomb, case)
+    assert (answer.code, answer.out) == (1, "")
+    assert "at most 300 MB" in answer.err
+    answer = rawi("verify", "--brief", bomb, case, language="ar")
+    assert answer.code == 1
+    assert "300 م.ب" in answer.err
 
 
 def test_a_template_is_copied_out_changed_and_used(

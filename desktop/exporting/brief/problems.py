@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from desktop.exporting.problems import ExportProblem
 
+MOST_BYTES = 300_000_000
+"""Of a brief that is checked, and unpacked where it is packed."""
+
 
 class TemplateBroken(ExportProblem):
     key = "problem.brief_template"
@@ -33,3 +36,23 @@ class TemplateWithoutFootnotes(ExportProblem):
 class BriefUnreadable(ExportProblem):
     key = "problem.brief_unreadable"
     sentence = "{file}: the system does not let Rawi read it ({reason})."
+
+
+class BriefTooLarge(ExportProblem):
+    key = "problem.brief_too_large"
+    sentence = "{file}: it holds more than a brief may that is checked (at most {megabytes} MB)."
+
+
+class BriefTooSlow(ExportProblem):
+    key = "problem.brief_too_slow"
+    sentence = "{file}: reading it took more than {seconds} seconds, so it was given up."
+
+
+class BriefOutOfMemory(ExportProblem):
+    key = "problem.brief_out_of_memory"
+    sentence = "{file}: reading it needs more memory than one file may take ({megabytes} MB)."
+
+
+class BriefBroke(ExportProblem):
+    key = "problem.brief_broke"
+    sentence = "{file}: this file broke the process that reads briefs; nothing else was touched."

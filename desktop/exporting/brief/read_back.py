@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 _DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,64}(?![0-9a-f])")
 
@@ -39,6 +41,52 @@ class BriefRead:
     cited: frozenset[int] = frozenset()
     declared: int | None = None
     unseen: tuple[int, ...] = ()
+
+
+def to_record(brief: BriefRead) -> dict[str, Any]:
+    """Plain values, for JSON and between processes."""
+    return {**asdict(brief), "cited": sorted(brief.cited)}
+
+
+def from_record(record: Mapping[str, Any]) -> BriefRead:
+    """The brief of :func:`to_record`.
+
+    Raises:
+        ValueError: the record is none.
+    """
+    try:
+        return BriefRead(
+            tuple(_note(note) for note in record["footnotes"]),
+            tuple((_whole(number), _text(words)) for number, words in record["quoted"]),
+            tuple(map(_whole, record["unreadable"])),
+            frozenset(map(_whole, record["cited"])),
+            None if record["declared"] is None else _whole(record["declared"]),
+            tuple(map(_whole, record["unseen"])),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("not what was read of a brief") from error
+
+
+def _note(note: Mapping[str, Any]) -> FootnoteRead:
+    return FootnoteRead(
+        _whole(note["number"]),
+        _text(note["digest"]),
+        _whole(note["start"]),
+        _whole(note["end"]),
+        _text(note["quotation"]),
+    )
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("no number")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
 
 
 def digest_in(text: str) -> str:

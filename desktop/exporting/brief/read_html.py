@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from lxml import html
 
+from desktop.exporting.brief.markup_faults import lack_of_memory_told
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
 
 
 def read_html(data: bytes) -> BriefRead:
-    """The footnotes and quotations of a page; none of anything where it is no brief."""
+    """The footnotes and quotations of a page; none of anything where it is no brief. Raises
+    MemoryError."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = html.document_fromstring(data, parser=parser)
-    except (ValueError, html.etree.ParserError):
+        with lack_of_memory_told():
+            root = html.document_fromstring(data, parser=parser)
+    except (ValueError, html.etree.ParserError, html.etree.XMLSyntaxError):
         return BriefRead(())
     footnotes, unreadable = [], []
     for item in root.xpath("//*[@data-rawi-note]"):

@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 
+from desktop.exporting.brief.markup_faults import lack_of_memory_told
+from desktop.exporting.brief.problems import MOST_BYTES, BriefTooLarge
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, digest_in, numbers_in
 from desktop.exporting.brief.word_footnotes import (
     BOOKMARK,
@@ -23,18 +25,28 @@ from desktop.exporting.brief.word_footnotes import (
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTING = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """What is no note, but parts notes from the text."""
-_MOST_BYTES = 200_000_000
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, OSError,
     RuntimeError,  # a locked archive; NotImplementedError, of a strange one, is one of them
 )  # fmt: skip
 
 
-def read_word(data: bytes) -> BriefRead:
-    """The footnotes and quotations of a document; none of anything where it is no brief."""
+def read_word(data: bytes, name: str = "") -> BriefRead:
+    """The footnotes and quotations of a document; none of anything where it is no brief.
+
+    Args:
+        name: what messages call it.
+
+    Raises:
+        BriefTooLarge: unpacked, it holds more than a brief may.
+        MemoryError: there is not enough.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            body, notes = (_part(archive, f"word/{name}.xml") for name in ("document", "footnotes"))
+            parts = [archive.getinfo(f"word/{part}.xml") for part in ("document", "footnotes")]
+            if sum(part.file_size for part in parts) > MOST_BYTES:
+                raise BriefTooLarge(name, megabytes=MOST_BYTES // 1_000_000)
+            body, notes = (_xml(archive.read(part)) for part in parts)
     except _DAMAGED:
         return BriefRead(())
     order = _order(body)
@@ -61,11 +73,10 @@ def _order(body: Any) -> dict[str, int]:
     return {name: number for number, name in enumerate(found, 1)}
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Any:
-    if archive.getinfo(name).file_size > _MOST_BYTES:
-        raise ValueError(name)
+def _xml(raw: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(archive.read(name), parser)
+    with lack_of_memory_told():
+        return etree.fromstring(raw, parser)
 
 
 def _id(note: Any) -> str:
