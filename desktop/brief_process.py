@@ -22,7 +22,7 @@ from desktop.exporting.brief.read_back import BriefRead, from_record, to_record
 from desktop.importing.confined_process import ConfinedFell, ConfinedProcess, ConfinedSilent
 from desktop.importing.confinement import MOST_MEMORY_MEGABYTES
 
-# Seconds. A PDF of ten thousand footnotes takes a sixth of them.
+# Seconds. A PDF of three thousand footnotes takes eight.
 PATIENCE = 120
 # Bytes of one answer; what is read of a brief comes in several, and is no more than a brief may be.
 _PIECE = 16_000_000

@@ -11,7 +11,7 @@ from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
 
 Kind = Literal[
     "no_document", "outside", "differs", "says_otherwise", "no_footnote", "unreadable", "lost",
-    "unseen",
+    "unseen", "unseen_quotation",
 ]  # fmt: skip
 TextOf = Callable[[str], str | None]
 """The text of the document whose digest begins so; None where the case has none."""
@@ -29,7 +29,7 @@ class Difference:
             differs: other words stand there. says_otherwise: a sentence quotes other words than its
             footnote. no_footnote: a sentence cites one that is not there. unreadable: its place
             cannot be made out. lost: so many footnotes are missing. unseen: the paper shows other
-            words than the file's own list.
+            words than the file's own list. unseen_quotation: the same of what a sentence quotes.
         number: of the footnote; how many for "lost".
         found: the brief's words.
         text: the words that stand there.
@@ -58,6 +58,10 @@ def differences(brief: BriefRead, text_of: TextOf) -> list[Difference]:
     found += [
         Difference("unseen", number, found=_short(unseen[number].quotation))
         for number in brief.unseen
+    ]
+    found += [
+        Difference("unseen_quotation", number, found=_short(words))
+        for number, words in brief.unseen_quoted
     ]
     if brief.declared is not None and brief.declared > len(brief.footnotes) + len(brief.unreadable):
         missing = brief.declared - len(brief.footnotes) - len(brief.unreadable)

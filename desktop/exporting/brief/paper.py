@@ -6,9 +6,9 @@ a PDF shows are glyphs, and not the text that they were made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -33,6 +33,7 @@ from desktop.exporting.brief.outline import (
     Footnote,
     Group,
     Outline,
+    Quoted,
     Section,
     Statement,
     Table,
@@ -42,7 +43,10 @@ from desktop.exporting.brief.paper_drawing import Picture
 from desktop.exporting.brief.paper_fonts import name_of
 from desktop.exporting.brief.paper_lines import Ink, Lines, MarksLater, Piece, Setting
 
+T = TypeVar("T")
 MARGIN = 18 * mm
+HEADING_ROOM = 24
+"""Points over a heading that the outline of the file shows with it."""
 _INK, _MUTED, _ACCENT, _JUDGED, _RULE = "#1c262c", "#4f5d68", "#0b6170", "#7a5200", "#dde3e6"
 
 
@@ -75,7 +79,7 @@ class _Place(Flowable):  # type: ignore[misc]
         return 0.0, 0.0
 
     def draw(self) -> None:
-        self.canv.bookmarkHorizontal(self._key, 0, 24)
+        self.canv.bookmarkHorizontal(self._key, 0, HEADING_ROOM)
         self.canv.addOutlineEntry(self._heading, self._key, 0)
 
 
@@ -99,7 +103,7 @@ class _Paper:
             catalog.Lang = pdfdoc.PDFString(self.outline.language)
             if self._rtl:
                 canvas.setViewerPreference("Direction", "R2L")
-            attach(canvas, self.outline.footnotes)
+            attach(canvas, self.outline.footnotes, self._quoted())
         canvas.saveState()
         canvas.setFillColor(HexColor(_MUTED))
         y = MARGIN * 0.55
@@ -107,6 +111,18 @@ class _Paper:
         canvas.setFont(name_of("regular"), 8)
         canvas.drawCentredString(A4[0] / 2, y, number)
         canvas.restoreState()
+
+    def _quoted(self) -> Iterator[Quoted]:
+        """What sentences quote, in the order in which they are drawn: rows from the left."""
+        for section in self.outline.sections:
+            statements = [*section.lead]
+            for group in section.groups:
+                statements += (*self._from_left(group.sides), *group.statements)
+            for statement in statements:
+                yield from (part for part in statement.parts if isinstance(part, Quoted))
+
+    def _from_left(self, row: Sequence[T]) -> Sequence[T]:
+        return row[::-1] if self._rtl else row
 
     def flow(self) -> Iterator[Flowable]:
         outline = self.outline
@@ -150,9 +166,7 @@ class _Paper:
     def _sides(self, sides: tuple[Statement, ...]) -> Flowable:
         cells = [self._statement(side) for side in sides]
         room = A4[0] - 2 * MARGIN
-        table = PaperTable(
-            [cells[::-1] if self._rtl else cells], colWidths=[room / len(cells)] * len(cells)
-        )
+        table = PaperTable([self._from_left(cells)], colWidths=[room / len(cells)] * len(cells))
         table.setStyle(
             TableStyle(
                 [

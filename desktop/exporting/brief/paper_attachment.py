@@ -1,21 +1,25 @@
-"""The footnotes of a PDF as a file inside it, letter by letter."""
+"""The footnotes of a PDF, and what its sentences quote, as a file inside it, letter by letter."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from desktop.exporting.brief.outline import Footnote
+from desktop.exporting.brief.outline import Footnote, Quoted
 
 ATTACHMENT = "rawi-footnotes.json"
-FORMAT = "rawi.brief/1"
+FORMAT = "rawi.brief/2"
 
 
-def attach(canvas: Any, footnotes: Sequence[Footnote]) -> None:
-    """Put the footnotes into the file, as a file of their own (PDF 1.7, 7.11.4)."""
+def attach(canvas: Any, footnotes: Sequence[Footnote], quoted: Iterable[Quoted]) -> None:
+    """Put footnotes and quotations into the file, as a file of their own (PDF 1.7, 7.11.4).
+
+    Args:
+        quoted: in the order in which they are drawn.
+    """
     notes = [
         {
             "number": n.number,
@@ -26,7 +30,8 @@ def attach(canvas: Any, footnotes: Sequence[Footnote]) -> None:
         }
         for n in footnotes
     ]
-    data = json.dumps({"format": FORMAT, "footnotes": notes}).encode()
+    words = [{"footnote": each.footnote, "words": each.text} for each in quoted]
+    data = json.dumps({"format": FORMAT, "footnotes": notes, "quoted": words}).encode()
     stream = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary(
             {"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": pdfdoc.PDFName("application/json")}

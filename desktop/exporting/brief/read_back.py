@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ class BriefRead:
         cited: the numbers that the text cites.
         declared: how many footnotes the file says that it has; None where it does not say.
         unseen: numbers of footnotes whose words are not on the paper as the file tells them.
+        unseen_quoted: the same of what sentences quote.
     """
 
     footnotes: tuple[FootnoteRead, ...]
@@ -41,6 +42,7 @@ class BriefRead:
     cited: frozenset[int] = frozenset()
     declared: int | None = None
     unseen: tuple[int, ...] = ()
+    unseen_quoted: tuple[tuple[int, str], ...] = ()
 
 
 def to_record(brief: BriefRead) -> dict[str, Any]:
@@ -57,11 +59,12 @@ def from_record(record: Mapping[str, Any]) -> BriefRead:
     try:
         return BriefRead(
             tuple(_note(note) for note in record["footnotes"]),
-            tuple((_whole(number), _text(words)) for number, words in record["quoted"]),
+            tuple(map(_quoted, record["quoted"])),
             tuple(map(_whole, record["unreadable"])),
             frozenset(map(_whole, record["cited"])),
             None if record["declared"] is None else _whole(record["declared"]),
             tuple(map(_whole, record["unseen"])),
+            tuple(map(_quoted, record["unseen_quoted"])),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not what was read of a brief") from error
@@ -75,6 +78,11 @@ def _note(note: Mapping[str, Any]) -> FootnoteRead:
         _whole(note["end"]),
         _text(note["quotation"]),
     )
+
+
+def _quoted(quoted: Sequence[object]) -> tuple[int, str]:
+    number, words = quoted
+    return _whole(number), _text(words)
 
 
 def _whole(value: object) -> int:

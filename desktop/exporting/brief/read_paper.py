@@ -1,8 +1,8 @@
-"""Reads a PDF back: its footnotes from the file's attachment, and whether the paper shows them.
+"""Reads a PDF back: its footnotes and quotations from the file's attachment, and whether the paper
+shows them.
 
 What a PDF shows are glyphs in the order of the eye, so the words that are seen can be compared only
-letter for letter without marks, spaces and punctuation, and their numbers regardless of their order
-in the line. The attachment is exact.
+without marks and punctuation, and those of one line in whatever order. The attachment is exact.
 """
 
 from __future__ import annotations
@@ -12,34 +12,42 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 
-from desktop.exporting.brief.paper import MARGIN
+from desktop.exporting.brief.paper import HEADING_ROOM, MARGIN
 from desktop.exporting.brief.paper_attachment import ATTACHMENT, FORMAT
 from desktop.exporting.brief.paper_fonts import known
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, numbers_in
 
 
 def read_paper(data: bytes) -> BriefRead:
-    """The footnotes of a PDF; none where it is no brief."""
+    """The footnotes and quotations of a PDF; none where it is no brief."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         return BriefRead(())
     try:
-        notes = _attached(document)
-        shown = _shown(document) if notes else ""
+        brief = _attached(document)
+        if not brief.footnotes:
+            return brief
+        text, notes = _shown(document)
     except pypdfium2.PdfiumError:
         return BriefRead(())
     finally:
         document.close()
-    return BriefRead(tuple(notes), unseen=tuple(_unseen(notes, shown)))
+    seen = _Seen(text)
+    quoted = tuple(each for each in brief.quoted if not seen.shows(known(each[1])))
+    seen = _Seen(notes)
+    unseen = tuple(n.number for n in brief.footnotes if not seen.shows(known(n.quotation)))
+    return replace(brief, unseen=unseen, unseen_quoted=quoted)
 
 
-def _attached(document: Any) -> list[FootnoteRead]:
+def _attached(document: Any) -> BriefRead:
+    """What the file's own list says."""
     for at in range(document.count_attachments()):
         attachment = document.get_attachment(at)
         if attachment.get_name() != ATTACHMENT:
@@ -47,61 +55,128 @@ def _attached(document: Any) -> list[FootnoteRead]:
         try:
             held = json.loads(bytes(attachment.get_data()))
             if held["format"] != FORMAT:
-                return []
-            return [
+                return BriefRead(())
+            notes = [
                 FootnoteRead(
                     int(note["number"]), str(note["sha256"]), int(note["start"]), int(note["end"]),
                     str(note["quotation"]),
                 )
                 for note in held["footnotes"]
             ]  # fmt: skip
+            quoted = [(int(each["footnote"]), str(each["words"])) for each in held["quoted"]]
+            return BriefRead(tuple(notes), tuple(quoted))
         except (ValueError, KeyError, TypeError):
-            return []
-    return []
+            return BriefRead(())
+    return BriefRead(())
 
 
-def _shown(document: Any) -> str:
-    """What the pages show from the heading of the footnotes on, without their margins."""
-    last = [(entry.get_dest(), entry.get_title()) for entry in document.get_toc()]
-    first = last[-1][0].get_index() if last and last[-1][0] else 0
-    parts = []
-    for number in range(first or 0, len(document)):
+def _shown(document: Any) -> tuple[str, str]:
+    """What the pages show before the heading of the footnotes and from it on, without margins."""
+    entries = list(document.get_toc())
+    dest = entries[-1].get_dest() if entries else None
+    first, height = (dest.get_index() or 0, _height(dest)) if dest else (0, None)
+    text, notes = [], []
+    for number in range(len(document)):
         page = document[number]
-        width, height = page.get_size()
-        text = page.get_textpage()
-        parts.append(text.get_text_bounded(0, MARGIN, width, height))
-    return "\n".join(parts)
+        across, top = page.get_size()
+        held = page.get_textpage()
+        middle = top if number > first else MARGIN
+        if number == first:
+            middle = top if height is None else min(max(height, MARGIN), top)
+        text.append(held.get_text_bounded(0, middle, across, top) if middle < top else "")
+        notes.append(held.get_text_bounded(0, MARGIN, across, middle) if middle > MARGIN else "")
+    return "\n".join(text), "\n".join(notes)
 
 
-def _unseen(notes: Sequence[FootnoteRead], shown: str) -> list[int]:
-    """The numbers of footnotes whose words do not stand in their order on the paper."""
-    paper = _Seen(shown)
-    return [note.number for note in notes if not paper.shows(known(note.quotation))]
+def _height(dest: Any) -> float | None:
+    """Where on its page a heading begins that the outline leads to, in points from below."""
+    mode, place = dest.get_view()
+    return place[1] - HEADING_ROOM if mode == pypdfium2.raw.PDFDEST_VIEW_XYZ else None
 
 
 class _Seen:
-    """The words of pages, gone through from one footnote to the next."""
+    """The words of pages, gone through from one quotation to the next. A place is one in the text;
+    a quotation stands on no letter of another."""
 
     def __init__(self, shown: str) -> None:
-        self._letters, self._places = _letters(shown)
         self._shown = shown
-        self._words = [(_bare(m.group()), m.start()) for m in _WORD.finditer(_plain(shown))]
-        self._at = 0
+        self._letters, self._places = _letters(shown)
+        self._lines = [line for line in _lines(shown) if line]
+        self._there = [frozenset(word for word, _, _ in line) for line in self._lines]
+        self._begin = 0
+        """The first line that may be looked at: where what was found last ends."""
+        self._taken: list[tuple[int, int]] = []
 
     def shows(self, quotation: str) -> bool:
         """Whether words follow what was found last; if so, they are what was found last."""
-        wanted, places = _letters(quotation)
-        if not wanted:
+        words = [word for word, _, _ in _words(quotation) if word]
+        if not words:
             return True
-        found = self._letters.find(wanted, self._at)
-        if found >= 0:
-            last = found + len(wanted) - 1
-            stretch = self._shown[self._places[found] : self._places[last] + 1]
+        found = self._by_lines(words) or self._by_letters(quotation)
+        if found is not None:
+            self._take(*found)
+        return found is not None
+
+    def _take(self, start: int, end: int) -> None:
+        while self._lines[self._begin][-1][2] < end and self._begin < len(self._lines) - 1:
+            self._begin += 1
+        # A line of both directions may be told from its other end, what comes next before this.
+        first = self._lines[self._begin][0][1]
+        self._taken = [each for each in (*self._taken, (start, end)) if each[1] > first]
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return all(end <= taken[0] or taken[1] <= start for taken in self._taken)
+
+    def _by_lines(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """Where words stand that are together in each line, in whatever order: a reader of PDFs
+        orders a line of both directions by rules of its own."""
+        for number in range(self._begin, len(self._lines)):
+            # Most lines are passed by, so this is asked here.
+            if words[0] in self._there[number] and (found := self._from_line(number, words)):
+                return found
+        return None
+
+    def _from_line(self, number: int, words: Sequence[str]) -> tuple[int, int] | None:
+        start = None
+        for at in range(number, len(self._lines)):
+            part = self._part(at, words)
+            if part is None:
+                break
+            start = part[0] if start is None else start
+            words = words[part[2] :]
+            if not words:
+                return start, part[1]
+        return None
+
+    def _part(self, number: int, words: Sequence[str]) -> tuple[int, int, int] | None:
+        """Where the most of the first words are together in a line, and how many these are."""
+        line, there = self._lines[number], self._there[number]
+        most = next((n for n, word in enumerate(words) if word not in there), len(words))
+        for count in range(min(most, len(line)), 0, -1):
+            wanted = Counter(words[:count])
+            for at in range(len(line) - count + 1):
+                window = line[at : at + count]
+                start, end = window[0][1], window[-1][2]
+                if Counter(word for word, _, _ in window) == wanted and self._is_free(start, end):
+                    return start, end, count
+        return None
+
+    def _by_letters(self, quotation: str) -> tuple[int, int] | None:
+        """Where its letters and numbers stand, whatever the spaces between them."""
+        wanted, places = _letters(quotation)
+        at = bisect_left(self._places, self._lines[self._begin][0][1]) if self._lines else 0
+        while wanted and (at := self._letters.find(wanted, at)) >= 0:
+            last = at + len(wanted) - 1
+            start, end = self._places[at], self._places[last] + 1
             inner = quotation[places[0] : places[-1] + 1]
-            if _digits(inner) == _digits(stretch) and self._ends_alike(quotation, places[-1], last):
-                self._at = last + 1
-                return True
-        return self._shows_mixed(quotation)
+            if (
+                _digits(inner) == _digits(self._shown[start:end])
+                and self._ends_alike(quotation, places[-1], last)
+                and self._is_free(start, end)
+            ):
+                return start, end
+            at += 1
+        return None
 
     def _ends_alike(self, quotation: str, own: int, last: int) -> bool:
         """Whether the numbers behind a quotation's last letter follow it on the paper too."""
@@ -109,23 +184,22 @@ class _Seen:
         behind = numbers_in(self._shown[self._places[last] + 1 : stop])
         return all(number in behind for number in numbers_in(quotation[own + 1 :]))
 
-    def _shows_mixed(self, quotation: str) -> bool:
-        """Whether its words are there together in another order: a reader of PDFs orders a line of
-        both directions by rules of its own."""
-        wanted = Counter(map(_bare, _WORD.findall(_plain(quotation))))
-        size = wanted.total()
-        begin = self._places[self._at] if self._at < len(self._places) else len(self._shown)
-        words = [(word, place) for word, place in self._words if place >= begin]
-        window: Counter[str] = Counter()
-        for number, (word, _) in enumerate(words):
-            window[word] += 1
-            if number >= size:
-                window[words[number - size][0]] -= 1
-            if number >= size - 1 and +window == wanted:
-                behind = words[number][1] + len(word)
-                self._at = bisect_left(self._places, behind)
-                return True
-        return False
+
+_Word = tuple[str, int, int]
+"""A word without marks, where it begins and where it ends."""
+
+
+def _words(text: str) -> list[_Word]:
+    return [(_bare(m.group()), m.start(), m.end()) for m in _WORD.finditer(_plain(text))]
+
+
+def _lines(shown: str) -> Iterator[list[_Word]]:
+    """The words of each line; none of a line of marks alone."""
+    begin = 0
+    for line in shown.splitlines(keepends=True):
+        found = [(word, begin + start, begin + end) for word, start, end in _words(line)]
+        yield [each for each in found if each[0]]
+        begin += len(line)
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")

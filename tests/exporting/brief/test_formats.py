@@ -16,6 +16,8 @@ from lxml import html
 from desktop.exporting.brief.checking import TextOf
 from desktop.exporting.brief.exactness import same
 from desktop.exporting.brief.making import outline_of
+from desktop.exporting.brief.outline import Outline, Quoted, Section, Statement
+from desktop.exporting.brief.paper import write_paper
 from desktop.exporting.brief.paper_attachment import ATTACHMENT
 from desktop.exporting.content import Content
 from tests.exporting.brief.conftest import READERS, checked, written
@@ -140,8 +142,70 @@ def test_other_words_on_paper_are_told(content: Content, text_of: TextOf) -> Non
     other = pypdfium2.PdfDocument(written("brief-pdf", changed(content)))
     other.get_attachment(0).set_data(honest.get_attachment(0).get_data())
     found = checked("brief-pdf", saved(other), text_of)
-    assert {each.kind for each in found} == {"unseen"}
+    assert {each.kind for each in found} == {"unseen", "unseen_quotation"}
     assert all("12" in each.found for each in found)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_other_words_in_a_sentence_of_a_paper_are_told(
+    content: Content, arabic: Content, text_of: TextOf, language: str
+) -> None:
+    """One sentence quotes a source otherwise than the list of the file says; the footnotes hold."""
+    outline = outline_of(arabic if language == "ar" else content)
+    told = [part for part in quotations(outline) if "12" in part.text]
+    file = BytesIO()
+    write_paper(with_one_changed(outline, told[0]), file)
+    other = pypdfium2.PdfDocument(file.getvalue())
+    file = BytesIO()
+    write_paper(outline, file)
+    honest = pypdfium2.PdfDocument(file.getvalue())
+    other.get_attachment(0).set_data(honest.get_attachment(0).get_data())
+    found = checked("brief-pdf", saved(other), text_of)
+    # Others may be told with it: their own place is passed where its words are found further on.
+    assert {each.kind for each in found} == {"unseen_quotation"}
+    assert told[0].footnote in {each.number for each in found if "12" in each.found}
+
+
+def test_a_sentence_of_a_paper_that_its_list_has_otherwise_is_told(
+    content: Content, text_of: TextOf
+) -> None:
+    outline = outline_of(content)
+    told = next(part for part in quotations(outline) if "12" in part.text)
+    file = BytesIO()
+    write_paper(with_one_changed(outline, told), file)
+    (only,) = checked("brief-pdf", file.getvalue(), text_of)
+    assert (only.kind, only.number) == ("says_otherwise", told.footnote)
+    assert "13" in only.found
+
+
+def quotations(outline: Outline) -> list[Quoted]:
+    """What sentences quote."""
+    groups = [group for section in outline.sections for group in section.groups]
+    told = [each for group in groups for each in (*group.sides, *group.statements)]
+    return [part for each in told for part in each.parts if isinstance(part, Quoted)]
+
+
+def with_one_changed(outline: Outline, told: Quoted) -> Outline:
+    """The outline with another number of killed where ``told`` stands."""
+    sections = [with_changed(section, told) for section in outline.sections]
+    return replace(outline, sections=tuple(sections))
+
+
+def with_changed(section: Section, told: Quoted) -> Section:
+    def of(statement: Statement) -> Statement:
+        parts = [
+            replace(part, text=part.text.replace("12", "13")) if part is told else part
+            for part in statement.parts
+        ]
+        return replace(statement, parts=tuple(parts))
+
+    groups = [
+        replace(
+            group, sides=tuple(map(of, group.sides)), statements=tuple(map(of, group.statements))
+        )
+        for group in section.groups
+    ]
+    return replace(section, groups=tuple(groups))
 
 
 def changed(content: Content) -> Content:
