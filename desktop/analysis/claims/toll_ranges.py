@@ -261,7 +261,9 @@ def _happenings(told: Sequence[TollTold]) -> Iterator[list[TollTold]]:
 def _follows(published: str | None, day: str | None) -> bool:
     if published is None or day is None:
         return False
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day[:10])).days <= _NEWS_DAYS
+    # Either may have a time of day.
+    later, earlier = (date.fromisoformat(moment[:10]) for moment in (published, day))
+    return 0 <= (later - earlier).days <= _NEWS_DAYS
 
 
 def _range(

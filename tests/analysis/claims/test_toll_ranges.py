@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from desktop.analysis.claims.toll_ranges import TollTold, toll_ranges, tolls_told, total
 from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
@@ -78,8 +80,9 @@ def test_another_day_is_another_happening_and_the_total_counts_each_once() -> No
     assert total(found, "wounded").happenings == 1
 
 
-def test_a_number_without_a_day_goes_with_the_day_that_it_follows() -> None:
-    later = unnamed(2, 11.0, day=None, published="2024-03-08")
+@pytest.mark.parametrize("published", ["2024-03-08", "2024-03-08T16:53:29"])
+def test_a_number_without_a_day_goes_with_the_day_that_it_follows(published: str) -> None:
+    later = unnamed(2, 11.0, day=None, published=published)
     months_later = unnamed(3, 20.0, day=None, published="2024-06-08")
     found = toll_ranges([told(1, 9.0), later, months_later])
     assert [(one.day, one.low, one.high) for one in found] == [
