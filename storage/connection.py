@@ -2,7 +2,8 @@
 
 The driver opens plain files as SQLite does, and encrypted ones with their key: there is only one.
 One connection serves all threads; each use holds ``lock`` (SQLite's own serialisation is per call,
-not per transaction).
+not per transaction). What is asked while another thread writes does not wait for it: see
+:mod:`storage.reading_beside`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from sqlite_utils import Database
 from storage.cipher import unlock
 from storage.deferred import Deferred
 from storage.passphrase import Key
-from storage.problems import CaseGone, CaseReadOnly, DamagedCase, DiskFull
+from storage.problems import CaseError, CaseGone, CaseReadOnly, DamagedCase, DiskFull
+from storage.reading_beside import ReadingBeside
 
 # "RAWI" in ASCII; SQLite keeps it in the file's header (https://sqlite.org/pragma.html#pragma_application_id).
 APPLICATION_ID = 0x52415749
@@ -89,6 +91,12 @@ class Connection:
         self.deferred = Deferred()
         self._interrupted = False
         self.in_moment = False
+        self._writer: int | None = None
+        self._beside = ReadingBeside(
+            lambda: self._is_written_elsewhere and self.in_place,
+            lambda: self.beside(self.path, mode="ro"),
+            (DatabaseError, CaseError, OSError),
+        )
         self._open(key)
 
     def reopen(self, key: Key | None) -> None:
@@ -142,8 +150,11 @@ class Connection:
         return Connection(path, mode=mode, key=self.key)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """All rows of a query, which sees what was put off done. Raises DamagedCase where the file
-        cannot be read."""
+        """All rows of a query, which sees what was put off done; while another thread writes, what
+        stood before. Raises DamagedCase where the file cannot be read."""
+        found = self._beside.rows(sql, *values)
+        if found is not None:
+            return found
         with self.lock, self.failing_kindly():
             self._check_wanted()
             self.settle()
@@ -208,6 +219,7 @@ class Connection:
                 return
             self._check_place()
             self.db.conn.execute("BEGIN IMMEDIATE")
+            self._writer = threading.get_ident()
             try:
                 yield self.db
                 self.settle()
@@ -216,6 +228,17 @@ class Connection:
                 self.deferred.take()
                 self.db.rollback()
                 raise
+            finally:
+                self._writer = None
+
+    @property
+    def _is_written_elsewhere(self) -> bool:
+        """Whether another thread is within a transaction on the file."""
+        return self._place is not None and self._writer not in (None, threading.get_ident())
+
+    def stop_reading_beside(self) -> None:
+        """Hold the file with this connection alone, until another thread writes again."""
+        self._beside.close()
 
     def defer(self, work: object) -> None:
         """Put work off within a transaction: see :mod:`storage.deferred`."""
@@ -247,6 +270,8 @@ class Connection:
 
     def close(self) -> None:
         with self.lock:
+            # SQLite folds the log into the file when its last connection goes.
+            self.stop_reading_beside()
             self.db.conn.close()
         if self._made_log and self._log.exists():
             _take_log_away(self.path, self.key)

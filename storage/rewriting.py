@@ -119,6 +119,7 @@ def _alone(connection: Connection) -> Iterator[None]:
 
 
 def _keep_others_out(connection: Connection) -> None:
+    connection.stop_reading_beside()
     try:
         connection.rows("PRAGMA main.locking_mode = EXCLUSIVE")
         connection.rows("PRAGMA main.journal_mode = DELETE")
