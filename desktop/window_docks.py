@@ -208,10 +208,11 @@ class Docks(QObject):
         self._hide_tabs()
         with self._laid_out():
             self._window.restoreState(state)
-        self._refresh()
         docks = [dock for name, dock in self.docks.items() if self.is_in_front(name)]
         for dock in docks:
             dock.setUpdatesEnabled(False)
+        yield
+        self._refresh()
         for dock in docks:
             yield
             dock.setUpdatesEnabled(True)

@@ -29,8 +29,8 @@ class Job:
     and again where it is only found out.
     ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
     before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
-    begins anew behind it. It waits when ``ahead`` parts were not received yet: never inside a lock
-    that the window's thread may want.
+    begins anew behind it. It waits while ``ahead`` parts were not received to the end: never inside a
+    lock that the window's thread may want.
     """
 
     what: str
@@ -58,9 +58,11 @@ class _Worker(QThread):
 
     def take(self) -> Any:
         """The next part. Called in the window's thread; raises IndexError when none waits."""
-        part = self._parts.popleft()
+        return self._parts.popleft()
+
+    def go_on(self) -> None:
+        """The part that was taken is received: another may follow."""
         self._room.release()
-        return part
 
     @property
     def has_parts(self) -> bool:
@@ -158,14 +160,20 @@ class Background(QObject):
             return
         try:
             if worker.has_parts:
-                part = worker.take()
-                if not worker.cancelled:
-                    self._done += 1
-                    worker.job.receive(part)
-                    self._tell(worker.job)
+                self._receive_part(worker)
         finally:
             if worker is self._worker:
                 self._go_on(worker)
+
+    def _receive_part(self, worker: _Worker) -> None:
+        part = worker.take()
+        try:
+            if not worker.cancelled:
+                self._done += 1
+                worker.job.receive(part)
+                self._tell(worker.job)
+        finally:
+            worker.go_on()
 
     def _go_on(self, worker: _Worker) -> None:
         if worker.has_parts:

@@ -161,6 +161,8 @@ class Intake:
                 run=work.run,
                 receive=work.receive,
                 finish=work.finish,
+                # Both compute in turns: what runs ahead takes the window's breath away.
+                ahead=1,
             )
         )
 
