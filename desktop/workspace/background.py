@@ -29,8 +29,8 @@ class Job:
     and again where it is only found out.
     ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
     before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
-    begins anew behind it. It waits while ``ahead`` parts were not received to the end: never inside a
-    lock that the window's thread may want.
+    begins anew behind it. It waits while ``ahead`` parts were not received to the end: never inside
+    a lock that the window's thread may want.
     """
 
     what: str

@@ -200,3 +200,21 @@ def test_work_inside_a_lock_that_the_window_wants_does_not_wait_for_the_window(
         assert lock.acquire(timeout=5), "the work waits for the window, and the window for it"
         lock.release()
     assert received == list(range(50))
+
+
+def test_work_goes_on_when_a_part_is_received_to_the_end(qtbot: QtBot, hub: Hub) -> None:
+    """It computes beside the window's other work, but not while the window takes what came."""
+    background, given, before = Background(hub), list[int](), list[int]()
+
+    def run(emit: Emit, _cancelled: Cancelled) -> None:
+        for number in range(5):
+            emit(number)
+            given.append(number)
+
+    def receive(part: int) -> None:
+        time.sleep(0.05)
+        before.append(len(given) - part)
+
+    with qtbot.waitSignal(background.idle):
+        background.start(Job(what="work.importing", total=5, run=run, receive=receive, ahead=1))
+    assert before == [1] * 5
