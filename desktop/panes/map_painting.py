@@ -17,7 +17,9 @@ from desktop.panes.map_places import Group
 from desktop.panes.map_type import (
     PAD,
     TOWN,
+    Look,
     fonts,
+    is_kept,
     measure,
     metrics_of,
     outline,
@@ -38,12 +40,20 @@ class MapPainter:
     """Paints on one widget or picture, with one palette.
 
     ``outlined``: letters are painted as shapes, for a file whose reader may not have the fonts.
+    ``new_names``: of the names that were never painted so many are, None for all; ``left_out`` is
+    how many were not.
     """
 
     def __init__(
-        self, painter: QPainter, appearance: Appearance, *, outlined: bool = False
+        self,
+        painter: QPainter,
+        appearance: Appearance,
+        *,
+        outlined: bool = False,
+        new_names: int | None = None,
     ) -> None:
         self._painter, self._outlined = painter, outlined
+        self._new_names, self.left_out = new_names, 0
         self._palette, self._digits = appearance.palette, appearance.words.digits
         self._ground = colours(self._palette)
         palette = self._palette
@@ -220,12 +230,23 @@ class MapPainter:
         if not self._outlined:
             # To paint letters with a halo takes a hundred times as long as to copy them.
             ratio = self._painter.device().devicePixelRatio()
-            kept = sprite(words, style, hue, halo.name(), wide, ratio)
-            left, top = round(x) - PAD, round(base - metrics_of(style).ascent()) - PAD
-            self._painter.drawPixmap(QPointF(left, top), kept)
+            look = (words, style, hue, halo.name(), wide, ratio)
+            if self._may_paint(look):
+                left, top = round(x) - PAD, round(base - metrics_of(style).ascent()) - PAD
+                self._painter.drawPixmap(QPointF(left, top), sprite(look))
             return
         paint_halo(self._painter, outline(words, style).translated(x, base), halo, wide)
         self._text(x, base, words, style, hue)
+
+    def _may_paint(self, look: Look) -> bool:
+        """Whether a name is still to be painted this time; it counts where it is new."""
+        if self._new_names is None or is_kept(look):
+            return True
+        if not self._new_names:
+            self.left_out += 1
+            return False
+        self._new_names -= 1
+        return True
 
     def _text(self, x: float, base: float, words: str, style: str, hue: str) -> None:
         painter = self._painter

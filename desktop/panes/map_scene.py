@@ -32,7 +32,8 @@ _LONGEST = 110.0
 class MapScene:
     """What is seen, and how; ``lit`` None: nothing is dimmed. ``current``: the key of the place
     that the keys start from. ``candidates``: places that a name may be, ``candidate`` the one in
-    hand; ``groups``: the kinds that the legend explains."""
+    hand; ``groups``: the kinds that the legend explains. ``new_names``: of the names that were
+    never painted so many are at a time, None for all."""
 
     places: Sequence[MapPlace]
     layout: MapLayout
@@ -45,19 +46,25 @@ class MapScene:
     candidate: int | None = None
     outlined: bool = False
     groups: Sequence[Group] = field(default_factory=tuple)
+    new_names: int | None = None
 
-    def paint(self, painter: QPainter) -> None:
-        """Everything but the ground, on a painter whose origin is the window's corner."""
+    def paint(self, painter: QPainter) -> bool:
+        """Everything but the ground, on a painter whose origin is the window's corner; gives
+        whether that was all."""
         x, y = self.layout.offset(self.view)
         painter.translate(x, y)
-        self.paint_map(painter)
+        whole = self.paint_map(painter)
         painter.translate(-x, -y)
         self.paint_margin(painter)
+        return whole
 
-    def paint_map(self, painter: QPainter) -> None:
-        """What moves with the map, on a painter whose origin is the layout's corner."""
+    def paint_map(self, painter: QPainter) -> bool:
+        """What moves with the map, on a painter whose origin is the layout's corner; gives whether
+        no name waits for the next time."""
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        parts = MapPainter(painter, self.appearance, outlined=self.outlined)
+        parts = MapPainter(
+            painter, self.appearance, outlined=self.outlined, new_names=self.new_names
+        )
         self._areas(painter, parts)
         for name in self.layout.names:
             parts.name(name)
@@ -76,6 +83,7 @@ class MapScene:
         for number, one in enumerate(self.candidates):
             px, py = self.layout.view.to_pixels(*unit(one.spot.lat, one.spot.lon))
             parts.candidate(px, py, number + 1, current=number == self.candidate)
+        return not parts.left_out
 
     def _areas(self, painter: QPainter, parts: MapPainter) -> None:
         many = len(self.places) > _FEW

@@ -26,6 +26,9 @@ _HOME: Box = (*unit(40.0, 12.0), *unit(12.0, 60.0))
 """What is shown where there is nothing to fit: from Tunisia to Oman."""
 _EXPLAINED = 400
 """The legend explains the kinds of so many places."""
+_NEW_NAMES = 30
+"""So many names are painted for the first time in one turn of the event loop; the next follow in
+the next: all that a zoom brings would keep a click waiting."""
 
 
 class MapSurface(QWidget):
@@ -48,6 +51,7 @@ class MapSurface(QWidget):
         self._asking = False
         self._painted: MapScene | None = None
         self._over: QPixmap | None = None
+        self._names_to_come = False
         self.ground = Ground(self)
         self.ground.painted.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,6 +66,11 @@ class MapSurface(QWidget):
     def is_ready(self) -> bool:
         """Whether the ground is read."""
         return self._ready
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to be painted."""
+        return self.ground.waiting or self._names_to_come
 
     @property
     def current(self) -> str | None:
@@ -155,12 +164,17 @@ class MapSurface(QWidget):
 
     def layout_now(self) -> MapLayout:
         """The layout at the present zoom; computed anew where the window has left it."""
-        if self._layout is None or not self._layout.shows(self._view):
+        if not self._is_laid_out:
             first = (*self._chosen, *((self._current,) if self._current else ()))
             self._layout = lay_out(
                 self.places, self._clusters, self._view, measure, self._appearance.language, first
             )
+        assert self._layout is not None
         return self._layout
+
+    @property
+    def _is_laid_out(self) -> bool:
+        return self._layout is not None and self._layout.shows(self._view)
 
     def scene(self) -> MapScene:
         """What is seen now."""
@@ -242,12 +256,15 @@ class MapSurface(QWidget):
 
     def _paint_over(self, painter: QPainter) -> None:
         """Names and marks: painted anew where something is other than it was, and kept from the
-        first drag on."""
+        first drag on. A turn that lays them out paints no new names."""
+        new_names = _NEW_NAMES if self._is_laid_out else 0
         scene = self.scene()
         what = replace(scene, view=scene.layout.view)
         if what != self._painted:
-            self._painted, self._over = what, None
-            scene.paint(painter)
+            self._names_to_come = not replace(scene, new_names=new_names).paint(painter)
+            self._painted, self._over = (None if self._names_to_come else what), None
+            if self._names_to_come:
+                self.update()
             return
         if self._over is None:
             self._over = self._kept(scene)

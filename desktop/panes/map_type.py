@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -14,6 +15,11 @@ PAD = 3
 """Pixels round the letters of a kept name, for its halo."""
 TOWN = 5
 """Half the side of the picture of a settlement's dot, in pixels."""
+Look = tuple[str, str, str, str, float, float]
+"""A name, the class of its type, its hue and that of its halo, how wide that is, and the pixels of
+the screen for one of ours."""
+_KEPT = 6000
+_sprites: OrderedDict[Look, QPixmap] = OrderedDict()
 
 
 @cache
@@ -57,9 +63,22 @@ def outline(words: str, style: str) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=6000)
-def sprite(words: str, style: str, hue: str, halo: str, wide: float, ratio: float) -> QPixmap:
-    """A name with its halo, painted once."""
+def is_kept(look: Look) -> bool:
+    """Whether a name was painted before: it is copied now, which takes no time."""
+    return look in _sprites
+
+
+def sprite(look: Look) -> QPixmap:
+    """A name with its halo, painted once; those that were not wanted for longest are let go."""
+    if look not in _sprites:
+        _sprites[look] = _painted(*look)
+        if len(_sprites) > _KEPT:
+            _sprites.popitem(last=False)
+    _sprites.move_to_end(look)
+    return _sprites[look]
+
+
+def _painted(words: str, style: str, hue: str, halo: str, wide: float, ratio: float) -> QPixmap:
     metrics = metrics_of(style)
     width = math.ceil(metrics.horizontalAdvance(words)) + 2 * PAD
     kept = QPixmap(math.ceil(width * ratio), math.ceil((metrics.height() + 2 * PAD) * ratio))
@@ -113,4 +132,4 @@ def paint_town(painter: QPainter, line: str, ground: str, reach: float, capital:
         painter.drawEllipse(QPointF(), reach / 2.5, reach / 2.5)
 
 
-follow_fonts(*(kept.cache_clear for kept in (fonts, metrics_of, measure, outline, sprite)))
+follow_fonts(_sprites.clear, *(kept.cache_clear for kept in (fonts, metrics_of, measure, outline)))
