@@ -117,7 +117,7 @@ class ConflictsPane(Pane):
 
     @property
     def waiting(self) -> bool:
-        return any(section.waiting for section in self.sections)
+        return any(section.waiting for section in (*self.sections, self.tolls))
 
     def header_text(self) -> str:
         tr = self.workspace.tr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from desktop.panes.conflicts_filter import BoardWish
 from desktop.panes.conflicts_toll_layout import lay_toll, numbers_of
 
 _AT_A_TIME = 12
+# So many cards are made before anything is drawn; the others follow one by one.
+_FIRST = 2
 _SIDE = 14
 _FATES = ("killed", "wounded")
 
@@ -108,7 +110,9 @@ class TollCard(QWidget):
 class TollsSection(QWidget):
     """The happenings of which origins say different numbers; a line says all of a period together.
 
-    Signals: ``chosen`` as :class:`TollCard`; ``shown`` after cards were made anew.
+    Signals: ``chosen`` as :class:`TollCard`; ``shown`` after cards were made.
+
+    Cards are made a few at a time, so that nobody waits for those that are out of sight.
     """
 
     chosen = Signal(object)
@@ -119,6 +123,9 @@ class TollsSection(QWidget):
         self.cards: tuple[TollCard, ...] = ()
         self._given: tuple[tuple[TollRange, ...], BoardWish, Appearance] | None = None
         self._most = _AT_A_TIME
+        self._wanted: list[TollRange] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(lambda: self._make(1))
         self.heading, self.total = QLabel(self), QLabel(self)
         self.heading.setFont(interface_font(12, QFont.Weight.DemiBold))
         self.heading.setContentsMargins(_SIDE, 12, _SIDE, 0)
@@ -133,6 +140,11 @@ class TollsSection(QWidget):
         self._layout.setSpacing(0)
         for widget in (self.heading, self.total, self.more):
             self._layout.addWidget(widget)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether cards are to come yet."""
+        return self._turn.isActive()
 
     def focus_chain(self) -> list[QWidget]:
         origins = [button for card in self.cards for button in card.origins]
@@ -149,33 +161,44 @@ class TollsSection(QWidget):
 
     def _show_more(self) -> None:
         self._most += _AT_A_TIME
-        self._fill()
+        self._make(1)
 
     def _fill(self) -> None:
         for card in self.cards:
             card.setParent(None)
             card.deleteLater()
+        self.cards = ()
         tolls, wish, appearance = self._given or ((), BoardWish(), Appearance())
         here = [toll for toll in tolls if not wish.place or toll.place_name == wish.place]
         period = [t for t in here if total([t], t.fate, wish.first, wish.last).happenings]
         asked = wish.kind in (None, "discrepancy") and not wish.teller and wish.decided is None
-        differing = [toll for toll in period if asked and _differs(toll)]
-        differing.sort(key=lambda toll: (-len(toll.origins), -(toll.high - toll.low)))
-        self.cards = tuple(TollCard(toll, appearance, self) for toll in differing[: self._most])
-        for at, card in enumerate(self.cards, 2):
-            self._layout.insertWidget(at, card)
-            card.chosen.connect(self.chosen)
-            card.show()
-        tr = appearance.words.tr
+        self._wanted = [toll for toll in period if asked and _differs(toll)]
+        self._wanted.sort(key=lambda toll: (-len(toll.origins), -(toll.high - toll.low)))
         for label in (self.heading, self.total):
             label.setStyleSheet(f"color: {appearance.palette.muted}")
-            label.setVisible(bool(self.cards))
-        self.heading.setText(tr("tolls.heading"))
+            label.setVisible(bool(self._wanted))
+        self.heading.setText(appearance.words.tr("tolls.heading"))
         self.total.setText(_total_words(period, appearance))
-        left = len(differing) - len(self.cards)
-        self.more.setText(tr("conflicts.more", count=left))
+        self._make(_FIRST)
+
+    def _make(self, count: int) -> None:
+        """Make some of the cards that are to be shown; the others follow one by one."""
+        appearance = self._given[2] if self._given else Appearance()
+        first, wanted = len(self.cards), min(self._most, len(self._wanted))
+        for toll in self._wanted[first : min(first + count, wanted)]:
+            self._add(TollCard(toll, appearance, self))
+        left = len(self._wanted) - wanted
+        self.more.setText(appearance.words.tr("conflicts.more", count=left))
         self.more.setVisible(left > 0)
+        if len(self.cards) < wanted:
+            self._turn.start()
         self.shown.emit()
+
+    def _add(self, card: TollCard) -> None:
+        self.cards = (*self.cards, card)
+        self._layout.insertWidget(1 + len(self.cards), card)
+        card.chosen.connect(self.chosen)
+        card.show()
 
 
 def toll_words(toll: TollRange, appearance: Appearance) -> str:
