@@ -129,8 +129,7 @@ class ReviewPane(Pane):
     def _renew(self) -> None:
         """Read the queue anew; behind another tab it waits until it is seen."""
         self._stale = not self.in_sight
-        if not self._stale:
-            self.queue.renew()
+        if not self._stale and not self.queue.renew():
             self._show()
 
     def _show(self) -> None:

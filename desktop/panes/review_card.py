@@ -87,6 +87,9 @@ class ReviewCard(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = {}
+        # Where they are seen, each that comes has all of them laid out anew.
+        seen = self.answers.isVisible()
+        self.answers.hide()
         for command in commands:
             button = QToolButton(self.answers)
             button.setObjectName("answer")
@@ -97,3 +100,4 @@ class ReviewCard(QWidget):
             self._flow.addWidget(button)
             button.show()
             self.buttons[command] = button
+        self.answers.setVisible(seen)

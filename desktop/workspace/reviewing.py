@@ -107,16 +107,22 @@ class ReviewQueue(QObject):
         self.items, self.at, self._words = [], -1, {}
         self.renew()
 
-    def renew(self) -> None:
+    def renew(self) -> bool:
         """Read anew what was read, after something was written. The item in hand stays in hand; the
-        one after it follows when it is gone; one that an undo brought back is taken up again."""
+        one after it follows when it is gone; one that an undo brought back is taken up again.
+
+        Returns:
+            Whether anything is other than it was: ``renewed`` told of it.
+        """
         before, at = self.items, self.at
         self.compared = self._undecided()
         self.items, self._last = self._read(None, max(PAGE, len(before)))
         self.at = self._place(before, at)
         self._count()
-        if (self.items, self.at) != (before, at):
+        changed = (self.items, self.at) != (before, at)
+        if changed:
             self.renewed.emit()
+        return changed
 
     def more(self) -> int:
         """Read the next window; gives how many items came."""
