@@ -88,7 +88,7 @@ class ReviewCard(QWidget):
             button.deleteLater()
         self.buttons = {}
         # Where they are seen, each that comes has all of them laid out anew.
-        seen = self.answers.isVisible()
+        hidden = self.answers.isHidden()
         self.answers.hide()
         for command in commands:
             button = QToolButton(self.answers)
@@ -100,4 +100,4 @@ class ReviewCard(QWidget):
             self._flow.addWidget(button)
             button.show()
             self.buttons[command] = button
-        self.answers.setVisible(seen)
+        self.answers.setHidden(hidden)
