@@ -242,12 +242,14 @@ class MainWindow(QMainWindow):
         session, tr = self.workspace.case_session, self.workspace.tr
         if session.document_id is None:
             self._giving_way.stop()
+            self.workspace.background.hold(held=False)
             self.docks.put_away()
             self.pages.setCurrentWidget(self.welcome)
             self.welcome.setFocus()
         elif self.pages.currentWidget() is self.welcome and not self._giving_way.isActive():
             self._steps = self._first_page_gives_way()
             if self.workspace.background.busy:
+                self.workspace.background.hold(held=True)
                 self._giving_way.start()
             else:
                 deque(self._steps, maxlen=0)
@@ -261,9 +263,16 @@ class MainWindow(QMainWindow):
         self.article.text.setFocus()
 
     def _give_way(self) -> None:
-        """While articles come in each step is a turn of its own: a click waits for one at most."""
-        if next(self._steps, _DONE) is not _DONE:
-            self._giving_way.start()
+        """While articles come in each step is a turn of its own: a click waits for one at most.
+        The next article waits for the last."""
+        more = False
+        try:
+            more = next(self._steps, _DONE) is not _DONE
+        finally:
+            if more:
+                self._giving_way.start()
+            else:
+                self.workspace.background.hold(held=False)
 
     def _follow_look(self) -> None:
         self.remembered.keep_look(self.workspace.appearance)

@@ -29,8 +29,8 @@ class Job:
     and again where it is only found out.
     ``finish`` is called at the end with whether the job was cancelled. Nothing is told of a job
     before it took ``patience`` seconds. One that ``gives_way`` is ended when another comes, and
-    begins anew behind it. It waits while ``ahead`` parts were not received to the end: never inside
-    a lock that the window's thread may want.
+    begins anew behind it. It waits while more than ``ahead`` parts were not received to the end:
+    never inside a lock that the window's thread may want.
     """
 
     what: str
@@ -76,11 +76,11 @@ class _Worker(QThread):
             self.failed.emit(error)
 
     def _give(self, part: object) -> None:
+        self._parts.append(part)
+        self.part_ready.emit()
         while not self._room.tryAcquire(1, _PATIENCE):
             if self.cancelled:
                 return
-        self._parts.append(part)
-        self.part_ready.emit()
 
 
 class Background(QObject):
@@ -95,6 +95,7 @@ class Background(QObject):
         self._worker: _Worker | None = None
         self._done = 0
         self._began = 0.0
+        self._held = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._receive)
 
@@ -119,6 +120,13 @@ class Background(QObject):
             self._waiting.append(worker.job)
             # What a person asked for is seen to be under way while the other is still ending.
             self._hub.publish(WorkProgress(job.what, 0, _total(job), None))
+
+    def hold(self, *, held: bool) -> None:
+        """Take no parts for a while: the window has its hands full. The work waits where it has
+        given as many as it may."""
+        self._held = held
+        if not held:
+            self._turn.start()
 
     def cancel(self) -> None:
         """End the present job before its next part and forget those that wait."""
@@ -156,7 +164,7 @@ class Background(QObject):
     def _receive(self) -> None:
         """Take one part a turn of the event loop, so that the person's clicks come in between."""
         worker = self._worker
-        if worker is None:
+        if worker is None or self._held:
             return
         try:
             if worker.has_parts:

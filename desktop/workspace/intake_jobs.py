@@ -162,7 +162,7 @@ class Intake:
                 receive=work.receive,
                 finish=work.finish,
                 # Both compute in turns: what runs ahead takes the window's breath away.
-                ahead=1,
+                ahead=0,
             )
         )
 

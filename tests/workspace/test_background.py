@@ -202,7 +202,10 @@ def test_work_inside_a_lock_that_the_window_wants_does_not_wait_for_the_window(
     assert received == list(range(50))
 
 
-def test_work_goes_on_when_a_part_is_received_to_the_end(qtbot: QtBot, hub: Hub) -> None:
+@pytest.mark.parametrize("ahead", [0, 2])
+def test_work_goes_on_when_a_part_is_received_to_the_end(
+    qtbot: QtBot, hub: Hub, ahead: int
+) -> None:
     """It computes beside the window's other work, but not while the window takes what came."""
     background, given, before = Background(hub), list[int](), list[int]()
 
@@ -216,5 +219,27 @@ def test_work_goes_on_when_a_part_is_received_to_the_end(qtbot: QtBot, hub: Hub)
         before.append(len(given) - part)
 
     with qtbot.waitSignal(background.idle):
-        background.start(Job(what="work.importing", total=5, run=run, receive=receive, ahead=1))
-    assert before == [1] * 5
+        background.start(Job(what="work.importing", total=5, run=run, receive=receive, ahead=ahead))
+    assert before == [min(ahead, 5 - number) for number in range(5)]
+
+
+def test_work_that_is_held_waits_until_the_window_has_its_hands_free(
+    qtbot: QtBot, hub: Hub
+) -> None:
+    background, received = Background(hub), list[int]()
+    background.hold(held=True)
+    background.start(replace(counting(received, 3), ahead=0))
+    qtbot.wait(60)
+    assert (received, background.busy) == ([], True)
+    with qtbot.waitSignal(background.idle):
+        background.hold(held=False)
+    assert received == [0, 1, 2]
+
+
+def test_work_that_is_held_can_be_stopped(qtbot: QtBot, hub: Hub) -> None:
+    background, received = Background(hub), list[int]()
+    background.hold(held=True)
+    background.start(replace(counting(received, 3), ahead=0))
+    qtbot.wait(20)
+    background.stop()
+    assert (received, background.busy) == ([], False)
