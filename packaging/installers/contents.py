@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from installers.release import ROOT
@@ -72,13 +73,15 @@ _PLUGIN = re.compile(r"^(?:lib)?q?(?P<name>.+?)\.(?:so|dll|dylib)$")
 
 
 def data_files() -> list[tuple[str, str]]:
-    """Return Rawi's own data, each file with the folder that it goes to."""
+    """Return Rawi's own data, each file with the folder that it goes to; and what python-docx needs
+    to find its own, which it looks for in `docx/parts/../templates`."""
     found = sorted((ROOT / "resources").rglob("*"))
-    return [
+    own = [
         (str(file), file.parent.relative_to(ROOT).as_posix())
         for file in found
         if file.is_file() and file.suffix not in {".py", ".pyc"} and "pictures" not in file.parts
     ]
+    return [*own, (str(resources.files("docx") / "py.typed"), "docx/parts")]
 
 
 def kept(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

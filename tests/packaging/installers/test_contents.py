@@ -68,7 +68,8 @@ def test_rawi_s_data_is_shipped_without_code_and_pictures_of_the_read_me() -> No
         "resources/lexicons",
         "resources/fonts",
         "resources/models/recogniser",
-    } <= (folders)
+        "docx/parts",
+    } <= folders
     assert "resources/pictures" not in folders
     assert not [file for file, _ in files if file.endswith((".py", ".pyc"))]
 
