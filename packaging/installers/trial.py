@@ -190,6 +190,8 @@ def use_in_terminal(root: Root, rawi: Sequence[str]) -> None:
     for line in watched(root, rawi, "export", "--formats").splitlines():
         kind = line.split()[0]
         watched(root, rawi, "export", _CASE, kind, f"exported-{kind}")
+    for kind in ("brief-html", "brief-docx", "brief-pdf"):
+        watched(root, rawi, "verify", "--brief", f"exported-{kind}", _CASE)
     watched(root, rawi, "verify", _CASE, "--thorough")
     watched(root, rawi, "backup", _CASE, copy)
     watched(root, rawi, "merge", _CASE, copy)

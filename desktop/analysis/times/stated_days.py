@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,8 @@ OF_DIGEST = "of_digest"
 # of no more tokens than a heading has.
 _LINES = 3
 _LONGEST_HEAD = 30
+# What a line that holds a full date has: the others, which are most, need not be read for one.
+_DATED = re.compile(r"\d{4}|\d\W{1,3}\d")
 # Of a weekday and a date between brackets («اليوم السبت (6 آب 2022)»).
 _OPENING = frozenset("([")
 # A day to which or since which something was is not the article's.
@@ -79,7 +82,8 @@ def full_date(spec: Spec) -> date | None:
 def _head(reading: Reading, lexicons: Lexicons) -> Iterator[Cursor]:
     lines = [line for line in reading.document.paragraphs if line.kind != "byline"]
     for line in lines[:_LINES]:
-        yield Cursor(reading.tokens_between(line.start, line.end), lexicons)
+        if _DATED.search(reading.text, line.start, line.end):
+            yield Cursor(reading.tokens_between(line.start, line.end), lexicons)
 
 
 def _parts(spec: Spec) -> Iterator[Spec]:
