@@ -32,7 +32,7 @@ from tests.commands.conftest import LATER, NEWS
 from tests.commands.running import Terminal, start
 
 _ROOT = Path(__file__).resolve().parents[2]
-_MANY = 18
+_MANY = 14
 
 
 class LocalCluster:
@@ -114,7 +114,7 @@ def test_a_worker_is_killed_in_the_middle_and_nothing_is_lost_or_doubled(
     assert rawi("import", here, folder, "--no-backup").code == 1
     command = ["import", str(there), str(folder), "--scheduler", cluster.address, "--no-backup"]
     kill = cluster.workers[0]
-    assert cut_off(command, b"4/", lambda _: os.kill(kill, signal.SIGKILL)) == 1
+    assert cut_off(command, b"3/", lambda _: os.kill(kill, signal.SIGKILL)) == 1
     assert held(there) == held(here)
     assert len(held(there)) == _MANY
     assert not gathering_copy(there).exists()
@@ -126,7 +126,7 @@ def test_a_killed_import_leaves_its_copy_and_goes_on_with_it(
     (folder / "empty.txt").unlink()
     case = tmp_path / "a.rawi"
     command = ["import", str(case), str(folder), "--scheduler", cluster.address, "--no-backup"]
-    cut_off(command, b"4/", subprocess.Popen.kill)
+    cut_off(command, b"3/", subprocess.Popen.kill)
     assert held(case) == []
     # The case is free meanwhile: what a person does in it stays.
     with CaseFile.open(case) as opened:
@@ -152,7 +152,7 @@ def test_of_an_encrypted_case_the_copy_is_encrypted_too(
         *("import", str(case), str(folder), "--scheduler", cluster.address),
         *("--no-backup", "--encrypted"),
     ]
-    cut_off(command, b"4/", subprocess.Popen.kill)
+    cut_off(command, b"3/", subprocess.Popen.kill)
     assert is_encrypted(gathering_copy(case))
     assert is_encrypted(case)
 
@@ -175,22 +175,22 @@ def test_a_cluster_that_goes_away_leaves_what_it_did(
 ) -> None:
     case = tmp_path / "a.rawi"
     command = ["import", str(case), str(folder), "--scheduler", cluster.address, "--no-backup"]
-    assert cut_off(command, b"4/", lambda _: cluster.kill()) == 1
+    assert cut_off(command, b"3/", lambda _: cluster.kill()) == 1
     with CaseFile.open(gathering_copy(case), read_only=True) as copy:
-        assert copy.documents.count() >= 4
+        assert copy.documents.count() >= 3
     assert start("import", case, folder).code == 1
     assert len(held(case)) == _MANY
 
 
 def test_where_no_scheduler_answers_that_is_said_and_no_case_made(
-    news: Path, tmp_path: Path
+    rawi: Terminal, news: Path, tmp_path: Path
 ) -> None:
     case = tmp_path / "a.rawi"
-    answer = start("import", case, news, "--scheduler", "tcp://127.0.0.1:9")
+    answer = rawi("import", case, news, "--scheduler", "tcp://127.0.0.1:9")
     assert answer.code == 1
     assert "no scheduler answers there" in answer.err
     assert not case.exists()
-    wrong = start("import", case, news, "--scheduler", "nonsense")
+    wrong = rawi("import", case, news, "--scheduler", "nonsense")
     assert (wrong.code, case.exists()) == (1, False)
     assert "this is no scheduler's address" in wrong.err
 
