@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop.look.appearance import colour
+from desktop.look.direction import isolate, text_direction
 from desktop.look.fonts import interface_font
 from desktop.look.palette import Palette
 from desktop.panes.article_margin import COLUMNS, WIDE, MarginItem, placed
@@ -138,9 +139,9 @@ class MarginPainter:
             label.item.name or self._outlet, Qt.TextElideMode.ElideRight, outwards.width()
         )
         side = Qt.AlignmentFlag.AlignLeft if self._rtl else Qt.AlignmentFlag.AlignRight
-        painter.drawText(
-            outwards, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words
-        )
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        # What is left out follows the name, not the window's direction.
+        painter.drawText(outwards, flags, isolate(words, text_direction(words)))
 
     def _inks(self, item: MarginItem) -> tuple[str, str]:
         if item.kind == "note":
