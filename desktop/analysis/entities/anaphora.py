@@ -83,7 +83,7 @@ class _Said:
         ]
         self._introduced: dict[tuple[str, str], int] = {}
         for number, cluster in enumerate(clusters):
-            for klass in cluster.klasses | cluster.keys:
+            for klass in cluster.klasses | cluster.keys | _heads(cluster):
                 self._add_names(klass, number)
 
     def named(self, index: int, candidate: Candidate) -> int | None:
@@ -149,6 +149,14 @@ class _Said:
         own = self._own[number] if number < len(self._own) else []
         for member in own:
             insort(self._names.setdefault(klass, []), (member, number))
+
+
+def _heads(cluster: Cluster) -> set[str]:
+    """The nouns that the names of a state's body begin with, for its class is that of many kinds of
+    bodies: «النظام السوري» is a نظام, a ministry is none."""
+    if "government" not in cluster.klasses:
+        return set()
+    return {key.split()[0].removeprefix("ال") for key in cluster.keys if " " in key}
 
 
 def _noun(candidate: Candidate) -> tuple[str, str]:

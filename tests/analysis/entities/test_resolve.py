@@ -21,6 +21,13 @@ def test_the_army_may_be_named_later() -> None:
     assert mention(found, "الجيش").entity == mention(found, "الجيش العراقي").entity
 
 
+def test_the_regime_is_a_government_by_its_name_and_no_other_body_of_a_state() -> None:
+    found = read("قصفت قوات النظام بلدة نيربون. وأدانت هيئة التفاوض السورية قصف النظام البلدة.")
+    assert entity_of(found, "النظام") != entity_of(found, "هيئة التفاوض السورية")
+    found = read("قال النظام السوري إنه تقدم في البلدة. وأضاف شهود أن النظام قصفها.")
+    assert mention(found, "النظام").entity == mention(found, "النظام السوري").entity
+
+
 def test_an_unnamed_source_said_again_is_the_same() -> None:
     found = read("قال مصدر أمني إن الطريق مغلق. وأوضح المصدر أنه سيفتح.")
     assert mention(found, "مصدر أمني").entity == mention(found, "المصدر").entity is not None
