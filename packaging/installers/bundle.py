@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installers import bill_of_materials, icons, inspection, licence_texts, release
+from installers import bill_of_materials, icons, inspection, licence_texts, release, unicode_data
 from installers.frozen import INSIDE
 from installers.release import BUILD, PROGRAM
 from installers.settling import settle
@@ -22,7 +22,8 @@ SPEC = Path(__file__).parent / "rawi.spec"
 # them too, and would not load any more.
 _DEBUGGED = (
     *("libpython3*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so", "bidi/*.so", "PIL/*.so"),
-    *("pypdfium2_raw/*.so", "numpy/_core/*.so", "PySide6/Qt/lib/libicu*"),
+    *("pypdfium2_raw/*.so", "numpy/_core/*.so"),
+    *("PySide6/Qt/lib/libicuuc*", "PySide6/Qt/lib/libicui18n*"),
 )
 
 
@@ -58,11 +59,13 @@ def freeze(build: Path) -> None:
 
 
 def lighten(inside: Path) -> None:
-    """Take out of the libraries what only debuggers read."""
+    """Take out of the libraries what only debuggers read, and other languages out of Qt's data."""
     files = [str(file) for pattern in _DEBUGGED for file in sorted(inside.glob(pattern))]
     subprocess.run(
         ["strip", "--strip-unneeded", "--enable-deterministic-archives", *files], check=True
     )
+    for data in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
+        unicode_data.lighten(data)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ SYSTEM_LIBRARIES_TAKEN = re.compile(
     r"|xcb-(cursor|icccm|image|keysyms|randr|render|render-util|shape|shm|sync|util|xfixes|xkb))"
     r"\.so\b"
 )
+# What python-docx's empty document was packed from.
+_FOLDERS_LEFT_OUT = {"default-docx-template"}
 _SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?([A-Z]\w*?)(?:\.so.*|\.dll|\.framework|)$")
 _PLUGIN = re.compile(r"^(?:lib)?q?(?P<name>.+?)\.(?:so|dll|dylib)$")
@@ -97,6 +99,8 @@ def is_shipped(place: str, source: str) -> bool:
         source: the file, or for a link what it points to.
     """
     path = PurePosixPath(place.replace("\\", "/"))
+    if _FOLDERS_LEFT_OUT & set(path.parts):
+        return False
     if "PySide6" in path.parts and "plugins" in path.parts:
         return _is_plugin_taken(path)
     if "PySide6" in path.parts and "translations" in path.parts:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from installers import frozen, shared_libraries
 
-# Megabytes on the disk as `du` counts them: 1024 times 1024 bytes each.
+# Of a million bytes each.
 MOST_MEGABYTES = 260
 
 # Parts of Qt, libraries and plugins that speak to networks or are made for the web.
@@ -85,7 +85,7 @@ def needless(program: Path) -> Iterator[str]:
 
 def too_large(program: Path) -> Iterator[str]:
     """Whether it takes more room than promised."""
-    megabytes = frozen.size(program) / 1024**2
+    megabytes = frozen.size(program) / 10**6
     if megabytes > MOST_MEGABYTES:
         yield f"It takes {megabytes:.0f} MB; {MOST_MEGABYTES} are allowed."
 

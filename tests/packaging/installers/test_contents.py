@@ -45,6 +45,7 @@ def test_what_is_shipped(place: str) -> None:
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/lib/libQt6WebEngineCore.so.6",
+        "docx/templates/default-docx-template/word/styles.xml",
     ],
 )
 def test_what_is_left_out(place: str) -> None:
