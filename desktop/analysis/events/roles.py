@@ -165,7 +165,8 @@ class RoleReader:
                 yield from ((role, member) for member in support.subject)
             if support.index > trigger.last:
                 end = self._end(support.index, stops)
-                after = self.phrases.between(support.index + 1, end)
+                told = self.phrases.between(trigger.last + 1, support.index)
+                after = told + self.phrases.between(support.index + 1, end)
         if not supports and not self._names_actor(trigger, own_role, after):
             partnered = any(phrase.preposition == "مع" for phrase in after)
             found = self._controllers.of(trigger, clause, partnered=partnered)

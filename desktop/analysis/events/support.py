@@ -94,8 +94,10 @@ class SupportReader:
         """Where the clause of a verb ends that stands behind its noun: «نُفذت وفق القانون»."""
         tokens = self._reading.tokens
         furthest = min(len(tokens), verb + _BEFORE)
-        inside = range(verb + 1, furthest)
-        return next((i for i in inside if parts_clauses(tokens[i].fold, self._words)), furthest)
+        return next((i for i in range(verb + 1, furthest) if self._parts(tokens[i])), furthest)
+
+    def _parts(self, token: Token) -> bool:
+        return token.text in _STOPS or parts_clauses(token.fold, self._words)
 
     def _before(self, trigger: Trigger, clause: Clause, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
