@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QLayout, QVBoxLayout, QWidget
 
@@ -118,6 +118,8 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int], *, tabbed
     if tabbed:  # its header may have been made anew meanwhile, and has the title that the tab had
         for header in widget.findChildren(DockHeader):
             header.title.hide()
+    # What is hidden here still has its room until the layouts hear of it.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()
     picture = room.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
