@@ -12,8 +12,8 @@ from math import ceil
 from typing import Any
 
 from desktop.importing.document import Properties, article_of
-from desktop.importing.found import FoundArticle
-from desktop.importing.pdf_glyphs import glyphs_of
+from desktop.importing.formats import Found
+from desktop.importing.pdf_glyphs import NO_LETTER, glyphs_of
 from desktop.importing.pdf_layout import paragraphs_of
 from desktop.importing.pdf_lines import Line, lines_of
 from desktop.importing.problems import (
@@ -21,6 +21,7 @@ from desktop.importing.problems import (
     FilePasswordProtected,
     FileTooLarge,
     PdfLettersLost,
+    PdfLettersMissing,
     PdfTooLong,
     PdfWithoutText,
 )
@@ -40,8 +41,8 @@ _DATE = re.compile(
 )
 
 
-def read(source: Source, reading: Reading) -> Iterator[FoundArticle]:
-    """The one article of a PDF.
+def read(source: Source, reading: Reading) -> Iterator[Found]:
+    """The one article of a PDF, and a problem where some of its letters are not known.
 
     Raises:
         ImportProblem: it is damaged, locked, too long, a picture of text, or without Arabic.
@@ -70,6 +71,8 @@ def read(source: Source, reading: Reading) -> Iterator[FoundArticle]:
     if len(_LOST.findall(text)) > _MOST_LOST * len(text):
         raise PdfLettersLost(source.name)
     yield article_of(source, reading, "pdf", blocks, known)
+    if unknown := text.count(NO_LETTER):
+        raise PdfLettersMissing(source.name, count=unknown, sign=NO_LETTER)
 
 
 def _pages(document: Any, name: str) -> Iterator[list[Line]]:

@@ -20,6 +20,10 @@ _UNICODE_LIGATURES = ("\ufbea", "\ufdf9")
 _UNSEEN = frozenset("\x00\x02\r\n\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u00ad")
 
 
+NO_LETTER = "\ufffd"
+"""What stands for a glyph of which the PDF does not say what letter it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """What is drawn at one place: its letters in logical order; edges and baseline in points."""
@@ -96,6 +100,9 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
         if left == right and text.isspace():
             # PDFium's own guess of where a word ends, which it puts beside the place.
             continue
+        if not text.isspace() and pdfium.FPDFText_HasUnicodeMapError(text_page, index) > 0:
+            # The font does not say: PDFium gives the glyph's number, which may be another letter's.
+            text = NO_LETTER
         pdfium.FPDFText_GetMatrix(text_page, index, to_matrix)
         if abs(matrix.b) > abs(matrix.a):
             continue

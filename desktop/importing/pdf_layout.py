@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from desktop.importing.document import Block
-from desktop.importing.pdf_lines import Line
+from desktop.importing.pdf_lines import Line, is_latin
 
 # Rows at the top and the bottom of a page among which headers and page numbers are looked for.
 _EDGE_ROWS = 2
@@ -43,8 +43,7 @@ class _Placed:
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     """The paragraphs of all pages in the order of reading; those in larger type are headings."""
-    pages = _without_repeated(pages)
-    placed = [line for page in pages for line in _in_reading_order(page)]
+    placed = list(_placed(_without_repeated(pages)))
     if not placed:
         return []
     body = _body_size(placed)
@@ -59,6 +58,13 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
         Block(" ".join(one.line.text for one in group), heading=group[0].line.size > _LARGER * body)
         for group in groups
     ]
+
+
+def _placed(pages: Sequence[Sequence[Line]]) -> Iterator[_Placed]:
+    before: list[float] = []
+    for page in pages:
+        before = _gutters(page) or [gutter for gutter in before if _goes_on(gutter, page)]
+        yield from _in_reading_order(page, before)
 
 
 def _without_repeated(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -84,9 +90,8 @@ def _key(line: Line) -> tuple[str, int]:
     return _NUMBER.sub("#", line.text), round(line.base / _EDGE_MOVES)
 
 
-def _in_reading_order(page: Sequence[Line]) -> Iterator[_Placed]:
+def _in_reading_order(page: Sequence[Line], gutters: Sequence[float]) -> Iterator[_Placed]:
     """Columns from the right; a line across all of them ends what stands above it."""
-    gutters = _gutters(page)
     columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(page, key=lambda line: (-line.base, -line.right)):
         if any(line.left < gutter < line.right for gutter in gutters):
@@ -108,17 +113,25 @@ def _flushed(columns: list[list[Line]]) -> Iterator[_Placed]:
 
 def _whole_rows(lines: Sequence[Line]) -> Iterator[Line]:
     """Parts of one row of a column put together again, from the right."""
-    row: Line | None = None
+    row: list[Line] = []
     for line in lines:
-        if row is not None and abs(row.base - line.base) < row.size / 3:
-            text = f"{row.text} {line.text}"
-            row = replace(row, text=text, left=min(row.left, line.left))
-            continue
-        if row is not None:
-            yield row
-        row = line
-    if row is not None:
-        yield row
+        if row and abs(row[0].base - line.base) >= row[0].size / 3:
+            yield _whole(row)
+            row = []
+        row.append(line)
+    if row:
+        yield _whole(row)
+
+
+def _whole(row: Sequence[Line]) -> Line:
+    """A row of parts; a name in Latin letters that is set wide is read from the left."""
+    texts: list[str] = []
+    place = 0
+    for part in row:
+        if not is_latin(part.text):
+            place = len(texts) + 1
+        texts.insert(place, part.text)
+    return replace(row[0], text=" ".join(texts), left=min(part.left for part in row))
 
 
 def _gutters(page: Sequence[Line]) -> list[float]:
@@ -137,6 +150,19 @@ def _gutters(page: Sequence[Line]) -> list[float]:
                 found.append((start + point) / 2)
             start = None
     return _dividing(page, found)
+
+
+def _goes_on(gutter: float, page: Sequence[Line]) -> bool:
+    """Whether columns of the page before go on: a last page may have too few lines to tell."""
+    if sum(line.left < gutter < line.right for line in page) > _GUTTER_CROSSED * len(page):
+        return False
+    sides = (
+        [line for line in page if line.left > gutter],
+        [line for line in page if line.right < gutter],
+    )
+    return all(
+        any(len(row.text) >= 2 * _COLUMN_LETTERS for row in _whole_rows(side)) for side in sides
+    )
 
 
 def _dividing(page: Sequence[Line], gutters: Sequence[float]) -> list[float]:

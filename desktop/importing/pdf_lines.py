@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from desktop.importing.pdf_glyphs import Glyph
+from desktop.importing.pdf_glyphs import NO_LETTER, Glyph
 
 # In parts of the type's size: what still stands on one line, where a word ends, where a column may.
 _SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.35, 0.12, 0.7
@@ -45,7 +45,19 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page, from the top; what stands far apart on one line comes as two."""
     rows = list(_rows([glyph for glyph in glyphs if not glyph.is_mark]))
     _put_marks(rows, [glyph for glyph in glyphs if glyph.is_mark])
-    return [_line(part) for row in rows for part in _parts(row) if _has_text(part)]
+    arabic = _mostly_arabic([_kind(glyph.text) for glyph in glyphs])
+    parts = (part for row in rows for part in _parts(row) if _has_text(part))
+    return [_line(part, arabic_page=arabic) for part in parts]
+
+
+def is_latin(text: str) -> bool:
+    """Whether a part of a line is read from the left: Latin words, and nothing Arabic."""
+    kinds = set(map(_kind, text))
+    return "L" in kinds and "R" not in kinds
+
+
+def _mostly_arabic(kinds: Sequence[str]) -> bool:
+    return kinds.count("R") >= kinds.count("L")
 
 
 def _has_text(glyphs: Sequence[Glyph]) -> bool:
@@ -117,11 +129,11 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     yield part
 
 
-def _line(glyphs: Sequence[Glyph]) -> Line:
+def _line(glyphs: Sequence[Glyph], *, arabic_page: bool) -> Line:
     seen = [glyph for glyph in glyphs if glyph.text.strip()]
     sizes = sorted(glyph.size for glyph in seen)
     return Line(
-        _read(glyphs),
+        _read(glyphs, arabic_page=arabic_page),
         min(glyph.left for glyph in seen),
         max(glyph.right for glyph in seen),
         sorted(glyph.base for glyph in seen)[len(seen) // 2],
@@ -129,14 +141,19 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
     )
 
 
-def _read(glyphs: Sequence[Glyph]) -> str:
-    """The text of a line whose glyphs are given from the right."""
+def _read(glyphs: Sequence[Glyph], *, arabic_page: bool) -> str:
+    """The text of a line whose glyphs are given from the right.
+
+    A line of an Arabic page that has some Arabic is read from the right, however many Latin words
+    a narrow column leaves on it.
+    """
     spaced = list(_with_spaces(glyphs))
-    kinds = [_kind(glyph.text) for glyph in spaced]
-    if kinds.count("R") < kinds.count("L"):
-        text = "".join(glyph.text for glyph in reversed(spaced))
+    kinds = _kinds(spaced)
+    if _mostly_arabic(kinds) or (arabic_page and "R" in kinds):
+        ordered = _left_to_right_turned(spaced, kinds)
     else:
-        text = "".join(glyph.text for glyph in _left_to_right_turned(spaced, kinds))
+        ordered = _right_to_left_turned(spaced, kinds)
+    text = "".join(glyph.text for glyph in ordered)
     return _with_brackets_turned(_STRETCHED.sub("", " ".join(text.split())))
 
 
@@ -148,6 +165,16 @@ def _with_spaces(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
             yield replace(glyph, text=" ", left=glyph.right, right=left)
         yield glyph
         left = glyph.left if left is None else min(left, glyph.left)
+
+
+def _kinds(glyphs: Sequence[Glyph]) -> list[str]:
+    """The kind of each; a glyph that may be any letter goes with the word or number beside it."""
+    kinds = [_kind(glyph.text) for glyph in glyphs]
+    for place, glyph in enumerate(glyphs):
+        if glyph.text == NO_LETTER:
+            beside = (*kinds[max(place - 1, 0) : place], *kinds[place + 1 : place + 2])
+            kinds[place] = next((kind for kind in beside if kind in "RDAL"), "N")
+    return kinds
 
 
 @lru_cache(4096)
@@ -169,8 +196,36 @@ def _left_to_right_turned(glyphs: Sequence[Glyph], kinds: Sequence[str]) -> Iter
     place = 0
     while place < len(glyphs):
         end = max(_end_of_run(kinds, place), place + 1)
+        if glyphs[place].text in _PAIRS:
+            end = max(_end_of_name(glyphs, kinds, place), end)
         yield from reversed(glyphs[place:end])
         place = end
+
+
+def _right_to_left_turned(glyphs: Sequence[Glyph], kinds: Sequence[str]) -> Iterator[Glyph]:
+    """The line from the left, its Arabic words from the right."""
+    end = len(glyphs)
+    while end:
+        start = end - 1
+        if kinds[start] == "R":
+            while start and kinds[start - 1] != "L":
+                start -= 1
+            start = kinds.index("R", start)
+            yield from _left_to_right_turned(glyphs[start:end], kinds[start:end])
+        else:
+            yield glyphs[start]
+        end = start
+
+
+def _end_of_name(glyphs: Sequence[Glyph], kinds: Sequence[str], bracket: int) -> int:
+    """Where a Latin name ends that a ``bracket`` to its right belongs to: one whose pair it holds
+    (Unicode Bidirectional Algorithm, N0)."""
+    if kinds[bracket + 1 : bracket + 2] != ["L"]:
+        return 0
+    end = _end_of_run(kinds, bracket + 1)
+    pair = _PAIRS[glyphs[bracket].text]
+    within = sum(glyph.text in pair for glyph in glyphs[bracket + 1 : end])
+    return end if within % 2 else 0
 
 
 def _end_of_run(kinds: Sequence[str], start: int) -> int:

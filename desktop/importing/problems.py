@@ -136,6 +136,16 @@ class PdfLettersLost(ImportProblem):
     )
 
 
+class PdfLettersMissing(ImportProblem):
+    """``count`` glyphs of an article that was taken; ``sign`` stands for each."""
+
+    key = "problem.pdf_letters_missing"
+    sentence = (
+        "{file}: this PDF does not say which letter or digit {count} of its shapes are; {sign} "
+        "stands for each in the text."
+    )
+
+
 class PdfTooLong(ImportProblem):
     key = "problem.pdf_too_long"
     sentence = "{file}: {pages} pages are more than one PDF may have here (at most {limit})."

@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from desktop.importing.found import Guess
+from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.problems import PdfLettersMissing
 from tests.importing.reading import read_all, read_one, told
 from tests.importing.samples.pdf import Naming, Shown, pdf
 
@@ -34,6 +35,53 @@ def test_letters_come_in_the_order_of_writing(naming: Naming, mirrored: bool, sp
 def test_numbers_and_latin_words_keep_their_order() -> None:
     text = "في 10/3/2024 بلغ سعر برنت 82.5 دولاراً، بحسب Al Jazeera 24 وقناة BBC (لندن) و3 وكالات"
     assert read_one(pdf([[Shown(text, 700)]]), "a.pdf").text == text
+
+
+def test_a_name_in_latin_letters_keeps_its_brackets() -> None:
+    text = "وأشارت منظمة Médecins Sans Frontières (MSF) إلى أن لا إصابات (بحسب MSF)"
+    # Drawn as the algorithm of Unicode has it since 6.3: both brackets belong to the name.
+    turned = "وأشارت منظمة Médecins Sans Frontières (MSF)\u200e إلى أن لا إصابات (بحسب MSF)"
+    for written in (text, turned):
+        page = [*_set(LINES, 700), Shown(written, 600)]
+        assert read_one(pdf([page]), "a.pdf").text.split("\n")[-1] == text
+
+
+def test_a_line_of_an_arabic_page_is_arabic_however_many_latin_words_it_has() -> None:
+    long = "تقرير Human Rights Watch and Amnesty International عن سوريا"
+    assert read_one(pdf([[*_set(LINES, 700), Shown(long, 500)]]), "a.pdf").text.endswith(long)
+
+
+def test_arabic_on_a_latin_page_is_read_from_the_right() -> None:
+    names = [f"The report number {number} was read by many people" for number in range(9)]
+    line = "Members of حركة أحرار الشام said in a statement today"
+    shown = [Shown(text, 700 - 18 * at, latin=True) for at, text in enumerate((*names, line))]
+    assert read_one(pdf([shown]), "a.pdf").text.split("\n")[-1].endswith(line)
+
+
+def test_a_latin_name_that_is_set_wide_is_read_from_the_left() -> None:
+    parts = ("وأشارت منظمة", "Frontières", "Sans", "Médecins", "في بيان")
+    wide = [Shown(part, 600, 540 - 90 * at) for at, part in enumerate(parts)]
+    text = read_one(pdf([[*_set(LINES, 700), *wide]]), "a.pdf").text
+    assert "وأشارت منظمة Médecins Sans Frontières في بيان" in text
+
+
+def test_columns_go_on_on_a_last_page_of_few_lines() -> None:
+    right = ("قالت الوكالة إن الهدوء عاد إلى", "المدينة بعد يومين من القتال بين")
+    left = ("وأضافت الوكالة أن الطرق فتحت من", "جديد أمام الناس في كل الأحياء")
+    first = [*_set(right * 3, 700, 540), *_set(left * 3, 700, 310)]
+    last = [*_set(right[::-1], 690, 540), *_set(left[::-1], 690, 310)]
+    found = read_one(pdf([first, last]), "a.pdf").text
+    assert found == " ".join((*right * 3, *left * 3, *right[::-1], *left[::-1]))
+
+
+def test_a_glyph_without_a_letter_is_never_taken_for_another() -> None:
+    raw = pdf([[*_set(LINES * 3)]], unnamed="4")
+    article, problem = read_all(raw, "a.pdf")
+    assert isinstance(article, FoundArticle)
+    assert article.text == " ".join(LINES * 3).replace("4", "\ufffd")
+    assert isinstance(problem, PdfLettersMissing)
+    assert problem.fields["count"] == 6
+    assert told(pdf([_set(LINES)], unnamed="نقلسو"), "a.pdf") == ["PdfLettersLost"]
 
 
 def test_signs_stand_after_their_letter() -> None:

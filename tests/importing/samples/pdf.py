@@ -18,6 +18,8 @@ _LIGATURES = {"لا": "\u08a0", "لأ": "\u08a1", "لإ": "\u08a2", "لآ": "\u0
 _LETTERS = {shape: letters for letters, shape in _LIGATURES.items()}
 # Every glyph of the sample's font is half as wide as it is high.
 _WIDE = 0.5
+# As in fonts of programs, numbers of glyphs may be those of characters that are not meant.
+_FIRST_GLYPH = 0x41
 _FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H "
     "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /DW 500 "
@@ -30,12 +32,13 @@ _FONT = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A line of text that ends at ``right`` (points), as Arabic is set."""
+    """A line of text that ends at ``right`` (points), as Arabic or ``latin`` text is set."""
 
     text: str
     base: float
     right: float = 540
     size: float = 12
+    latin: bool = False
 
 
 def pdf(
@@ -47,6 +50,7 @@ def pdf(
     info: str = "",
     trailer: str = "",
     more: Sequence[str] = (),
+    unnamed: str = "",
 ) -> bytes:
     """A PDF of these pages.
 
@@ -57,8 +61,9 @@ def pdf(
         info: the entries of the document's dictionary.
         trailer: more entries of the trailer.
         more: more objects.
+        unnamed: letters of which the font does not say what they are.
     """
-    font = _Font(naming, mirrored=mirrored, spaced=spaced)
+    font = _Font(naming, mirrored=mirrored, spaced=spaced, unnamed=unnamed)
     contents = ["\n".join(font.show(shown) for shown in page) for page in pages]
     first = 6
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
@@ -79,8 +84,9 @@ def pdf(
 
 
 class _Font:
-    def __init__(self, naming: Naming, *, mirrored: bool, spaced: bool) -> None:
+    def __init__(self, naming: Naming, *, mirrored: bool, spaced: bool, unnamed: str) -> None:
         self._naming, self._mirrored, self._spaced = naming, mirrored, spaced
+        self._unnamed = unnamed
         self._glyphs: dict[str, int] = {}
 
     def show(self, shown: Shown) -> str:
@@ -91,7 +97,7 @@ class _Font:
         else:
             for letters, shape in _LIGATURES.items():
                 text = text.replace(letters, shape)
-        drawn = str(get_display(text, base_dir="R"))
+        drawn = str(get_display(text, base_dir="L" if shown.latin else "R"))
         if not self._mirrored:
             drawn = drawn.translate(str.maketrans("()«»[]", ")(»«]["))
         advancing = sum(not unicodedata.combining(glyph) for glyph in drawn)
@@ -103,7 +109,7 @@ class _Font:
         """A glyph, or the room that it takes; a sign is drawn over the letter that follows it."""
         if glyph == " " and not self._spaced:
             return f"{-1000 * _WIDE}"
-        number = self._glyphs.setdefault(glyph, len(self._glyphs) + 1)
+        number = self._glyphs.setdefault(glyph, len(self._glyphs) + _FIRST_GLYPH)
         back = f"{1000 * _WIDE - 30}" if unicodedata.combining(glyph) else ""
         return f"<{number:04x}>{back}"
 
@@ -112,6 +118,7 @@ class _Font:
         lines = [
             f"<{number:04x}> <{_LETTERS.get(glyph, glyph).encode('utf-16-be').hex()}>"
             for glyph, number in self._glyphs.items()
+            if glyph not in self._unnamed
         ]
         blocks = [lines[place : place + 100] for place in range(0, len(lines), 100)]
         mapped = "\n".join(
