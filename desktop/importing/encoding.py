@@ -3,6 +3,7 @@
 Byte order marks decide; then UTF-16 by its zero and 06 bytes (which are valid UTF-8 too); then
 strict UTF-8; then, among the one-byte code pages, the one whose text looks most like Arabic.
 General guessers take windows-1256 for Cyrillic or miss it, so Arabic's own letters are counted.
+Text that a program read as Latin and saved again («Ø§Ù„», «ÇáÃ») is turned back.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,6 +59,12 @@ _COMMON = frozenset(
     )
 )
 
+# Letters beyond ASCII that text read as Latin has at least, and the part of them that must turn out
+# to be Arabic, and may be lost.
+_LEAST_MANGLED, _TURNED_BACK, _MOST_LOST = 12, 0.6, 0.05
+_ARABIC_LETTER = re.compile(r"[\u0621-\u0652\u0660-\u0669\u067e-\u06cc]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
 # Half of the letters of any Arabic text.
 _FREQUENT = "اليمنو"
 
@@ -77,7 +85,41 @@ def decode(raw: bytes) -> Decoded | None:
     for encoding in (*_unmarked_utf16(raw), "utf-8"):
         decoded = _strictly(raw, encoding)
         if decoded is not None:
-            return decoded
+            return turned_back(decoded.text) or decoded
+    return _in_a_code_page(raw)
+
+
+def turned_back(text: str) -> Decoded | None:
+    """What the bytes of a text were that was read as Latin by mistake; None where it was not."""
+    if len(_BEYOND_ASCII.findall(text[:_SAMPLE])) < _LEAST_MANGLED or _ARABIC_LETTER.search(text):
+        return None
+    try:
+        raw = b"".join(map(_latin_byte, text))
+    except UnicodeEncodeError:
+        return None
+    for turned in (Decoded(raw.decode("utf-8", "replace"), "utf-8"), _in_a_code_page(raw)):
+        if turned is not None and _is_arabic(turned.text):
+            return turned
+    return None
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether what is beyond ASCII is Arabic; letters that the mistake has cost are few."""
+    beyond = max(len(_BEYOND_ASCII.findall(text)), 1)
+    arabic = len(_ARABIC_LETTER.findall(text))
+    return arabic >= _TURNED_BACK * beyond and text.count("\ufffd") <= _MOST_LOST * beyond
+
+
+@lru_cache(1024)
+def _latin_byte(character: str) -> bytes:
+    """As Windows has it, and the few that it lacks as ISO 8859-1 has them."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def _in_a_code_page(raw: bytes) -> Decoded | None:
     scored = [(_arabic_score(raw[:_SAMPLE], page), page) for page in CODE_PAGES]
     score, page = max(scored, key=lambda pair: pair[0])
     return _strictly(raw, page) if score >= _LEAST_SCORE else None

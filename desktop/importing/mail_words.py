@@ -65,7 +65,7 @@ def _in_code(content: bytes, label: str | None) -> str:
         return decoded.text if decoded is not None else content.decode("utf-8", "replace")
 
 
-def paragraphs(text: str, *, flowed: bool) -> str:
+def paragraphs(text: str, *, flowed: bool = False) -> str:
     """The text of a message with a line for each paragraph: lines that were only cut to a width
     are joined again.
 

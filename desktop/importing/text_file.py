@@ -99,13 +99,18 @@ def article_from_text(
         raise FileBinary(name)
     if _MARKUP.match(text):
         raise FileIsMarkup(name)
-    if not _ARABIC.search(text):
+    if not has_arabic(text):
         raise NoArabic(name)
     return Article(
         text=without_lone_surrogates(text),
         outlet=outlet and without_lone_surrogates(outlet),
         published=published,
     )
+
+
+def has_arabic(text: str) -> bool:
+    """Whether there is an Arabic letter or digit in a text."""
+    return _ARABIC.search(text) is not None
 
 
 def _read(path: Path) -> bytes:

@@ -44,3 +44,38 @@ def test_utf8_is_never_taken_for_a_code_page() -> None:
 
 def test_other_code_pages_are_not_guessed() -> None:
     assert decode("Съешь же ещё этих мягких французских булок".encode("koi8-r")) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+@pytest.mark.parametrize("lacking", ["latin-1", "ignore"])
+def test_text_that_was_read_as_latin_and_saved_is_turned_back(encoding: str, lacking: str) -> None:
+    text = TEXT * 3
+
+    def latin(byte: int) -> str:
+        try:
+            return bytes([byte]).decode("cp1252")
+        except UnicodeDecodeError:
+            return chr(byte) if lacking == "latin-1" else ""
+
+    mangled = "".join(map(latin, text.encode(encoding)))
+    decoded = decode(mangled.encode())
+    assert decoded is not None
+    assert decoded.encoding == encoding
+    if lacking == "latin-1":
+        assert decoded.text == text
+    else:
+        assert "البلدية" in decoded.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'été à Genève a été très long, préviennent les délégués déçus par l'échec répété. " * 9,
+        "«Größe» über Äpfel für Müller – schöne Grüße … " * 9,
+        "Ответ на вопрос о кодировке текста на русском языке",
+    ],
+)
+def test_other_languages_are_left_as_they_are(text: str) -> None:
+    decoded = decode(text.encode())
+    assert decoded is not None
+    assert decoded.text == text

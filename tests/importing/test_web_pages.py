@@ -115,6 +115,9 @@ def test_dates_of_programs(written: str, iso: str | None) -> None:
         ("البلدية تفتح الجسر | النهر", "النهر"),
         ("البلدية تفتح الجسر - أخبار السهل", "أخبار السهل"),
         ("النهر | البلدية تفتح الجسر", "النهر"),
+        ("النهر - البلدية تفتح الجسر", "النهر"),
+        ("موقع النهر :: البلدية تفتح الجسر", "موقع النهر"),
+        ("عاجل | البلدية تفتح الجسر", None),
         ("البلدية تفتح الجسر الكبير", None),
     ],
 )
@@ -160,6 +163,10 @@ def _beside(*lines: str) -> FoundArticle:
         ("آخر تحديث: 14 آذار 2020", None),
         ("31 شباط 2020", None),
         ("العدد 1402", None),
+        ("الأربعاء 21/سبتمبر/2016 - 10:05 ص", "2016-09-21"),
+        ("21 اكتوبر 2016", "2016-10-21"),
+        ("Sep. 15, 2019 | Staff", "2019-09-15"),
+        ("نشر: 2 أكتوبر 2012 آخر تحديث: 3 أكتوبر 2012", "2012-10-02"),
     ],
 )
 def test_a_date_beside_the_headline(line: str, iso: str | None) -> None:
@@ -175,6 +182,7 @@ def test_a_date_beside_the_headline(line: str, iso: str | None) -> None:
         ("كتب: حسن المالكي", "حسن المالكي"),
         ("بقلم ريم الناصري - بيروت", "ريم الناصري"),
         ("كتبت سلمى عودة | 3 أيار 2020", "سلمى عودة"),
+        ("كتبه سامي عودة الأربعاء, 3 أيار 2020", "سامي عودة"),
         ("كتب كثيرة عن الجسر في معرض هذا العام", None),
         ("مكتب بيروت", None),
     ],
@@ -197,6 +205,35 @@ def test_an_account_is_no_author(account: str) -> None:
 def test_lines_that_pages_put_between_paragraphs(line: str) -> None:
     whole = page().replace("</p><p>", f"</p><p>{line}</p><p>")
     assert read_one(whole.encode(), "a.html").text == "\n".join(("البلدية تفتح الجسر", *BODY))
+
+
+@pytest.mark.parametrize("heading", ["3 تعليقات", "التعليقات (12)", "هناك تعليقان (2):"])
+def test_what_readers_say_is_left_out(heading: str) -> None:
+    said = "".join(f"<div>قارئ: {BODY[0]}</div>" for _ in range(9))
+    whole = page(body=BODY * 2, after=f"<div><h3>{heading}</h3>{said}</div>")
+    assert read_one(whole.encode(), "a.html").text == "\n".join(("البلدية تفتح الجسر", *BODY * 2))
+
+
+def test_a_blogs_time_of_publication() -> None:
+    shown = '<abbr class="published" title="2016-09-21T03:05:00-07:00">3:05 ص</abbr>'
+    found = _about("", after=f"<p>أرسلها سامي في {shown}</p>")
+    assert found.published is not None
+    assert found.published.reason == "microformat"
+    assert found.published.value == "2016-09-21T03:05:00-07:00"
+
+
+def test_marks_of_notes_are_no_digits_of_the_text() -> None:
+    marks = '<sup class="reference"><a href="#note-1">[1]</a></sup>'
+    power = "مساحته 3 كم<sup>2</sup> على الأقل، بحسب البلدية."
+    whole = page(body=(BODY[0].replace(" صباح", f"{marks} صباح"), power))
+    text = read_one(whole.encode(), "a.html").text
+    assert text.split("\n")[1:] == [BODY[0], "مساحته 3 كم2 على الأقل، بحسب البلدية."]
+
+
+def test_a_title_that_is_not_arabic_is_no_headline() -> None:
+    whole = page("Exported Data").replace("<h1>Exported Data</h1>", "")
+    found = read_one(whole.encode(), "a.html")
+    assert (found.title, found.text) == (None, "\n".join(BODY))
 
 
 def test_words_that_only_begin_like_those_stay() -> None:

@@ -4,7 +4,10 @@ Written for these tests. The rules were made on ten layouts: semantic, nameless 
 mislabelled code page, nested lists, live blog, long comments, menus longer than the article,
 paywall, AMP, print. Those called ``held_…`` had no part in that. Those called after a program that
 writes pages came later, and the little that went wrong with them was mended; interview, opinion,
-short and wiki came last and needed nothing.
+short and wiki came then and needed nothing. Of the last, each showed a fault: the day above the
+headline or after a Hijri one, a headline of two lines, a text that only scripts show or that is
+typed, what is read aloud, a table of figures, comments without a name, a date of a picture, a logo
+as a heading.
 """
 
 from __future__ import annotations

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urlsplit
 
 from desktop.importing.dates import date_in_address, published_guess
 from desktop.importing.found import Guess
+from desktop.importing.named_dates import date_named
+from desktop.importing.web.blocks import page_of
 from desktop.importing.web.json_ld import JsonLd
+from desktop.importing.web.markup import parse_page
 from desktop.importing.web.page_words import page_words
 from desktop.importing.xml_parts import Element
 
@@ -32,13 +36,17 @@ _PUBLISHED = (
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
 _TITLE = ("og:title", "twitter:title", "dc.title", "title")
+# Of hAtom and h-entry, which blogs have.
+_PUBLISHED_CLASSES = ("published", "dt-published")
 _ADDRESS = ("og:url", "twitter:url")
 
 # What stands between headline and outlet in a page's title.
 _BETWEEN = re.compile(r"\s*(?:[|\-–—:»•]|\.\.)")
 _PARTS = re.compile(r"\s*[|»•]+\s*|(?:^|\s+)(?:[\-–—:]+|\.\.)\s+")
+_FRONT = re.compile(r"\s*(\S.*?)\s*(?:[|»•]|\s[\-–—]\s|::)\s*")
 _AN_ADDRESS = re.compile(r"(?:https?:)?//|^www\.|@", re.IGNORECASE)
-_LONGEST_NAME = 80
+_WORD = re.compile(r"\w+")
+_LONGEST_NAME, _NAME_WORDS = 80, 4
 
 
 class About:
@@ -74,6 +82,18 @@ class About:
         """When it was published."""
         return next(filter(None, self._dates()), None)
 
+    def body(self) -> list[str]:
+        """The paragraphs of the article where the page gives it to programs; where scripts write
+        what is seen, it may stand nowhere else."""
+        written = self._json.body
+        markup = parse_page(written.replace("\n", "<br>")) if "<" in written else None
+        lines = (
+            written.split("\n")
+            if markup is None
+            else [line.text for line in page_of(markup.root).lines]
+        )
+        return [line for each in lines if (line := " ".join(unescape(each).split()))]
+
     def author(self) -> Guess | None:
         """Who signed it."""
         named = (guess for guess in self._authors() if _is_name(guess.value))
@@ -86,12 +106,24 @@ class About:
         rest = _beside(headline, self.title_tag)
         if rest and _is_name(rest):
             yield Guess(rest, "title_tag", self.title_tag)
+        if self._names_the_site(headline):
+            yield from _said(self.title_tag, "title_tag")
         try:
             host = urlsplit(self.address).hostname or ""
         except ValueError:
             host = ""
         if "." in host:
             yield Guess(host.removeprefix("www."), "address", self.address)
+
+    def _names_the_site(self, headline: str) -> bool:
+        """Whether the page's title is the same for all its pages: the name that it shows them."""
+        words = _words(self.title_tag)
+        if not headline or len(words) > _NAME_WORDS or words <= _words(headline):
+            return False
+        if not _is_name(self.title_tag):
+            return False
+        shown = (_text(body) for body in self._root.iter("body"))
+        return any(self.title_tag in text for text in shown)
 
     def _dates(self) -> Iterator[Guess | None]:
         yield published_guess(self._json.published, "json_ld")
@@ -101,7 +133,10 @@ class About:
             written = element.get("content") or element.get("datetime") or _text(element)
             yield published_guess(written, "microdata")
         for element in self._times():
-            yield published_guess(element.get("datetime") or _text(element), "time_tag")
+            written = element.get("datetime") or _text(element)
+            yield published_guess(written, "time_tag") or _named_guess(written, "time_tag")
+        for element in self._with_class(*_PUBLISHED_CLASSES):
+            yield published_guess(element.get("datetime") or element.get("title"), "microformat")
         written = date_in_address(self.address)
         yield Guess(written, "address", self.address) if written else None
 
@@ -127,6 +162,9 @@ class About:
     def _with_property(self, name: str) -> Iterator[Element]:
         return (each for each in self._root.iter() if name in each.get("itemprop", "").split())
 
+    def _with_class(self, *names: str) -> Iterator[Element]:
+        return (each for each in self._root.iter() if not set(names).isdisjoint(_classes_of(each)))
+
     def _times(self) -> Iterator[Element]:
         """Elements that may tell the article's time: those after the headline, or the only one."""
         after: list[Element] = []
@@ -147,6 +185,15 @@ class About:
         return next((self._meta[name] for name in _ADDRESS if name in self._meta), "")
 
 
+def _classes_of(element: Element) -> list[str]:
+    return str(element.get("class", "")).split()
+
+
+def _named_guess(written: str, reason: str) -> Guess | None:
+    iso = date_named(written)
+    return Guess(iso, reason, written) if iso else None
+
+
 def _said(value: str, reason: str, evidence: str = "") -> Iterator[Guess]:
     if value:
         yield Guess(value, reason, evidence or value)
@@ -159,8 +206,13 @@ def _beside(headline: str, title: str) -> str:
     if title.startswith(headline):
         rest = title[len(headline) :]
         return _PARTS.split(rest)[-1].strip() if _BETWEEN.match(rest) else ""
-    front, bar, back = title.partition("|")
-    return front.strip() if bar and back.strip() == headline else ""
+    match = _FRONT.fullmatch(title.removesuffix(headline)) if title.endswith(headline) else None
+    # «عاجل | …» and the like are no outlet.
+    return "" if match is None or page_words().boilerplate.fits(match[1]) else match[1]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text))
 
 
 def _is_name(value: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 
 from desktop.importing.dates import iso_date, with_ascii_digits
 from desktop.importing.found import Guess
+from desktop.importing.named_dates import date_named
 from desktop.importing.web.page_words import page_words
 from resources.lexicons import load
 
@@ -20,13 +22,12 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 
 
 def date_beside(lines: Iterable[str]) -> Guess | None:
-    """The date in the first line that has one which can be read in one way only."""
-    others = page_words().other_times
+    """The date in the first line that has one which can be read in one way only; what follows a
+    word of another time («آخر تحديث») is not read."""
     for line in lines:
-        if not any(word in line.lower() for word in others):
-            iso = _date_in(with_ascii_digits(line))
-            if iso:
-                return Guess(iso, _REASON, line)
+        iso = _date_in(with_ascii_digits(_other_times().split(line, maxsplit=1)[0]))
+        if iso:
+            return Guess(iso, _REASON, line)
     return None
 
 
@@ -34,10 +35,26 @@ def author_beside(lines: Iterable[str]) -> Guess | None:
     """The name in the first line that begins as a signature does."""
     for line in lines:
         match = _signature().match(line)
-        name = _AFTER_NAME.sub("", match[1]).strip() if match else ""
+        name = _name(_AFTER_NAME.sub("", match[1])) if match else ""
         if name and len(name.split()) <= _LONGEST_NAME:
             return Guess(name, _REASON, line)
     return None
+
+
+def _name(text: str) -> str:
+    """A name without the day that follows it."""
+    return " ".join(takewhile(lambda word: word not in _weekdays(), text.split()))
+
+
+@cache
+def _other_times() -> re.Pattern[str]:
+    return re.compile("|".join(page_words().other_times), re.IGNORECASE)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    rows = load().rows("time_words")
+    return frozenset(row["form"] for row in rows if row["class"] == "weekday")
 
 
 @cache
@@ -45,26 +62,10 @@ def _signature() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(page_words().writers)})\s*[:/-]?\s+(.+)")
 
 
-@cache
-def _months() -> tuple[dict[str, int], re.Pattern[str]]:
-    rows = load().rows("months")
-    months = {row["form"]: int(row["month"]) for row in rows if row["calendar"] == "gregorian"}
-    longest_first = sorted(map(re.escape, months), key=len, reverse=True)
-    name = rf"({'|'.join(longest_first)})"
-    # كانون الثاني/يناير, as many papers write both names.
-    both = rf"{name}(?:\s*[/-]\s*{name})?"
-    year = r"((?:19|20)\d\d)(?!\d)"
-    day = r"(?<!\d)(\d{1,2})"
-    return months, re.compile(rf"{day}\s+{both}\s*[،,]?\s*{year}|{both}\s+{day}\s*[،,]?\s*{year}")
-
-
 def _date_in(line: str) -> str | None:
-    months, named = _months()
-    match = named.search(line)
-    if match:
-        day, month, _, year, month_before, _, day_after, year_after = match.groups()
-        number = months[month or month_before]
-        return iso_date(f"{year or year_after}-{number}-{day or day_after}")
+    named = date_named(line)
+    if named:
+        return named
     match = _YEAR_FIRST.search(line)
     if match:
         return iso_date(match[0])

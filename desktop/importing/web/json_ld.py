@@ -44,6 +44,12 @@ class JsonLd:
     def author(self) -> str:
         return self._text(self._article.get("author") or self._article.get("creator"))
 
+    @property
+    def body(self) -> str:
+        """The article's whole text, its lines as they stand there."""
+        body = self._article.get("articleBody")
+        return body if isinstance(body, str) else ""
+
     def _text(self, value: object) -> str:
         """A text, the name of a thing, or the names of several."""
         if isinstance(value, list):

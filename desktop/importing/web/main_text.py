@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.importing.web.blocks import Line, Page, page_of
 from desktop.importing.web.page_words import page_words
@@ -27,9 +27,14 @@ _TEASER_LINES, _TEASER_LENGTH = 4, 500
 # A line without a sentence, between headline and text, is a date or a name below this.
 _SHORT = 60
 _MOST_BESIDE = 12
+# Characters of prose that an article has at least before readers comment on it.
+_ENOUGH = 150
+# Cells of a row of figures are shorter.
+_CELL = 60
 _ENDS = (".", "؟", "!", "…", "»", '"', "”")
 
 _WORDS = re.compile(r"\w+")
+_NUMBERS = re.compile(r"[\d():]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ def main_text(root: Element, titles: Iterable[str]) -> MainText:
     headline = _headline(page, left_out, wanted)
     if headline is not None and _ends_the_page(page, headline):
         headline = None
+    comments = _comments(page, headline or 0)
+    left_out |= set(range(comments, len(page.lines)))
     start, end = _body(page, left_out, headline or 0)
+    end = min(end, comments)
     title = None
     if headline is not None and headline < end:
         start = headline + 1
@@ -121,20 +129,24 @@ def _is_title(text: str) -> bool:
 
 def _headline(page: Page, left_out: set[int], titles: list[str]) -> int | None:
     """The line that says what the metadata say, else the first of the headings of first rank."""
-    known = [set(_WORDS.findall(title)) for title in titles]
-    best, best_score = None, 0.0
+    for title in sorted(titles, key=lambda title: not _is_title(title)):
+        found = _best_line(page, left_out, set(_WORDS.findall(title)))
+        if found is not None:
+            return found
+    ranked = (at for at, line in enumerate(page.lines) if line.element.tag == "h1")
+    return next(ranked, None)
+
+
+def _best_line(page: Page, left_out: set[int], title: set[str]) -> int | None:
+    best, best_score = None, 0.6
     for at, line in enumerate(page.lines):
         if at in left_out or (line.is_link and not line.is_heading):
             continue
-        said = set(_WORDS.findall(line.text))
-        score = max((_likeness(said, words) for words in known), default=0.0)
-        score += (score >= 0.4 or not known) * (line.element.tag == "h1") * 0.5
-        if score > max(best_score, 0.6 if known else 0):
+        score = _likeness(set(_WORDS.findall(line.text)), title)
+        score += (score >= 0.4) * (line.element.tag == "h1") * 0.5
+        if score > best_score:
             best, best_score = at, score
-    if best is not None:
-        return best
-    ranked = (at for at, line in enumerate(page.lines) if line.element.tag == "h1")
-    return next(ranked, None)
+    return best
 
 
 def _ends_the_page(page: Page, headline: int) -> bool:
@@ -145,6 +157,21 @@ def _ends_the_page(page: Page, headline: int) -> bool:
 
 def _likeness(one: set[str], other: set[str]) -> float:
     return len(one & other) / max(len(one | other), 1)
+
+
+def _comments(page: Page, headline: int) -> int:
+    """The line at which the readers' comments begin, by their heading; behind all without one."""
+    before = 0
+    for at in range(headline, len(page.lines)):
+        line = page.lines[at]
+        if line.is_heading and before >= _ENOUGH and _heads_comments(line.text):
+            return at
+        before += len(line.text) if line.is_prose else 0
+    return len(page.lines)
+
+
+def _heads_comments(text: str) -> bool:
+    return _NUMBERS.sub("", text).removeprefix("هناك").strip().lower() in page_words().comments
 
 
 def _body(page: Page, left_out: set[int], headline: int) -> tuple[int, int]:
@@ -172,10 +199,18 @@ def _body(page: Page, left_out: set[int], headline: int) -> tuple[int, int]:
 def _paragraphs(page: Page, start: int, end: int, left_out: set[int]) -> Iterator[Line]:
     boilerplate = page_words().boilerplate
     begun = False
+    row_end = start
     for at, line in enumerate(page.lines[start:end], start):
-        if at in left_out or line.is_link or boilerplate.fits(line.text):
+        if at < row_end or at in left_out or line.is_link:
+            continue
+        if boilerplate.fits(line.text, linked=line.linked > 0):
             continue
         if not begun and not _begins(line):
+            continue
+        cells = _row_of_figures(page, at, end) if begun else ()
+        if cells:
+            row_end = at + len(cells)
+            yield replace(line, text="\t".join(cell.text for cell in cells))
             continue
         if len(_WORDS.findall(line.text)) < 2 or not any(map(str.isalpha, line.text)):
             continue
@@ -183,6 +218,25 @@ def _paragraphs(page: Page, start: int, end: int, left_out: set[int]) -> Iterato
             continue
         begun = True
         yield line
+
+
+def _row_of_figures(page: Page, at: int, end: int) -> Sequence[Line]:
+    """The cells of a row of a table that begins with a line, each short and of one line; nothing
+    where it is none, or only lays out the page."""
+    row = next((each for each in page.around(page.lines[at]) if each.tag == "tr"), None)
+    if row is None or page.spans[row][0] != at or page.spans[row][1] > end:
+        return ()
+    cells = page.lines[at : page.spans[row][1]]
+    filled = [cell for cell in row if cell.tag in ("td", "th") and _height(page, cell)]
+    if len(cells) < 2 or len(filled) != len(cells):
+        return ()
+    fit = all(len(cell.text) <= _CELL and not (cell.is_link or cell.is_prose) for cell in cells)
+    return cells if fit else ()
+
+
+def _height(page: Page, element: Element) -> int:
+    start, end = page.spans.get(element, (0, 0))
+    return end - start
 
 
 def _begins(line: Line) -> bool:
@@ -201,12 +255,16 @@ def _leads_to_links(page: Page, following: int, end: int, left_out: set[int]) ->
 
 
 def _beside(whole: Page, title: str | None, first: tuple[str, ...]) -> Iterator[str]:
+    """The short lines below the headline, and at last the one above it, where some papers and
+    journals put the day."""
     texts = [line.text for line in whole.lines]
     if title not in texts:
         return
-    start = texts.index(title) + 1
-    for text in texts[start : start + _MOST_BESIDE]:
-        if text in first:
-            return
-        if len(text) < _SHORT:
-            yield text
+    at = texts.index(title)
+    for line in whole.lines[at + 1 : at + 1 + _MOST_BESIDE]:
+        if line.text in first:
+            break
+        if (len(line.text) < _SHORT or not line.is_prose) and not line.is_caption:
+            yield line.text
+    if at and not whole.lines[at - 1].is_prose:
+        yield texts[at - 1]

@@ -10,7 +10,7 @@ from math import ceil
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from desktop.importing.encoding import Decoded, decode
+from desktop.importing.encoding import Decoded, decode, turned_back
 from desktop.importing.problems import FileEmpty, FileTooLarge
 from desktop.importing.source import Source
 from desktop.importing.xml_parts import Element
@@ -79,9 +79,10 @@ def _unicode(raw: bytes) -> Decoded | None:
     if marked or b"\x00" in raw[:_HEAD]:
         return decode(raw)
     try:
-        return Decoded(raw.decode("utf-8-sig"), "utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+    return turned_back(text) or Decoded(text, "utf-8")
 
 
 def _labelled(raw: bytes, label: str | None) -> str | None:

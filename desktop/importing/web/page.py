@@ -10,7 +10,7 @@ from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.problems import FileDamaged, FilePartlyRead, PageWithoutArticle
 from desktop.importing.source import Reading, Source
-from desktop.importing.text_file import article_from_text
+from desktop.importing.text_file import article_from_text, has_arabic
 from desktop.importing.web.about import About
 from desktop.importing.web.beside import author_beside, date_beside
 from desktop.importing.web.main_text import MainText, main_text
@@ -56,6 +56,8 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
     about = About(markup.root, page.address or _saved_from(decoded.text))
     titles = list(about.titles())
     main = main_text(markup.root, [title.value for title in titles])
+    if sum(map(len, main.paragraphs)) < _LEAST and about.body():
+        main = MainText(None, tuple(about.body()))
     if sum(map(len, main.paragraphs)) < _LEAST:
         if markup.whole:
             raise PageWithoutArticle(page.name)
@@ -79,7 +81,8 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
 def _title(main: MainText, titles: list[Guess]) -> Guess | None:
     if main.headline is not None:
         return Guess(main.headline, "page_headline", main.headline)
-    return titles[0] if titles else None
+    # A program's own name for what it exported is no headline.
+    return next((title for title in titles if has_arabic(title.value)), None)
 
 
 def _saved_from(text: str) -> str:

@@ -38,31 +38,38 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Lines told by how they begin, by all that they are, or, where they are short and no
-    sentence, by how they begin (``calls``)."""
+    """Lines told by how they begin, by words anywhere in them, by all that they are, or, where they
+    are short and no sentence, by how they begin (``calls``)."""
 
     beginnings: tuple[str, ...]
+    within: tuple[str, ...]
     wholes: frozenset[str]
     calls: tuple[str, ...]
 
-    def fits(self, text: str) -> bool:
-        """Whether the line says nothing of the article."""
+    def fits(self, text: str, *, linked: bool = False) -> bool:
+        """Whether the line says nothing of the article; ``linked``: it has a link, so a call may
+        end as sentences do."""
         plain = _MARKS.sub("", text).lower()
         if plain.startswith(self.beginnings) or plain.rstrip(" :.") in self.wholes:
             return True
-        return len(plain) < _SHORT and "." not in plain and plain.startswith(self.calls)
+        if any(words in plain for words in self.within):
+            return True
+        called = plain.rstrip(" .") if linked else plain
+        return len(called) < _SHORT and "." not in called and called.startswith(self.calls)
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """``never`` and ``seldom``: elements that are no article; ``silent``: elements without text;
     ``lines``: tags that end a line; ``boilerplate``: lines that are none of the article;
-    ``writers``, ``other_times``, ``nobody``: see the file."""
+    ``aloud``, ``comments``, ``writers``, ``other_times``, ``nobody``: see the file."""
 
     never: Names
     seldom: Names
     silent: frozenset[str]
     lines: frozenset[str]
+    aloud: frozenset[str]
+    comments: frozenset[str]
     boilerplate: Boilerplate
     writers: tuple[str, ...]
     other_times: tuple[str, ...]
@@ -77,6 +84,7 @@ def _boilerplate(own: Mapping[str, list[str]]) -> Boilerplate:
     labels = [f"{label}{colon}" for label in phrases["line"] for colon in (":", " :")]
     return Boilerplate(
         beginnings=(*own["beginnings"], *phrases["start"], *labels),
+        within=tuple(own["within"]),
         wholes=frozenset((*own["wholes"], *phrases["whole"])),
         calls=tuple(phrases["call"]),
     )
@@ -96,6 +104,8 @@ def page_words() -> PageWords:
         seldom=names("seldom"),
         silent=frozenset(table["silent"]["tags"]),
         lines=frozenset(table["lines"]["tags"]),
+        aloud=frozenset(table["aloud"]["classes"]),
+        comments=frozenset(table["comments"]["headings"]),
         boilerplate=_boilerplate(table["phrases"]),
         writers=tuple(table["beside"]["writers"]),
         other_times=tuple(table["beside"]["other_times"]),
