@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -18,9 +19,10 @@ from desktop.importing.problems import (
 )
 from desktop.importing.source import Reading, Source
 from desktop.importing.table_articles import Row, articles_of_rows, named
-from desktop.importing.table_columns import is_header
+from desktop.importing.table_columns import MOST_ABOVE, header_row, is_header
 
 _DELIMITERS = (",", ";", "\t", "|")
+_TOLD = re.compile('\ufeff?"?sep=(.)', re.IGNORECASE)
 # Bytes by which the encoding is found, and lines by which the delimiter is.
 _SAMPLE, _LINES = 1_000_000, 30
 _LONGEST_CELL = 8_000_000
@@ -61,9 +63,13 @@ def _encoding(source: Source) -> str:
 
 
 def _delimiter(text: io.TextIOWrapper) -> str:
-    """The one that cuts the first lines into the same number of cells, and into most."""
+    """The one that Excel was told by the first line, or that cuts the first lines into the same
+    number of cells, and into most."""
     lines = list(islice(text, _LINES))
     text.seek(0)
+    told = _TOLD.match(lines[0]) if lines else None
+    if told:
+        return told[1]
 
     def worth(delimiter: str) -> tuple[int, int]:
         widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
@@ -74,11 +80,15 @@ def _delimiter(text: io.TextIOWrapper) -> str:
 
 
 def _rows(lines: Iterator[Sequence[str]]) -> Iterator[Row]:
-    first = next(lines, [])
-    names = [cell.strip().lstrip("\ufeff") for cell in first]
-    number = 2
-    if not is_header(names):
-        names, number = [], 1
-        lines = chain([first], lines)
-    for at, cells in enumerate(lines, number):
+    first = [[cell.lstrip("\ufeff") for cell in cells] for cells in islice(lines, MOST_ABOVE)]
+    start = header_row(first)
+    if first and first[0][:1] == ["sep="]:
+        # The cell is empty that its delimiter ends.
+        start = max(start, 1)
+    names = [cell.strip() for cell in first[start]] if start < len(first) else []
+    if is_header(names):
+        start += 1
+    else:
+        names = []
+    for at, cells in enumerate(chain(first[start:], lines), start + 1):
         yield Row(at, named(cells, names))

@@ -11,7 +11,7 @@ from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.problems import ImportProblem, RowsLeftOut, TableWithoutText
 from desktop.importing.source import Reading, Source
 from desktop.importing.table_columns import Cells, columns_of
-from desktop.importing.table_dates import date_of_cell
+from desktop.importing.table_dates import date_in_column
 from desktop.importing.text_file import article_from_text
 
 # Rows by which columns are guessed, and columns and rows that a sentence names.
@@ -88,7 +88,7 @@ def _article(
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     guesses = {role: _guess(said, columns, role) for role in ("outlet", "author")}
-    published = date_of_cell(said.get("published", ""))
+    published = date_in_column(said.get("published", ""))
     return FoundArticle(
         article_from_text(text, member).text,
         key,
@@ -104,7 +104,9 @@ def _article(
 
 
 def _guess(said: dict[str, str], columns: dict[str, str], role: str) -> Guess | None:
-    value = " ".join(said.get(role, "").split())
+    # Several of a list are names.
+    names = (" ".join(name.split()) for name in said.get(role, "").splitlines())
+    value = "، ".join(filter(None, names))
     return Guess(value, "column", _evidence(said, columns, role)) if value else None
 
 

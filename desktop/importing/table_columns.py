@@ -15,6 +15,9 @@ ROLES = ("text", "title", "outlet", "published", "author")
 Cells = Mapping[str, str]
 """What stands in a row, by the names of the columns."""
 
+MOST_ABOVE = 10
+"""Rows among which that of the columns' names is looked for: a caption may stand above it."""
+
 _LETTERS = str.maketrans("أإآٱىة", "ااااي" + "ه")
 _SIGNS = re.compile(r"[\W_\u064b-\u0652\u0640]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -47,12 +50,25 @@ def columns_of(
     return found
 
 
+def header_row(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows names the columns: the first with two cells or more of which one is a
+    known name, where what stands above it is a caption; else the first."""
+    for at, cells in enumerate(rows):
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) > 1:
+            return at if any(map(_is_known, filled)) else 0
+    return 0
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row names columns: one of its cells is a known name, or none is long or a date."""
-    known = frozenset().union(*_names().values())
-    if any(_folded(cell) in known for cell in cells):
+    if any(map(_is_known, cells)):
         return True
     return not any(len(cell) > _ARTICLE or date_of_cell(cell) for cell in cells)
+
+
+def _is_known(cell: str) -> bool:
+    return any(_folded(cell) in names for names in _names().values())
 
 
 def _add_by_content(found: dict[str, str], names: Sequence[str], rows: Sequence[Cells]) -> None:

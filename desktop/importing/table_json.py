@@ -17,7 +17,7 @@ from desktop.importing.table_articles import Row, articles_of_rows
 _FORMAT = "JSON"
 _MOST_MEGABYTES = 200
 # How deep fields of fields are looked for (``article.title``), and how long a list is one cell.
-_DEEPEST, _LONGEST_LIST = 4, 100
+_DEEPEST, _LONGEST_LIST = 4, 1000
 
 # Lines among which the first two records are looked for.
 _FIRST_LINES = 100
@@ -93,7 +93,18 @@ def _fields(record: Mapping[str, Any], path: str, depth: int) -> Iterator[tuple[
             if depth < _DEEPEST:
                 yield from _fields(value, f"{path}{name}.", depth + 1)
         elif isinstance(value, list):
-            words = [str(word) for word in value[:_LONGEST_LIST] if isinstance(word, (str, int))]
-            yield f"{path}{name}", "\n".join(words)
+            yield f"{path}{name}", _of_list(value[:_LONGEST_LIST])
         elif value is not None:
             yield f"{path}{name}", str(value)
+
+
+def _of_list(values: list[Any]) -> str:
+    """The words of a list, a line each; a text in pieces, some of them with a form (a link, bold
+    letters) as messengers export it, is one."""
+    pieces = [value["text"] if _has_form(value) else value for value in values]
+    words = [str(piece) for piece in pieces if isinstance(piece, (str, int))]
+    return ("" if any(map(_has_form, values)) else "\n").join(words)
+
+
+def _has_form(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("text"), str) and "type" in value

@@ -6,13 +6,14 @@ import mimetypes
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain, islice
 from typing import Any
 
 from desktop.importing.formats import Found
 from desktop.importing.problems import ArchiveTooLarge, FileDamaged, TableWithoutText
 from desktop.importing.source import Reading, Source
 from desktop.importing.table_articles import Row, articles_of_rows, named
-from desktop.importing.table_columns import is_header
+from desktop.importing.table_columns import MOST_ABOVE, header_row, is_header
 from desktop.importing.xml_parts import fits, open_zip
 from desktop.importing.zip_recognition import ZIP_FAULTS
 
@@ -78,7 +79,20 @@ _FAULTS = (
 
 
 def _rows(sheet: Any, name: str) -> Iterator[Row]:
-    names: list[str] | None = None
+    rows = _filled(sheet, name)
+    first = list(islice(rows, MOST_ABOVE))
+    start = header_row([cells for _, cells in first])
+    names = [cell.strip() for cell in first[start][1]] if first else []
+    if is_header(names):
+        start += 1
+    else:
+        names = []
+    for number, cells in chain(first[start:], rows):
+        yield Row(number, named(cells, names))
+
+
+def _filled(sheet: Any, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with a cell, and their numbers."""
     empty = 0
     try:
         for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -86,11 +100,8 @@ def _rows(sheet: Any, name: str) -> Iterator[Row]:
             empty = 0 if any(cells) else empty + 1
             if empty > _MOST_EMPTY:
                 return
-            if names is None and any(cells):
-                names = [cell.strip() for cell in cells] if is_header(cells) else []
-                if names:
-                    continue
-            yield Row(number, named(cells, names or []))
+            if not empty:
+                yield number, cells
     except _FAULTS as error:
         raise FileDamaged(name, format=_FORMAT) from error
 

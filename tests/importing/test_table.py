@@ -201,6 +201,52 @@ def test_a_table_that_is_no_use_is_one_sentence(name: str, raw: bytes, problem: 
     assert told(raw, name) == [problem]
 
 
+def _dates(name: str, raw: bytes) -> list[str | None]:
+    found = [each for each in read_all(raw, name) if isinstance(each, FoundArticle)]
+    return [article.published.value if article.published else None for article in found]
+
+
+def _texts(name: str, table: str) -> list[str]:
+    return [each.text for each in read_all(table.encode(), name) if isinstance(each, FoundArticle)]
+
+
+def test_a_number_in_a_column_of_dates_is_a_day_of_excel() -> None:
+    rows: list[list[Any]] = [
+        ["نص الخبر", "تاريخ", "رقم"],
+        [BODY, 42634, 42634],
+        [BODY, 42634.5, 42635],
+    ]
+    assert _dates("a.xlsx", _excel(("أخبار", rows))) == ["2016-09-21", "2016-09-21T12:00:00"]
+    # Numbers that nothing calls dates are none.
+    rows = [["نص الخبر", "رقم"], [BODY, 42634], [BODY, 42635]]
+    assert _dates("a.xlsx", _excel(("أخبار", rows))) == [None, None]
+
+
+def test_a_caption_above_the_names_of_the_columns() -> None:
+    names = list(RECORDS[0])
+    rows = [["أخبار الأسبوع"], [], names, *(list(record.values()) for record in RECORDS)]
+    found = read_all(_excel(("أخبار", rows)), "a.xlsx")
+    assert [each.member for each in found if isinstance(each, FoundArticle)] == ["4", "5", "6"]
+    assert isinstance(found[0], FoundArticle)
+    assert found[0].outlet == Guess("الشاطئ", "column", "المصدر: الشاطئ")
+    captioned = f'"أخبار الأسبوع"\r\n{_csv()}'
+    assert _texts("a.csv", captioned) == _texts("a.csv", _csv())
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_excel_is_told_of_the_delimiter(mark: str) -> None:
+    assert _texts("a.csv", f"{mark}sep=;\r\n{_csv(';')}") == _texts("a.csv", _csv(";"))
+
+
+def test_names_in_a_list_and_text_in_pieces() -> None:
+    pieces = ["قال ", {"type": "bold", "text": "المتحدث"}, BODY.removeprefix("قال المتحدث")]
+    record = {"text": pieces, "authors": ["ريم", "سامي"], "source": {"id": None, "name": "النهر"}}
+    found = read_one(json.dumps([record]).encode(), "a.json")
+    assert found.text == BODY
+    assert found.author == Guess("ريم، سامي", "column", "authors: ريم\nسامي")
+    assert found.outlet == Guess("النهر", "column", "source.name: النهر")
+
+
 def test_rows_far_below_end() -> None:
     far = (
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -223,6 +269,12 @@ def test_rows_far_below_end() -> None:
         ("2024-03-04 09:30:00+0300", "2024-03-04T09:30:00+03:00"),
         ("1709546400", "2024-03-04T10:00:00+00:00"),
         ("1709546400000", "2024-03-04T10:00:00+00:00"),
+        ("٢٣ أيلول ٢٠١٦", "2016-09-23"),
+        ("Sep 21, 2016", "2016-09-21"),
+        ("Wed Sep 21 07:12:00 +0000 2016", "2016-09-21T07:12:00+00:00"),
+        ("Wed Sep  7 07:12:00 2016", "2016-09-07T07:12:00"),
+        ("Wed, 21 Sep 2016 07:12:00 GMT", "2016-09-21T07:12:00+00:00"),
+        ("اجتمع الوزراء في بيروت يوم الأربعاء 21 أيلول 2016 لبحث الأزمة", None),
         ("31/2/2024", None),
         ("12", None),
         ("", None),
