@@ -16,8 +16,10 @@ from desktop.importing.dates import published_guess
 from desktop.importing.folder import left_out
 from desktop.importing.formats import Found, read_source
 from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.mail_sent_on import plain_subject, sent_on
 from desktop.importing.mail_words import header, paragraphs
 from desktop.importing.member_names import safe_name
+from desktop.importing.named_dates import date_named
 from desktop.importing.problems import (
     ArchiveTooDeep,
     FileDamaged,
@@ -107,8 +109,15 @@ def _article(
     message: Message, parts: list[Message], name: str, reading: Reading, key: str
 ) -> FoundArticle | None:
     """The message itself, its subject first; None where it holds no Arabic."""
-    subject, sender = header(message, "subject"), header(message, "from")
+    written, sender = header(message, "subject"), header(message, "from")
     body, encoding = _body(parts, reading.encoding)
+    other = sent_on(written, body)
+    published = published_guess(header(message, "date"), "mail_date")
+    reason = "mail_from"
+    if other is not None:
+        body, sender, reason = other.text, other.sender, "mail_sent_on"
+        published = _sent(other.date)
+    subject = plain_subject(written)
     text = "\n".join(filter(None, (subject, body)))
     try:
         article = article_from_text(text, name)
@@ -122,10 +131,18 @@ def _article(
         article.text,
         key,
         reading.member,
-        title=Guess(subject, "mail_subject", subject) if subject else None,
-        outlet=Guess(outlet, "mail_from", sender) if outlet else None,
-        published=published_guess(header(message, "date"), "mail_date"),
+        title=Guess(subject, "mail_subject", written) if subject else None,
+        outlet=Guess(outlet, reason, sender) if outlet else None,
+        published=published,
         encoding=encoding,
+    )
+
+
+def _sent(written: str) -> Guess | None:
+    """When a message was sent that another sends on: its program wrote it for people."""
+    iso = date_named(written)
+    return published_guess(written, "mail_sent_on") or (
+        Guess(iso, "mail_sent_on", written) if iso else None
     )
 
 

@@ -17,6 +17,8 @@ _FULL, _LONGEST_CUT, _SHORTEST_CUT = 0.75, 100, 60
 _OWN_LINE = re.compile(r"\s*(?:[>*•\-–]|\d+[.)])")
 _ENDS_SENTENCE = re.compile(r"[.؟!:…]\s*$")
 _SIGNATURE = "-- "
+# Lines that a signature may have below its mark (RFC 3676, 4.3), whose space programs lose.
+_MOST_SIGNED = 15
 
 
 def header(message: Message, name: str, parameter: str | None = None) -> str:
@@ -72,7 +74,7 @@ def paragraphs(text: str, *, flowed: bool = False) -> str:
     Args:
         flowed: lines that go on end with a space (RFC 3676).
     """
-    lines = text.splitlines()
+    lines = _without_signature(text.splitlines())
     longest = max(map(len, lines), default=0)
     cut = _SHORTEST_CUT <= longest <= _LONGEST_CUT
     joined: list[str] = []
@@ -89,3 +91,10 @@ def paragraphs(text: str, *, flowed: bool = False) -> str:
             ends = _ENDS_SENTENCE.search(line) is not None
             goes_on = cut and len(line) >= _FULL * longest and not ends
     return "\n".join(stripped for line in joined if (stripped := line.strip()))
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    for at in range(len(lines) - 1, max(len(lines) - 2 - _MOST_SIGNED, 0), -1):
+        if lines[at].rstrip() == _SIGNATURE.rstrip():
+            return lines[:at]
+    return lines

@@ -166,6 +166,16 @@ class PagesWithoutArticle(ImportProblem):
     )
 
 
+class PagesPacked(ImportProblem):
+    """``count`` pages of a saved site; ``ways``: what servers call how they are compressed."""
+
+    key = "problem.pages_packed"
+    sentence = (
+        "{file}: {count} pages in it are compressed in a way that Rawi does not know ({ways}) and "
+        "were left out. Save them again as they are shown."
+    )
+
+
 class TableWithoutText(ImportProblem):
     """``columns``: the names of some of its columns; ``names``: all, one a line."""
 

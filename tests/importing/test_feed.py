@@ -144,3 +144,19 @@ BOMB = "<!DOCTYPE rss [<!ENTITY a 'بببببببببب'>" + "".join(
 )
 def test_what_is_wrong_is_said(text: str, problem: str) -> None:
     assert told(text.encode(), "a.rss") == [problem]
+
+
+def test_what_sites_put_into_their_feeds_is_no_text() -> None:
+    beside = (
+        "<p><strong>اقرأ أيضا: <a href='/2'>خبر آخر عن الجسر</a></strong></p>"
+        f"<p>The post <a href='/1'>{TITLE}</a> appeared first on <a href='/'>النهر</a>.</p>"
+    )
+    (article, *_) = _articles(RSS.replace(MARKUP, f"{MARKUP}{beside}"))
+    assert article.text == WHOLE
+
+
+def test_the_author_of_a_feed_is_that_of_its_entries() -> None:
+    feed = ATOM.replace("<entry>", "<author><name>سامي عودة</name></author><entry>", 1)
+    first, second = _articles(feed)
+    assert first.author == Guess("ريم الناصري", "feed", "ريم الناصري")
+    assert second.author == Guess("سامي عودة", "feed", "سامي عودة")

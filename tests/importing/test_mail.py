@@ -73,6 +73,43 @@ def test_headers_in_several_encoded_words() -> None:
     assert "Reuters" in found.title.value
 
 
+GMAIL = (
+    "للاطلاع\n\n---------- Forwarded message ---------\nمن: صحيفة السهل <n@sahl.example>\n"
+    f"Date: الأحد، 3 مارس 2024 في 10:00 ص\nSubject: {SUBJECT}\nTo: <a@b.example>\n\n\n"
+)
+OUTLOOK = (
+    "________________________________\nFrom: صحيفة السهل <n@sahl.example>\n"
+    f"Sent: Sunday, March 3, 2024 10:00 AM\nTo: a\nSubject: {SUBJECT}\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "above", "left"),
+    [("Fwd: ", GMAIL, "للاطلاع\n"), ("FW: ", OUTLOOK, ""), ("إعادة توجيه: ", OUTLOOK, "")],
+)
+def test_what_is_sent_on_is_the_articles_of_its_first_sender(
+    prefix: str, above: str, left: str
+) -> None:
+    message = _message(f"{above}{SENTENCE}\n\n-- \nسعاد\nهاتف 555\n")
+    message.replace_header("Subject", f"{prefix}{SUBJECT}")
+    found = read_one(message.as_bytes(), "a.eml")
+    assert found.text == f"{SUBJECT}\n{left}{SENTENCE}"
+    assert found.title == Guess(SUBJECT, "mail_subject", f"{prefix}{SUBJECT}")
+    assert found.outlet == Guess("صحيفة السهل", "mail_sent_on", "صحيفة السهل <n@sahl.example>")
+    assert found.published is not None
+    assert (found.published.value[:10], found.published.reason) == ("2024-03-03", "mail_sent_on")
+
+
+def test_an_answer_is_of_who_answers() -> None:
+    message = _message(f"{SENTENCE}\n\n{OUTLOOK}نص السؤال.")
+    message.replace_header("Subject", f"Re: {SUBJECT}")
+    found = read_one(message.as_bytes(), "a.eml")
+    assert found.text.split("\n")[:2] == [SUBJECT, SENTENCE]
+    assert "From: صحيفة السهل" in found.text
+    assert found.outlet is not None
+    assert found.outlet.value == "وكالة الشاطئ"
+
+
 def test_lines_that_were_cut_to_a_width_are_joined() -> None:
     text = " ".join([SENTENCE] * 4)
     message = _message(None)

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from desktop.importing.found import FoundArticle
-from desktop.importing.problems import ImportProblem
+from desktop.importing.problems import ImportProblem, PagesPacked, PagesWithoutArticle
 from desktop.importing.source import Budget, Reading
 from tests.importing.reading import read_all, told
 from tests.importing.samples.web import ADDRESS, warc
@@ -105,4 +105,15 @@ def test_a_page_that_is_a_bomb_is_passed_over() -> None:
     bomb = (OK, HTML, b"<p>" + b" " * 70_000_000)
     problem, article = read_all(warc(bomb, FIRST, zipped=True), "a.warc.gz")
     assert type(problem).__name__ == "FileTooLarge"
+    assert isinstance(article, FoundArticle)
+
+
+def test_pages_that_are_packed_in_an_unknown_way_are_told() -> None:
+    rubbish = bytes(range(128, 256)) * 40
+    (problem,) = read_all(warc((OK, HTML, rubbish), (OK, HTML, rubbish), packed="br"), "a.warc")
+    assert isinstance(problem, PagesPacked)
+    assert (problem.fields["count"], problem.fields["ways"]) == (2, "br")
+    (problem,) = read_all(warc((OK, HTML, rubbish)), "a.warc")
+    assert isinstance(problem, PagesWithoutArticle)
+    (article,) = read_all(warc((OK, HTML, gzip.compress(FIRST[2])), packed="gzip"), "a.warc")
     assert isinstance(article, FoundArticle)

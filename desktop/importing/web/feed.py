@@ -23,6 +23,7 @@ from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text
 from desktop.importing.web.blocks import page_of
 from desktop.importing.web.markup import as_utf8, decode_page, parse_page, whole
+from desktop.importing.web.page_words import page_words
 from desktop.importing.xml_parts import Element, attribute, child, children, text_of
 
 _KEY = "feed"
@@ -45,6 +46,7 @@ _AMPERSAND = re.compile(r"&(?!#)(?:(\w+);)?")
 class _Feed:
     name: str
     outlet: Guess | None
+    author: Guess | None
     entries: list[Element]
     complete: bool
 
@@ -103,7 +105,7 @@ def _parsed(text: str, name: str) -> _Feed:
     entries = list(root.iter("{*}item", "{*}entry"))
     # Of a feed that was cut off, the last entry may be half of one.
     last = len(entries) if complete else len(_ENTRY_END.findall(text))
-    return _Feed(name, outlet, entries[:last], complete)
+    return _Feed(name, outlet, _author(root), entries[:last], complete)
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -126,7 +128,7 @@ def _article(entry: Element, feed: _Feed) -> FoundArticle:
         title=Guess(title, "feed", title) if title else None,
         outlet=_own_source(entry) or feed.outlet,
         published=next(filter(None, times), None),
-        author=_author(entry),
+        author=_author(entry) or feed.author,
     )
 
 
@@ -168,4 +170,8 @@ def _lines(element: Element | None) -> list[str]:
     markup = parse_page(written) if "<" in written or "&" in written else None
     if markup is None:
         return [line for line in (" ".join(each.split()) for each in written.split("\n")) if line]
-    return [line.text for line in page_of(markup.root).lines if not line.is_link]
+    return [
+        line.text
+        for line in page_of(markup.root).lines
+        if not line.is_link and not page_words().boilerplate.fits(line.text, linked=line.linked > 0)
+    ]

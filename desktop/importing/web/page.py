@@ -19,6 +19,9 @@ from desktop.importing.web.markup import decode_page, parse_page, whole
 # Characters below which what is left of a page is a notice and no article.
 _LEAST = 40
 
+# Signs for bytes that are no letters, and the part of a page that they may be.
+_LOST, _MOST_LOST = "\ufffd", 0.1
+
 _FORMAT = "html"
 # What browsers and SingleFile write at the beginning of what they save.
 _SAVED_FROM = re.compile(
@@ -30,12 +33,14 @@ _HEAD = 4096
 @dataclass(frozen=True, slots=True)
 class SavedPage:
     """The bytes of a page; ``name`` is what messages call it, ``address`` where it was, ``label``
-    the encoding that the server said, where what saved it wrote these down."""
+    the encoding that the server said, where what saved it wrote these down, ``packed`` how its
+    bytes are packed, where nothing here unpacks them."""
 
     name: str
     raw: bytes
     address: str = ""
     label: str | None = None
+    packed: str = ""
 
 
 def read(source: Source, reading: Reading) -> Iterator[Found]:
@@ -50,6 +55,9 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         ImportProblem: there is no article in it.
     """
     decoded = decode_page(page.raw, reading.encoding, page.label)
+    if decoded.text.count(_LOST) > _MOST_LOST * len(decoded.text):
+        # Bytes of a picture or of something packed.
+        raise FileDamaged(page.name, format="HTML")
     markup = parse_page(decoded.text)
     if markup is None:
         raise PageWithoutArticle(page.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
@@ -20,6 +21,7 @@ from desktop.importing.problems import (
     FilePartlyRead,
     FileTooLarge,
     ImportProblem,
+    PagesPacked,
     PagesWithoutArticle,
     PageWithoutArticle,
 )
@@ -33,6 +35,7 @@ _MOST = LIMIT_MEGABYTES * 1_000_000
 # It says what is odd in a file aloud, in the file's own words; what matters is told as a problem.
 logging.getLogger("warcio").addHandler(logging.NullHandler())
 
+_UNPACKED, _LONGEST_WAY = ("", "identity", "gzip", "x-gzip", "deflate"), 20
 _PAGES = ("text/html", "application/xhtml+xml")
 
 Record = Any
@@ -54,6 +57,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     """The articles of an archive in its order; pages that are none are counted, and what is broken
     is told, at the end."""
     found = left_out = 0
+    packed: Counter[str] = Counter()
     damaged = False
     unpacked = Unpacked(source.stream) if source.head().startswith(GZIP) else None
     pages = _pages(unpacked or source.stream)
@@ -66,6 +70,9 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
             break
         if page is None:
             break
+        if page.packed:
+            packed[page.packed] += 1
+            continue
         # Read whole before it is told, so that an archive too large stops before that.
         reading.budget.take(len(page.raw), source.name)
         try:
@@ -75,12 +82,18 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
             yield problem
         except ImportProblem:
             left_out += 1
-    if left_out:
-        yield PagesWithoutArticle(source.name, count=left_out)
+    yield from _left_out(source.name, left_out, packed)
     if damaged or (unpacked is not None and unpacked.cut_off):
         yield (FilePartlyRead if found else FileDamaged)(source.name, format="WARC")
-    elif not found and not left_out:
+    elif not (found or left_out or packed):
         yield PageWithoutArticle(source.name)
+
+
+def _left_out(name: str, without: int, packed: Counter[str]) -> Iterator[ImportProblem]:
+    if without:
+        yield PagesWithoutArticle(name, count=without)
+    if packed:
+        yield PagesPacked(name, count=packed.total(), ways=", ".join(sorted(packed)))
 
 
 def _found_in(page: SavedPage, reading: Reading) -> Iterator[Found]:
@@ -99,7 +112,15 @@ def _pages(stream: IO[bytes] | Unpacked) -> Iterator[SavedPage]:
         if record.raw_stream.limit > 0 and len(raw) <= _MOST:
             raise _CutOff
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
-        yield SavedPage(address or "?", raw, address.strip("<> "), label)
+        packed = _packed(record)
+        yield SavedPage(address or "?", raw, address.strip("<> "), label, packed)
+
+
+def _packed(record: Record) -> str:
+    """How a page is packed, where the library does not unpack it so."""
+    headers = record.http_headers
+    way = (headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
+    return "" if way in _UNPACKED else way[:_LONGEST_WAY]
 
 
 def _page_label(record: Record) -> str | None:

@@ -32,13 +32,14 @@ def mhtml(*pages: bytes, label: str = "utf-8", address: str = ADDRESS) -> bytes:
     return message.as_bytes()
 
 
-def warc(*answers: tuple[str, str, bytes], zipped: bool = False) -> bytes:
-    """An archive of answers: status, content type, body."""
+def warc(*answers: tuple[str, str, bytes], zipped: bool = False, packed: str = "") -> bytes:
+    """An archive of answers: status, content type, body, which servers said are ``packed`` so."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=zipped)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
     for number, (status, kind, body) in enumerate(answers):
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        said = [("Content-Type", kind), *([("Content-Encoding", packed)] if packed else [])]
+        headers = StatusAndHeaders(status, said, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             f"{ADDRESS}/{number}", "response", payload=BytesIO(body), http_headers=headers
         )
