@@ -28,13 +28,13 @@ from desktop.importing.problems import (
 )
 from desktop.importing.source import DEEPEST, Reading, Source
 from desktop.importing.xml_parts import open_zip, read_member
+from desktop.importing.zip_recognition import OF_DOCUMENTS
 
 _FORMAT = "ZIP"
 # A member is unpacked into memory; the process that does it may have 1,500 MB.
 _MOST_MEMBER_BYTES = 250_000_000
 # What archives of macOS hold beside the files.
 _FORKS = "__MACOSX"
-_OF_DOCUMENTS = frozenset(("[Content_Types].xml", "mimetype"))
 _LOCKED = 0x1
 # What is told together of files that were put beside the articles.
 NO_ARTICLE = (
@@ -56,7 +56,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     if reading.depth >= DEEPEST:
         raise ArchiveTooDeep(source.name)
     archive = open_zip(source, _FORMAT)
-    if not _OF_DOCUMENTS.isdisjoint(archive.NameToInfo):
+    if not OF_DOCUMENTS.isdisjoint(archive.NameToInfo):
         # A presentation, say: a document that no format here claimed.
         raise FileBinary(source.name)
     members = [info for info in archive.infolist() if not _is_passed_over(info)]
@@ -75,9 +75,10 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
 
 
 def _is_passed_over(info: zipfile.ZipInfo) -> bool:
+    # A broken archive may hold a member without a name.
     parts = PurePosixPath(info.filename).parts
     hidden = any(is_passed_over(part) for part in parts if part != "..")
-    return info.is_dir() or hidden or _FORKS in parts
+    return not parts or info.is_dir() or hidden or _FORKS in parts
 
 
 def _member(

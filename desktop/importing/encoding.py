@@ -62,6 +62,8 @@ _COMMON = frozenset(
 # Letters beyond ASCII that text read as Latin has at least, and the part of them that must turn out
 # to be Arabic, and may be lost.
 _LEAST_MANGLED, _TURNED_BACK, _MOST_LOST = 12, 0.6, 0.05
+# The part of the letters of UTF-8 that may be broken.
+_MOST_BROKEN = 0.02
 _ARABIC_LETTER = re.compile(r"[\u0621-\u0652\u0660-\u0669\u067e-\u06cc]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -86,7 +88,15 @@ def decode(raw: bytes) -> Decoded | None:
         decoded = _strictly(raw, encoding)
         if decoded is not None:
             return turned_back(decoded.text) or decoded
-    return _in_a_code_page(raw)
+    return _with_a_few_faults(raw) or _in_a_code_page(raw)
+
+
+def _with_a_few_faults(raw: bytes) -> Decoded | None:
+    """Arabic in UTF-8 of which some bytes are broken, or the last letter is cut off: they are
+    marked as lost."""
+    text = raw.decode("utf-8", "replace")
+    arabic = len(_ARABIC_LETTER.findall(text))
+    return Decoded(text, "utf-8") if text.count("\ufffd") <= _MOST_BROKEN * arabic else None
 
 
 def turned_back(text: str) -> Decoded | None:

@@ -13,7 +13,7 @@ from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
 from desktop.importing.recognition import is_feed, is_html, is_mail, is_mailbox, is_mhtml, is_warc
 from desktop.importing.source import Reading, Source
-from desktop.importing.zip_recognition import holds_part, is_of_type
+from desktop.importing.zip_recognition import holds_part, is_of_type, may_be_document
 
 Found = FoundArticle | ImportProblem
 """An article of a file, or what is wrong with one part of it; the other parts go on."""
@@ -26,13 +26,14 @@ class Format:
     """``recognises``: whether a source is such a file, from its first bytes and, where they do not
     tell, from its stream. ``magic``: how such files begin, where that is certain. ``suffixes``: how
     their names end; they decide where what is inside does not. ``module`` holds ``read``; it is
-    loaded when the first such file comes."""
+    loaded when the first such file comes. ``zipped``: it is a ZIP inside."""
 
     key: str
     module: str
     suffixes: tuple[str, ...]
     magic: tuple[bytes, ...] = ()
     recognises: Callable[[Source, bytes], bool] | None = None
+    zipped: bool = False
 
     def named(self, name: str) -> bool:
         """Whether a file of that name may be one of these."""
@@ -49,15 +50,28 @@ TEXT = Format("text", "text_file", (".txt", ".text"))
 
 FORMATS = (
     TEXT,
-    Format("word", "word", (".docx", ".docm", ".dotx"), recognises=holds_part("word/document")),
+    Format(
+        "word",
+        "word",
+        (".docx", ".docm", ".dotx"),
+        recognises=holds_part("word/document"),
+        zipped=True,
+    ),
     Format(
         "opendocument",
         "opendocument",
         (".odt", ".ott", ".fodt"),
         recognises=is_of_type("application/vnd.oasis.opendocument.text"),
+        zipped=True,
     ),
-    Format("epub", "epub", (".epub",), recognises=is_of_type("application/epub+zip")),
-    Format("excel", "workbook", (".xlsx", ".xlsm"), recognises=holds_part("xl/workbook")),
+    Format("epub", "epub", (".epub",), recognises=is_of_type("application/epub+zip"), zipped=True),
+    Format(
+        "excel",
+        "workbook",
+        (".xlsx", ".xlsm"),
+        recognises=holds_part("xl/workbook"),
+        zipped=True,
+    ),
     Format("csv", "table", (".csv", ".tsv", ".tab")),
     Format("json", "table_json", (".jsonl", ".ndjson", ".json")),
     Format("zip", "archive", (".zip",), (b"PK\x03\x04", b"PK\x05\x06")),
@@ -79,10 +93,11 @@ def format_of(source: Source) -> Format:
     """The format of a source; what nothing else claims is plain text, or told not to be.
 
     What a format recognises is its own, before what only begins as it does (a document that is a
-    zip inside, before any zip); of several, the one that the name speaks for.
+    zip inside, before any zip); of several, the one that the name speaks for. A document so broken
+    that only its ZIP is left is what its name says.
     """
     head = source.head()
-    for claimed in (_recognised(source, head), _begun(head)):
+    for claimed in (_recognised(source, head), _broken(source, head), _begun(head)):
         if claimed:
             return next((known for known in claimed if known.named(source.name)), claimed[0])
     return next((known for known in FORMATS if known.named(source.name)), TEXT)
@@ -95,6 +110,15 @@ def _recognised(source: Source, head: bytes) -> list[Format]:
             found.append(known)
         source.stream.seek(0)
     return found
+
+
+def _broken(source: Source, head: bytes) -> list[Format]:
+    named = [known for known in FORMATS if known.zipped and known.named(source.name)]
+    if not named or not any(known.key == "zip" for known in _begun(head)):
+        return []
+    broken = may_be_document(source)
+    source.stream.seek(0)
+    return named if broken else []
 
 
 def _begun(head: bytes) -> list[Format]:

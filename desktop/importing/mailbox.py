@@ -10,6 +10,7 @@ from desktop.importing.formats import Found
 from desktop.importing.mail import MOST_MEGABYTES, articles_of_message
 from desktop.importing.problems import (
     FileDamaged,
+    FileEmpty,
     FilePasswordProtected,
     MessagesLeftOut,
     NoArabic,
@@ -24,8 +25,13 @@ _NAMED = 8
 
 def read(source: Source, reading: Reading) -> Iterator[Found]:
     """Each message, and what is attached to it; those without an Arabic article, locked, broken and
-    too large ones are told in one sentence."""
+    too large ones are told in one sentence.
+
+    Raises:
+        FileDamaged, FileEmpty: there is no message in it.
+    """
     without: list[int] = []
+    number = 0
     for number, raw in enumerate(_raw_messages(source), 1):
         inside = replace(reading, member=reading.part(str(number)))
         if raw is None:
@@ -38,6 +44,8 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     if without:
         numbers = ", ".join(map(str, without[:_NAMED])) + ("…" if len(without) > _NAMED else "")
         yield MessagesLeftOut(source.name, count=len(without), messages=numbers)
+    if not number:
+        raise FileDamaged(source.name, format="MBOX") if source.size() else FileEmpty(source.name)
 
 
 def _raw_messages(source: Source) -> Iterator[bytes | None]:

@@ -22,6 +22,8 @@ _FIRST_PARTS = (
     *(b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"customXml/"),
     *(b"mimetype", b"META-INF/", b"content.xml", b"meta.xml"),
 )
+OF_DOCUMENTS = frozenset(("[Content_Types].xml", "mimetype"))
+"""Parts that only documents have, whichever."""
 _MIME_TYPE = "mimetype"
 _LONGEST_TYPE = 200
 
@@ -52,6 +54,15 @@ def is_of_type(beginning: str) -> Callable[[Source, bytes], bool]:
             return False
 
     return recognises
+
+
+def may_be_document(source: Source) -> bool:
+    """Whether a ZIP is that of a document, or too broken to tell."""
+    try:
+        archive = zipfile.ZipFile(source.stream)
+    except ZIP_FAULTS:
+        return True
+    return not OF_DOCUMENTS.isdisjoint(archive.NameToInfo)
 
 
 def document_in(source: Source, head: bytes) -> zipfile.ZipFile | None:

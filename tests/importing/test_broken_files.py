@@ -9,9 +9,9 @@ import zipfile
 import pytest
 
 from desktop.importing.found import FoundArticle
-from desktop.importing.problems import ImportProblem
+from desktop.importing.problems import FileDamaged, ImportProblem
 from tests.importing import test_epub, test_mail, test_rtf, test_table
-from tests.importing.reading import read_all
+from tests.importing.reading import read_all, told
 from tests.importing.samples.zipped import SENTENCE, docx, odt, paragraph, run, zipped
 
 _WORD = docx(paragraph(run("عنوان الخبر"), "1") + paragraph(run(SENTENCE)))
@@ -67,3 +67,30 @@ def test_changed_files_are_read_or_told(name: str) -> None:
         for found in read_all(broken, name):
             assert isinstance(found, (FoundArticle, ImportProblem))
             assert str(found)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub", "a.xlsx"])
+def test_a_document_that_was_cut_off_is_told_as_one(name: str) -> None:
+    (found,) = read_all(_FILES[name][:300], name)
+    assert isinstance(found, FileDamaged)
+    assert found.fields["format"] != "ZIP"
+
+
+def test_an_archive_with_the_name_of_a_document_is_one() -> None:
+    (found,) = read_all(zipped({"b.txt": SENTENCE}), "a.docx")
+    assert isinstance(found, FoundArticle)
+    assert found.member == "b.txt"
+
+
+def test_a_member_without_a_name_is_passed_over() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("b.txt", SENTENCE)
+        archive.writestr(zipfile.ZipInfo(""), "")
+    (found,) = read_all(stream.getvalue(), "a.zip")
+    assert isinstance(found, FoundArticle)
+
+
+def test_a_mailbox_without_a_message_is_told() -> None:
+    assert told(b"rubbish", "a.mbox") == ["FileDamaged"]
+    assert told(b"", "a.mbox") == ["FileEmpty"]

@@ -79,3 +79,14 @@ def test_other_languages_are_left_as_they_are(text: str) -> None:
     decoded = decode(text.encode())
     assert decoded is not None
     assert decoded.text == text
+
+
+def test_a_few_broken_bytes_are_lost_and_not_the_text() -> None:
+    raw = TEXT.encode()
+    cut_off = decode(raw[: raw.index("عاملاً".encode()) + 1])
+    assert cut_off is not None
+    assert cut_off.text == TEXT[: TEXT.index("عاملاً")] + "\ufffd"
+    broken = decode(raw.replace("متحدث".encode(), b"\xff" + "متحدث".encode()))
+    assert broken is not None
+    assert broken.text == TEXT.replace("متحدث", "\ufffdمتحدث")
+    assert decode(bytes(range(128, 256)) * 9) is None
