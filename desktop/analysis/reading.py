@@ -30,6 +30,7 @@ from resources.models import NO_MODELS, Models
 class Reading:
     """Immutable: each stage returns a new one with its layer filled (``dataclasses.replace``).
 
+    ``listed``: the numbers of the paragraphs that are the page's and not the article's.
     ``candidates[i]`` is what the recognisers knew of ``mentions[i]`` beyond what is published.
     """
 
@@ -39,6 +40,7 @@ class Reading:
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    listed: frozenset[int] = frozenset()
     times: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -82,6 +84,11 @@ class Reading:
         """Whether an offset of the stored text lies in a line of the agency, place or author."""
         paragraph = self.paragraph_at(offset)
         return paragraph is not None and paragraph.kind == "byline"
+
+    def in_page(self, offset: int) -> bool:
+        """Whether an offset of the stored text lies in a list of the page round the article."""
+        sentence = self.sentence_at(offset)
+        return sentence is not None and sentence.paragraph in self.listed
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset of the stored text, or None between sentences."""

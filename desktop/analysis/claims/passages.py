@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.claims.lexicon import Attributions
-from desktop.analysis.claims.page_lists import list_lines
 from desktop.analysis.claims.words import Words
 from desktop.analysis.text.fold import fold_word
 
@@ -40,11 +39,10 @@ def passages(words: Words, known: Attributions) -> Iterator[Passage]:
     reading = words.reading
     waiting: int | None = None
     paragraphs = reading.document.paragraphs
-    listed = list_lines(reading.text, paragraphs)
     for number, sentence in enumerate(reading.sentences):
         kind = paragraphs[sentence.paragraph].kind
         first, stop = words.range_of(sentence.start, sentence.end)
-        if kind == "byline" or first >= stop or sentence.paragraph in listed:
+        if kind == "byline" or first >= stop or sentence.paragraph in reading.listed:
             continue
         if _is_furniture(words, known, first, stop, kind):
             continue

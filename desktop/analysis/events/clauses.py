@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def clause_end(reading: Reading, first: int, verbs: Container[int], words: Event
     end = first
     while end < len(reading.tokens) and reading.tokens[end].start < stop:
         word = reading.tokens[end].fold
-        parted = parts_clauses(word, words) and not _is_agent(reading, end)
+        parted = parts_clauses(word, words) and not _within(reading, end, words)
         if end in verbs or parted or word in words.relatives:
             break
         end += 1
@@ -113,9 +114,24 @@ def _is_speaker(reading: Reading, verb: int, words: EventWords) -> bool:
     return reading.tokens[verb - 1].fold.startswith("و")
 
 
-def _is_agent(reading: Reading, index: int) -> bool:
-    """«من قبل X» says who did it, not when."""
-    return reading.tokens[index].fold == "قبل" and reading.tokens[index - 1].fold == "من"
+def _within(reading: Reading, index: int, words: EventWords) -> bool:
+    """Whether a word that elsewhere parts clauses goes on with one: «من قبل X» says who did it, not
+    when, «وسط مدينة X» where, not how."""
+    word = reading.tokens[index].fold
+    if word == "وسط":
+        return _is_middle(reading, index, words)
+    return word == "قبل" and reading.tokens[index - 1].fold == "من"
+
+
+def _is_middle(reading: Reading, index: int, words: EventWords) -> bool:
+    """Whether «وسط» at a token is the middle of a place."""
+    following = reading.tokens[index + 1 : index + 2]
+    if not following:
+        return False
+    first = bisect_left(reading.mentions, following[0].start, key=lambda mention: mention.start)
+    named = reading.mentions[first : first + 1]
+    placed = bool(named) and named[0].kind == "place" and named[0].start < following[0].end
+    return placed or following[0].fold.removeprefix("ال") in words.descriptors
 
 
 def parts_clauses(word: str, words: EventWords) -> bool:

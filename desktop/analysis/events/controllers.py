@@ -73,6 +73,8 @@ class ControllerReader:
         """«احتجاجاً على …», «هرباً من …» right behind no noun that it describes."""
         if not self._reading.tokens[trigger.last].text.endswith(_ADVERBS):
             return False
+        if trigger.sense.noun == "target" and trigger.sense.type in _BEFALLS:
+            return False  # «سبعة قتلى و61 جريحاً في …»
         before = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
         following = self._reading.tokens[trigger.last + 1 : trigger.last + 2]
         governed = bool(following) and following[0].fold in self._words.prepositions

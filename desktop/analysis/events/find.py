@@ -23,9 +23,9 @@ from resources.lexicons import Lexicons
 
 
 def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
-    """Find the events of a reading; bylines tell of none."""
+    """Find the events of a reading; bylines and the lists of a page tell of none."""
     words = event_words(lexicons)
-    found = happenings(reading, _outside_bylines(reading, words), words)
+    found = happenings(reading, _of_the_article(reading, words), words)
     roles, kinds = RoleReader(reading, words, found), KindReader(reading)
     reader = ArgumentReader(reading, lexicons)
     filled = with_actors(reading, words, found, [roles.read(h) for h in found], roles.voice.unnamed)
@@ -50,9 +50,11 @@ def find_events(reading: Reading, lexicons: Lexicons) -> Reading:
     return replace(reading, events=planned_by_time(reading, told))
 
 
-def _outside_bylines(reading: Reading, words: EventWords) -> list[Trigger]:
+def _of_the_article(reading: Reading, words: EventWords) -> list[Trigger]:
     return [
-        trigger for trigger in find_triggers(reading, words) if not reading.in_byline(trigger.start)
+        trigger
+        for trigger in find_triggers(reading, words)
+        if not reading.in_byline(trigger.start) and not reading.in_page(trigger.start)
     ]
 
 

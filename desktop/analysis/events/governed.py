@@ -37,18 +37,25 @@ class GovernedReader:
             if role is None:
                 role = self._general(trigger, phrase, acted=acted)
             for member in phrase.members:
-                told = role
-                if role == "target" and phrase.preposition == "ل" and not acted:
-                    told = self._of_whom(trigger, member.head)
-                if told == "actor" and phrase.preposition == "ل" and phrase.gap <= _OWN:
-                    told = self._doer(trigger, member.head)
-                told = self._by_kind(trigger, told, phrase.preposition, member.head)
+                told = self._role(trigger, role, phrase, member.head, acted=acted)
                 fitting = _fitting(told, phrase.preposition, member.head)
+                if told == "actor" and self._acts_beside(phrase, member.head):
+                    fitting = told
                 if self._is_sentence(phrase.preposition, member.head):
                     if trigger.sense.type == "trial" and member.owner is not None:
                         yield "target", Member(member.owner)  # «حكماً بسجن المدير»
                 elif fitting is not None:
                     yield fitting, member
+
+    def _role(
+        self, trigger: Trigger, role: Role | None, phrase: Phrase, head: Mention, *, acted: bool
+    ) -> Role | None:
+        """The role that a phrase's preposition gives, for one of its members."""
+        if role == "target" and phrase.preposition == "ل" and not acted:
+            role = self._of_whom(trigger, head)
+        if role == "actor" and phrase.preposition == "ل" and phrase.gap <= _OWN:
+            role = self._doer(trigger, head)
+        return self._by_kind(trigger, role, phrase.preposition, head)
 
     def _general(self, trigger: Trigger, phrase: Phrase, *, acted: bool) -> Role | None:
         """What a preposition says of any event: «على يد», «بالتعاون مع», and, of whom a noun with
@@ -87,6 +94,11 @@ class GovernedReader:
         theirs = state or mention.kind in ("organisation", "weapon")
         noun = trigger.sense.form == "noun" and trigger.sense.type == "strike"
         return "actor" if theirs and noun and not trigger.pronoun else "target"
+
+    def _acts_beside(self, phrase: Phrase, mention: Mention) -> bool:
+        """«هجمات من قوات النظام وروسيا»: a state beside a body acts as it does."""
+        led = phrase.members[0].head.kind == "organisation"
+        return led and self._classes[mention.id] == "country"
 
     def _doer(self, trigger: Trigger, mention: Mention) -> Role:
         """«القصف العنيف لقرية …»: a place that is no state suffers."""

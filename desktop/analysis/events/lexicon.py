@@ -65,7 +65,10 @@ class EventWords:
     ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
-    follow. ``directions``: «شمال» and the like, before the place that something is north of.
+    follow. ``allegiance``: words behind which only stands whose side someone is on.
+    ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``descriptors``: words
+    for kinds of places. ``directions``: «شمال» and the like, before the place that something is
+    north of.
     ``controls``: words that say who acts in what a noun behind them tells, to whether it is their
     own subject. ``settings``: words by which a text is known to tell of violence or of sport.
     ``longest``: how many words the longest phrase of the senses has that begins with a word.
@@ -91,6 +94,9 @@ class EventWords:
     heads: frozenset[str]
     numbers: frozenset[str]
     amounts: frozenset[str]
+    allegiance: frozenset[str]
+    adverbial: frozenset[str]
+    descriptors: frozenset[str]
     directions: frozenset[str]
     controls: Mapping[str, str]
     settings: Mapping[str, str]
@@ -142,6 +148,9 @@ def event_words(lexicons: Lexicons) -> EventWords:
         heads=_heads(lexicons) - prepositions.keys(),
         numbers=frozenset(fold_word(row["form"]) for row in lexicons.rows("number_words")),
         amounts=_particles(lexicons, "amount"),
+        allegiance=_particles(lexicons, "allegiance"),
+        adverbial=_particles(lexicons, "adverbial"),
+        descriptors=_descriptors(lexicons),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
         controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},
         settings={fold_word(r["word"]): r["setting"] for r in lexicons.rows("event_settings")},
@@ -191,11 +200,16 @@ def _written(cell: str) -> str:
 
 def _heads(lexicons: Lexicons) -> frozenset[str]:
     """Descriptors of places and bodies, and amounts."""
-    words = {w for r in lexicons.rows("place_descriptors") for w in r["forms"].split()}
-    words |= {row["word"] for row in lexicons.rows("organisation_heads")}
+    words = {row["word"] for row in lexicons.rows("organisation_heads")}
     words |= {row["form"] for row in lexicons.rows("number_words")}
     words |= {row["form"] for row in lexicons.rows("approximators")}
-    return frozenset(fold_word(word) for word in words) - _break_words(lexicons, "clause")
+    known = _descriptors(lexicons) | {fold_word(word) for word in words}
+    return known - _break_words(lexicons, "clause")
+
+
+def _descriptors(lexicons: Lexicons) -> frozenset[str]:
+    rows = lexicons.rows("place_descriptors")
+    return frozenset(fold_word(word) for row in rows for word in row["forms"].split())
 
 
 def _folded(phrase: str) -> str:

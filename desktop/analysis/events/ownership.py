@@ -57,7 +57,7 @@ class OwnershipReader:
     ) -> bool:
         """Whether a mention says whose the owner itself is: «عناصر قوات النظام»."""
         cut = self._reading.tokens[begin].start < mention.start
-        return not between and not cut and may_be_owned(owner)
+        return not between and not cut and owner.kind != "weapon" and may_be_owned(owner)
 
 
 def _belongs(head: Mention, cut: str, spoken: list[Token]) -> bool:
@@ -65,7 +65,7 @@ def _belongs(head: Mention, cut: str, spoken: list[Token]) -> bool:
     words = [token.fold for token in spoken if token.fold not in _BELONGING]
     if head.kind == "organisation":
         return head.form == "nominal" and words == ["من"] and not cut
-    if head.kind == "place" or (head.kind != "person" and (head.form != "nominal" or spoken)):
+    if head.kind == "place" or (head.kind != "person" and (head.form != "nominal" or words)):
         return False
     if not cut:
         return bool(words) and words[0] in _OF and len(words) <= _REACH

@@ -26,6 +26,7 @@ _AMOUNT_REACH = 2
 _TANWIN = ("اً", "ًا")
 _QUOTES = "«»“”\"'"
 _SHORT = 4
+_FAMILIES = {"person": "party", "organisation": "party", "place": "site", "facility": "site"}
 _RENAMING = "-–—(،"
 _PARTING = "،,؛:|()–"
 
@@ -152,6 +153,8 @@ class PhraseReader:
         member = phrase.members[-1]
         if self._same(member.head, mention, between):
             return replace(phrase, last=last)
+        if phrase.preposition and self._is_kind_of(member.head, mention, begin, between):
+            return _with_last(phrase, replace(member, owner=mention), last)
         if self._descends(member.head, mention, between):
             return _with_last(phrase, Member(mention, member.owner), last)
         if self._names(member, mention, between):
@@ -163,7 +166,7 @@ class PhraseReader:
             member.owner, mention, begin, between
         ):
             return replace(phrase, last=last)
-        if self._joined(mention, begin, between):
+        if self._joined(member.head, mention, begin, between):
             members = (*phrase.members, Member(mention))
             return replace(phrase, members=members, last=last)
         return None
@@ -173,6 +176,13 @@ class PhraseReader:
         marks = all(token.kind == "mark" for token in between)
         renamed = any(token.text in _RENAMING for token in between)
         return marks and renamed and head.entity is not None and head.entity == mention.entity
+
+    def _is_kind_of(
+        self, head: Mention, mention: Mention, begin: int, between: tuple[Token, ...]
+    ) -> bool:
+        """«براجمات الصواريخ»: a weapon told by another one."""
+        cut = self._reading.tokens[begin].start < mention.start
+        return head.kind == mention.kind == "weapon" and not between and not cut
 
     def _descends(self, head: Mention, mention: Mention, between: tuple[Token, ...]) -> bool:
         """A descriptor and its name: «قريتي A», «محطة «B»»."""
@@ -203,8 +213,11 @@ class PhraseReader:
             or (word.startswith("و") and word[1:] in self._words.heads)
         )
 
-    def _joined(self, mention: Mention, begin: int, between: tuple[Token, ...]) -> bool:
-        """Whether و, أو or a comma ties the mention to the phrase before («حي A وحي B»)."""
+    def _joined(
+        self, head: Mention, mention: Mention, begin: int, between: tuple[Token, ...]
+    ) -> bool:
+        """Whether و, أو or, between those of a kind, a comma ties the mention to the phrase before
+        («حي A وحي B»)."""
         spoken = [token for token in between if token.kind == "word"]
         if self._adds_amount(spoken):
             return True
@@ -219,7 +232,8 @@ class PhraseReader:
             bare = spoken[0].fold[1:]
             known = bare in self._words.heads or bare in self._words.amounts
             return known and len(spoken) <= _AMOUNT_REACH
-        return not spoken and [token.text for token in between] in (["،"], [","])
+        alike = _family(head) == _family(mention)
+        return alike and not spoken and [token.text for token in between] in (["،"], [","])
 
     def _adds_amount(self, spoken: list[Token]) -> bool:
         """«قُتل العميد واثنان من مرافقيه»."""
@@ -231,6 +245,11 @@ class PhraseReader:
     def _is_amount(self, token: Token) -> bool:
         word = token.fold.removeprefix("و")
         return token.start in self._aside.tokens or word in self._words.numbers
+
+
+def _family(mention: Mention) -> str:
+    """What may be listed together: people and bodies, places and buildings, weapons, things."""
+    return _FAMILIES.get(mention.kind, mention.kind)
 
 
 def _is_named_place(phrase: Phrase) -> bool:

@@ -17,6 +17,10 @@ _AT_A_DISTANCE = "عند مسافه"
 # «قرية A شمالي محافظة X» lies in it.
 _REGIONS = frozenset(("محافظه", "ولايه", "اقليم", "مديريه", "قضاء", "منطقه"))
 _STOPS = "،,.؛:()؟!"
+# Read of what is governed by a word of its own and has no role in the event: «موالية لـX»,
+# «وفقاً لـX».
+_APART = "تبع"
+_BOUND = frozenset(("ل", "ب", "من", "علي", "الي"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def preposition_of(
         particle = reading.folded.text[own.fold_start : own.fold_end]
         written = _particle(particle, mention.start - own.start)
         if written:
-            return written
+            return _APART if _stands_apart(reading, words, first, written) else written
     steps = _BACK
     for position in range(first - 1, floor, -1):
         token = reading.tokens[position]
@@ -78,6 +82,8 @@ def preposition_of(
         found = _phrase_at(reading, words, position, floor) or _prefixed(words, token.fold)
         if found == "من" and _partitive(reading, words, position, aside):
             continue
+        if found and _stands_apart(reading, words, position, found):
+            return _APART
         if found:
             return found
         if token.fold in words.directions:
@@ -85,6 +91,15 @@ def preposition_of(
             inside = reading.tokens[position + 1].fold in _REGIONS
             return found or (_AT_A_DISTANCE if behind_place and not inside else "في")
     return ""
+
+
+def _stands_apart(reading: Reading, words: EventWords, position: int, found: str) -> bool:
+    """Whether a preposition at a token, or written on it, belongs to the word before it."""
+    if found not in _BOUND or not position:
+        return False
+    before = reading.tokens[position - 1].fold
+    adverb = found == "ل" and (before in words.adverbial or _bare(before) in words.adverbial)
+    return adverb or _bare(before).removeprefix("ال") in words.allegiance
 
 
 def _before_direction(
@@ -109,13 +124,21 @@ def _partitive(reading: Reading, words: EventWords, position: int, aside: Aside)
     if before is None:
         return False
     if before.start in aside.bare:
-        return True
+        return not _done_by(words, before.fold)
     return any(split.stem in words.amounts for split in splits(before.fold))
+
+
+def _done_by(words: EventWords, word: str) -> bool:
+    """Whether «من» behind a counted noun says who did it: «سبعة هجمات من …»."""
+    forms = {form for split in splits(word) for form in (split.stem, split.stem.removesuffix("ا"))}
+    senses = (sense for form in forms for sense in words.senses.get(form, ()))
+    return any(sense.prepositions.get("من") == "actor" for sense in senses)
 
 
 def _phrase_at(reading: Reading, words: EventWords, position: int, floor: int) -> str:
     """A preposition that ends at a token: «بالقرب من» before «من»."""
-    here = _bare(reading.tokens[position].fold)
+    whole = reading.tokens[position].fold
+    here = whole if whole in words.prepositions else _bare(whole)  # «وسط» has a و of its own
     if position - 1 > floor:
         before = _bare(reading.tokens[position - 1].fold)
         if found := words.prepositions.get(f"{before} {here}"):

@@ -12,6 +12,7 @@ from desktop.analysis.events.governed import Filled, GovernedReader, bare_phrase
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
+from desktop.analysis.events.sufferers import SuffererReader, governs_target
 from desktop.analysis.events.support import SupportReader
 from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
@@ -22,8 +23,10 @@ from desktop.analysis.reading import Reading
 # A subject or object without preposition stands at most so many words from its verb.
 _NEAR = 4
 _VERBS = ("past", "present")
+_SUFFERERS = ("target", "victim")
 _WHERE = ("place", "origin", "destination")
 _MEANT_WITHIN = 60
+_TANWIN = ("اً", "ًا")
 # Words before the place with which a sentence begins («وفي بلدة»).
 _BEGINNING = 3
 # What the pronoun on a noun means, by what the noun tells of.
@@ -54,6 +57,7 @@ class RoleReader:
         self.phrases = PhraseReader(reading, words, self._verbs)
         self._topics = TopicReader(reading, words, self.phrases)
         self._governed = GovernedReader(classes)
+        self._sufferers = SuffererReader(reading, words)
         self.voice = VoiceReader(
             reading, words, self.phrases, self._topics, self._triggers, classes
         )
@@ -94,7 +98,7 @@ class RoleReader:
             if first.sense.type == "trial":  # «حكمت بالحبس على …»
                 trigger = replace(trigger, sense=first.sense)  # noqa: PLW2901
             found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
-        return found
+        return _without_self(found)
 
     def _placed(self, trigger: Trigger, found: list[Filled]) -> Iterator[Filled]:
         """«وفي الضفة، اقتحمت …»: the place with which a sentence begins is where the first of its
@@ -136,7 +140,7 @@ class RoleReader:
         for member in subjects:
             if sense.subject is not None:
                 yield sense.subject, member
-        for member in objects:
+        for member in objects or self._sufferers.hit(trigger, after):
             if sense.object is not None and _is_where(sense.object, member):
                 yield sense.object, member
         yield from self._governed.read(trigger, after)
@@ -149,6 +153,7 @@ class RoleReader:
         sense = trigger.sense
         after = self._after(trigger, stops)
         owned = (trigger.definite and not self._governs(trigger)) or trigger.pronoun
+        owned = owned or self._is_indefinite(trigger)
         own = [] if owned else construct(after or self._shared(trigger))
         if own and self._doers.leaves(trigger, own[0]):
             own = []
@@ -157,7 +162,7 @@ class RoleReader:
             yield from self._owned(trigger, own, own_role, after)
         elif sense.form == "participle" or trigger.pronoun:
             yield from self._of_pronoun(trigger, after)
-            yield from self._meant(trigger, clause)
+            yield from self._meant(trigger, clause, after)
         supports = self._support.of(trigger, clause, stops)
         for support in supports:
             if not any(p.members == support.subject for p in own):
@@ -175,6 +180,11 @@ class RoleReader:
         acting = any(support.role == "actor" and support.subject for support in supports)
         governed = self._governed.read(trigger, after)
         yield from (told for told in governed if not (acting and told[0] == "actor"))
+
+    def _is_indefinite(self, trigger: Trigger) -> bool:
+        """«هجوماً عنيفاً»: a noun that its tanwin closes is in construct with nothing."""
+        noun = trigger.sense.form == "noun"
+        return noun and self._reading.tokens[trigger.last].text.endswith(_TANWIN)
 
     def _governs(self, trigger: Trigger) -> bool:
         """«القضاء على …»: a phrase that ends with its preposition."""
@@ -215,19 +225,21 @@ class RoleReader:
             return []
         return self._behind(joined)
 
-    def _meant(self, trigger: Trigger, clause: Clause) -> Iterator[Filled]:
+    def _meant(self, trigger: Trigger, clause: Clause, after: list[Phrase]) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
         sense = trigger.sense
         role = sense.subject if sense.noun is None and sense.mixed else sense.noun
         before = self._reading.tokens[trigger.index - 1].fold if trigger.index else ""
-        if sense.mixed and before in self._words.passives:
-            role = "target"
         if role is None:
             return
         if sense.form == "participle" and before in self._words.resumptive:
             members = self._topics.before(trigger.index)
         else:
             members = self._nearest(trigger, clause)
+        if sense.mixed and members:
+            suffered = before in self._words.passives
+            suffered = suffered or self._sufferers.by_ending(trigger, members[0].head, after)
+            role = "target" if suffered else role
         if role == "actor" and members and not self.voice.may_act(trigger, members[0].head):
             return  # «منع دخولهم القرية»
         yield from ((role, member) for member in members)
@@ -261,11 +273,11 @@ class RoleReader:
                 return "place"  # «معارك تعز», «زيارة المعرض»
             return sense.noun
         others = [p for p in after if not p.preposition][1:]
-        has_target = bool(others) or any(
-            sense.prepositions.get(p.preposition) in ("target", "object") for p in after
-        )
+        has_target = bool(others) or governs_target(trigger, after)
         if mention.kind == "person":
             return "actor" if has_target else "target"
+        if not has_target and self._sufferers.by_purpose(trigger):
+            return "target"
         acts = mention.kind in ("organisation", "weapon")
         return "actor" if acts else "target"
 
@@ -280,6 +292,12 @@ class RoleReader:
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
         yield from self._governed.read(trigger, after)
+
+
+def _without_self(found: list[Filled]) -> list[Filled]:
+    """Nobody does to himself what he suffers («خوفاً من استهدافهم»)."""
+    suffering = {member.head.id for role, member in found if role in _SUFFERERS}
+    return [(r, member) for r, member in found if r != "actor" or member.head.id not in suffering]
 
 
 def _is_where(role: Role, member: Member) -> bool:

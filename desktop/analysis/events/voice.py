@@ -18,6 +18,7 @@ _SUBJECT_REACH = 6
 _VERBS = ("past", "present")
 # What weapons do; to other verbs they are objects.
 _BY_WEAPONS = frozenset(("strike", "attack", "bombing"))
+_OF_ONE = frozenset(("الذي", "التي"))
 # Verbs whose passive is as common as their active, and written alike.
 _OFTEN_PASSIVE = frozenset(
     ("arrest", "capture", "killing", "injury", "release", "transfer", "trial", "decision",
@@ -176,6 +177,14 @@ class VoiceReader:
         word = self._reading.tokens[trigger.last].fold
         return without_pronoun(word, word)[-1].endswith(_PLURALS) or word.endswith(_PLURALS)
 
+    def _event_does_it(self, trigger: Trigger, clause: Clause, ahead: Phrase) -> bool:
+        """«أُصيب مدنيون بقصف للجيش، طال البلدة»: the phrase before is of another verb, the event
+        between them is what hit."""
+        others = clause.start - 1 in self._triggers
+        between = range(ahead.last + 1, trigger.index)
+        told = any(index in self._triggers for index in between)
+        return others and told and trigger.sense.type in _BY_WEAPONS
+
     def _relative(self, first: int, end: int, clause: Clause) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
         tokens = self._reading.tokens
@@ -216,11 +225,16 @@ class VoiceReader:
             return None  # «التفجير الذي أودى …»: an event does it
         if relative is not None:
             described = [phrase for phrase in phrases if phrase.last < relative]
+            members = described[-1].members
+            if self._reading.tokens[relative].fold in _OF_ONE and not trigger.pronoun:
+                members = members[-1:]  # «الجيش والهيئة التي تسيطر»
             inside = [p for p in phrases if p.first > relative and not p.preposition]
             between = inside[0].members if inside else ()
-            return Subject(described[-1].members, described=True, between=between)
+            return Subject(members, described=True, between=between)
         bare = [phrase for phrase in phrases if not phrase.preposition]
         if not bare:
+            return None
+        if self._event_does_it(trigger, clause, bare[-1]):
             return None
         spoken = [
             index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.analysis.model import Article, Document, Paragraph
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold
+from desktop.analysis.text.page_lists import list_lines
 from desktop.analysis.text.paragraphs import split_paragraphs
 from desktop.analysis.text.quotations import find_quotations
 from desktop.analysis.text.sentences import split_sentences
@@ -33,6 +34,7 @@ def begin_reading(article: Article, lexicons: Lexicons, models: Models = NO_MODE
         tokens=tokenise(article.text, folded),
         sentences=split_sentences(article.text, paragraphs),
         quotations=find_quotations(article.text),
+        listed=list_lines(article.text, paragraphs, lexicons),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.analysis.claims.sample import read, told
 
 PROSE = (
@@ -56,3 +58,27 @@ def test_calls_to_the_reader_are_short_lines() -> None:
     sentence = "شاركوا في المسيرة التي خرجت من ساحة المدينة القديمة صباح اليوم، بحسب البلدية."
     assert claims_of(HEADLINE, PROSE, call) == claims_of(HEADLINE, PROSE)
     assert len(claims_of(HEADLINE, PROSE, sentence)) > len(claims_of(HEADLINE, PROSE))
+
+
+@pytest.mark.parametrize("heading", ["أخبار ذات صلة", "السابق", "الأكثر تداولاً"])
+def test_a_line_that_heads_a_list_makes_a_few_lines_one(heading: str) -> None:
+    assert claims_of(HEADLINE, PROSE, heading, *LISTED[:2]) == claims_of(HEADLINE, PROSE)
+
+
+def test_a_headline_that_was_cut_off_is_no_prose() -> None:
+    cut = "صور من الجسر القديم الذي عبرت عليه قوافل التجار مئات السنين قبل أن يتهدم…"
+    quoted = "المدينة الساحلية تستعد لاستقبال آلاف الزوار في الدورة العاشرة من مهرجان «ليالي الجسر»"
+    found = claims_of(HEADLINE, PROSE, *LISTED[:3], cut, quoted)
+    assert found == claims_of(HEADLINE, PROSE)
+
+
+def test_a_list_inside_the_article_ends_with_the_next_prose() -> None:
+    more = "وأضافت البلدية أن الجسر القديم سيبقى مفتوحاً أمام المشاة وحدهم طوال أشهر الصيف المقبلة."
+    whole = claims_of(HEADLINE, PROSE, more)
+    assert claims_of(HEADLINE, PROSE, "اقرأ أيضاً", LISTED[0], more) == whole
+
+
+def test_lists_of_a_page_tell_no_events() -> None:
+    assert [e.trigger.text for e in read("\n".join((HEADLINE, PROSE, *LISTED))).events] == [
+        e.trigger.text for e in read("\n".join((HEADLINE, PROSE))).events
+    ]
