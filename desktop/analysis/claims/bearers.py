@@ -27,10 +27,21 @@ class BearerReader(SpeechReader):
         named = self._up_to_name(phrase, end)
         if named is None:
             named = self._with_rest_of_name(phrase, end)
-        stop = named.stop
+        stop = self._past_seat(named.stop, end)
         while (further := self._past_role(named, stop, end)) > stop:
             stop = further
         return named, stop
+
+    def _past_seat(self, at: int, end: int) -> int:
+        """The token behind «ومقره لندن», or the same one."""
+        words = self.words
+        if at >= end or words.folds[at] not in self.known.function_words["seat"]:
+            return at
+        at += 1
+        if at < end and words.folds[at] == "في":
+            at += 1
+        mention = words.mention_at.get(at) if at < end else None
+        return min(words.mention_stop[mention.id], end) if mention is not None else at
 
     def without_by(self, phrase: SourcePhrase, end: int) -> SourcePhrase:
         """«هدد الاتحاد | بالإضراب»: the phrase up to «ب», where that is what is said."""

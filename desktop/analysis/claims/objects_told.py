@@ -7,6 +7,7 @@ from bisect import bisect_left
 from desktop.analysis.claims.adjunct_walk import AdjunctWalk
 from desktop.analysis.claims.complement import Complement
 from desktop.analysis.claims.words import OPENING
+from desktop.analysis.text.clitics import without_enclitics
 
 # «بـ«…»»، «بالـ«…»»: what stands apart from the word that it governs.
 _APART = ("ب", "بال")
@@ -47,7 +48,9 @@ class ObjectWalk(AdjunctWalk):
             return False
         if known.particles.match(words.folds, at, self.end) is not None:
             return False
-        return token.fold not in known.breaks | known.function_words["speech_noun"]
+        if any(stem in known.breaks for stem in without_enclitics(token.fold)):
+            return False  # «بينها خمسة …»
+        return token.fold not in known.function_words["speech_noun"]
 
     def _behind_by(self, at: int) -> int:
         """The character where what «ب» governs begins, written on it or apart («بـ«المال»»)."""

@@ -175,6 +175,8 @@ class PhraseExtent(NounExtent):
             return True
         if word in known.breaks or word.removesuffix("ا") in known.function_words["occasion"]:
             return True
+        if word in known.function_words["seat"]:
+            return True
         if word in known.verbs and not word.startswith("ال") and word not in known.nouns:
             return True
         return word.startswith("لل") and bool(
@@ -207,6 +209,8 @@ class PhraseExtent(NounExtent):
         words = self.words
         if definite or stop != at + 1 or stop >= end or self._is_addressed(stop):
             return stop, None
+        if self._is_full_plural(at):
+            return stop, None
         if words.folds[stop] in self.known.function_words["speech_noun"]:
             return stop, None
         if not words.folds[stop].startswith("ال") and words.mention_at.get(stop) is None:
@@ -220,6 +224,12 @@ class PhraseExtent(NounExtent):
         stop, mention = self.noun_phrase(stop, end, office=True)
         person = mention is not None and mention.kind == "person"
         return stop, mention if person else None
+
+    def _is_full_plural(self, at: int) -> bool:
+        """«طالب مواطنون | الجهات …»: the full ending of the plural is in construct with nothing."""
+        word = self.words.folds[at]
+        people = self.known.nouns.get(word)
+        return people is not None and word.endswith("ون") and word[:-2] in self.known.nouns
 
     def employer(self, at: int, end: int) -> tuple[int, Mention | None]:
         """«مراسل الساحل»: the medium that a reporter is of."""

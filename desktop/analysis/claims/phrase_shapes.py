@@ -9,6 +9,7 @@ from desktop.analysis.claims.lexicon import Attributions, NounClass, SourceNoun
 from desktop.analysis.claims.names_beside import NamesBeside
 from desktop.analysis.claims.words import Words
 from desktop.analysis.model import Mention, SourceKind
+from desktop.analysis.text.form_table import form_weight
 
 # No description of a source in news runs on further (tokens).
 LONGEST = 18
@@ -16,6 +17,9 @@ LONGEST = 18
 _QUOTED_NAME = 6
 # «ضاحكاً»: how somebody speaks.
 _MANNER = re.compile(r"\wا\w\wا")
+_TANWIN = "\u064b"
+# How common a verb must be to be believed where a name could stand.
+_COMMON = 3
 _WITH_PREPOSITION = ("بال", "لل", "كال")
 
 
@@ -123,10 +127,25 @@ class PhraseShapes:
         own = word.startswith("ب") and self.words.tokens[at].text.endswith(("ه", "ها"))
         if own or self.words.tokens[at].kind == "number":
             return None
-        if word in self.known.function_words["idiom"]:
+        if word in self.known.function_words["idiom"] or self._is_no_speaker(at):
             return None
         mention = next((m for m in self.words.covered[at:stop] if m is not None), None)
         return self._phrase(at, stop, self.words.folds[at], None, mention, certain=False)
+
+    def _is_no_speaker(self, at: int) -> bool:
+        """«ما يقل كثيراً عن …», «أبدى قدراً كبيراً من …»: a verb, an object, a preposition."""
+        words = self.words
+        if words.covered[at] is not None or words.tokens[at].kind != "word":
+            return False
+        word = words.folds[at]
+        if word in self.known.function_words["preposition"] or form_weight(word, "v") >= _COMMON:
+            return True
+        alef = word.endswith("ا") and word.removesuffix("ا") not in self.known.nouns
+        following = words.folds[at + 1] if at + 1 < len(words.tokens) else ""
+        agreeing = following.endswith("ا") and not words.is_named(at + 1)
+        return alef and (
+            agreeing or form_weight(word, "nb") >= 0 or _TANWIN in words.tokens[at].text
+        )
 
     def _quoted_name(self, at: int, end: int) -> SourcePhrase | None:
         close = self.words.closing.get(at)

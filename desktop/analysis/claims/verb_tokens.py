@@ -8,6 +8,8 @@ from desktop.analysis.claims.verb_forms import VerbForm
 
 _OTHERS = frozenset({"اخر", "اخرين", "اخرون", "اخري", "اخران"})
 _IS = frozenset({"وهو", "وهي", "وهم"})
+# «بين X وبين Y» explains nothing.
+_BETWEEN = "بين"
 _TANWIN, _DAMMA = "\u064b", "\u064f"
 # The subject of a verb that is written like a noun stands at most so far before it (tokens).
 _NEAR = 6
@@ -87,6 +89,8 @@ class VerbTokenReader(SpeechReader):
         """«بمناسبة كشف المصنع عن …»، «عبر الموقع … عن»: a noun or preposition inside its clause. A
         subject before it, a conjunction, a particle or a mark makes it a verb."""
         words, steering = self.words, self.known.function_words
+        if form.word == _BETWEEN and _BETWEEN in words.folds[clause.first : at]:
+            return True
         if form.word not in steering["homograph"] or form.kind != "past" or at == clause.first:
             return False
         inside = at + 1 < clause.end and words.folds[at + 1] in steering["inside"]

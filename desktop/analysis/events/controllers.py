@@ -64,7 +64,7 @@ class ControllerReader:
             return ()
         if self._is_adverb(trigger):
             return self._nearest(clause.start, trigger.index) or self._topics.before(trigger.index)
-        found = self._controlled(trigger, clause) or self._announced(trigger)
+        found = self.controlled(trigger, clause) or self._announced(trigger)
         if not found and partnered and "مع" in trigger.sense.prepositions:
             return self._topics.before(trigger.index)
         return found
@@ -84,8 +84,9 @@ class ControllerReader:
         found = [p for p in self._phrases.between(start, end) if _may_act(p)]
         return found[-1].members if found else ()
 
-    def _controlled(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
-        """The phrase right before the noun, where a word of wish, right or order is before it."""
+    def controlled(self, trigger: Trigger, clause: Clause) -> tuple[Member, ...]:
+        """Who is to act: the phrase right before the noun, where a word of wish, right or order is
+        before that."""
         floor = max(0, clause.start - 1)
         for phrase in reversed(self._phrases.between(floor, trigger.index)):
             if phrase.first in clause.inserted:

@@ -162,7 +162,9 @@ class RoleReader:
             yield from self._owned(trigger, own, own_role, after)
         elif sense.form == "participle" or trigger.pronoun:
             yield from self._of_pronoun(trigger, after)
-            yield from self._meant(trigger, clause, after)
+            ruled = self._controllers.controlled(trigger, clause)  # «اتهم الجيش بقصفها»
+            meant = self._meant(trigger, clause, after)
+            yield from (told for told in meant if told[0] == "actor" or told[1] not in ruled)
         supports = self._support.of(trigger, clause, stops)
         for support in supports:
             if not any(p.members == support.subject for p in own):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.pieces import Piece, pieces
+from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import NameWords, NominalWord
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits, without_pronoun
@@ -19,6 +20,9 @@ _NISBA = ("ي", "يه")
 _SINGULAR_NISBA = ("ي", "يه", "يا")
 # A phrase of the lexicon that ends so tells that its first word is a noun of people only before it.
 _SOME = " من"
+# «إلى» is folded as «والي» and as «ي» with the article are; a body's name may begin with a letter.
+_TO = "إلى"
+_LETTER = 1
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
@@ -43,6 +47,7 @@ class NominalFinder:
         bodies = {
             "ال" + head: NominalWord("organisation", head, loaded=False, lemma=head)
             for head in heads
+            if len(head) > _LETTER
         }
         self._nominals = {**bodies, **words.nominals, **words.nationals}
         self._in_quantities = {
@@ -53,7 +58,7 @@ class NominalFinder:
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
-            if token.kind != "word" or index in self._taken:
+            if token.kind != "word" or index in self._taken or token.text.endswith(_TO):
                 continue
             found = self._at(index)
             if found is not None:
@@ -62,6 +67,8 @@ class NominalFinder:
     def _at(self, index: int) -> Candidate | None:
         token = self._tokens[index]
         for piece in pieces(self._reading, token):
+            if is_whole_word(piece):
+                continue  # «وجهة» is no «جهة»
             stem = "ال" + piece.stem if piece.article else piece.stem
             phrase = self._phrase(index, stem)
             if phrase is not None and phrase.endswith(_SOME):

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.analysis.model import MentionKind
 from tests.analysis.claims.sample import read, told
+from tests.analysis.reading import read as whole
 
 NAMES: dict[str, MentionKind] = {
     "سامي الحداد": "person",
@@ -172,3 +173,25 @@ def test_labels_and_sources_of_headlines() -> None:
     assert told(read("الأمطار تغلق طريق الجبل - وزير النقل\n" + BODY))[0] == (
         "وزير النقل", "asserts", "الأمطار تغلق طريق الجبل",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("سامي الحداد: وجهة نظر اللجنة تؤكد على ضرورة فتح الجسر.", ["سامي الحداد"]),
+        ("أفاد المرصد ومقره لندن بمقتل خمسة جنود.", ["المرصد"]),
+        ("قال المرصد، ومقره في لندن، إن خمسة جنود قتلوا.", ["المرصد"]),
+        ("طالب مواطنون الجهات الحكومية بفتح الجسر.", ["مواطنون"]),
+        ("جرى تعاون بين قادة الشرطة وبين قادة الجيش، ومن الممكن أن يفتح الجسر.", []),
+        ("بلغ السعر ستين ديناراً وهو ما يقل كثيراً عن السعر الذي كان متوقعاً في الميزانية.", []),
+        ("كما أبدى قدراً كبيراً من السعادة لبقاء اللاعب.", []),
+        ("اتهم ناشطون الشرطة بخرقها الهدنة مراراً، بينها خمس مرات أمس.", ["ناشطون"]),
+    ],
+)
+def test_who_speaks_and_no_more_than_that(text: str, sources: list[str]) -> None:
+    assert [source.text for source in whole(text).sources if source.start is not None] == sources
+
+
+def test_what_is_said_begins_with_a_whole_word() -> None:
+    found = whole("اتهم ناشطون الشرطة بخرقها الهدنة مراراً، بينها خمس مرات أمس.")
+    assert [claim.text[:4] for claim in found.claims] == ["خرقه"]

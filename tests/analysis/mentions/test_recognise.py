@@ -210,3 +210,8 @@ def test_a_known_place_joined_to_a_place_is_one() -> None:
         read("استعاد الجيش بلدة الشويرف أمس. وأزالت الفرق ألغاماً على الطريق بين الشويرف والقريات.")
     )
     assert ("القريات", "place") in found
+
+
+def test_small_words_are_nobody() -> None:
+    found = read("قال مقاتل من «ي ب ك» إنه عاد من حمص وإلى الرقة ثم إلى دمشق، وهذه وجهة نظره.")
+    assert not {m.text for m in found.mentions} & {"إلى", "وإلى", "جهة"}
