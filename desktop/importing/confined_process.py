@@ -85,9 +85,11 @@ class ConfinedProcess:
             self.close()
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-            self._process.start()
-            theirs.close()
+            process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+            with theirs:
+                process.start()
+            # One that the system did not start can be neither killed nor waited for.
+            self._process = process
             if not self._pipe.poll(_BEGINNING) or self._pipe.recv_bytes() != _READY:
                 raise EOFError
         return self._pipe

@@ -75,6 +75,7 @@ def _sheets(source: Source) -> Iterator[tuple[str, Iterator[Row]]]:
 _FAULTS = (
     *ZIP_FAULTS,
     *(KeyError, TypeError, AttributeError, IndexError, SyntaxError, AssertionError),
+    OverflowError,
 )
 
 

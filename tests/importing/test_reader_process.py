@@ -111,3 +111,19 @@ def test_what_lies_in_no_file_is_read_too(reader: ReaderProcess) -> None:
     assert found.text.startswith("خبر")
     (problem,) = reader.read_bytes(b"", "clipboard")
     assert isinstance(problem, FileEmpty)
+
+
+def test_a_process_that_the_system_does_not_start_is_told(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_process: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    reader = ReaderProcess()
+    with monkeypatch.context() as patched:
+        patched.setattr(multiprocessing.get_context("spawn").Process, "start", refused)
+        (found,) = reader.read(article)
+        assert isinstance(found, ReaderFailed)
+    (found,) = reader.read(article)
+    assert isinstance(found, FoundArticle)
+    reader.close()

@@ -173,6 +173,8 @@ BOMB = (
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(8))
     + b'<!ENTITY z SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>'
 )  # fmt: skip
+FAR_STYLE = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<cellXfs count="1"><xf numFmtId="99999999999" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>"""
 BOMBED = _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;")
 
 
@@ -187,6 +189,7 @@ BOMBED = _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;")
         ("a.json", b"[1, 2]", "TableWithoutText"),
         ("a.xlsx", WORKBOOK[:-30], "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/workbook.xml", b"<x/>"), "FileDamaged"),
+        ("a.xlsx", _rewritten(WORKBOOK, "xl/styles.xml", FAR_STYLE), "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", b"<works"), "FileDamaged"),
         ("a.xlsx", BOMBED, "FileDamaged"),
         ("a.xlsx", _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&z;"), "FileDamaged"),
