@@ -174,7 +174,8 @@ BOMB = (
     + b'<!ENTITY z SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>'
 )  # fmt: skip
 FAR_STYLE = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-<cellXfs count="1"><xf numFmtId="99999999999" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>"""
+<cellXfs count="1"><xf numFmtId="99999999999" fontId="0" fillId="0" borderId="0"/></cellXfs>
+</styleSheet>"""
 BOMBED = _rewritten(WORKBOOK, "xl/worksheets/sheet1.xml", BOMB + b"&i;")
 
 
