@@ -13,7 +13,10 @@ from functools import cache
 from pathlib import PureWindowsPath
 
 from desktop.analysis.claims.toll_ranges import OriginToll, TollRange
+from desktop.analysis.mentions.spellings import read_spellings, spellings_of
+from desktop.analysis.mentions.words import name_words
 from desktop.analysis.model import MentionKind
+from desktop.analysis.text.fold import fold_word
 from desktop.case_comparison import CaseComparison, CaseConflict, Compared, ToldClaim
 from desktop.exporting.content import (
     AcrossArticles,
@@ -29,6 +32,7 @@ from desktop.exporting.content import (
 from desktop.exporting.problems import ExportCancelled
 from desktop.look.translation import Words
 from desktop.version import VERSION
+from resources import map as world_map
 from resources.lexicons import load
 from storage.annotations import Note
 from storage.case_file import CaseFile
@@ -77,7 +81,27 @@ def content_of(
         across=cache(lambda: _across(case, cancelled)),
         remarks=tuple(_remark(note) for note in case.annotations.notes() if note.document is None),
         reliability=case.annotations.reliability(),
+        also_called=_also_called,
     )
+
+
+def _also_called(name: str) -> frozenset[str]:
+    """What a name is called in the lexicons and on the map, and how else it may be spelt."""
+    lexicons = load()
+    known = name_words(lexicons).known
+    folded = fold_word(name)
+    found = known.get(folded) or known.get(f"ال{folded}")
+    same = {other for other, each in known.items() if found and each.canonical == found.canonical}
+    pairs = read_spellings(lexicons.rows("name_spellings"))
+    return frozenset({*same, *spellings_of(folded, pairs), *_on_the_map(folded)})
+
+
+def _on_the_map(folded: str) -> Iterator[str]:
+    """What towns and countries of a name are called in the other language."""
+    for place in world_map.names():
+        called = {fold_word(place.ar), fold_word(place.en).casefold()} - {""}
+        if folded.casefold() in called:
+            yield from called
 
 
 def _document(case: CaseFile, number: int) -> ExportedDocument | None:

@@ -7,7 +7,7 @@ as often as a format asks for them: a case may be larger than the memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -147,6 +147,8 @@ class Content:
         reliability: the grades of sources, "A" to "F", by kind and folded name.
         text: whether the articles' whole texts are in it.
         check: finds hidden names in what was written; None where no name is hidden.
+        also_called: other names that the lexicons and the map know for the bearer of a name, and
+            its other spellings, folded.
     """
 
     case: str
@@ -159,3 +161,4 @@ class Content:
     reliability: Mapping[tuple[str, str], str] = field(default_factory=dict)
     text: bool = True
     check: Check | None = None
+    also_called: Callable[[str], Collection[str]] = field(default=lambda _name: ())

@@ -29,6 +29,8 @@ from desktop.exporting.redaction.replacing import replacer
         ("حلب", "\\u062d\\u0644\\u0628", "#"),
         ("ﻗﺴﺪ", "قسد", "#"),
         ("اللواء 12", "اللواء ١٢ واللواء 123", "# واللواء 123"),
+        ("الكرماوي", "للكرماويين والكرماوية والكرماويون", "ل# و# و#"),
+        ("حركة", "حركتهم وحركتها حركته", "# و# #"),
         ("🙂", "نعم🙂 لا", "نعم# لا"),
         ("قسد", "ق\x00س\ufe0fد ق\ud83dسد", "# #"),
     ],
@@ -36,6 +38,33 @@ from desktop.exporting.redaction.replacing import replacer
 def test_a_name_is_found_as_people_write_it(name: str, text: str, expected: str) -> None:
     replaced = replacer(NameFinder([HiddenName((name,))]), ["#"])(text)
     assert replaced.text.replace("\u200f", "") == expected.replace("\u200f", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("غزة", "غزي والغزاويين غزة غزل بغزة", "# و# # غزل ب#"),
+        ("سوريا", "السوريين سورية سوري سور", "# # # سور"),
+        ("حماة", "حماوي وحماة حمار", "# و# حمار"),
+    ],
+)
+def test_people_of_a_hidden_place_are_found(name: str, text: str, expected: str) -> None:
+    assert replacer(NameFinder([HiddenName((name,), "place")]), ["#"])(text).text == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("سمير الكرماوي", "Samir al-Karmawi, x.org/sameer.elkarmaoui", "#, x.org/#"),
+        ("الكرماوي", "Al-Karmawy's crime, cream or karma", "#'s crime, cream or karma"),
+        ("عبد الله الحسين", "Abdullah Al-Hussein and Abdallah Hussain", "# and #"),
+        ("علي", "Ali and Eli, all", "Ali and Eli, all"),
+    ],
+)
+def test_an_arabic_name_is_found_in_latin_letters(name: str, text: str, expected: str) -> None:
+    finder = NameFinder([HiddenName((name,))], transcribed=True)
+    assert replacer(finder, ["#"])(text).text == expected
+    assert not NameFinder([HiddenName((name,))]).finds(text), "a file's own words are spared"
 
 
 WORDS = st.sampled_from(

@@ -20,7 +20,7 @@ from desktop.analysis.model import (
 )
 from desktop.analysis.schema import to_dict
 from desktop.exporting.choice import Choice, chosen
-from desktop.exporting.content import Content, ExportedDocument
+from desktop.exporting.content import Content, ExportedDocument, Remark
 from desktop.exporting.formats import FORMATS
 from desktop.exporting.reading import Reading
 from desktop.exporting.redaction.names import HiddenName
@@ -31,6 +31,17 @@ NOTHING: dict[str, Any] = dict.fromkeys(
 RIVER = HiddenName(("قوات النهر",))
 YASIR = HiddenName(("أبو ياسر",), "person")
 KARAMA = HiddenName(("الكرامة",))
+
+
+def _with(
+    document: ExportedDocument, called: dict[str, tuple[str, tuple[str, ...]]]
+) -> ExportedDocument:
+    """A document in which some entities are called otherwise."""
+    entities = tuple(
+        replace(e, name=called[e.name][0], aliases=called[e.name][1]) if e.name in called else e
+        for e in document.analysis.entities
+    )
+    return replace(document, analysis=replace(document.analysis, entities=entities))
 
 
 def spans(value: Any) -> Iterator[Any]:
@@ -102,7 +113,7 @@ def test_what_content_holds_is_known(content: Content) -> None:
     """A new part of it is either replaced or here on purpose."""
     assert {each.name for each in fields(Content)} == {
         "case", "documents", "across", "remarks", "reliability",  # replaced
-        "made", "version", "words", "text", "check",
+        "made", "version", "words", "text", "check", "also_called",
     }  # fmt: skip
 
 
@@ -192,6 +203,27 @@ def test_other_spellings_of_one_bearer_are_hidden_with_it(content: Content) -> N
     }  # fmt: skip
     text = next(chosen(content, Choice(hidden=(HiddenName(("الحموي",)),))).documents())
     assert "أبو ياسر" not in text.analysis.document.text
+
+
+def test_a_body_is_hidden_where_another_article_calls_it_by_a_name_of_it(content: Content) -> None:
+    """The one article says what «قوات النهر» is called in full, the other knows the full name and
+    a third one."""
+
+    def documents() -> Iterator[ExportedDocument]:
+        first, second = content.documents()
+        yield _with(first, {"قوات النهر": ("قوات النهر الحرة", ("قوات النهر",))})
+        yield _with(second, {"قوات النهر": ("الفيلق الأزرق", ("قوات النهر الحرة",))})
+
+    left = chosen(replace(content, documents=documents), Choice(hidden=(RIVER,)))
+    for each in left.documents():
+        assert "الفيلق الأزرق" not in {e.name for e in each.analysis.entities}
+
+
+def test_what_the_lexicons_call_a_bearer_is_hidden_with_it(content: Content) -> None:
+    known = replace(content, also_called=lambda name: {"abu yasir"} if "ياسر" in name else ())
+    noted = replace(known, remarks=(Remark("منى", "2021-05-06T00:00:00Z", "See ABU YASIR"),))
+    (remark,) = chosen(noted, Choice(hidden=(YASIR,))).remarks
+    assert remark.text == "See Person 1"
 
 
 def test_the_side_that_a_hidden_body_is_stays_behind(content: Content) -> None:

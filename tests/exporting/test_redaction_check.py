@@ -22,6 +22,10 @@ RIVER = HiddenName(("قوات النهر",))
 YASIR = HiddenName(("أبو ياسر",), "person")
 
 
+def _check(name: HiddenName) -> Check:
+    return Check(NameFinder([name]), NameFinder([name], transcribed=True))
+
+
 def written(content: Content, kind: Format) -> str:
     """All that a format writes, archives unpacked, as one text."""
     file = BytesIO()
@@ -67,8 +71,8 @@ def test_archives_and_xml_are_looked_into(inner: bool) -> None:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("a.xml", data)
         data = file.getvalue()
-    assert Check(NameFinder([YASIR])).finds_in(data)
-    assert not Check(NameFinder([RIVER])).finds_in(data)
+    assert _check(YASIR).finds_in(data)
+    assert not _check(RIVER).finds_in(data)
 
 
 def test_the_pages_of_a_pdf_are_looked_into() -> None:
@@ -77,12 +81,12 @@ def test_the_pages_of_a_pdf_are_looked_into() -> None:
     paper.drawString(72, 72, "said Abu Yasir")
     paper.save()
     assert b"Yasir" not in file.getvalue(), "it is compressed"
-    assert Check(NameFinder([HiddenName(("Abu Yasir",))])).finds_in(file.getvalue())
-    assert not Check(NameFinder([RIVER])).finds_in(file.getvalue())
+    assert _check(HiddenName(("Abu Yasir",))).finds_in(file.getvalue())
+    assert not _check(RIVER).finds_in(file.getvalue())
 
 
 def test_a_name_between_two_parts_of_a_large_file_is_seen() -> None:
-    check = Check(NameFinder([YASIR]))
+    check = _check(YASIR)
     for before in range((1 << 16) - 12, (1 << 16) + 4):
         assert check.finds_in(("x" * (before - 1) + " أبو ياسر " + "y" * 1000).encode())
     assert check.finds_in(json.dumps("قال أبو ياسر").encode()), "escaped, it can be read too"

@@ -57,7 +57,7 @@ class Material:
 
     def hides(self, name: str) -> bool:
         """Whether a name is not to leave."""
-        return self.check is not None and self.check.finder.finds(name)
+        return self.check is not None and self.check.in_texts.finds(name)
 
     @property
     def by_span(self) -> dict[Span, ClaimRow]:

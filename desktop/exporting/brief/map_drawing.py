@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.exporting.brief.clipping import clipped_line, clipped_ring, thinned
 from desktop.exporting.brief.drawing import Area, Bar, Dot, Drawing, Label, Line, Points, Shape
@@ -28,6 +29,8 @@ _LETTER = 0.52
 
 _Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+_May = Callable[[source.MapName], bool]
+"""Whether a name may be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ def map_of(
     shapes = [Bar(0, 0, WIDTH, HEIGHT, "sea"), *_ground(view)]
     marks = list(_marks(points, view))
     taken = [_around(mark) for mark in marks if isinstance(mark, Dot | Label)]
-    labels = (*_countries(view, language, taken), *_towns(view, language, taken))
-    shapes += (each for each in labels if isinstance(each, Dot) or not hidden(each.text))
+    may = partial(_may_leave, hidden)
+    shapes += _countries(view, language, taken, may)
+    shapes += _towns(view, language, taken, may)
     shapes += marks
     shapes += _scale(points[0].lat, view, kilometres)
     return Drawing(WIDTH, HEIGHT, tuple(shapes), alt)
@@ -169,13 +173,20 @@ def _free(box: _Rect, taken: list[_Rect]) -> bool:
     return True
 
 
-def _countries(view: _View, language: Language, taken: list[_Rect]) -> Iterator[Dot | Label]:
+def _may_leave(hidden: Callable[[str], bool], name: source.MapName) -> bool:
+    """Whether a name is hidden in neither language: a dot without its name would tell it too."""
+    return not hidden(name.ar) and not hidden(name.en)
+
+
+def _countries(
+    view: _View, language: Language, taken: list[_Rect], may: _May
+) -> Iterator[Dot | Label]:
     """The names of countries. Where two have no room beside each other neither is drawn: which one
     to name is no choice of a program's."""
     labels = [
         Label(*view.place(name.x, name.y), _name(name, language), _COUNTRY, "muted", "middle")
         for name in source.names()
-        if name.kind == "country"
+        if name.kind == "country" and may(name)
     ]
     boxes = [_around(label) for label in labels if label.text]
     for label in labels:
@@ -184,12 +195,12 @@ def _countries(view: _View, language: Language, taken: list[_Rect]) -> Iterator[
             yield label
 
 
-def _towns(view: _View, language: Language, taken: list[_Rect]) -> Iterator[Dot | Label]:
+def _towns(view: _View, language: Language, taken: list[_Rect], may: _May) -> Iterator[Dot | Label]:
     """Greater towns around, where they leave everything else alone."""
     north, west = degrees(view.left, view.top)
     south, east = degrees(view.left + WIDTH / view.scale, view.top + HEIGHT / view.scale)
     found = source.names().within(west, south, east, north)
-    towns = [name for name in found if name.kind in {"capital", "town"}]
+    towns = [name for name in found if name.kind in {"capital", "town"} and may(name)]
     drawn = 0
     for town in sorted(towns, key=lambda n: (n.kind != "capital", n.rank)):
         x, y = view.place(town.x, town.y)

@@ -25,12 +25,14 @@ class Check:
     """Looks for names.
 
     Attributes:
-        finder: finds them.
+        finder: finds them in a file, whose own words may look like a name in Latin letters.
+        in_texts: finds them in texts, in Latin letters too.
         names: as they were typed.
         seen: the numbers of those that were somewhere, as far as was written.
     """
 
     finder: NameFinder
+    in_texts: NameFinder
     names: tuple[str, ...] = ()
     seen: set[int] = field(default_factory=set)
 

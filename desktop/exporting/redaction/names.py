@@ -2,8 +2,8 @@
 
 A name is found in any spelling of its letters, however its words are put together («أبو_ياسر»,
 «أبوياسر»), in its case («أبي ياسر»), with what is written together with it («لقسد», «للجيش»,
-«والقسد», «حركتهم») and as an adjective or plural («داعشي», «دواعش»). A word that only has the same
-letters in it is another word: «علي» is not in «عليه».
+«والقسد») and as an adjective or plural («داعشي», «دواعش», «الحمويين»; of a place, «غزاوي»). A word
+that only has the same letters in it is another word: «علي» is not in «عليه».
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.clitics import ENCLITICS
+from desktop.exporting.redaction.latin_letters import latin_pattern
 from desktop.exporting.redaction.letters import letters, letters_alone
 
 _BETWEEN = r"[\W_]{0,4}"
@@ -22,7 +23,7 @@ _ARABIC = "\u0621-\u064a\u0671-\u06d3"
 _IS_ARABIC = re.compile(f"[{_ARABIC}]")
 # At the beginning of a word, then what may be written together before a name.
 _BEFORE = rf"(?<![{_ARABIC}])(?=[{_ARABIC}])(?:[وف]??[بكلس]??)"
-_ADJECTIVE = "(?:ي(?:ه|ين|ون|ا|ات)?)"
+_OF_ADJECTIVES = "ه|ين|ون|ا|ات|ان|تان|تين"
 _LATIN_ENDINGS = "(?:s|i|is|ist|ists|ian|ians|ite|ites)?"
 # Words of names that change with their case, and the two ways of writing "son".
 _SAME = (("ابو", "ابا", "ابي"), ("اخو", "اخا", "اخي"), ("بن", "ابن"))
@@ -59,9 +60,15 @@ class Found:
 
 
 class NameFinder:
-    """Finds names; ``Found.name`` is the number of the name among those that were given."""
+    """Finds names; ``Found.name`` is the number of the name among those that were given.
 
-    def __init__(self, names: Sequence[HiddenName]) -> None:
+    Args:
+        names: what is to be found.
+        transcribed: Arabic names are found in Latin letters too, however they are written. A file's
+            own words are then taken for names too easily, so this is for texts.
+    """
+
+    def __init__(self, names: Sequence[HiddenName], *, transcribed: bool = False) -> None:
         spelt = {
             (number, letters(spelling).text.strip())
             for number, name in enumerate(names)
@@ -76,6 +83,8 @@ class NameFinder:
                 others.append((number, _other(spelling, words, names[number].kind)))
             else:
                 arabic.append((number, _arabic(words, names[number].kind)))
+                if transcribed and (pattern := _transcribed(words)):
+                    others.append((number, pattern))
         self._numbers = [number for number, _ in (*arabic, *others)]
         patterns = [pattern for _, pattern in others]
         if arabic:
@@ -104,17 +113,25 @@ class NameFinder:
 
 def _arabic(words: Sequence[str], kind: MentionKind | None) -> str:
     """A name behind what may be written together before it, as one group."""
-    body = _BETWEEN.join([_first(words[0]), *map(_inner, words[1:])])
-    return f"({body}{_ending(words[-1], kind)}){_boundary(words[-1][-1], '!')}"
+    *before, (article, last) = [_first(words[0]), *map(_inner, words[1:])]
+    body = [f"{each}{_word(word)}" for each, word in before]
+    ends = "|".join([f"{_word(last)}{_ending(last, kind)}", *_derived(last, kind)])
+    return f"({_BETWEEN.join([*body, f'{article}(?:{ends})'])}){_boundary(last[-1], '!')}"
 
 
 def _other(spelling: str, words: Sequence[str], kind: MentionKind | None) -> str:
     """A name in other letters, or signs alone, such as an emoji, as one group."""
     if not words:
         return f"({re.escape(spelling)})"
-    body = _BETWEEN.join(map(_inner, words))
+    body = _BETWEEN.join(f"{article}{_word(word)}" for article, word in map(_inner, words))
     before, behind = _boundary(words[0][0], "<!"), _boundary(words[-1][-1], "!")
     return f"{before}({body}{_ending(words[-1], kind)}){behind}"
+
+
+def _transcribed(words: Sequence[str]) -> str | None:
+    """An Arabic name in Latin letters, as one group."""
+    pattern = latin_pattern(words, _BETWEEN)
+    return pattern and f"{_boundary('a', '<!')}({pattern}{_LATIN_ENDINGS}){_boundary('a', '!')}"
 
 
 def _boundary(letter: str, way: str) -> str:
@@ -124,19 +141,20 @@ def _boundary(letter: str, way: str) -> str:
     return rf"(?{way}\d)" if letter.isdecimal() else rf"(?{way}[^\W\d_{_ARABIC}])"
 
 
-def _first(word: str) -> str:
-    """The first word, whose article is lost behind ل."""
+def _first(word: str) -> tuple[str, str]:
+    """The article of the first word, which is lost behind ل, and the word without it."""
     bare = word.removeprefix("ال")
     article = r"(?:ال|(?<=ل)ل)"
     if bare == word or len(bare) < 2:
-        return f"{article}?{_word(word)}"
-    return f"{article}{_word(bare)}"
+        return f"{article}?", word
+    return article, bare
 
 
-def _inner(word: str) -> str:
+def _inner(word: str) -> tuple[str, str]:
+    """What may stand before a further word, and the word."""
     if word.startswith("ال") or not _IS_ARABIC.match(word):
-        return _word(word)
-    return f"(?:ال)?{_word(word)}"
+        return "", word
+    return "(?:ال)?", word
 
 
 def _word(word: str) -> str:
@@ -155,7 +173,23 @@ def _ending(word: str, kind: MentionKind | None) -> str:
     pronoun."""
     if not _IS_ARABIC.match(word[-1]):
         return "" if word[-1].isdecimal() else _LATIN_ENDINGS
-    options = ["ا", _ADJECTIVE]
+    if not word.endswith("ي"):
+        options = ["ا", f"ي(?:{_OF_ADJECTIVES})?"]
+    else:
+        options = ["ا", _OF_ADJECTIVES] if len(word) >= _LONG_ENOUGH else ["ا"]
     if kind not in ("person", "place") and len(word) >= _LONG_ENOUGH:
         options += ENCLITICS
     return f"(?:{'|'.join(options)})?"
+
+
+def _derived(word: str, kind: MentionKind | None) -> list[str]:
+    """Forms in which a name loses its last letter: «حركتهم», and adjectives of a place («غزي»,
+    «غزاوي», «سوري»)."""
+    stem, found = word[:-1], []
+    if word.endswith("ه") and len(stem) > 1 and kind != "person":
+        found.append(f"{stem}ت(?:{'|'.join(ENCLITICS)})")
+    if kind == "place" and word[-1] in "اه" and len(stem) > 2 and stem.endswith("ي"):
+        found.append(f"{stem}(?:{_OF_ADJECTIVES})?")
+    elif kind == "place" and word[-1] in "اه" and len(stem) > 1:
+        found.append(f"{stem}(?:ا?و)?ي(?:{_OF_ADJECTIVES})?")
+    return found

@@ -39,8 +39,12 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
     Raises:
         ExportCancelled: as the articles are gone through.
     """
-    hidden = spelt_in_case(names, (each.analysis for each in content.documents()))
-    finder = NameFinder(hidden.names)
+    called = [
+        replace(name, spellings=tuple(dict.fromkeys([*name.spellings, *_called(name, content)])))
+        for name in names
+    ]
+    hidden = spelt_in_case(called, (each.analysis for each in content.documents()))
+    finder = NameFinder(hidden.names, transcribed=True)
     seen: set[int] = set()
     replace_in = replacer(finder, _labels(hidden.names, finder, content.words), seen)
     hiding = _Hiding(hidden, finder, replace_in)
@@ -55,8 +59,15 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
         across=cache(lambda: hiding.across(content)),
         remarks=walked(content.remarks, replace_in),
         reliability=hiding.reliability(content.reliability),
-        check=Check(finder, tuple(name.spellings[0] for name in names), seen),
+        check=Check(
+            NameFinder(hidden.names), finder, tuple(name.spellings[0] for name in names), seen
+        ),
     )
+
+
+def _called(name: HiddenName, content: Content) -> list[str]:
+    """What else the lexicons call the bearer."""
+    return sorted(other for each in name.spellings for other in content.also_called(each))
 
 
 def _labels(names: Sequence[HiddenName], finder: NameFinder, words: Words) -> list[str]:

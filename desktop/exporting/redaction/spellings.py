@@ -34,13 +34,15 @@ class _Bearer:
     kinds: Counter[MentionKind] = field(default_factory=Counter)
 
     def is_called(self, called: _Called) -> bool:
-        """Whether an entity is the bearer. An alias is compared with what was typed alone: two
-        persons share a family name, and are two."""
+        """Whether an entity is the bearer. An alias of a person is compared with what was typed
+        alone: two persons share a family name, and are two. Two bodies share none."""
         if self.kind not in (None, called.kind):
             return False
         if called.place is not None and called.place in self.places:
             return True
         if called.name in self.names or self.typed.is_whole(called.name):
+            return True
+        if called.kind == "organisation" and not self.names.isdisjoint(called.printed):
             return True
         return any(map(self.typed.is_whole, called.printed))
 
