@@ -114,3 +114,21 @@ def test_what_a_headline_repeats_of_a_source_is_that_sources_word() -> None:
     assert len(found.origins) == 2
     (found,) = toll_ranges([unnamed(1, 14.0), source])
     assert len(found.origins) == 2, "another number is the outlet's own"
+
+
+@pytest.mark.parametrize(
+    ("told_so", "expected"),
+    [
+        ("ثلاثة مدنيين قتلوا وأصيب 13 آخرون في مدينة حلب", {("killed", 3), ("wounded", 13)}),
+        ("ثلاثة مدنيين - أحدهم طفل - قتلوا وأصيب 13 آخرون بقصف على مدينة حلب", {("wounded", 13)}),
+        ("ستون شخصاً أصيبوا وقتل 5 جنود في مدينة حلب", {("killed", 5), ("wounded", 60)}),
+        ("مقتل وإصابة 7 مدنيين بقصف على مدينة حلب", set()),
+        ("قُتل 4 مدنيين وأصيب 9 بقصف على مدينة حلب", {("killed", 4), ("wounded", 9)}),
+    ],
+)
+def test_the_number_of_the_wounded_is_not_that_of_the_killed(
+    told_so: str, expected: set[tuple[str, float]]
+) -> None:
+    article = Article(f"خبر\nقال الدفاع المدني إن {told_so}.", published="2024-03-05")
+    found = tolls_told(1, analyse(article, load(), models=NO_MODELS), load())
+    assert {(one.fate, one.low) for one in found} == expected
