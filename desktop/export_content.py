@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import PureWindowsPath
 
-from desktop.analysis.claims.toll_ranges import OriginToll, TollRange
+from desktop.analysis.claims.toll_ranges import OriginToll, TollRange, TollTold
 from desktop.analysis.mentions.spellings import read_spellings, spellings_of
 from desktop.analysis.mentions.words import name_words
 from desktop.analysis.model import MentionKind
@@ -26,6 +26,7 @@ from desktop.exporting.content import (
     ExportedConflict,
     ExportedDocument,
     ExportedToll,
+    NumberTold,
     Remark,
     TollOfOrigin,
 )
@@ -189,7 +190,15 @@ def _toll(toll: TollRange) -> ExportedToll:
 
 
 def _of_origin(origin: OriginToll) -> TollOfOrigin:
-    first = origin.told[0]
+    numbers: dict[tuple[float, float | None], TollTold] = {}
+    for told in origin.told:
+        numbers.setdefault((told.low, told.high), told)
     return TollOfOrigin(
-        origin.words, origin.low, origin.high, first.document, first.start, first.end
+        origin.words,
+        origin.low,
+        origin.high,
+        tuple(
+            NumberTold(one.low, one.high, one.approximate, one.document, one.start, one.end)
+            for one in numbers.values()
+        ),
     )

@@ -67,7 +67,7 @@ def _across(across: AcrossArticles, choice: Choice) -> AcrossArticles:
     if choice.documents is not None:
         leave = choice.documents
         conflicts = tuple(c for c in conflicts if all(s.document in leave for s in c.sides))
-        tolls = tuple(t for t in tolls if all(o.document in leave for o in t.origins))
+        tolls = tuple(t for t in tolls if t.documents <= leave)
     if not choice.notes:
         conflicts = tuple(replace(conflict, note="") for conflict in conflicts)
     return AcrossArticles(conflicts, tolls)

@@ -99,15 +99,26 @@ class ExportedConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberTold:
+    """A number of a toll in one claim; ``high`` None: «at least»; ``about``: «some»; ``start``,
+    ``end``: characters of the claim in its document's text."""
+
+    low: float
+    high: float | None
+    about: bool
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TollOfOrigin:
-    """What one origin says of a toll, and where it stands; ``high`` None: «at least»."""
+    """What one origin says of a toll, and where it says each number first."""
 
     origin: str
     low: float
     high: float | None
-    document: int
-    start: int
-    end: int
+    told: tuple[NumberTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,11 @@ class ExportedToll:
     high: float
     open: bool
     origins: tuple[TollOfOrigin, ...]
+
+    @property
+    def documents(self) -> frozenset[int]:
+        """The articles that its numbers are of."""
+        return frozenset(number.document for origin in self.origins for number in origin.told)
 
 
 @dataclass(frozen=True, slots=True)

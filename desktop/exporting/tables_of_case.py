@@ -94,7 +94,7 @@ class _TollRow:
 class _Tolls(_Across):
     def of_all(self) -> Iterable[_TollRow]:
         for toll in self.across.tolls:
-            told = tuple(self.article(one.document) for one in toll.origins)
+            told = tuple(self.article(one.told[0].document) for one in toll.origins)
             yield _TollRow(toll, told)
 
 

@@ -16,6 +16,7 @@ from desktop.exporting.content import (
     ExportedConflict,
     ExportedDocument,
     ExportedToll,
+    NumberTold,
     Remark,
     TollOfOrigin,
 )
@@ -69,7 +70,8 @@ def _across() -> AcrossArticles:
         for number, c, origin in ((1, "c1", "قوات النهر"), (2, "c3", "مصادر معارضة"))
     )  # fmt: skip
     conflict = ExportedConflict("contradiction", "outcome", (one, other), "first", "حكم مسبَّب")
-    origin = TollOfOrigin("قوات النهر", 12, 12, 1, one.start, one.end)
+    number = NumberTold(12, 12, about=False, document=1, start=one.start, end=one.end)
+    origin = TollOfOrigin("قوات النهر", 12, 12, (number,))
     toll = ExportedToll(
         "killed", "", "الكرامة", "2021-05-03", 12, 12, open=False, origins=(origin,)
     )

@@ -88,7 +88,8 @@ def test_spans_of_conflicts_and_tolls_quote_the_texts_that_leave(content: Conten
     for side in conflict.sides:
         assert texts[side.document][side.start : side.end] == side.text
     (origin,) = toll.origins
-    assert texts[1][origin.start : origin.end] == conflict.sides[0].text
+    (number,) = origin.told
+    assert texts[1][number.start : number.end] == conflict.sides[0].text
     assert (toll.place, origin.origin) == ("Place 1", "Organisation 2")
 
 

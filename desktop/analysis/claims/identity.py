@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.analysis.model import Analysis, Argument, Entity, Event, Source, Timex
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name
 
 # What an article tells without a date happened on its day or so many days before.
 _NEWS_DAYS = 2
@@ -69,7 +69,7 @@ def _names(entity: Entity, printed: set[str]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(word.removeprefix("ال") for word in fold_word(name).split())
+    return " ".join(word.removeprefix("ال") for word in fold_name(name).split())
 
 
 def with_shared_ids(analysis: Analysis, prefix: str) -> Analysis:

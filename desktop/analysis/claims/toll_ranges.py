@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from desktop.analysis.model import Analysis, Claim, Event, Quantity
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name, fold_word
 from resources.lexicons import Lexicons
 
 Fate = Literal["killed", "wounded"]
@@ -30,7 +30,7 @@ class TollTold:
     ``origin``: key of who says so, "" where only the outlet does, ``named``: whoever has that key
     in another report is the same one; ``whom``: which people are
     counted, "" for people of no kind; ``day``, ``published``: ISO dates; ``high`` None: «at least»;
-    ``start``, ``end``: characters of the claim in its document.
+    ``start``, ``end``: characters of the claim in its document; ``approximate``: «some».
     """
 
     document: int
@@ -48,6 +48,7 @@ class TollTold:
     origin_words: str
     named: bool
     outlet: str
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _told(number: int, analysis: Analysis, fighters: set[str]) -> Iterator[TollT
                 number, claim.start, claim.end, _FATES[event.type],
                 noun if noun in fighters else "", *place, reader.day(event, own),
                 analysis.document.published, quantity.low, quantity.high, key, words, named,
-                analysis.document.outlet or "",
+                analysis.document.outlet or "", quantity.approximate,
             )  # fmt: skip
 
 
@@ -263,12 +264,12 @@ class _Reader:
         first = sources[0]
         entity = self._entities.get(first.entity or "")
         if first.named and entity is not None:
-            return f"{entity.kind}:{fold_word(entity.name)}", entity.name, True
+            return f"{entity.kind}:{fold_name(entity.name)}", entity.name, True
         words = " ".join(first.text.split())
         # «A military source» of one agency is one; of another it may be another.
         carrier = sources[1].text if len(sources) > 1 else ""
         known = first.named or bool(carrier)
-        return f":{fold_word(words)}:{fold_word(carrier)}", words, known
+        return f":{fold_name(words)}:{fold_name(carrier)}", words, known
 
 
 # --- happenings
@@ -347,7 +348,7 @@ def _joined(by_origin: Mapping[str, list[TollTold]]) -> list[list[TollTold]]:
     """«The Red Crescent» and «the Red Crescent Society» at one happening are one origin."""
     joined: list[tuple[set[str], list[TollTold]]] = []
     for told in by_origin.values():
-        words = set(fold_word(told[0].origin_words).split()) if told[0].named else set()
+        words = set(fold_name(told[0].origin_words).split()) if told[0].named else set()
         same = next((one for one in joined if words and one[0] and _holds(one[0], words)), None)
         if same is None:
             joined.append((words, list(told)))

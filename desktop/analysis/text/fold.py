@@ -93,6 +93,11 @@ def fold_word(word: str) -> str:
     return _CHANGES_LENGTH.sub(lambda match: _letters_of(match.group()), word.translate(_LETTERS))
 
 
+def fold_name(name: str) -> str:
+    """The folded spelling of a name, capitals too: «Orient News» and «Orient news» are one."""
+    return fold_word(name).casefold()
+
+
 def _letters_of(character: str) -> str:
     """What a dropped or composed character becomes: nothing, or a presentation form's letters."""
     if not "\ufb50" <= character <= "\ufefc":

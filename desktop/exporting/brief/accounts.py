@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name, fold_word
 from desktop.exporting.brief.gathering import Span
 from desktop.exporting.claim_rows import ClaimRow
 
@@ -45,7 +45,7 @@ def _key(row: ClaimRow) -> tuple[object, ...]:
     told = (row.event, row.place, row.earliest)
     if row.origin_named and row.origin != row.outlet and all(told) and len(row.chain) > 1:
         number = (row.low, row.high, row.polarity, row.modality, row.stance)
-        return ("origin", fold_word(row.origin), *told, *number)
+        return ("origin", fold_name(row.origin), *told, *number)
     words = " ".join(map(fold_word, row.text.split()))
     return ("report", row.report, row.stance, words)
 

@@ -9,11 +9,13 @@ from desktop.exporting.brief.accounts import Account, accounts_of
 from desktop.exporting.brief.dating import day
 from desktop.exporting.brief.gathering import Material, Span
 from desktop.exporting.brief.outline import Footnote, Part, Statement
-from desktop.exporting.brief.saying import Said, isolated, sentence
+from desktop.exporting.brief.saying import Said, isolated, sentence, shortened
 from desktop.exporting.brief.sentences import Sentences
 from desktop.exporting.claim_rows import ClaimRow
 from desktop.exporting.content import Remark
 
+LONGEST_TITLE = 120
+"""Characters that are shown of a title: a saved page may call itself by all of its menu."""
 SHOWN_OF_DIGEST = 16
 """Hexadecimal digits that a footnote shows: 64 bits."""
 
@@ -56,7 +58,7 @@ class Draft:
                     number=len(self.footnotes) + 1,
                     document=document,
                     digest=article.digest,
-                    title=article.title or say("untitled"),
+                    title=shortened(article.title, LONGEST_TITLE) or say("untitled"),
                     outlet=article.outlet or say("unknown_outlet"),
                     published=self.day(article.published),
                     start=start,

@@ -131,6 +131,6 @@ def _announced(document: ExportedDocument, words: frozenset[str]) -> Iterator[Sp
 def _of_articles(across: AcrossArticles, numbers: set[int]) -> tuple[AcrossArticles, int]:
     """Conflicts and tolls of some articles alone: the others must not leave by this way."""
     conflicts = tuple(c for c in across.conflicts if all(s.document in numbers for s in c.sides))
-    tolls = tuple(t for t in across.tolls if all(o.document in numbers for o in t.origins))
+    tolls = tuple(t for t in across.tolls if t.documents <= numbers)
     withheld = len(across.conflicts) - len(conflicts) + len(across.tolls) - len(tolls)
     return AcrossArticles(conflicts, tolls), withheld

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.analysis.text.fold import fold_name
 from desktop.exporting.brief.dating import day, day_of
 from desktop.exporting.brief.drafting import Draft, Limits
 from desktop.exporting.brief.gathering import gather
@@ -72,7 +73,7 @@ def outline_of(
 def _covers(draft: Draft) -> str:
     sentences, used = draft.sentences, draft.material.articles
     days = sorted(filter(None, (day_of(article.published) for article in used)))
-    outlets = len({article.outlet for article in used if article.outlet})
+    outlets = len({fold_name(article.outlet) for article in used if article.outlet})
     key = "undated"
     if days:
         key = "day" if days[0] == days[-1] else "when"

@@ -27,7 +27,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as PaperTable
 
 from desktop.exporting.brief.exactness import without_isolates, writable
-from desktop.exporting.brief.letters import is_rtl
+from desktop.exporting.brief.letters import is_rtl, joined
 from desktop.exporting.brief.outline import (
     Cell,
     Footnote,
@@ -40,13 +40,19 @@ from desktop.exporting.brief.outline import (
 )
 from desktop.exporting.brief.paper_attachment import attach
 from desktop.exporting.brief.paper_drawing import Picture
-from desktop.exporting.brief.paper_fonts import name_of
+from desktop.exporting.brief.paper_fonts import Face, name_of, width
 from desktop.exporting.brief.paper_lines import Ink, Lines, MarksLater, Piece, Setting
 
 T = TypeVar("T")
 MARGIN = 18 * mm
+_ROOM = A4[0] - 2 * MARGIN
+"""Points from margin to margin."""
 HEADING_ROOM = 24
 """Points over a heading that the outline of the file shows with it."""
+_HEADING, _PICTURE_OPENING, _TABLE_OPENING, _MOST_OPENING = 36.0, 160.0, 48.0, 420.0
+"""Points that a heading takes, that follow it at least, and the most that are kept with it."""
+_CELL, _PADDING, _LONGEST_WORD = 8.5, 9.0, 90.0
+"""Of tables: the size of the type, the points beside it, and the widest word that is not broken."""
 _INK, _MUTED, _ACCENT, _JUDGED, _RULE = "#1c262c", "#4f5d68", "#0b6170", "#7a5200", "#dde3e6"
 
 
@@ -136,37 +142,43 @@ class _Paper:
             yield from self._footnote(footnote)
 
     def _section(self, section: Section) -> Iterator[Flowable]:
-        yield from self._heading(section.key, section.heading)
-        for statement in section.lead:
-            yield self._statement(statement, muted=section.key != "summary")
+        lead = [self._statement(each, muted=section.key != "summary") for each in section.lead]
+        blocks = [block for group in section.groups for block in self._blocks(group)]
+        need = sum(_height(each) for each in lead) + _opening(section, blocks)
+        yield from self._heading(section.key, section.heading, need)
+        yield from lead
         if section.picture is not None:
             yield Picture(section.picture)
-        for group in section.groups:
-            yield from self._group(group)
+        yield from map(KeepTogether, blocks)
         if section.table is not None:
             yield self._table(section.table)
         for told in section.left_out:
             yield self._lines([(told, Ink(size=9, colour=_JUDGED))], before=3)
 
-    def _heading(self, key: str, heading: str) -> Iterator[Flowable]:
+    def _heading(self, key: str, heading: str, need: float = 0.0) -> Iterator[Flowable]:
+        """``need``: points under it without which it goes on the next page."""
         yield Spacer(1, 10)
-        yield CondPageBreak(70)
+        yield CondPageBreak(min(_HEADING + max(need, _TABLE_OPENING), _MOST_OPENING))
         yield _Place(key, without_isolates(heading))
         yield self._lines([(heading, Ink("bold", 14, _ACCENT))], leading=22, after=4)
 
-    def _group(self, group: Group) -> Iterator[Flowable]:
+    def _blocks(self, group: Group) -> list[list[Flowable]]:
+        """A group in parts that stay together: two sides with all that is said of them, else a
+        statement with what the analyst holds of it; the heading with the first of them."""
         heading = self._lines([(group.heading, Ink("bold", 10.5))], leading=17, before=7, after=1)
-        told: list[Flowable] = []
+        blocks: list[list[Flowable]] = [[heading]]
         if group.sides:
-            told.append(self._sides(group.sides))
-        told += [self._statement(statement) for statement in group.statements]
-        yield KeepTogether([heading, *told[:1]])
-        yield from told[1:]
+            blocks[0].append(self._sides(group.sides))
+        for statement in group.statements:
+            apart = not group.sides and not statement.judged and len(blocks[0]) > 1
+            if apart:
+                blocks.append([])
+            blocks[-1].append(self._statement(statement))
+        return blocks
 
     def _sides(self, sides: tuple[Statement, ...]) -> Flowable:
         cells = [self._statement(side) for side in sides]
-        room = A4[0] - 2 * MARGIN
-        table = PaperTable([self._from_left(cells)], colWidths=[room / len(cells)] * len(cells))
+        table = PaperTable([self._from_left(cells)], colWidths=[_ROOM / len(cells)] * len(cells))
         table.setStyle(
             TableStyle(
                 [
@@ -182,7 +194,7 @@ class _Paper:
         return table
 
     def _table(self, table: Table) -> Flowable:
-        rows = [[self._lines([(c, Ink("bold", 8.5, _MUTED))], leading=13) for c in table.columns]]
+        rows = [[self._lines([(c, Ink("bold", _CELL, _MUTED))], leading=13) for c in table.columns]]
         rows += [[self._cell(cell) for cell in row] for row in table.rows]
         widths = _widths(table)
         if self._rtl:
@@ -203,9 +215,9 @@ class _Paper:
         return paper
 
     def _cell(self, cell: Cell) -> Lines:
-        size = 7.0 if cell.code else 8.5
+        size = 7.0 if cell.code else _CELL
         pieces: list[Piece] = [(cell.text, Ink(size=size))] if cell.text else []
-        pieces += self._marks(cell.cites, 8.5) if cell.text else self._numbers(cell.cites)
+        pieces += self._marks(cell.cites, _CELL) if cell.text else self._numbers(cell.cites)
         setting = Setting(self._rtl, leading=11.5, after=0, base=False if cell.code else None)
         return Lines(pieces, setting, self._marks_later)
 
@@ -244,7 +256,9 @@ class _Paper:
 
     def _numbers(self, numbers: tuple[int, ...]) -> list[Piece]:
         """Footnotes where nothing stands before them: on the line."""
-        return [(text, replace(ink, size=8.5, rise=0.0)) for text, ink in self._marks(numbers, 8.5)]
+        return [
+            (text, replace(ink, size=_CELL, rise=0.0)) for text, ink in self._marks(numbers, _CELL)
+        ]
 
     def _footnote(self, footnote: Footnote) -> Iterator[Flowable]:
         note = footnote
@@ -276,14 +290,34 @@ class _Paper:
         return Lines(safe, Setting(self._rtl, **setting), self._marks_later)  # type: ignore[arg-type]
 
 
+def _opening(section: Section, blocks: Sequence[Sequence[Flowable]]) -> float:
+    """The room that what follows a section's first sentences begins with."""
+    if section.picture is not None:
+        return _PICTURE_OPENING
+    if blocks:
+        return sum(map(_height, blocks[0]))
+    return _TABLE_OPENING if section.table is not None else 0.0
+
+
+def _height(flowable: Flowable) -> float:
+    """How high something is where it has the page's whole width."""
+    return float(flowable.wrap(_ROOM, A4[1])[1]) + float(flowable.getSpaceAfter())
+
+
 def _widths(table: Table) -> list[float]:
-    """Columns by the length of what is in them, none too narrow for its heading."""
-    weights = []
+    """Columns by the length of what is in them, none too narrow for a word of it."""
+    weights, least = [], []
     for at, column in enumerate(table.columns):
-        longest = [
-            len(column),
-            *(len(row[at].text) * (0.5 if row[at].code else 1) for row in table.rows),
-        ]
+        cells = [row[at] for row in table.rows]
+        longest = [len(column), *(len(cell.text) * (0.5 if cell.code else 1) for cell in cells)]
         weights.append(min(max(sum(longest) / len(longest), len(column) * 0.9, 6), 34))
-    room = A4[0] - 2 * MARGIN
-    return [room * weight / sum(weights) for weight in weights]
+        plain = [cell.text for cell in cells if not cell.code]
+        words = [_wide(word, "regular") for text in plain for word in text.split()]
+        words += [_wide(word, "bold") for word in column.split()]
+        least.append(min(max(words, default=0.0), _LONGEST_WORD) + _PADDING)
+    spare = max(_ROOM - sum(least), 0.0)
+    return [own + spare * weight / sum(weights) for own, weight in zip(least, weights, strict=True)]
+
+
+def _wide(word: str, face: Face) -> float:
+    return width(joined(without_isolates(word)), face) * _CELL / 1000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.exporting.brief.outline import Part, Quoted
 from desktop.exporting.brief.sentences import OBJECT, Sentences
@@ -15,6 +16,8 @@ _LONGEST = 320
 
 _ACCUSATIVE = re.compile(r"(?<=\w)(?:اً|ًا)(?!\w)")
 """The ending of an indefinite word that is no subject: «عن أن مصدراً قضائياً»."""
+
+_PLURAL = re.compile(r"(?<=\w{3})ين$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def sentence(said: Said, sentences: Sentences) -> tuple[Part, ...]:
     through = sentences.say("via", carriers=sentences.say("then").join(via)) if via else ""
     shape = "clause" if said.clause else "words"
     stance = "announces" if said.announced and said.stance == "asserts" else said.stance
+    if stance == "reports" and _head(origin) in sentences.lists["grammar.hearsay"]:
+        stance = "hearsay"
     gender = "she" if feminine(origin, sentences) else "he"
     told = sentences.say(
         f"say.{stance}.{shape}.{gender}", origin=name, via=through, quotation=OBJECT
@@ -79,11 +84,17 @@ def feminine(name: str, sentences: Sentences) -> bool:
 def nominative(name: str, sentences: Sentences) -> str:
     """A description that the text has in another case («عن ناشطين»), as a subject."""
     name = _ACCUSATIVE.sub("", name)
-    first, space, rest = name.partition(" ")
+    first, *rest = name.split(" ")
     article = "ال" if first.startswith("ال") else ""
     changed = dict(pair.split("=") for pair in sentences.lists["grammar.nominative"])
     bare = first.removeprefix(article)
-    return f"{article}{changed[bare]}{space}{rest}" if bare in changed else name
+    if bare not in changed:
+        return name
+    subject = changed[bare]
+    # What follows such a noun and ends as it did is its adjective: «ناشطين محليين».
+    adjectives = list(takewhile(lambda word: bare.endswith("ين") and _PLURAL.search(word), rest))
+    agreeing = [_PLURAL.sub(subject[-2:], word) for word in adjectives]
+    return " ".join([f"{article}{subject}", *agreeing, *rest[len(adjectives) :]])
 
 
 def isolated(text: str) -> str:

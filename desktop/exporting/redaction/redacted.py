@@ -16,7 +16,13 @@ from functools import cache
 
 from desktop.analysis.model import Analysis, Entity, Mention, Place
 from desktop.analysis.text.fold import fold_word
-from desktop.exporting.content import AcrossArticles, ConflictSide, Content, ExportedDocument
+from desktop.exporting.content import (
+    AcrossArticles,
+    ConflictSide,
+    Content,
+    ExportedDocument,
+    ExportedToll,
+)
 from desktop.exporting.redaction.checking import Check
 from desktop.exporting.redaction.names import HiddenName, NameFinder
 from desktop.exporting.redaction.numbering import renumbered
@@ -106,7 +112,7 @@ class _Hiding:
     def across(self, content: Content) -> AcrossArticles:
         """Conflicts and tolls, whose spans are in the articles that they quote."""
         found = content.across()
-        quoted = {origin.document for toll in found.tolls for origin in toll.origins}
+        quoted = {number for toll in found.tolls for number in toll.documents}
         quoted |= {side.document for conflict in found.conflicts for side in conflict.sides}
         moved = {
             document.number: self._moved(document)
@@ -117,17 +123,8 @@ class _Hiding:
         for conflict in found.conflicts:
             one, other = (self._side(side, moved) for side in conflict.sides)
             conflicts.append(replace(walked(conflict, self._replace), sides=(one, other)))
-        tolls = [
-            replace(
-                walked(toll, self._replace),
-                origins=tuple(
-                    walked(origin, self._replace, moved.get(origin.document))
-                    for origin in toll.origins
-                ),
-            )
-            for toll in found.tolls
-        ]
-        return AcrossArticles(tuple(conflicts), tuple(tolls))
+        tolls = tuple(self._toll(toll, moved) for toll in found.tolls)
+        return AcrossArticles(tuple(conflicts), tolls)
 
     def reliability(self, grades: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
         """The grades of sources by the names that they have now."""
@@ -143,6 +140,16 @@ class _Hiding:
     def _side(self, side: ConflictSide, moved: Mapping[int, Replaced]) -> ConflictSide:
         kept = None if side.side in self._hidden.sides else side.side
         return walked(replace(side, side=kept), self._replace, moved.get(side.document))
+
+    def _toll(self, toll: ExportedToll, moved: Mapping[int, Replaced]) -> ExportedToll:
+        origins = tuple(
+            replace(
+                walked(origin, self._replace),
+                told=tuple(walked(n, self._replace, moved.get(n.document)) for n in origin.told),
+            )
+            for origin in toll.origins
+        )
+        return replace(walked(toll, self._replace), origins=origins)
 
     def _without_traces(self, analysis: Analysis) -> Analysis:
         """A reading without what tells of its hidden entities in other ways than by name."""

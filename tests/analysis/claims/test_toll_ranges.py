@@ -132,3 +132,16 @@ def test_the_number_of_the_wounded_is_not_that_of_the_killed(
     article = Article(f"خبر\nقال الدفاع المدني إن {told_so}.", published="2024-03-05")
     found = tolls_told(1, analyse(article, load(), models=NO_MODELS), load())
     assert {(one.fate, one.low) for one in found} == expected
+
+
+def test_an_outlet_that_is_written_with_other_capitals_is_one_origin() -> None:
+    text = "قال موقع Sahel {} إن سبعة مدنيين قتلوا في قصف على مدينة حلب في 5 آذار 2024."
+    numbers = [
+        one
+        for number, word in enumerate(("News", "news"), 1)
+        for one in tolls_told(
+            number, analyse(Article(text.format(word)), load(), NO_MODELS), load()
+        )
+    ]
+    (found,) = toll_ranges(numbers)
+    assert len(found.origins) == 1

@@ -12,7 +12,7 @@ from desktop.exporting.brief.drafting import Limits
 from desktop.exporting.brief.making import outline_of
 from desktop.exporting.brief.outline import Outline, Section, Statement
 from desktop.exporting.choice import Choice, chosen
-from desktop.exporting.content import Content, ExportedDocument
+from desktop.exporting.content import AcrossArticles, Content, ExportedDocument, ExportedToll
 from desktop.exporting.problems import ExportNothing
 from desktop.exporting.redaction.names import HiddenName
 from desktop.look.preferences import Calendar
@@ -96,8 +96,44 @@ def test_conflicts_stand_beside_each_other_with_the_verdict(arabic: Content) -> 
 
 def test_a_toll_is_the_range_of_its_origins(arabic: Content) -> None:
     (group,) = section(outline_of(arabic), "casualties").groups
-    assert told(group.statements[0]) == "عددهم 12، بحسب مصدر أصلي واحد."
-    assert group.statements[0].cites == group.statements[1].footnotes
+    (only,) = group.statements
+    assert told(only).startswith("القتلى 12 بحسب قوات النهر: «")
+
+
+def _tolls(content: Content, *tolls: ExportedToll) -> list[str]:
+    """What is said of some tolls, their headings among it."""
+    content = replace(content, across=lambda: AcrossArticles(tolls=tolls))
+    groups = section(outline_of(content), "casualties").groups
+    unmarked = dict.fromkeys((0x2068, 0x2069))
+    return [
+        said
+        for group in groups
+        for said in (group.heading.translate(unmarked), *map(told, group.statements))
+    ]
+
+
+def test_killed_and_wounded_of_one_event_are_told_together(arabic: Content) -> None:
+    (toll,) = arabic.across().tolls
+    (origin,) = toll.origins
+    about = replace(origin.told[0], low=30, high=30, about=True)
+    wounded = replace(toll, fate="wounded", origins=(replace(origin, told=(about,)),))
+    heading, only = _tolls(arabic, toll, wounded)
+    assert heading == "الكرامة، 3 أيار 2021"
+    assert only.startswith("القتلى 12، الجرحى نحو 30 بحسب قوات النهر: «")
+    heading, _ = _tolls(arabic, replace(toll, day=None))
+    assert heading == "الكرامة، اليوم غير مذكور، أول ما نُشر في 4 أيار 2021"
+
+
+def test_numbers_of_one_article_are_no_range(arabic: Content) -> None:
+    (toll,) = arabic.across().tolls
+    (origin,) = toll.origins
+    numbers = (origin.told[0], replace(origin.told[0], low=2, high=None))
+    both = replace(toll, low=2, origins=(replace(origin, told=numbers),))
+    _, several, *_ = _tolls(arabic, both)
+    assert several.startswith("القتلى: 12، 2 على الأقل (أعداد متفرقة من مصدر أصلي واحد")
+    other = replace(origin, origin="شهود", told=(replace(origin.told[0], low=9, high=9),))
+    _, ranged, *_ = _tolls(arabic, replace(toll, low=9, origins=(origin, other)))
+    assert ranged == "القتلى: بين 9 و12، بحسب مصدرين أصليين."
 
 
 def test_grades_are_told_and_notes_too(arabic: Content) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.exporting.brief.saying import feminine, nominative, shortened
+from desktop.exporting.brief.outline import Quoted
+from desktop.exporting.brief.saying import Said, feminine, nominative, sentence, shortened
 from desktop.exporting.brief.sentences import Sentences
 from desktop.look.translation import words
 
@@ -38,7 +39,9 @@ def test_the_first_word_says_the_gender(arabic: Sentences, name: str, *, is_femi
 
 
 def test_a_subject_is_in_the_nominative(arabic: Sentences) -> None:
-    assert nominative("ناشطين محليين", arabic) == "ناشطون محليين"
+    assert nominative("ناشطين محليين", arabic) == "ناشطون محليون"
+    assert nominative("مصدرين أمنيين في حلب", arabic) == "مصدران أمنيان في حلب"
+    assert nominative("مسؤولين أميركيين سابقين", arabic) == "مسؤولون أميركيون سابقون"
     assert nominative("المراقبين", arabic) == "المراقبون"
     assert nominative("مصدراً قضائيًا", arabic) == "مصدر قضائي"
     assert nominative("فلسطين", arabic) == "فلسطين"
@@ -49,3 +52,9 @@ def test_a_long_quotation_is_cut_behind_a_word() -> None:
     cut = shortened(text, 100)
     assert cut.endswith("كلمة …")
     assert len(cut) <= 102
+
+
+def test_talk_that_is_nobodys_reports_nothing(arabic: Sentences) -> None:
+    said = Said(("أنباء", "الساحل"), "reports", "انسحاب", clause=False, announced=False, footnote=1)
+    told = "".join(p.text if isinstance(p, Quoted) else p for p in sentence(said, arabic))
+    assert told.translate(dict.fromkeys((0x2068, 0x2069))) == "وردت أنباء (بنقل الساحل): انسحاب."

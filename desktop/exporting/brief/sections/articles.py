@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.exporting.brief.drafting import Draft
+from desktop.exporting.brief.drafting import LONGEST_TITLE, Draft
 from desktop.exporting.brief.gathering import ArticleUsed
 from desktop.exporting.brief.outline import Cell, Section, Table
-from desktop.exporting.brief.saying import isolated
+from desktop.exporting.brief.saying import isolated, shortened
 
 
 def articles(draft: Draft) -> Section:
@@ -30,7 +30,7 @@ def articles(draft: Draft) -> Section:
 
 def _row(draft: Draft, article: ArticleUsed) -> tuple[Cell, ...]:
     sentences = draft.sentences
-    title = isolated(article.title or sentences.say("untitled"))
+    title = isolated(shortened(article.title, LONGEST_TITLE) or sentences.say("untitled"))
     if article.report != article.number and article.report in draft.by_number:
         title = sentences.say("articles.reprint", title=title, number=article.report)
     return (

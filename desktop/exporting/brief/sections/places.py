@@ -53,13 +53,20 @@ def _row(draft: Draft, told: list[ClaimRow]) -> tuple[Cell, ...]:
     row, sentences = told[0], draft.sentences
     position = Cell(sentences.say("places.unknown"))
     if row.latitude is not None and row.longitude is not None:
-        position = Cell(f"{row.latitude:.3f}, {row.longitude:.3f}", code=True)
+        position = Cell(f"{row.latitude:.3f}, {row.longitude:.3f}{_doubt(draft, row)}", code=True)
     return (
         Cell(isolated(row.place)),
         Cell(sentences.number(len(told))),
         position,
         Cell("", (draft.cite_row(row),)),
     )
+
+
+def _doubt(draft: Draft, row: ClaimRow) -> str:
+    """How far around the position: a town and the governorate of its name differ in it."""
+    if not row.radius_km:
+        return ""
+    return draft.sentences.say("places.radius", km=draft.sentences.number(round(row.radius_km)))
 
 
 def _points(chosen: list[list[ClaimRow]]) -> list[MapPoint]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name
 from desktop.exporting.brief.drafting import Draft
 from desktop.exporting.brief.outline import Cell, Section, Table
 from desktop.exporting.brief.saying import isolated, nominative
@@ -15,7 +15,7 @@ def sources(draft: Draft) -> Section:
     rows: dict[tuple[str, str], list[ClaimRow]] = {}
     for row in draft.material.claims:
         if row.origin:
-            rows.setdefault((fold_word(row.origin), row.origin_kind), []).append(row)
+            rows.setdefault((fold_name(row.origin), row.origin_kind), []).append(row)
     ordered = sorted(rows.values(), key=lambda told: (told[0].reliability is None, -len(told)))
     chosen = ordered[: draft.limits.sources]
     heading = say("section.sources")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name
 from desktop.exporting.brief.drafting import Draft
 from desktop.exporting.brief.outline import Section
 
@@ -10,7 +10,7 @@ from desktop.exporting.brief.outline import Section
 def summary(draft: Draft) -> Section:
     """How many claims, origins, reprints, conflicts, and how much of it was judged."""
     material = draft.material
-    origins = {fold_word(row.origin) for row in material.claims if row.origin}
+    origins = {fold_name(row.origin) for row in material.claims if row.origin}
     conflicts = material.across.conflicts
     decided = sum(c.verdict not in {None, "open"} for c in conflicts)
     counts = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.fold import fold_name
 from desktop.exporting.brief.drafting import Draft
 from desktop.exporting.brief.outline import Section
 from desktop.exporting.brief.sections.chronology import dated_accounts
@@ -17,7 +17,7 @@ def timeline(draft: Draft) -> Section:
             lane=sentences.label("event", account.first.event or "other"),
             earliest=account.first.earliest,
             latest=account.first.latest,
-            origins=len({fold_word(row.origin) for row in account.rows}),
+            origins=len({fold_name(row.origin) for row in account.rows}),
         )
         for account in dated_accounts(draft)
     ]
