@@ -48,7 +48,7 @@ class RecentCases(QWidget):
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if child is not self.heading:
                 self._grid.removeWidget(child)
-                child.setParent(None)
+                child.hide()
                 child.deleteLater()
         self.rows, self.removals = {}, {}
         shown = self._remembered.known_cases()[:_MOST] if cases is None else list(cases)

@@ -84,8 +84,10 @@ class ConflictsSection(QWidget):
 
     def _fill(self) -> None:
         for card in self.cards:
-            # One of them may be telling of the click that it was given.
-            card.setParent(None)
+            # One of them may be telling of the click that it was given. Without its parent it would
+            # be a window, and keep the keyboard from the real one.
+            self._layout.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = ()
         self._make(_FIRST)

@@ -165,7 +165,8 @@ class TollsSection(QWidget):
 
     def _fill(self) -> None:
         for card in self.cards:
-            card.setParent(None)
+            self._layout.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = ()
         tolls, wish, appearance = self._given or ((), BoardWish(), Appearance())

@@ -74,3 +74,17 @@ def test_without_conflicts_the_pane_says_so(workspace: Workspace, pane: Conflict
     workspace.present(2, replace(analysis(), conflicts=()))
     assert pane.message.isVisible()
     assert pane.cards == ()
+
+
+def test_a_card_that_goes_leaves_the_keyboard_to_the_window(
+    qtbot: QtBot, workspace: Workspace, pane: ConflictsPane
+) -> None:
+    """A card without its parent would be a window, and take every shortcut from the real one."""
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    (card,) = pane.cards
+    card.quotes[0].setFocus()
+    workspace.present(2, replace(analysis(), conflicts=()))
+    card.quotes[0].setFocus()  # as whoever still holds it may ask
+    assert not card.isWindow()
+    assert pane.isActiveWindow()
