@@ -21,7 +21,7 @@ from recogniser.windows import Window
 Array = npt.NDArray[np.float32]
 
 # How much of an input's size goes into the matrix: all of it at 1.
-_SHARE = 0.7
+_SHARE = 0.8
 _MATRICES = ("query", "attended", "inner", "outer")
 
 

@@ -1,8 +1,9 @@
-"""Training: two processes share the weights, each takes half of every batch, one steps.
+"""Training, on two cores or on a graphics card.
 
-Two processes of one thread each lose less to a busy machine than one of two threads, which meet at
-the end of every multiplication. Matrices are multiplied in bfloat16 (fast where the processor has
-AVX512_BF16; elsewhere slow but the same).
+On cores two processes share the weights, each takes half of every batch, one steps: two processes
+of one thread each lose less to a busy machine than one of two threads, which meet at the end of
+every multiplication. Matrices are multiplied in bfloat16 (fast where the processor has
+AVX512_BF16; elsewhere slow but the same). A card takes the whole batch, in single precision.
 """
 
 from __future__ import annotations
@@ -35,11 +36,17 @@ _AVERAGE = 0.997
 
 @dataclass(frozen=True)
 class Plan:
-    """``epochs`` or ``minutes``, whichever ends first; the rate falls to nothing by then."""
+    """``epochs`` or ``minutes``, whichever ends first; the rate falls to nothing by then.
+    ``device``: ``cpu`` or ``cuda``."""
 
     epochs: int
     minutes: float
     seed: int
+    device: str = "cpu"
+
+    @property
+    def on_card(self) -> bool:
+        return self.device != "cpu"
 
 
 class Trainer:
@@ -50,21 +57,24 @@ class Trainer:
         self._rng = random.Random(plan.seed)
         torch.manual_seed(plan.seed)
         torch.set_num_threads(1)
-        self._network = network.share_memory()
+        self._network = network.to(plan.device) if plan.on_card else network.share_memory()
         self._parameters = list(network.parameters())
         self.average = copy.deepcopy(network)
         self._averaged = list(self.average.parameters())
         for parameter in self._parameters:
             parameter.grad = torch.zeros_like(parameter)
-        self._other_grads = [torch.zeros_like(p).share_memory_() for p in self._parameters]
         self._optimiser = torch.optim.AdamW(_groups(network), fused=True)
+        if plan.on_card:
+            return
+        self._other_grads = [torch.zeros_like(p).share_memory_() for p in self._parameters]
         context = processes.get_context("fork")
         self._jobs, self._answers = context.SimpleQueue(), context.SimpleQueue()
         self._other = context.Process(target=self._work, daemon=True)
 
     def train(self, runs: Sequence[Sequence[Sentence]], windows: Windows) -> None:
         """Train on runs of neighbouring sentences."""
-        self._other.start()
+        if not self._plan.on_card:
+            self._other.start()
         began, step, loss = time.monotonic(), 0, 0.0
         steps = self._plan.epochs * len(grouped(windows.for_training(runs)))
         for epoch in range(self._plan.epochs):
@@ -78,12 +88,13 @@ class Trainer:
                 step += 1
                 if step % 50 == 0:
                     self._report(f"epoch {epoch} step {step} of {steps} loss {loss:.4f}")
-        self._jobs.put(None)
-        self._other.join()
+        if not self._plan.on_card:
+            self._jobs.put(None)
+            self._other.join()
 
     def _step(self, group: list[Window], step: int, progress: float) -> float:
         count = sum(label != UNLABELLED for window in group for label in window.labels)
-        mine, others = group[0::2], group[1::2]
+        mine, others = (group, []) if self._plan.on_card else (group[0::2], group[1::2])
         if others:
             self._jobs.put((others, count))
         torch._foreach_zero_([parameter.grad for parameter in self._parameters])
@@ -103,12 +114,13 @@ class Trainer:
 
     def _gradients(self, windows: list[Window], count: int, rng: random.Random) -> float:
         self._network.train()
-        batch = collate(windows, rng)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = self._network(batch.ids, batch.mask, batch.features)
+        batch, device = collate(windows, rng), self._plan.device
+        shown = (batch.ids, batch.mask, batch.features)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not self._plan.on_card):
+            logits = self._network(*(part.to(device) for part in shown))
         loss = functional.cross_entropy(
             logits.view(-1, len(LABELS)),
-            batch.labels.view(-1),
+            batch.labels.view(-1).to(device),
             ignore_index=UNLABELLED,
             reduction="sum",
         )

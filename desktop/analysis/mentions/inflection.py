@@ -1,10 +1,11 @@
-"""Regular endings of a noun as news writes them, for the lexicon of common nouns."""
+"""Regular endings of a noun as news writes them, and adjectives that agree with one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.tokens import Token
 
 _REGULAR = "+"
 _TA_MARBUTA = "ة"
@@ -37,3 +38,13 @@ def lemma_of(written: str, form: str) -> str:
     bare = form.removeprefix("ال")
     many = bare != base and bare != base + "ا"
     return f"{base} +" if many else base
+
+
+def tells_nationality(tokens: Sequence[Token], index: int, nationalities: Collection[str]) -> bool:
+    """«عائلة سورية», «القناة السعودية»: the adjective of a feminine noun that is as definite as it
+    is, and no country. ``nationalities``: folded."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if before is None or token.fold not in nationalities:
+        return False
+    same = before.fold.startswith("ال") == token.fold.startswith("ال")
+    return before.text.endswith("ة") and token.text.endswith("ة") and same

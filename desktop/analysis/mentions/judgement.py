@@ -6,7 +6,7 @@ found by a strong cue is found again wherever it stands (document-level consiste
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
@@ -104,6 +104,27 @@ def repeated(
                 )
                 break
     return tuple(found)
+
+
+def of_one_kind(names: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The names, where the model alone gives one another kind than a cue gives the same name
+    («أنباء القورية», which is a town by «بلدة القورية»): it is of the kind that the cue says."""
+    cued: dict[str, Candidate] = {}
+    kinds: dict[str, set[str]] = {}
+    for name in names:
+        if name.by != "neural":
+            kinds.setdefault(name.key, set()).add(name.kind)
+        if name.by == "pattern" and name.confidence >= _SURE:
+            cued.setdefault(name.key, name)
+    return tuple(_as_cued(name, cued.get(name.key), kinds) for name in names)
+
+
+def _as_cued(name: Candidate, cue: Candidate | None, kinds: Mapping[str, set[str]]) -> Candidate:
+    if cue is None or name.by != "neural" or kinds[name.key] != {cue.kind}:
+        return name
+    told = replace(cue, first=name.first, last=name.last, start=name.start, end=name.end)
+    again = replace(told, by="reference", confidence=name.confidence, why="reference:again")
+    return again if cue.kind != name.kind else name
 
 
 def _tells(name: Candidate, words: NameWords) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.model import MentionKind
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.form_table import form_weight
 from resources.gazetteer import Gazetteer
 
 # Facilities whose names are those of bodies too (سوق دمشق للأوراق المالية).
@@ -17,6 +19,8 @@ _BODIES = frozenset(("market", "museum"))
 _KUNYAS = frozenset(
     joined + kunya for joined in ("", "و", "ف", "ل", "ب") for kunya in ("أبو", "أبي", "أبا", "أم")
 )
+# The weight in the table of forms from which a word is well known.
+_WELL_KNOWN = 3
 _JOINING = ("و", "ف")
 # Foreign names begin so («واطسون», «ويليام», «فوكس»): the letter is theirs.
 _OWN_LETTER = ("وا", "وي", "وو", "في", "فو", "فا", "فر", "فل")
@@ -89,9 +93,22 @@ class NameSpans:
             (tokens[last].kind == "mark" and tokens[last].text != ".")
             or (kind == "place" and self._only_tells_which(first, last))
             or (kind != "place" and tokens[last].fold in self._words.locatives)
+            or (kind == "organisation" and self._follows_outlet(first, last))
         ):
             last -= 1
         return first, last
+
+    def _follows_outlet(self, first: int, last: int) -> bool:
+        """Whether a span is an outlet's name and then an ordinary word, or one that is a place too
+        («رويترز الخبر»)."""
+        following = self._reading.tokens[last].fold.removeprefix("ال")
+        apart = following in self._words.common or self._listed(last, last)
+        return apart and self._is_outlet(first, last - 1) and not self._is_outlet(first, last)
+
+    def _is_outlet(self, first: int, last: int) -> bool:
+        tokens = self._reading.tokens[first : last + 1]
+        options = pieces(self._reading, tokens[0])
+        return any(key_of(tokens, piece.stem) in self._words.media for piece in options)
 
     def _may_name(self, first: int, last: int, kind: MentionKind) -> bool:
         """Whether a span can be a name: «ريف», «الريف», «بالمدينة», «محيط», «مجلس» alone are none,
@@ -103,6 +120,8 @@ class NameSpans:
         token = self._reading.tokens[first]
         options = pieces(self._reading, token)
         if kind == "place":
+            if tells_nationality(self._reading.tokens, first, self._words.nationalities):
+                return False
             ordinary = any(self._tells_place(piece) for piece in options)
         else:
             bare = [piece.stem for piece in options if not piece.article]
@@ -132,13 +151,17 @@ class NameSpans:
         market or museum may be a body."""
         return first < last and self._facility_head(first, but=_BODIES)
 
-    def sort(self, first: int, last: int, piece: Piece) -> str:
-        """What words a name is made of: ``latin``, ``ordinary`` ones alone, or others too."""
+    def sort(self, first: int, last: int, piece: Piece, kind: MentionKind) -> str:
+        """What words a name is made of: ``latin``, ``ordinary`` ones alone, or others too. A
+        person's only word is ordinary where a dictionary has it often, and no list as a given name.
+        """
         words = [piece.stem, *(token.fold for token in self._reading.tokens[first + 1 : last + 1])]
         if all(word.isascii() for word in words):
             return "latin"
         common = self._words.common | self._words.nationalities
         ordinary = all(word in common or word.removeprefix("ال") in common for word in words)
+        alone = kind == "person" and len(words) == 1 and words[0] not in self._words.given
+        ordinary = ordinary or (alone and form_weight(words[0]) >= _WELL_KNOWN)
         return "ordinary" if ordinary else "name"
 
     def _only_tells_which(self, first: int, last: int) -> bool:

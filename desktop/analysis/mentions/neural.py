@@ -140,5 +140,5 @@ def _candidate(reading: Reading, name: Span, probability: float, known: NameSpan
         confidence=probability,
         why=f"neural:{kind}",
         klass="person" if kind == "person" else "",
-        rule=known.sort(first, last, piece),
+        rule=known.sort(first, last, piece, kind),
     )

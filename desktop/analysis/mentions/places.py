@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import Descriptor, NameWords
@@ -97,14 +98,12 @@ class PlaceFinder:
         return self._after_locative(first) and len(key) > 3 and not piece.prefix
 
     def _is_nationality(self, first: int) -> bool:
-        """«سورياً», «45 سوريا», «عائلة سورية», «القناة السعودية»: an adjective with tanwin, after
-        a number, or of a feminine noun that is as definite as it is."""
+        """«سورياً», «45 سوريا», «عائلة سورية»: an adjective with tanwin, after a number, or of a
+        noun."""
         token, before = self._tokens[first], self._tokens[first - 1] if first else None
-        if token.text.endswith("\u064b") or before is None:
-            return token.text.endswith("\u064b")
-        noun = before.text.endswith("ة") and token.fold in self._words.nationalities
-        same = before.fold.startswith("ال") == token.fold.startswith("ال")
-        return before.kind == "number" or (noun and same and token.text.endswith("ة"))
+        numbered = before is not None and before.kind == "number"
+        adjective = tells_nationality(self._tokens, first, self._words.nationalities)
+        return numbered or adjective or token.text.endswith("\u064b")
 
     def _ordinary(self, key: str) -> bool:
         words = self._words

@@ -12,7 +12,13 @@ from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.evidence import denied, weigh
 from desktop.analysis.mentions.facilities import FacilityFinder
-from desktop.analysis.mentions.judgement import joined_places, judge, repeated, strengthen
+from desktop.analysis.mentions.judgement import (
+    joined_places,
+    judge,
+    of_one_kind,
+    repeated,
+    strengthen,
+)
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
 from desktop.analysis.mentions.neural import Heard, hear
 from desktop.analysis.mentions.nominals import NominalFinder
@@ -46,7 +52,7 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
         weighed = strengthen(answers.rules)
     else:
         weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
-    names = judge(weighed)
+    names = of_one_kind(judge(weighed))
     abbreviations = tuple(find_abbreviations(reading, names, words))
     short = {c.first for c in abbreviations}
     names = (*(c for c in names if c.first not in short), *abbreviations)
