@@ -18,6 +18,7 @@ from desktop.analysis.mentions.words import name_words
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.fold import fold_word
 from desktop.case_comparison import CaseComparison, CaseConflict, Compared, ToldClaim
+from desktop.exporting.brief.seal import text_seal
 from desktop.exporting.content import (
     AcrossArticles,
     ClaimGrade,
@@ -119,6 +120,7 @@ def _document(case: CaseFile, number: int) -> ExportedDocument | None:
         report=min(case.reprints.group(number), default=number),
         file=_file_name(row.file),
         analysis=replace(analysis, document=about),
+        seal=text_seal(analysis.document.text),
         grades=_grades(case, number) if spoken_of else (),
         remarks=_own_remarks(case, number) if spoken_of else (),
     )

@@ -28,7 +28,8 @@ def verify_brief(file: Path, case: Path, words: Words) -> int:
             say(words.tr("brief_check.of_another_case"))
         return PROBLEM
     told = words.tr("brief_check.exact", file=file, count=len(brief.footnotes))
-    output.write(f"{told}\n{words.tr('brief_check.limits')}\n")
+    how_far = "sealed" if brief.seal else "limits"
+    output.write(f"{told}\n{words.tr(f'brief_check.{how_far}')}\n")
     return DONE
 
 

@@ -54,6 +54,8 @@ class ExportedDocument:
             text is not to leave.
         grades: of its claims.
         remarks: on it and on words of it.
+        seal: of its stored text (:mod:`desktop.exporting.brief.seal`), for briefs alone; "" where
+            its words are not as they are stored.
     """
 
     number: int
@@ -63,6 +65,7 @@ class ExportedDocument:
     analysis: Analysis
     grades: tuple[ClaimGrade, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    seal: str = ""
 
     def grade(self, start: int, end: int) -> ClaimGrade | None:
         """What a person holds of the claim at a span."""

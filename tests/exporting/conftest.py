@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desktop.exporting.brief.seal import text_seal
 from desktop.exporting.content import (
     AcrossArticles,
     ClaimGrade,
@@ -50,6 +51,7 @@ def document(number: int) -> ExportedDocument:
         report=1,
         file=f"خبر-{number}.txt",
         analysis=replace(analysis, document=replace(analysis.document, text=text)),
+        seal=text_seal(text),
         grades=(ClaimGrade(first.start, first.end, confirmed=True, credibility="2"),),
         remarks=(
             Remark("منى", "2021-05-05T10:00:00+00:00", "يُراجَع", first.start, first.end),

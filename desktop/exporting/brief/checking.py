@@ -8,10 +8,11 @@ from typing import Literal
 
 from desktop.exporting.brief.exactness import same, writable
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
+from desktop.exporting.brief.seal import holds, key_of, text_seal
 
 Kind = Literal[
     "no_document", "outside", "differs", "says_otherwise", "no_footnote", "unreadable", "lost",
-    "unseen", "unseen_quotation",
+    "unseen", "unseen_quotation", "changed",
 ]  # fmt: skip
 TextOf = Callable[[str], str | None]
 """The text of the document whose digest begins so; None where the case has none."""
@@ -30,6 +31,8 @@ class Difference:
             footnote. no_footnote: a sentence cites one that is not there. unreadable: its place
             cannot be made out. lost: so many footnotes are missing. unseen: the paper shows other
             words than the file's own list. unseen_quotation: the same of what a sentence quotes.
+            changed: what stands around the quotations is not as Rawi wrote it; told where all
+            else is right.
         number: of the footnote; how many for "lost".
         found: the brief's words.
         text: the words that stand there.
@@ -66,7 +69,15 @@ def differences(brief: BriefRead, text_of: TextOf) -> list[Difference]:
     if brief.declared is not None and brief.declared > len(brief.footnotes) + len(brief.unreadable):
         missing = brief.declared - len(brief.footnotes) - len(brief.unreadable)
         found.append(Difference("lost", missing))
+    if brief.seal and not found and not _is_sealed(brief, text_of):
+        return [Difference("changed", 0)]
     return sorted(found, key=lambda each: (each.kind == "lost", each.number))
+
+
+def _is_sealed(brief: BriefRead, text_of: TextOf) -> bool:
+    texts = {text_of(note.digest) for note in brief.footnotes}
+    key = key_of("" if text is None else text_seal(text) for text in texts)
+    return not key or holds(brief.seal, key, brief.body)
 
 
 def _of_footnote(note: FootnoteRead, text_of: TextOf) -> Difference | None:

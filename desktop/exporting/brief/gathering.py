@@ -30,6 +30,7 @@ class ArticleUsed:
     claims: int
     without_model: bool
     remarks: tuple[Remark, ...]
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _article(document: ExportedDocument) -> ArticleUsed:
         claims=len(document.analysis.claims),
         without_model=document.analysis.read_without_the_neural_recogniser,
         remarks=document.remarks,
+        seal=document.seal,
     )
 
 

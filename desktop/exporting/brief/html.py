@@ -7,7 +7,8 @@ from typing import IO
 from desktop.exporting.brief.outline import Outline
 from desktop.exporting.brief.own_files import OwnFile
 from desktop.exporting.brief.problems import TemplateWithoutFootnotes
-from desktop.exporting.brief.read_html import read_html
+from desktop.exporting.brief.read_html import SEAL, read_html
+from desktop.exporting.brief.seal import seal_of
 from desktop.exporting.brief.template import page
 
 
@@ -28,4 +29,15 @@ def write_page(outline: Outline, file: IO[bytes], template: OwnFile | None = Non
         missing = len(outline.footnotes) - len(read_html(data).footnotes)
         if missing:
             raise TemplateWithoutFootnotes(template.file, count=missing)
-    file.write(data)
+    file.write(_sealed(data, outline.seal_key))
+
+
+def _sealed(data: bytes, key: bytes) -> bytes:
+    """The page with its seal in its head, where it has one."""
+    head, end, rest = data.partition(b"</head>")
+    if not key or not end:
+        return data
+    seal = seal_of(key, read_html(data).body)
+    return b'%s<meta name="%s" content="%s">\n%s%s' % (
+        head, SEAL.encode(), seal.encode(), end, rest,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from desktop.exporting.brief.drafting import Draft, Limits
 from desktop.exporting.brief.gathering import gather
 from desktop.exporting.brief.outline import Outline
 from desktop.exporting.brief.saying import isolated
+from desktop.exporting.brief.seal import key_of
 from desktop.exporting.brief.sections.articles import articles
 from desktop.exporting.brief.sections.casualties import casualties
 from desktop.exporting.brief.sections.chronology import chronology
@@ -67,6 +68,7 @@ def outline_of(
         footnotes=tuple(draft.footnotes),
         eastern_digits=sentences.digits("1") != "1",
         labels={key: sentences.say(f"label.{key}") for key in _LABELS},
+        seal_key=key_of(draft.by_number[note.document].seal for note in draft.footnotes),
     )
 
 

@@ -133,6 +133,7 @@ class Outline:
         made: when, and by which version of Rawi, in a sentence.
         eastern_digits: whether numbers are written in the digits ٠ to ٩.
         labels: the words that a format needs beside: of the footnotes, of the contents.
+        seal_key: of :mod:`desktop.exporting.brief.seal`; empty: the brief gets no seal.
     """
 
     language: Language
@@ -143,6 +144,7 @@ class Outline:
     footnotes: tuple[Footnote, ...]
     eastern_digits: bool
     labels: Mapping[str, str]
+    seal_key: bytes = b""
 
     @property
     def rtl(self) -> bool:

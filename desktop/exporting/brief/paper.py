@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import IO, Any, TypeVar
 
 from reportlab.lib.colors import HexColor
@@ -38,10 +39,11 @@ from desktop.exporting.brief.outline import (
     Statement,
     Table,
 )
-from desktop.exporting.brief.paper_attachment import attach
+from desktop.exporting.brief.paper_attachment import NO_SEAL, SEAL, attach
 from desktop.exporting.brief.paper_drawing import Picture
 from desktop.exporting.brief.paper_fonts import Face, name_of, width
 from desktop.exporting.brief.paper_lines import Ink, Lines, MarksLater, Piece, Setting
+from desktop.exporting.brief.seal import body_digest, seal_of
 
 T = TypeVar("T")
 MARGIN = 18 * mm
@@ -59,9 +61,10 @@ _INK, _MUTED, _ACCENT, _JUDGED, _RULE = "#1c262c", "#4f5d68", "#0b6170", "#7a520
 def write_paper(outline: Outline, file: IO[bytes]) -> None:
     """Write the paper."""
     paper = _Paper(outline)
+    made = BytesIO()
     document = BaseDocTemplate(
-        file, pagesize=A4, title=writable(without_isolates(outline.title)), author="", subject="",
-        creator="Rawi",
+        made, pagesize=A4, title=writable(without_isolates(outline.title)), author="", subject="",
+        creator="Rawi", keywords=NO_SEAL if outline.seal_key else "",
         leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
     )  # fmt: skip
     frame = Frame(
@@ -70,6 +73,14 @@ def write_paper(outline: Outline, file: IO[bytes]) -> None:
     )  # fmt: skip
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=paper.page, onPageEnd=paper.full))
     document.build(list(paper.flow()))
+    file.write(_sealed(made.getvalue(), outline.seal_key))
+
+
+def _sealed(data: bytes, key: bytes) -> bytes:
+    """The file with its seal, of all its bytes, among its keywords."""
+    if not key:
+        return data
+    return data.replace(NO_SEAL.encode(), f"{SEAL}{seal_of(key, body_digest(data))}".encode(), 1)
 
 
 class _Place(Flowable):  # type: ignore[misc]

@@ -9,9 +9,14 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from desktop.exporting.brief.outline import Footnote, Quoted
+from desktop.exporting.brief.seal import DIGITS
 
 ATTACHMENT = "rawi-footnotes.json"
 FORMAT = "rawi.brief/2"
+SEAL = "rawi-seal:"
+"""What stands before the seal among the keywords of a file."""
+NO_SEAL = SEAL + "0" * DIGITS
+"""What stands there while the seal is made."""
 
 
 def attach(canvas: Any, footnotes: Sequence[Footnote], quoted: Iterable[Quoted]) -> None:

@@ -34,6 +34,8 @@ class BriefRead:
         declared: how many footnotes the file says that it has; None where it does not say.
         unseen: numbers of footnotes whose words are not on the paper as the file tells them.
         unseen_quoted: the same of what sentences quote.
+        seal: that the file has; "" where it has none.
+        body: the digest of all that it says, which the seal is of.
     """
 
     footnotes: tuple[FootnoteRead, ...]
@@ -43,6 +45,8 @@ class BriefRead:
     declared: int | None = None
     unseen: tuple[int, ...] = ()
     unseen_quoted: tuple[tuple[int, str], ...] = ()
+    seal: str = ""
+    body: str = ""
 
 
 def to_record(brief: BriefRead) -> dict[str, Any]:
@@ -65,6 +69,8 @@ def from_record(record: Mapping[str, Any]) -> BriefRead:
             None if record["declared"] is None else _whole(record["declared"]),
             tuple(map(_whole, record["unseen"])),
             tuple(map(_quoted, record["unseen_quoted"])),
+            _text(record["seal"]),
+            _text(record["body"]),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not what was read of a brief") from error

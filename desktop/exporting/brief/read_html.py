@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from lxml import html
 
 from desktop.exporting.brief.markup_faults import lack_of_memory_told
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
+from desktop.exporting.brief.seal import body_digest
+
+SEAL = "rawi-seal"
+"""The name of the page's metadata that is its seal."""
 
 
 def read_html(data: bytes) -> BriefRead:
@@ -36,7 +43,18 @@ def read_html(data: bytes) -> BriefRead:
     return BriefRead(
         tuple(footnotes), tuple(quoted), tuple(unreadable), frozenset(cited),
         declared[0] if declared else None,
+        seal="".join(root.xpath("//meta[@name=$name]/@content", name=SEAL)),
+        body=body_digest("\n".join(filter(None, _said(root)))),
     )  # fmt: skip
+
+
+def _said(root: Any) -> Iterator[str]:
+    """All that a page says and how it shows it, whatever its spaces; not its seal."""
+    for element in root.iter():
+        if element.tag != "meta" or element.get("name") != SEAL:
+            yield f"<{element.tag} {sorted(element.attrib.items())}>"
+            yield " ".join((element.text or "").split())
+        yield " ".join((element.tail or "").split())
 
 
 def _number(value: str | None) -> int:

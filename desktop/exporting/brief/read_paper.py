@@ -19,9 +19,10 @@ from typing import Any
 import pypdfium2
 
 from desktop.exporting.brief.paper import HEADING_ROOM, MARGIN
-from desktop.exporting.brief.paper_attachment import ATTACHMENT, FORMAT
+from desktop.exporting.brief.paper_attachment import ATTACHMENT, FORMAT, NO_SEAL, SEAL
 from desktop.exporting.brief.paper_fonts import known
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, numbers_in
+from desktop.exporting.brief.seal import DIGITS, body_digest
 
 
 def read_paper(data: bytes) -> BriefRead:
@@ -43,7 +44,16 @@ def read_paper(data: bytes) -> BriefRead:
     quoted = tuple(each for each in brief.quoted if not seen.shows(known(each[1])))
     seen = _Seen(notes)
     unseen = tuple(n.number for n in brief.footnotes if not seen.shows(known(n.quotation)))
-    return replace(brief, unseen=unseen, unseen_quoted=quoted)
+    seal = _SEAL.search(data)
+    if seal is None:
+        return replace(brief, unseen=unseen, unseen_quoted=quoted)
+    body = data[: seal.start()] + NO_SEAL.encode() + data[seal.end() :]
+    return replace(
+        brief, unseen=unseen, unseen_quoted=quoted, seal=seal[1].decode(), body=body_digest(body)
+    )
+
+
+_SEAL = re.compile(SEAL.encode() + b"([0-9a-f]{%d})" % DIGITS)
 
 
 def _attached(document: Any) -> BriefRead:

@@ -14,15 +14,18 @@ from lxml import etree
 from desktop.exporting.brief.markup_faults import lack_of_memory_told
 from desktop.exporting.brief.problems import MOST_BYTES, BriefTooLarge
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, digest_in, numbers_in
+from desktop.exporting.brief.seal import body_digest
 from desktop.exporting.brief.word_footnotes import (
     BOOKMARK,
     DIGEST_STYLE,
     OFFSETS_STYLE,
     QUOTATION_STYLE,
     QUOTED_STYLE,
+    SEAL,
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARKS = dict.fromkeys((0x200E, 0x200F))
 _PARTING = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """What is no note, but parts notes from the text."""
 _DAMAGED = (
@@ -64,7 +67,42 @@ def read_word(data: bytes, name: str = "") -> BriefRead:
         footnotes.append(FootnoteRead(number, digest, start, end, quotation))
     footnotes.sort(key=lambda each: each.number)
     quoted = tuple(_quoted(body, order))
-    return BriefRead(tuple(footnotes), quoted, tuple(unreadable), frozenset(order.values()))
+    return BriefRead(
+        tuple(footnotes), quoted, tuple(unreadable), frozenset(order.values()),
+        seal=_seal(body),
+        body=body_digest("\n".join(_said(body, notes, order))),
+    )  # fmt: skip
+
+
+def _seal(body: Any) -> str:
+    names = (str(each.get(f"{_W}name")) for each in body.iter(f"{_W}bookmarkStart"))
+    return next((name.removeprefix(SEAL) for name in names if name.startswith(SEAL)), "")
+
+
+def _said(body: Any, notes: Any, order: Mapping[str, int]) -> Iterator[str]:
+    """All paragraphs and notes as a reader sees them: a word processor that saves a document
+    changes its runs and the numbers of its parts, and marks of direction."""
+    named = _bookmarks(body, order)
+    for paragraph in body.iter(f"{_W}p"):
+        yield _line(paragraph, order, named)
+    found = {order.get(_id(note)): note for note in notes.iter(f"{_W}footnote")}
+    for number in order.values():
+        if number in found:
+            yield _line(found[number], {}, {})
+
+
+def _line(element: Any, order: Mapping[str, int], named: Mapping[str, int]) -> str:
+    words = ""
+    for run in element.iter(f"{_W}r", f"{_W}fldSimple"):
+        note = run.find(f"{_W}footnoteReference")
+        if run.tag == f"{_W}fldSimple":
+            instruction = (run.get(f"{_W}instr") or "").split()
+            words += "".join(f"[{named[each]}]" for each in instruction if each in named)
+        elif note is not None:
+            words += f"[{order.get(_id(note), 0)}]"
+        elif run.getparent().tag != f"{_W}fldSimple":  # a field's words are its program's
+            words += _words(run)
+    return " ".join(words.translate(_MARKS).split())
 
 
 def _order(body: Any) -> dict[str, int]:

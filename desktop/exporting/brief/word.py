@@ -20,7 +20,9 @@ from desktop.exporting.brief.drawing import Drawing
 from desktop.exporting.brief.exactness import without_isolates, writable
 from desktop.exporting.brief.letters import is_rtl
 from desktop.exporting.brief.outline import Group, Outline, Section, Statement, Table
-from desktop.exporting.brief.word_footnotes import QUOTED_STYLE, Footnotes
+from desktop.exporting.brief.read_word import read_word
+from desktop.exporting.brief.seal import seal_of
+from desktop.exporting.brief.word_footnotes import QUOTED_STYLE, SEAL, Footnotes
 from desktop.exporting.brief.word_styles import LEAD_STYLE, set_styles
 
 
@@ -34,9 +36,26 @@ def write_document(outline: Outline, made: datetime, file: IO[bytes]) -> None:
     properties.title = writable(without_isolates(outline.title))[:255]
     properties.language = outline.language
     properties.created = properties.modified = made.replace(tzinfo=None)
+    if outline.seal_key:
+        _seal(document, outline.seal_key)
     document.save(file)
 
 
+def _seal(document: Document, key: bytes) -> None:
+    """Mark the beginning of a finished document with its seal: word processors keep bookmarks."""
+    finished = BytesIO()
+    document.save(finished)
+    name = f"{SEAL}{seal_of(key, read_word(finished.getvalue()).body)}"
+    for tag in ("w:bookmarkEnd", "w:bookmarkStart"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), _SEAL_ID)
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        document.element.body.insert(0, mark)
+
+
+_SEAL_ID = "2000000"
+"""Of the seal's bookmark: those of footnotes are numbered from 1."""
 _MARK = {True: "\u200f", False: "\u200e"}
 """Of direction (UAX #9: RLM, LRM), by whether the document runs from right to left."""
 

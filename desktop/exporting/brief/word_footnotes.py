@@ -26,6 +26,8 @@ QUOTATION_STYLE, OFFSETS_STYLE, DIGEST_STYLE = "RawiQuotation", "RawiOffsets", "
 QUOTED_STYLE = "RawiQuoted"
 BOOKMARK = "rawi_note_"
 """The beginning of the names of bookmarks, by which a note is referred to again."""
+SEAL = "rawi_seal_"
+"""The beginning of the name of the bookmark that is a document's seal."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _NAME = "/word/footnotes.xml"
 _FIRST = 1

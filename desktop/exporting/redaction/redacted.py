@@ -103,6 +103,7 @@ class _Hiding:
             document,
             digest=hashlib.sha256(self._secret + document.digest.encode()).hexdigest(),
             file=None,
+            seal="",
             analysis=renumbered(self._without_traces(document.analysis)),
         )
         hidden = walked(hiding, self._replace, moved)

@@ -36,7 +36,7 @@ _AS_THEY_ARE: dict[type, frozenset[str]] = {
         (model.Argument, "role mention quantity time event"),
         (model.Event, "id type time place polarity modality same_as"),
         (model.Conflict, "id kind claims"),
-        (content.ExportedDocument, "digest"),
+        (content.ExportedDocument, "digest seal"),
         (content.Remark, "at"),
         (content.ClaimGrade, "credibility"),
         (content.ConflictSide, "stance side day"),

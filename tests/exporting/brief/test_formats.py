@@ -19,7 +19,9 @@ from desktop.exporting.brief.making import outline_of
 from desktop.exporting.brief.outline import Outline, Quoted, Section, Statement
 from desktop.exporting.brief.paper import write_paper
 from desktop.exporting.brief.paper_attachment import ATTACHMENT
+from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.content import Content
+from desktop.exporting.redaction.names import HiddenName
 from tests.exporting.brief.conftest import READERS, checked, written
 
 KEYS = list(READERS)
@@ -287,3 +289,75 @@ def test_the_text_of_a_paper_can_be_taken_out(arabic: Content) -> None:
     links = sum(len(list(page.get_objects())) > 0 for page in document)
     assert links == len(document)
     assert document.get_toc()
+
+
+def _page_with(old: str, new: str) -> Callable[[bytes], bytes]:
+    def change(data: bytes) -> bytes:
+        page = data.decode()
+        assert old in page
+        return page.replace(old, new, 1).encode()
+
+    return change
+
+
+def _document_with(old: str, new: str) -> Callable[[bytes], bytes]:
+    def change(data: bytes) -> bytes:
+        changed = BytesIO()
+        with zipfile.ZipFile(BytesIO(data)) as of, zipfile.ZipFile(changed, "w") as to:
+            for name in of.namelist():
+                part = of.read(name)
+                if name == "word/document.xml":
+                    assert old.encode() in part
+                    part = part.replace(old.encode(), new.encode(), 1)
+                to.writestr(name, part)
+        return changed.getvalue()
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("key", "change"),
+    [
+        ("brief-html", _page_with("يصح الأول", "يصح الثاني")),
+        ("brief-html", _page_with("القتلى \u206812", "القتلى \u206821")),
+        ("brief-html", _page_with("</style>", "q { display: none }</style>")),
+        ("brief-html", _page_with("<h3>", "<p>أقرّ الجيش بذلك.</p><h3>")),
+        ("brief-docx", _document_with("يصح الأول", "يصح الثاني")),
+        ("brief-pdf", lambda data: data + b"\n"),
+    ],
+)
+def test_what_was_changed_around_the_quotations_is_told(
+    arabic: Content, text_of: TextOf, key: str, change: Callable[[bytes], bytes]
+) -> None:
+    data = written(key, arabic)
+    assert READERS[key](data).seal
+    assert checked(key, data, text_of) == []
+    assert [each.kind for each in checked(key, change(data), text_of)] == ["changed"]
+
+
+def test_who_has_no_text_of_the_case_cannot_seal(content: Content) -> None:
+    """The key is no digest that a brief shows; with hidden names a brief has no seal."""
+    outline = outline_of(content)
+    shown = {note.digest for note in outline.footnotes}
+    assert outline.seal_key
+    assert not any(digest.encode() in outline.seal_key for digest in shown)
+    hidden = chosen(content, Choice(hidden=(HiddenName(("أبو ياسر",)),)))
+    assert not outline_of(hidden).seal_key
+    assert outline_of(chosen(content, Choice(text=False))).seal_key == outline.seal_key
+
+
+def test_two_notes_that_changed_places_are_told(arabic: Content, text_of: TextOf) -> None:
+    data = written("brief-docx", arabic)
+
+    def swapped(part: bytes) -> bytes:
+        one, two = b'footnoteReference w:id="1"', b'footnoteReference w:id="2"'
+        assert one in part
+        assert two in part
+        return part.replace(one, b"%").replace(two, one).replace(b"%", two)
+
+    changed = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as of, zipfile.ZipFile(changed, "w") as to:
+        for name in of.namelist():
+            part = of.read(name)
+            to.writestr(name, swapped(part) if name == "word/document.xml" else part)
+    assert checked("brief-docx", changed.getvalue(), text_of)
