@@ -57,19 +57,13 @@ def differences(brief: BriefRead, text_of: TextOf) -> list[Difference]:
     found = [d for note in brief.footnotes if (d := _of_footnote(note, text_of)) is not None]
     found += _of_sentences(brief)
     found += [Difference("unreadable", number) for number in brief.unreadable]
-    unseen = {note.number: note for note in brief.footnotes}
-    found += [
-        Difference("unseen", number, found=_short(unseen[number].quotation))
-        for number in brief.unseen
-    ]
-    found += [
-        Difference("unseen_quotation", number, found=_short(words))
-        for number, words in brief.unseen_quoted
-    ]
+    sealed = _is_sealed(brief, text_of)
+    if not sealed:
+        found += _unseen(brief)
     if brief.declared is not None and brief.declared > len(brief.footnotes) + len(brief.unreadable):
         missing = brief.declared - len(brief.footnotes) - len(brief.unreadable)
         found.append(Difference("lost", missing))
-    if brief.seal and not found and not _is_sealed(brief, text_of):
+    if brief.seal and not sealed and not found:
         return [Difference("changed", 0)]
     return sorted(found, key=lambda each: (each.kind == "lost", each.number))
 
@@ -77,7 +71,17 @@ def differences(brief: BriefRead, text_of: TextOf) -> list[Difference]:
 def _is_sealed(brief: BriefRead, text_of: TextOf) -> bool:
     texts = {text_of(note.digest) for note in brief.footnotes}
     key = key_of("" if text is None else text_seal(text) for text in texts)
-    return not key or holds(brief.seal, key, brief.body)
+    return bool(brief.seal and key) and holds(brief.seal, key, brief.body)
+
+
+def _unseen(brief: BriefRead) -> Iterator[Difference]:
+    """What the pages of a paper do not show as its list has it. The order of letters on a page is
+    made out by rules of thumb; where the seal holds, the page is proven."""
+    quotations = {note.number: note.quotation for note in brief.footnotes}
+    for number in brief.unseen:
+        yield Difference("unseen", number, found=_short(quotations[number]))
+    for number, words in brief.unseen_quoted:
+        yield Difference("unseen_quotation", number, found=_short(words))
 
 
 def _of_footnote(note: FootnoteRead, text_of: TextOf) -> Difference | None:

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
-from desktop.exporting.brief.checking import TextOf
+from desktop.exporting.brief.checking import TextOf, differences
 from desktop.exporting.brief.exactness import same
 from desktop.exporting.brief.making import outline_of
 from desktop.exporting.brief.outline import Outline, Quoted, Section, Statement
@@ -361,3 +361,15 @@ def test_two_notes_that_changed_places_are_told(arabic: Content, text_of: TextOf
             part = of.read(name)
             to.writestr(name, swapped(part) if name == "word/document.xml" else part)
     assert checked("brief-docx", changed.getvalue(), text_of)
+
+
+def test_a_sealed_paper_is_believed_however_its_letters_are_ordered(
+    arabic: Content, text_of: TextOf
+) -> None:
+    brief = READERS["brief-pdf"](written("brief-pdf", arabic))
+    unsure = replace(brief, unseen=(1,), unseen_quoted=((1, "قال <b> 5"),))
+    assert differences(unsure, text_of) == []
+    told = {each.kind for each in differences(replace(unsure, seal=""), text_of)}
+    assert told == {"unseen", "unseen_quotation"}
+    swapped = replace(unsure, body="0" * 64)
+    assert {each.kind for each in differences(swapped, text_of)} == told
