@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.export_content import content_of
 from desktop.exporting.content import Content
-from desktop.look.translation import Words
+from desktop.look.translation import Language, Words
 from desktop.panes.dialogs.export import ExportDialog
 from desktop.window_main import MainWindow
 from desktop.workspace import case_jobs
@@ -181,3 +182,18 @@ def test_hidden_names_are_in_nothing_that_leaves(
     assert "River" not in written
     assert "الكرامة" in written, "what was not hidden is there"
     assert "قرنبيط" in told[-1], "a name that was nowhere is told: it may be a slip of the pen"
+
+
+@pytest.mark.parametrize(("language", "right"), [("ar", True), ("en", False)])
+def test_hidden_names_begin_at_the_side_of_the_window(
+    qtbot: QtBot, tmp_path: Path, language: Language, *, right: bool
+) -> None:
+    case = make_case(tmp_path / "قضية.rawi")
+    window = open_window(qtbot, tmp_path, case, language=language)
+    dialog = ExportDialog(window.workspace, window)
+    qtbot.addWidget(dialog)
+    dialog.hidden.setPlainText("قسد")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    begin = dialog.hidden.cursorRect(QTextCursor(dialog.hidden.document())).x()
+    assert (begin > dialog.hidden.viewport().width() / 2) is right

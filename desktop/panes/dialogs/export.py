@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
         self._workspace = workspace
         tr = workspace.tr
         self.setWindowTitle(tr("export.title"))
-        self.resize(880, 620)
+        self.resize(960, 640)
         self.formats = QListWidget(self)
         self.formats.setAccessibleName(tr("export.format_of"))
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         self.hidden.setToolTip(tr("export.hidden_tip"))
         self.hidden.setTabChangesFocus(True)
         self.hidden.setMaximumHeight(_HIDDEN_HEIGHT)
+        self._begin_names_at_their_side()
         self._lay_out()
         self.formats.currentItemChanged.connect(lambda *_: self._allow())
         self.which.currentIndexChanged.connect(lambda *_: self._allow())
@@ -106,6 +107,15 @@ class ExportDialog(QDialog):
                 item.setData(_KEY, one.key)
                 if one.key == key or self.formats.currentItem() is None:
                     self.formats.setCurrentItem(item)
+
+    def _begin_names_at_their_side(self) -> None:
+        """By itself the field puts the names on the left, in a window that is mirrored too."""
+        option = self.hidden.document().defaultTextOption()
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        option.setTextDirection(self.layoutDirection())
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.hidden.document().setDefaultTextOption(option)
 
     def _lay_out(self) -> None:
         tr = self._workspace.tr
