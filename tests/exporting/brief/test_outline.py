@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from desktop.analysis.model import Place
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.brief.drafting import Limits
 from desktop.exporting.brief.making import outline_of
@@ -134,6 +136,23 @@ def test_numbers_of_one_article_are_no_range(arabic: Content) -> None:
     other = replace(origin, origin="شهود", told=(replace(origin.told[0], low=9, high=9),))
     _, ranged, *_ = _tolls(arabic, replace(toll, low=9, origins=(origin, other)))
     assert ranged == "القتلى: بين 9 و12، بحسب مصدرين أصليين."
+
+
+def test_a_whole_country_is_no_point_of_the_map(arabic: Content) -> None:
+    def documents(radius: float) -> Iterator[ExportedDocument]:
+        for each in arabic.documents():
+            entities = tuple(
+                replace(e, place=Place(35.9, 39.0, radius, None)) if e.kind == "place" else e
+                for e in each.analysis.entities
+            )
+            yield replace(each, analysis=replace(each.analysis, entities=entities))
+
+    drawn = [
+        section(outline_of(replace(arabic, documents=partial(documents, radius))), "places").picture
+        for radius in (5, 400)
+    ]
+    assert drawn[0] is not None
+    assert drawn[1] is None
 
 
 def test_grades_are_told_and_notes_too(arabic: Content) -> None:

@@ -7,9 +7,13 @@ from collections import Counter
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.brief.drafting import Draft
 from desktop.exporting.brief.map_drawing import MapPoint, map_of
+from desktop.exporting.brief.map_view import near_points
 from desktop.exporting.brief.outline import Cell, Section, Table
 from desktop.exporting.brief.saying import isolated
 from desktop.exporting.claim_rows import ClaimRow
+
+_WIDEST = 150.0
+"""Kilometres round its middle: a wider place is no point."""
 
 
 def places(draft: Draft) -> Section:
@@ -31,7 +35,8 @@ def places(draft: Draft) -> Section:
         tuple(say(f"places.column_{column}") for column in columns),
         tuple(_row(draft, told) for told in chosen),
     )
-    points = _points(chosen[: draft.limits.places_drawn])
+    known = _points(chosen[: draft.limits.places_drawn])
+    points = near_points(known)
     named = draft.join(isolated(point.name) for point in points)
     return Section(
         "places",
@@ -45,7 +50,10 @@ def places(draft: Draft) -> Section:
             draft.material.hides,
         ),
         table=table,
-        left_out=draft.left_out("places", len(ordered) - len(chosen)),
+        left_out=(
+            *draft.left_out("places", len(known) - len(points), "far"),
+            *draft.left_out("places", len(ordered) - len(chosen)),
+        ),
     )
 
 
@@ -70,12 +78,14 @@ def _doubt(draft: Draft, row: ClaimRow) -> str:
 
 
 def _points(chosen: list[list[ClaimRow]]) -> list[MapPoint]:
-    """Those whose position is known; two of one position are one."""
+    """Those whose position is known, but no whole countries; two of one position are one."""
     counted: Counter[tuple[float, float]] = Counter()
     names: dict[tuple[float, float], str] = {}
     for told in chosen:
         row = told[0]
-        if row.latitude is not None and row.longitude is not None:
+        if row.latitude is None or row.longitude is None:
+            continue
+        if (row.radius_km or 0.0) <= _WIDEST:
             at = (row.latitude, row.longitude)
             counted[at] += len(told)
             names.setdefault(at, row.place)
