@@ -373,3 +373,11 @@ def test_a_sealed_paper_is_believed_however_its_letters_are_ordered(
     assert told == {"unseen", "unseen_quotation"}
     swapped = replace(unsure, body="0" * 64)
     assert {each.kind for each in differences(swapped, text_of)} == told
+
+
+def test_a_page_is_read_without_its_styles(arabic: Content) -> None:
+    """Whoever copies it, or has it read aloud, hears no style: signs that part words are text."""
+    page = written("brief-html", arabic).decode()
+    assert "content:" not in page.split("<style>")[1].split("</style>")[0]
+    (conflict,) = html.fromstring(page).xpath("//section[@id='conflicts']//li[1]")
+    assert re.search(r"\d، \d", conflict.text_content())

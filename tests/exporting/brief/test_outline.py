@@ -132,7 +132,7 @@ def test_numbers_of_one_article_are_no_range(arabic: Content) -> None:
     numbers = (origin.told[0], replace(origin.told[0], low=2, high=None))
     both = replace(toll, low=2, origins=(replace(origin, told=numbers),))
     _, several, *_ = _tolls(arabic, both)
-    assert several.startswith("القتلى: 12، 2 على الأقل (أعداد متفرقة من مصدر أصلي واحد")
+    assert several.startswith("القتلى: 12 و2 على الأقل (أعداد متفرقة من مصدر أصلي واحد")
     other = replace(origin, origin="شهود", told=(replace(origin.told[0], low=9, high=9),))
     _, ranged, *_ = _tolls(arabic, replace(toll, low=9, origins=(origin, other)))
     assert ranged == "القتلى: بين 9 و12، بحسب مصدرين أصليين."

@@ -89,7 +89,7 @@ def _several(draft: Draft, toll: ExportedToll) -> Statement | None:
     (origin, *others) = toll.origins
     if others or len(origin.told) < 2 or len(toll.documents) > 1:
         return None
-    numbers = draft.join(_figure(draft, number) for number in origin.told)
+    numbers = sentences.say("casualties.and").join(_figure(draft, each) for each in origin.told)
     told = sentences.say("casualties.several", fate=_fate(draft, toll), numbers=numbers)
     return Statement((told,), _cites(draft, toll))
 
