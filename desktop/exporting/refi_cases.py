@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,11 +36,18 @@ def cases(content: Content) -> etree._Element:
             case = found.setdefault(identity, _Case(entity))
             case.aliases |= dict.fromkeys(entity.aliases)
             case.selections[selection_guid(document, (mention.start, mention.end))] = None
-    return element("Cases", *(_case(identity, case) for identity, case in found.items()))
+    names = Counter(case.entity.name for case in found.values())
+    made = element("Cases")
+    for identity, case in found.items():
+        kind, name = case.entity.kind, case.entity.name
+        # QualCoder wants no name twice.
+        shown = f"{name} ({content.words.tr(f'kind.{kind}')})" if names[name] > 1 else name
+        made.append(_case(identity, case, shown))
+    return made
 
 
-def _case(identity: str, case: _Case) -> etree._Element:
-    made = element("Case", guid=guid("case", identity), name=case.entity.name)
+def _case(identity: str, case: _Case, name: str) -> etree._Element:
+    made = element("Case", guid=guid("case", identity), name=name)
     if case.aliases:
         made.append(element("Description", text="; ".join(case.aliases)))
     made.append(reference("CodeRef", code("kind", case.entity.kind)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from desktop.exporting.refi_notes import note_refs, user_guid
 
 _NAME = 80
 """Characters of a name at most."""
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What no file of any system may be called."""
 VARIABLES = {"outlet": "Text", "published": "Date"}
 """What is known of an article, and its type."""
 
@@ -50,14 +53,14 @@ def source(document: ExportedDocument, made: str) -> etree._Element:
     found = element(
         "TextSource",
         guid=identity,
-        name=document.analysis.document.title,
+        name=_file_name(document),
         plainTextPath=f"internal://{identity}.txt",
         creatingUser=user_guid(None),
         creationDateTime=made,
     )
     text = document.analysis.document.text
     for span, coded in sorted(_coded(document).items()):
-        found.append(_selection(document, span, coded, text[slice(*span)]))
+        found.append(_selection(document, span, coded, text[slice(*span)], made))
     found.extend(note_refs([r for r in document.remarks if r.start is None]))
     found.extend(_values(document))
     return found
@@ -91,7 +94,15 @@ def _told(document: ExportedDocument, reading: Reading, claim: Claim) -> str:
     return f"{chain} ({grade.credibility})" if grade and grade.credibility else chain
 
 
-def _selection(document: ExportedDocument, span: Span, coded: _Coded, text: str) -> etree._Element:
+def _file_name(document: ExportedDocument) -> str:
+    """The title behind the article's number: QualCoder calls a file so, and wants no name twice."""
+    title = _NOT_IN_NAMES.sub(" ", document.analysis.document.title)
+    return f"{document.number}. {beginning(title, _NAME)}".rstrip(" .")
+
+
+def _selection(
+    document: ExportedDocument, span: Span, coded: _Coded, text: str, made: str
+) -> etree._Element:
     identity = selection_guid(document, span)
     found = element(
         "PlainTextSelection",
@@ -100,6 +111,7 @@ def _selection(document: ExportedDocument, span: Span, coded: _Coded, text: str)
         startPosition=str(span[0]),
         endPosition=str(span[1]),
         creatingUser=user_guid(None),
+        creationDateTime=made,  # QualCoder reads no selection without one
     )
     if any(coded.told):
         found.append(element("Description", text="; ".join(filter(None, coded.told))))

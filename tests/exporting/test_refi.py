@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -107,3 +108,25 @@ def test_an_empty_case_keeps_to_the_schema(content: Content) -> None:
     project, texts = read(replace(content, documents=lambda: iter(()), remarks=()))
     check(project)
     assert texts == {}
+
+
+def test_qualcoder_finds_what_it_asks_for_beside_the_schema(content: Content) -> None:
+    """Its importer falls over a selection without a moment and over a name that is there twice,
+    and calls files by the names of sources."""
+
+    def documents() -> Iterator[ExportedDocument]:
+        for each in content.documents():
+            about = replace(each.analysis.document, title=f"بيان: قصف/غارة\n{'كلمة ' * 99}")
+            entities = tuple(replace(e, name="النهر") for e in each.analysis.entities)
+            yield replace(each, analysis=replace(each.analysis, document=about, entities=entities))
+
+    project, _ = read(replace(content, documents=documents))
+    check(project)
+    for each in project.iterfind(".//q:PlainTextSelection", QDA):
+        assert each.get("creationDateTime")
+    for kind in ("TextSource", "Case", "Code", "Variable"):
+        names = [each.get("name") for each in project.iterfind(f".//q:{kind}", QDA)]
+        assert len(names) == len(set(names)) > 1, kind
+    for source in project.iterfind(".//q:TextSource", QDA):
+        assert re.fullmatch(r'[^\\/:*?"<>|\n]+', source.get("name"))
+        assert len(f"{source.get('name')}.txt".encode()) <= 255

@@ -81,6 +81,8 @@ class _WordBrief:
         self._paragraph(section.heading, "Heading 1")
         for statement in section.lead:
             self._statement(statement)
+        if section.picture or section.table:
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         if section.picture is not None:
             self._picture(section.picture)
         for group in section.groups:
