@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.importing.member_names import safe_text
 from desktop.look.translation import Words
 from storage.backup_folder import Backup
 from storage.case_file import CaseFile
@@ -26,8 +27,11 @@ def in_words(fields: Mapping[str, Any], words: Words) -> dict[str, Any]:
 
 
 def reason_in_words(value: Any, words: Words) -> Any:
-    """A reason of ours in the language of the words; anything else as it is."""
-    return words.tr(f"reason.{value.name}") if isinstance(value, Reason) else value
+    """A reason of ours in the language of the words; anything else as it is, but for signs in names
+    of files that would turn the sentence round or break its line."""
+    if isinstance(value, Reason):
+        return words.tr(f"reason.{value.name}")
+    return safe_text(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

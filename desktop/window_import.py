@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop.importing.member_names import file_name
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.import_files import ImportDialog
 from desktop.panes.dialogs.import_model import encoding_name
@@ -144,7 +145,7 @@ class ImportActions:
         date = words.iso_date(row.published[:10]) if row.published else ""
         told = self._tr(
             "import_notice.read",
-            file=isolate(row.look.path.name),
+            file=isolate(file_name(row.look.path)),
             outlet=isolate(row.outlet) if row.outlet else self._tr("import_notice.no_outlet"),
             date=date or self._tr("import_notice.no_date"),
             encoding=isolate(encoding_name(row.look.encoding) or row.look.format.upper()),

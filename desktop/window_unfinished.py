@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.importing.member_names import file_name
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.unfinished_imports import UnfinishedImport, leave, unfinished_imports
@@ -61,7 +62,7 @@ class UnfinishedBanner(Banner):
 
 
 def _words(one: UnfinishedImport, words: Words) -> str:
-    names = [isolate(path.name) for path in one.order.paths[:_NAMED]]
+    names = [isolate(file_name(path)) for path in one.order.paths[:_NAMED]]
     more = "…" if len(one.order.paths) > _NAMED else ""
     comma = "، " if words.language == "ar" else ", "
     what = comma.join(names) + more

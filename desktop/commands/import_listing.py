@@ -12,6 +12,7 @@ from desktop.commands.passphrases import open_case
 from desktop.commands.terminal import Terminal
 from desktop.import_looking import Look, Looker, Standing, Standings, look_at
 from desktop.importing.found import Guess
+from desktop.importing.member_names import file_name
 from desktop.intake import Request
 from desktop.intake_workers import FEW
 from desktop.look.translation import Words
@@ -59,7 +60,7 @@ def _row(request: Request, one: Look, standing: Standing, words: Words) -> tuple
     member = f" › {one.member}" if one.member else ""
     encoding = f" ({one.encoding})" if one.encoding else ""
     return (
-        f"{one.path.name}{member}{encoding}",
+        f"{file_name(one.path)}{member}{encoding}",
         one.title,
         _told(request.outlet, one.outlet, words),
         _told(request.published, one.published, words),

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.commands.failures import say, sentence
 from desktop.importing import ImportProblem
 from desktop.importing.folder import is_inside, told_of_folders
+from desktop.importing.member_names import file_name
 from desktop.intake import Part, Progress
 from desktop.look.translation import Words
 from desktop.remembered_columns import Columns
@@ -38,7 +39,7 @@ class ImportReport:
         if not is_inside(path, self._folders):
             self._say(wrong)
         told = self._words.tr(
-            "terminal.reading", done=progress.done, total=progress.total, file=path.name
+            "terminal.reading", done=progress.done, total=progress.total, file=file_name(path)
         )
         say(told)
 
@@ -50,7 +51,7 @@ class ImportReport:
             say(
                 self._words.tr(
                     "terminal.reading_part",
-                    file=part.request.path.name,
+                    file=file_name(part.request.path),
                     done=part.done,
                     total=part.total,
                 )

@@ -40,7 +40,7 @@ def sent_on(subject: str, text: str) -> SentOn | None:
         told, end = _told(lines, at)
         marked = at > 0 and _is_mark(lines[at - 1])
         if not (said or marked) or len(told) < _LEAST_LINES or not set(told) >= _OWN:
-            at += 1
+            at = max(end, at + 1)
             continue
         start = at - (at > 0 and (marked or not any(map(str.isalnum, lines[at - 1]))))
         del lines[start:end]

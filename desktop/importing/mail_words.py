@@ -16,6 +16,8 @@ from desktop.importing.member_names import safe_text
 _FULL, _LONGEST_CUT, _SHORTEST_CUT = 0.75, 100, 60
 _OWN_LINE = re.compile(r"\s*(?:[>*•\-–]|\d+[.)])")
 _ENDS_SENTENCE = re.compile(r"[.؟!:…]\s*$")
+# What is longer is no subject and no name; the library takes time with the square of it.
+_LONGEST_HEADER = 20_000
 _SIGNATURE = "-- "
 # Lines that a signature may have below its mark (RFC 3676, 4.3), whose space programs lose.
 _MOST_SIGNED = 15
@@ -29,7 +31,7 @@ def header(message: Message, name: str, parameter: str | None = None) -> str:
     else:
         found = [value for key, value in message.raw_items() if key.lower() == name]
         written = str(found[0]) if found else ""
-    return " ".join(safe_text(_decoded(written)).split())
+    return " ".join(safe_text(_decoded(written[:_LONGEST_HEADER])).split())
 
 
 def _decoded(written: str) -> str:
@@ -77,20 +79,21 @@ def paragraphs(text: str, *, flowed: bool = False) -> str:
     lines = _without_signature(text.splitlines())
     longest = max(map(len, lines), default=0)
     cut = _SHORTEST_CUT <= longest <= _LONGEST_CUT
-    joined: list[str] = []
+    joined: list[list[str]] = []
     goes_on = False
     for line in lines:
         starts = not line.strip() or _OWN_LINE.match(line) is not None
         if goes_on and not starts and joined:
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         if flowed:
             goes_on = line.endswith(" ") and line != _SIGNATURE
         else:
             ends = _ENDS_SENTENCE.search(line) is not None
             goes_on = cut and len(line) >= _FULL * longest and not ends
-    return "\n".join(stripped for line in joined if (stripped := line.strip()))
+    whole = (" ".join(part.strip() for part in parts) for parts in joined)
+    return "\n".join(stripped for line in whole if (stripped := line.strip()))
 
 
 def _without_signature(lines: list[str]) -> list[str]:

@@ -1,10 +1,13 @@
-"""Names in archives: only shown, never used as a path, and without what would mislead a reader."""
+"""Names of files and of members of archives as they are shown: without what would mislead a reader,
+and never used as a path."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 import zipfile
+from pathlib import PurePath
 
 # Flag of a name in UTF-8 (APPNOTE, 4.4.4); other names are in the code page of their machine.
 _UTF8 = 0x800
@@ -30,6 +33,16 @@ def shown_name(info: zipfile.ZipInfo) -> str:
     parts = safe_text(name).replace("\\", "/").split("/")
     whole = unicodedata.normalize("NFC", "/".join(part for part in parts if part not in {"", "."}))
     return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+
+
+def file_name(path: PurePath) -> str:
+    """The name of a file as people read it, also where it is no UTF-8, as on machines of before."""
+    name = path.name
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name = mended(os.fsencode(name))
+    return safe_text(name)
 
 
 def safe_name(name: str) -> str:

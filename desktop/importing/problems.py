@@ -43,6 +43,11 @@ class FileUnreadable(ImportProblem):
     sentence = "{file}: the system does not let Rawi read this file ({reason})."
 
 
+class NotAFile(ImportProblem):
+    key = "problem.not_a_file"
+    sentence = "{file}: this is a pipe or a device of the system and no file."
+
+
 class FileEmpty(ImportProblem):
     key = "problem.file_empty"
     sentence = "{file}: the file is empty, so there is nothing to read."

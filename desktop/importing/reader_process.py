@@ -7,6 +7,8 @@ checked, never code.
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +21,8 @@ from desktop.importing.found import FoundArticle, from_record, to_record
 from desktop.importing.problems import (
     FileMissing,
     FileUnreadable,
+    ImportProblem,
+    NotAFile,
     ReaderFailed,
     ReaderOutOfMemory,
     ReaderTooSlow,
@@ -28,6 +32,10 @@ from desktop.importing.source import Reading, Source
 
 # Seconds that a reader may be silent: from one article of a file to the next.
 PATIENCE = 60
+# Not waiting for the other end of a pipe; not as text, and not for processes of ours.
+_AT_ONCE = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT")
+)
 
 
 class ReaderProcess:
@@ -48,12 +56,9 @@ class ReaderProcess:
             encoding, columns: what a person chose, see :class:`Reading`.
         """
         try:
-            file = path.open("rb")
-        except FileNotFoundError:
-            yield FileMissing(str(path))
-            return
-        except OSError as error:
-            yield FileUnreadable(str(path), reason=error.strerror or "?")
+            file = _opened(path)
+        except ImportProblem as problem:
+            yield problem
             return
         order = {"name": path.name, "encoding": encoding, "columns": columns}
         with file:
@@ -90,6 +95,24 @@ class ReaderProcess:
     def close(self) -> None:
         """End the process; what it was reading is lost."""
         self._process.close()
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A file, open for reading. Whoever opens a pipe waits for its other end, so nobody does.
+
+    Raises:
+        ImportProblem: there is none, the system refuses it, or it is a pipe or a device.
+    """
+    try:
+        file = os.fdopen(os.open(path, _AT_ONCE), "rb")
+    except FileNotFoundError as error:
+        raise FileMissing(str(path)) from error
+    except OSError as error:
+        raise FileUnreadable(str(path), reason=error.strerror or "?") from error
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise NotAFile(str(path))
+    return file
 
 
 def _unpacked(answer: bytes) -> Found:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
+from desktop.case_words import in_words
 from desktop.importing.found import FoundArticle
-from desktop.importing.member_names import mended
-from desktop.importing.problems import FilesLeftOut
+from desktop.importing.member_names import file_name, mended
+from desktop.importing.problems import FileEmpty, FilesLeftOut
 from desktop.importing.source import MOST_BYTES, Budget, Reading
+from desktop.look.translation import words
 from tests.importing.reading import read_all, read_one, told
 from tests.importing.samples.pdf import Shown, pdf
 from tests.importing.samples.zipped import SENTENCE, docx, odt, paragraph, run, zipped
@@ -161,3 +164,21 @@ def test_names_in_other_encodings_are_mended(name: str, encoding: str) -> None:
 def test_a_name_without_its_encoding_reaches_the_article_mended() -> None:
     raw = zipped({"aaaaaa.txt": TEXT}).replace(b"aaaaaa", "مقالات".encode("cp720"))
     assert read_one(raw, "a.zip").member == "مقالات.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("خبر\u202etxt.exe", "خبر\ufffdtxt.exe"),
+        ("a\nb.txt", "a\ufffdb.txt"),
+        (os.fsdecode("خبر.txt".encode("cp1256")), "خبر.txt"),
+        ("تقرير 3.docx", "تقرير 3.docx"),
+    ],
+)
+def test_names_of_files_are_shown_so_too(name: str, shown: str) -> None:
+    assert file_name(PurePath(name)) == shown
+
+
+def test_a_sentence_on_a_file_is_not_turned_round_by_its_name() -> None:
+    told = in_words(FileEmpty("خبر\u202etxt.exe").fields, words("en"))
+    assert told["file"] == "خبر\ufffdtxt.exe"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import policy
 from email.message import EmailMessage
+from time import process_time
 
 import pytest
 
@@ -222,3 +223,20 @@ def test_files_that_are_no_article_are_told_together() -> None:
 def test_a_broken_date_and_sender_are_no_guess() -> None:
     found = read_one(_raw("From: \r\nTo: c\r\nDate: yesterday", SENTENCE), "a.eml")
     assert (found.published, found.outlet, found.title) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("=?utf-8?B?2KM=?= " * 100_000, SENTENCE),
+        ("Fwd: x", "To: a\n" * 100_000 + SENTENCE),
+        ("Fwd: x", "From: a\nTo: b\nSubject: c\n\n" * 30_000 + SENTENCE),
+        ("x", f"{'س' * 70}\n" * 20_000),
+    ],
+    ids=["subject", "labels", "sent on and on", "cut lines"],
+)
+def test_long_headers_and_bodies_take_no_time(subject: str, body: str) -> None:
+    begun = process_time()
+    found = read_one(_raw(f"From: a@b\r\nTo: c\r\nSubject: {subject}", body), "a.eml")
+    assert found.text
+    assert process_time() - begun < 10

@@ -18,6 +18,7 @@ from desktop.importing.problems import (
     FileMissing,
     FileUnreadable,
     NoArabic,
+    NotAFile,
     ReaderFailed,
     ReaderTooSlow,
 )
@@ -127,3 +128,15 @@ def test_a_process_that_the_system_does_not_start_is_told(
     (found,) = reader.read(article)
     assert isinstance(found, FoundArticle)
     reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes in folders")
+def test_a_pipe_and_a_device_are_told_and_nobody_waits(
+    reader: ReaderProcess, tmp_path: Path
+) -> None:
+    pipe, device = tmp_path / "pipe.txt", tmp_path / "device.txt"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        (found,) = reader.read(path)
+        assert isinstance(found, NotAFile)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.import_looking import Standing
 from desktop.importing.found import Guess
+from desktop.importing.member_names import file_name, safe_text
 from desktop.look.direction import isolate
 from desktop.look.translation import Words
 from desktop.panes.dialogs.import_rows import ImportRow, ImportRows
@@ -93,7 +94,7 @@ def _first(row: ImportRow, column: Column, words: Words) -> str:
         case "title":
             return sentence(look.problem, words) if look.problem else look.title
         case "file":
-            return look.path.name
+            return file_name(look.path)
         case "outlet":
             return row.outlet or ("—" if row.is_article else "")
         case "published":
@@ -106,7 +107,7 @@ def second_line(row: ImportRow, column: Column, words: Words) -> str:
     look = row.look
     match column:
         case "file":
-            return look.member or look.path.parent.name
+            return look.member or safe_text(look.path.parent.name)
         case "title" if row.is_article:
             told = words.tr("import_dialog.letters", count=look.letters)
             names = filter(None, (look.format.upper(), encoding_name(look.encoding)))

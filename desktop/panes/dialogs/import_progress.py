@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.importing.member_names import file_name
 from desktop.look.direction import isolate
 from desktop.look.time_left import time_left
 from desktop.workspace.file_import import Arrived
@@ -110,7 +111,7 @@ class ImportProgress(QWidget):
 
     def _add(self, path: Path, problem: Problem) -> None:
         words = sentence(problem, self._workspace.appearance.words)
-        item = QTreeWidgetItem(self.problems, [path.name, words])
+        item = QTreeWidgetItem(self.problems, [file_name(path), words])
         item.setData(0, Qt.ItemDataRole.UserRole, path)
         item.setToolTip(0, str(path))
         item.setToolTip(1, words)
