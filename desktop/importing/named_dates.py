@@ -1,4 +1,4 @@
-"""Dates with the name of a month, as people write them, as ISO 8601."""
+"""Dates as people write them among words, as ISO 8601: those that can be read in one way only."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ _ENGLISH = (
 )
 # Letters that are written with and without their sign: أكتوبر and اكتوبر.
 _PLAIN = str.maketrans("أإآ", "ااا")
+
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
+
+
+def sure_date(text: str) -> str | None:
+    """The first date in a text, where it can be read in one way only: 5/4/2019 is of April here and
+    of May there."""
+    named = date_named(text)
+    if named:
+        return named
+    text = with_ascii_digits(text)
+    match = _YEAR_FIRST.search(text)
+    if match:
+        return iso_date(match[0])
+    match = _DAY_FIRST.search(text)
+    if match and (int(match[1]) > 12 or match[1] == match[3]):
+        return iso_date(f"{match[4]}-{match[3]}-{match[1]}")
+    return None
 
 
 def date_named(text: str) -> str | None:

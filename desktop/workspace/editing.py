@@ -9,6 +9,8 @@ from typing import Protocol
 
 from desktop.analysis.entities.suggestions import SuggestedMerge, SuggestedName
 from desktop.analysis.model import Entity, Mention, MentionKind
+from desktop.importing.dates import iso_date
+from desktop.importing.named_dates import sure_date
 from desktop.workspace.case_session import CaseSession
 from storage.changes import Changes
 from storage.judgements import Action, EntityRef, Judgement, anchor_at
@@ -34,8 +36,11 @@ class Called(Protocol):
     def name(self) -> str: ...
 
 
+_LONGEST_DATE = 40
+
+
 class NotADateError(ValueError):
-    """What was typed is no ISO 8601 day."""
+    """What was typed is no day."""
 
 
 def tag(session: CaseSession, *, start: int, end: int, kind: MentionKind) -> None:
@@ -157,10 +162,10 @@ def set_details(
     """Set who printed the document and when; gives whether anything is other than before.
 
     Raises:
-        NotADateError: ``published`` is neither None nor an ISO 8601 day.
+        NotADateError: ``published`` is neither None nor a date.
     """
     if published is not None:
-        check_date(published)
+        published = typed_date(published)
     case = session.case
     if case is None:
         return False
@@ -180,12 +185,17 @@ def set_details(
     return bool(changes.kinds)
 
 
-def check_date(published: str) -> date:
-    """The day of an ISO 8601 date (``2017-11-12``). Raises NotADateError."""
+def typed_date(written: str) -> str:
+    """The ISO 8601 form of a day as people type it (``2017-11-12``, ``12 Nov 2017``, in any digits;
+    not ``12/11/2017``, which is another day elsewhere), or of a moment. Raises NotADateError."""
+    written = written.strip()
     try:
-        return date.fromisoformat(published.strip())
-    except ValueError as error:
-        raise NotADateError(published) from error
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        iso = iso_date(written) or (sure_date(written) if len(written) <= _LONGEST_DATE else None)
+    if iso is None:
+        raise NotADateError(written)
+    return iso
 
 
 def undo(session: CaseSession) -> Changes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -118,6 +119,49 @@ def test_another_encoding_is_seen_before_it_is_taken(
     take_in(qtbot, window)
     texts = [row.title for row in window.workspace.case_session.rows()]
     assert "انفجار في حمص" in texts
+    dialog.close()
+
+
+def test_a_page_may_be_read_in_another_encoding_too(qtbot: QtBot, tmp_path: Path) -> None:
+    for number in (1, 2):
+        text = PAGE.replace("<h1>", f"<h1>{number} ")
+        (tmp_path / f"{number}.html").write_bytes(text.encode("cp1256"))
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "x.rawi"))
+    window.importing.import_files([tmp_path / "1.html", tmp_path / "2.html"])
+    dialog = looked(qtbot, window)
+    box = dialog.details.encoding
+    assert box.isEnabled()
+    box.setCurrentIndex(box.findData("iso8859_6"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: dialog.rows.rows[0].look.encoding == "iso8859_6", timeout=60_000)
+    assert [row.look.encoding for row in dialog.rows.rows][1] == "cp1256"
+    dialog.close()
+
+
+def test_a_day_is_typed_in_arabic_digits_and_what_is_none_is_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name, text in (("a.txt", NEWS), ("b.txt", f"{NEWS} وعاد الهدوء إلى كل الأحياء اليوم.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "x.rawi"), language="en")
+    window.importing.import_files([tmp_path / "a.txt", tmp_path / "b.txt"])
+    dialog = looked(qtbot, window)
+    dialog.table.select([0, 1])
+    date = dialog.details.date
+    date.setFocus()
+    for written, kept, told in (
+        ("٢٠٢١-٠٥-٠٩", "2021-05-09", "9 May 2021"),
+        ("5/4/2021", "2021-05-09", "is no date"),
+        ("25/4/2021", "2021-04-25", "25 April 2021"),
+    ):
+        date.selectAll()
+        # Keys of QTest are ASCII.
+        typed = QInputMethodEvent()
+        typed.setCommitString(written)
+        QApplication.sendEvent(date, typed)
+        date.editingFinished.emit()
+        assert {row.said.published for row in dialog.rows.rows} == {kept}
+        assert told in dialog.details.hint.text()
     dialog.close()
 
 

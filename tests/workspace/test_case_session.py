@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.workspace import editing
 from desktop.workspace.messages import CaseChanged
 from desktop.workspace.workspace import Workspace
@@ -70,7 +72,37 @@ def test_undo_and_redo_are_offered_when_there_is_something(tmp_path: Path) -> No
 @pytest.mark.parametrize("written", ["12/5/2021", "2021-13-01", "أمس", "2021"])
 def test_what_is_no_day_is_refused(written: str) -> None:
     with pytest.raises(editing.NotADateError):
-        editing.check_date(written)
+        editing.typed_date(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021-05-09", "2021-05-09"),
+        ("٢٠٢١-٠٥-٠٩", "2021-05-09"),
+        ("2021/5/9", "2021-05-09"),
+        ("25/5/2021", "2021-05-25"),
+        ("9 أيار 2021", "2021-05-09"),
+        ("1987-01-02", "1987-01-02"),
+        ("2021-03-04T10:00:00+03:00", "2021-03-04T10:00:00+03:00"),
+    ],
+)
+def test_a_day_is_typed_as_people_write_it(written: str, iso: str) -> None:
+    assert editing.typed_date(written) == iso
+
+
+@pytest.mark.usefixtures("qapp")
+def test_details_of_an_article_whose_hour_is_known_can_be_changed(tmp_path: Path) -> None:
+    workspace = opened(tmp_path)
+    session = workspace.case_session
+    moment = "2021-03-04T10:00:00+03:00"
+    assert editing.set_details(session, document_id=1, outlet="الفرات", published=moment)
+    assert session.rows()[0].published == moment
+    parent = QWidget()
+    dialog = ArticleDetails(workspace, "الفرات", moment, parent)
+    dialog.outlet_field.setText("النهر")
+    assert dialog.trouble() is None
+    assert (dialog.outlet, dialog.published) == ("النهر", moment)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
-from desktop.importing.dates import iso_date, with_ascii_digits
 from desktop.importing.found import Guess
-from desktop.importing.named_dates import date_named
+from desktop.importing.named_dates import sure_date
 from desktop.importing.web.page_words import page_words
 from resources.lexicons import load
 
@@ -17,15 +16,13 @@ _REASON = "page_line"
 _LONGEST_NAME = 5
 # Where a name ends that other things follow on the line.
 _AFTER_NAME = re.compile(r"\s*(?:[|،,/•–—:(\d]|\s-\s).*")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 
 
 def date_beside(lines: Iterable[str]) -> Guess | None:
     """The date in the first line that has one which can be read in one way only; what follows a
     word of another time («آخر تحديث») is not read."""
     for line in lines:
-        iso = _date_in(with_ascii_digits(_other_times().split(line, maxsplit=1)[0]))
+        iso = sure_date(_other_times().split(line, maxsplit=1)[0])
         if iso:
             return Guess(iso, _REASON, line)
     return None
@@ -60,17 +57,3 @@ def _weekdays() -> frozenset[str]:
 @cache
 def _signature() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(page_words().writers)})\s*[:/-]?\s+(.+)")
-
-
-def _date_in(line: str) -> str | None:
-    named = date_named(line)
-    if named:
-        return named
-    match = _YEAR_FIRST.search(line)
-    if match:
-        return iso_date(match[0])
-    match = _DAY_FIRST.search(line)
-    # 5/4/2019 is of April here and of May there.
-    if match and (int(match[1]) > 12 or match[1] == match[3]):
-        return iso_date(f"{match[4]}-{match[3]}-{match[1]}")
-    return None

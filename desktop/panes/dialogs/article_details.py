@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayo
 
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.buttons import add_buttons
-from desktop.workspace.editing import NotADateError, check_date
+from desktop.workspace.editing import NotADateError, typed_date
 from desktop.workspace.workspace import Workspace
 
 
@@ -51,7 +51,12 @@ class ArticleDetails(QDialog):
 
     @property
     def published(self) -> str | None:
-        return self.date_field.text().strip() or None
+        """As it was typed, where that is no date."""
+        written = self.date_field.text().strip()
+        try:
+            return typed_date(written) if written else None
+        except NotADateError:
+            return written
 
     def accept(self) -> None:
         """Close, unless something entered cannot be: then say what, and stay."""
@@ -68,7 +73,7 @@ class ArticleDetails(QDialog):
         """What cannot be as it was entered, in words, and where."""
         if self.published is not None:
             try:
-                check_date(self.published)
+                typed_date(self.published)
             except NotADateError:
                 words = self._words.tr("details.not_a_date", date=isolate(self.published))
                 return words, self.date_field
@@ -77,7 +82,7 @@ class ArticleDetails(QDialog):
     def _read_date(self) -> None:
         """Say the date in words as soon as it is one."""
         words = self._words.iso_date(self.published)
-        told = words if words != self.published else ""
+        told = words if words != self.date_field.text().strip() else ""
         empty = self._words.tr("details.no_date_means")
         self._hint.setText(empty if self.published is None else told)
         self.problem.hide()

@@ -20,13 +20,11 @@ from desktop.importing.encoding import CHOICES
 from desktop.look.direction import isolate
 from desktop.panes.dialogs.import_model import encoding_name
 from desktop.panes.dialogs.import_rows import ImportRow
-from desktop.workspace.editing import NotADateError, check_date
+from desktop.workspace.editing import NotADateError, typed_date
 from desktop.workspace.workspace import Workspace
 
 # Letters of an ISO 8601 day, before its time of day; a date that is being written has fewer.
 _DAY = 10
-# Their encoding is found, and may be found wrongly.
-_ENCODED = frozenset({"text", "csv"})
 
 
 class ImportDetails(QWidget):
@@ -63,6 +61,7 @@ class ImportDetails(QWidget):
         column.addStretch(1)
         self.outlet.textEdited.connect(lambda words: self.outlet_said.emit(words.strip()))
         self.date.textEdited.connect(lambda _: self._say_date())
+        self.date.editingFinished.connect(self._judge_date)
         self.encoding.activated.connect(lambda _: self.encoding_said.emit(self._codec()))
         self.columns.clicked.connect(self.columns_wanted)
         self.retranslate()
@@ -115,29 +114,35 @@ class ImportDetails(QWidget):
         return str(self.encoding.currentData())
 
     def _say_date(self) -> None:
+        """Say the date as soon as it is one; what is written to its end and is none is told."""
+        iso = self._typed()
+        if iso is not None:
+            self.date_said.emit(iso)
+        self._tell_date()
+
+    def _typed(self) -> str | None:
         written = self.date.text().strip()
         try:
-            if written:
-                check_date(written)
+            return typed_date(written) if written else ""
         except NotADateError:
-            self.hint.setText(
-                self._workspace.tr("details.not_a_date", date=isolate(written))
-                if len(written) > 9
-                else ""
-            )
-            return
-        self.date_said.emit(written)
-        self._tell_date()
+            return None
 
     def _tell_date(self) -> None:
         """The date in words, as it is understood."""
-        written = self.date.text().strip()
-        told = self._workspace.appearance.words.iso_date(written) if written else ""
+        written, iso = self.date.text().strip(), self._typed()
+        told = self._workspace.appearance.words.iso_date(iso) if iso else ""
         self.hint.setText(told if told != written else "")
+
+    def _judge_date(self) -> None:
+        if self._typed() is None:
+            written = isolate(self.date.text().strip())
+            self.hint.setText(self._workspace.tr("details.not_a_date", date=written))
 
 
 def _is_encoded(row: ImportRow) -> bool:
-    return row.look.format in _ENCODED or row.is_mendable or bool(row.look.request.encoding)
+    """Whether its encoding was found, and may have been found wrongly."""
+    found = row.look.encoding is not None
+    return found or row.is_mendable or row.look.request.encoding is not None
 
 
 def _is_table(row: ImportRow) -> bool:
