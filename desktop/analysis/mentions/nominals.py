@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.analysis.mentions.candidate import Candidate
@@ -20,8 +21,9 @@ _NISBA = ("ي", "يه")
 _SINGULAR_NISBA = ("ي", "يه", "يا")
 # A phrase of the lexicon that ends so tells that its first word is a noun of people only before it.
 _SOME = " من"
-# «إلى» is folded as «والي» and as «ي» with the article are; a body's name may begin with a letter.
-_TO = "إلى"
+# «إلى» is folded as «والي» and as «ي» with the article are, «إليه» as «آلية»; a body's name may
+# begin with a letter.
+_TO = re.compile("[وف]?إل[ىي]")
 _LETTER = 1
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
@@ -58,7 +60,7 @@ class NominalFinder:
 
     def find(self) -> Iterator[Candidate]:
         for index, token in enumerate(self._tokens):
-            if token.kind != "word" or index in self._taken or token.text.endswith(_TO):
+            if token.kind != "word" or index in self._taken or _TO.match(token.text):
                 continue
             found = self._at(index)
             if found is not None:

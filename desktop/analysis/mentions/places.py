@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
-from desktop.analysis.mentions.whole_words import is_whole_word
+from desktop.analysis.mentions.whole_words import is_whole_word, tells_on
 from desktop.analysis.mentions.words import Descriptor, NameWords
 from desktop.analysis.reading import Reading
 from resources.gazetteer import Gazetteer
@@ -189,13 +189,11 @@ class PlaceFinder:
         tokens = self._tokens
         if continued and position < len(tokens) and tokens[position].text in "،,":
             position += 1
-        if position >= len(tokens):
+        if position >= len(tokens) or self._on_another_line(position):
             return None
         token = tokens[position]
-        if token.kind == "mark":
-            return self._quoted_name(position) if token.text in _OPENING else None
         if token.kind != "word":
-            return None
+            return self._quoted_name(position) if token.text in _OPENING else None
         wanted = ("و",) if continued and tokens[position - 1].text not in "،," else ("", "و")
         for piece in pieces(self._reading, token):
             if piece.prefix not in (wanted if continued else ("",)):
@@ -205,11 +203,17 @@ class PlaceFinder:
                 found = None  # «الشيخ ياسين» is no «الشيخ»
             if found is not None and self._may_name(found[0], descriptor):
                 return piece.start, found[1], found[0], found[1] + 1
-            last = self._compound_end(position, piece, descriptor)
-            if last is not None:
+            if continued and tells_on(piece, listed=tokens[position - 1].text in "،,"):
+                continue
+            if (last := self._compound_end(position, piece, descriptor)) is not None:
                 key = key_of(tokens[position : last + 1], piece.stem)
                 return piece.start, last, key, last + 1
         return None
+
+    def _on_another_line(self, position: int) -> bool:
+        """Whether a line ends before a token."""
+        before = self._tokens[position - 1].end
+        return "\n" in self._reading.text[before : self._tokens[position].start]
 
     def _ends_name(self, position: int, descriptor: Descriptor) -> bool:
         """Whether an adjective belongs to the name before it: «مطار دبي الدولي»."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from desktop.analysis.mentions.abbreviations import find_abbreviations
 from desktop.analysis.mentions.candidate import Candidate
+from desktop.analysis.mentions.closed import closed_tokens, idiom_tokens
 from desktop.analysis.mentions.evidence import denied, weigh
 from desktop.analysis.mentions.facilities import FacilityFinder
 from desktop.analysis.mentions.judgement import (
@@ -44,9 +45,9 @@ class Answers:
 
 
 def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
-    """Find the names and nominals of a reading, outside its time expressions."""
+    """Find the names and nominals of a reading, outside times and addresses."""
     words = name_words(lexicons)
-    timed = _timed_tokens(reading)
+    closed = closed_tokens(reading, lexicons)
     answers = ask(reading, lexicons)
     if answers.heard is None:
         weighed = strengthen(answers.rules)
@@ -56,12 +57,13 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     abbreviations = tuple(find_abbreviations(reading, names, words))
     short = {c.first for c in abbreviations}
     names = (*(c for c in names if c.first not in short), *abbreviations)
-    again = _outside(timed, repeated(reading, names, words))
+    again = _outside(closed, repeated(reading, names, words))
     if answers.heard is not None:
         again = [c for c in again if not denied(c, answers.heard.silence)]
     names = judge([*names, *again])
     names = judge([*names, *joined_places(reading, names, weighed)])
-    nominals = NominalFinder(reading, words, _tokens(names) | timed, _heads(names)).find()
+    taken = _tokens(names) | closed | idiom_tokens(reading, lexicons)
+    nominals = NominalFinder(reading, words, taken, _heads(names)).find()
     found = judge([*names, *nominals])
     return replace(
         reading,
@@ -72,12 +74,12 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
 
 
 def ask(reading: Reading, lexicons: Lexicons) -> Answers:
-    """Ask each recogniser for names outside the time expressions of a reading."""
+    """Ask each recogniser for names outside the times and addresses of a reading."""
     words, places_known = name_words(lexicons), gazetteer.load()
-    timed = _timed_tokens(reading)
-    known = _outside(timed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
+    closed = closed_tokens(reading, lexicons)
+    known = _outside(closed, [*find_lexicon_names(reading, words), *find_outlet(reading)])
     places = _outside(
-        timed,
+        closed,
         [
             *PlaceFinder(reading, words, places_known).find(),
             *FacilityFinder(reading, words).find(),
@@ -85,14 +87,14 @@ def ask(reading: Reading, lexicons: Lexicons) -> Answers:
     )
     place_tokens = _tokens(places)
     organisations = _outside(
-        timed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
+        closed, OrganisationFinder(reading, words, place_tokens, _tokens(known)).find()
     )
     taken = _tokens([*known, *organisations]) | place_tokens
-    persons = _outside(timed, PersonFinder(reading, words, taken).find())
+    persons = _outside(closed, PersonFinder(reading, words, taken).find())
     model = reading.models.names
     heard = None if model is None else hear(reading, lexicons, places_known, model)
     if heard is not None:
-        heard = replace(heard, candidates=tuple(_outside(timed, heard.candidates)))
+        heard = replace(heard, candidates=tuple(_outside(closed, heard.candidates)))
     return Answers((*known, *places, *organisations, *persons), heard)
 
 
@@ -112,18 +114,8 @@ def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:
     )
 
 
-def _timed_tokens(reading: Reading) -> frozenset[int]:
-    """The tokens of time expressions: a month is no place, a weekday no person."""
-    return frozenset(
-        index
-        for time in reading.times
-        if (first := reading.token_index(time.start)) is not None
-        for index in range(first, first + len(reading.tokens_between(time.start, time.end)))
-    )
-
-
-def _outside(timed: frozenset[int], candidates: Iterable[Candidate]) -> list[Candidate]:
-    return [c for c in candidates if timed.isdisjoint(range(c.first, c.last + 1))]
+def _outside(closed: frozenset[int], candidates: Iterable[Candidate]) -> list[Candidate]:
+    return [c for c in candidates if closed.isdisjoint(range(c.first, c.last + 1))]
 
 
 def _heads(names: Iterable[Candidate]) -> frozenset[str]:

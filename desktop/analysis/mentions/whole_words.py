@@ -16,6 +16,9 @@ _CONJUNCTIONS = ("و", "ف")
 # An accusative's alef («كثيراً»), which the table does not have of every noun.
 _TANWIN_ALEF = "ا"
 _NOUNS = "nb"
+# How common a word is that no name in a row of places is taken for.
+_KNOWN = 2
+_TOLD = "nvb"
 
 
 def is_whole_word(piece: Piece) -> bool:
@@ -26,6 +29,15 @@ def is_whole_word(piece: Piece) -> bool:
         return True
     joined = prefix.startswith(_CONJUNCTIONS) and len(prefix) > 1
     return joined and _is_word(word[1:], prefix[1:])
+
+
+def tells_on(piece: Piece, *, listed: bool) -> bool:
+    """Whether a word that no gazetteer has goes on with something else behind a row of places, not
+    with the row: «A وB، ارتكبت …», «…، مخلّفة …», «… وفقاً لـ». ``listed``: a comma is before it."""
+    if listed and not piece.prefix:
+        return form_weight(piece.stem, _TOLD) >= _KNOWN
+    whole = form_weight(piece.prefix + piece.stem) >= _KNOWN
+    return whole or form_weight(piece.stem, "v") >= _KNOWN
 
 
 @lru_cache(maxsize=4096)

@@ -215,3 +215,34 @@ def test_a_known_place_joined_to_a_place_is_one() -> None:
 def test_small_words_are_nobody() -> None:
     found = read("قال مقاتل من «ي ب ك» إنه عاد من حمص وإلى الرقة ثم إلى دمشق، وهذه وجهة نظره.")
     assert not {m.text for m in found.mentions} & {"إلى", "وإلى", "جهة"}
+
+
+@pytest.mark.parametrize(
+    ("text", "not_named"),
+    [
+        ("قصفت القوات مدن حلب وسرمين والأتارب، ارتكبت فيها مجازر.", "ارتكبت"),
+        ("تستهدف القوات أرياف حلب وإدلب، مخلّفة ضحايا.", "مخلّفة"),
+        ("سقطت قذائف في محافظات الرقة ودير الزور، وفقا لموقع إخباري.", "فقا"),
+        ("بحث في ثلاث محافظات\n«مسيرات» النظام تقتل شخصين.", "مسيرات"),
+        ("قال أحمد رحال (@pressrahhal) pic.twitter.com/1WzL88Qmzx إن القصف توقف.", "pressrahhal"),
+        ("قال أحمد رحال pic.twitter.com/1WzL88Qmzx إن القصف توقف.", "twitter"),
+        ("Civil Defence linkedin twitter facebook github menu close\nتوقف القصف.", "twitter"),
+        ("توقف القصف {{breakingNewsWidgetTitle}}", "breakingNewsWidgetTitle"),
+    ],
+)
+def test_what_names_nothing(text: str, not_named: str) -> None:
+    assert not_named not in {m.text for m in read(text).mentions if m.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("من جهة أخرى أعلن الوزير الخطة.", "جهة أخرى"),
+        ("قُتل رجل بطريق الخطأ في حلب.", "طريق"),
+        ("أصيب رجل بالرصاص الحي في حلب.", "الحي"),
+        ("أصابت المنزل قذيفة مصدرها القوات.", "مصدرها"),
+        ("لا يصل إليه أحد.", "إليه"),
+    ],
+)
+def test_words_that_stand_for_nobody(text: str, nobody: str) -> None:
+    assert nobody not in {m.text for m in read(text).mentions}
