@@ -25,6 +25,7 @@ _KIND_OF_BODY: dict[str, SourceKind] = {
     "security": "military",
     "alliance": "military",
     "armed_group": "opposition",
+    "opposition": "opposition",
     "government": "official",
     "court": "official",
     "international": "official",

@@ -60,6 +60,12 @@ class ArgumentReader:
                 found[Argument(told, mention=mention.id)] = None
                 if told in _ALSO_PLACE and _is_place_too(triggers[0], mention):
                     found[Argument("place", mention=mention.id)] = None
+            if (
+                role in _ALSO_PLACE
+                and member.owner is not None
+                and _is_named_in(triggers[0], member.owner)
+            ):
+                found[Argument("place", mention=member.owner.id)] = None
         fillers = [member.head for _, member in filled]
         for quantity in self._near(triggers[0]):
             if quantity.id in self._parts:
@@ -121,6 +127,11 @@ def _is_place_too(trigger: Trigger, mention: Mention) -> bool:
     if trigger.sense.type not in _PLACE_TYPES:
         return False
     return mention.kind == "place" or (mention.kind == "facility" and mention.form == "name")
+
+
+def _is_named_in(trigger: Trigger, owner: Mention) -> bool:
+    """«مشفى مدينة X»: where what is hit stands."""
+    return trigger.sense.type in _PLACE_TYPES and owner.kind == "place" and owner.form == "name"
 
 
 def _counts(

@@ -273,6 +273,8 @@ class RoleReader:
         if not sense.mixed:
             if sense.noun == "actor" and not self.voice.may_act(trigger, mention):
                 return "place"  # «معارك تعز», «زيارة المعرض»
+            if sense.noun == "actor" and self.voice.hosts(trigger, after):
+                return "place"  # «لقاء سوتشي»
             return sense.noun
         others = [p for p in after if not p.preposition][1:]
         has_target = bool(others) or governs_target(trigger, after)

@@ -35,6 +35,7 @@ _OF_STATES = frozenset(
     ("agreement", "negotiation", "meeting", "decision", "aid", "transfer", "release", "economy",
      "statement")
 )  # fmt: skip
+_TALKS = frozenset(("meeting", "negotiation"))
 _Voiced = tuple[tuple[Member, ...], tuple[Member, ...]]
 
 
@@ -205,6 +206,12 @@ class VoiceReader:
             return mention.kind != "facility"
         klass = self._classes[mention.id]
         return klass == "country" or (klass == "city" and trigger.sense.type in _OF_STATES)
+
+    def hosts(self, trigger: Trigger, after: list[Phrase]) -> bool:
+        """Whether a meeting is named by the one city in which it is."""
+        cities = [m.head for p in after[:1] for m in p.members if m.head.kind == "place"]
+        lone = len(cities) == 1 and len(after[0].members) == 1
+        return lone and trigger.sense.type in _TALKS and self._classes[cities[0].id] == "city"
 
     def _describes(self, trigger: Trigger) -> bool:
         """«هجوماً قُتل فيه ضابط»: the verb tells of the happening that «فيه» means."""

@@ -22,6 +22,7 @@ _SURE = 0.75
 _LETTERS = 3
 # What a place of the gazetteer is worth that is joined to another place.
 _JOINED = 0.6
+_DESCRIBED, _ARTICLE = "pattern:place", "ال"
 _LISTED = ("gazetteer:known", "gazetteer:country")
 
 
@@ -38,6 +39,26 @@ def judge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         for token in _tokens(candidate):
             taken[token] = candidate
     return tuple(sorted(chosen, key=lambda c: c.start))
+
+
+def completed(
+    reading: Reading, rules: tuple[Candidate, ...], heard: Iterable[Candidate]
+) -> tuple[Candidate, ...]:
+    """The rules' answers, a place's name of which the model hears the rest right behind it with
+    that: «بلدة معارة | النعسان» is no «معارة»."""
+    rest = {
+        name.first: name
+        for name in heard
+        if name.kind == "place" and reading.tokens[name.first].fold.startswith(_ARTICLE)
+    }
+    return tuple(
+        replace(name, last=more.last, end=more.end, key=f"{name.key} {more.key}")
+        if name.rule.startswith(_DESCRIBED)
+        and not name.key.startswith(_ARTICLE)
+        and (more := rest.get(name.last + 1)) is not None
+        else name
+        for name in rules
+    )
 
 
 def joined_places(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.analysis.mentions.candidate import Candidate
-from desktop.analysis.mentions.inflection import tells_nationality
+from desktop.analysis.mentions.no_places import is_label, is_nationality
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.whole_words import is_whole_word, tells_on
 from desktop.analysis.mentions.words import Descriptor, NameWords
@@ -86,7 +86,11 @@ class PlaceFinder:
     def _believed(self, first: int, piece: Piece, key: str, *, known: bool) -> bool:
         """Whether a name in the gazetteer is one here, without a descriptor before it."""
         ordinary = self._ordinary(key)
-        if self._is_nationality(first) or (" " not in key and is_whole_word(piece)):
+        if is_nationality(self._reading, self._words, first) or is_label(
+            self._reading, self._words, first
+        ):
+            return False
+        if " " not in key and is_whole_word(piece):
             return False
         after_locative = piece.prefix.endswith(("ب", "ل", "لل")) or self._after_locative(first)
         if known and key in self._words.given:
@@ -96,14 +100,6 @@ class PlaceFinder:
         if ordinary or key in self._words.given or key in self._words.person_words:
             return False
         return self._after_locative(first) and len(key) > 3 and not piece.prefix
-
-    def _is_nationality(self, first: int) -> bool:
-        """«سورياً», «45 سوريا», «عائلة سورية»: an adjective with tanwin, after a number, or of a
-        noun."""
-        token, before = self._tokens[first], self._tokens[first - 1] if first else None
-        numbered = before is not None and before.kind == "number"
-        adjective = tells_nationality(self._tokens, first, self._words.nationalities)
-        return numbered or adjective or token.text.endswith("\u064b")
 
     def _ordinary(self, key: str) -> bool:
         words = self._words

@@ -14,6 +14,7 @@ from desktop.analysis.mentions.closed import closed_tokens, idiom_tokens
 from desktop.analysis.mentions.evidence import denied, weigh
 from desktop.analysis.mentions.facilities import FacilityFinder
 from desktop.analysis.mentions.judgement import (
+    completed,
     joined_places,
     judge,
     of_one_kind,
@@ -22,12 +23,13 @@ from desktop.analysis.mentions.judgement import (
 )
 from desktop.analysis.mentions.lexicon_names import find_lexicon_names
 from desktop.analysis.mentions.neural import Heard, hear
+from desktop.analysis.mentions.no_places import is_counted, is_label
 from desktop.analysis.mentions.nominals import NominalFinder
 from desktop.analysis.mentions.organisations import OrganisationFinder
 from desktop.analysis.mentions.outlet import find_outlet
 from desktop.analysis.mentions.persons import PersonFinder
 from desktop.analysis.mentions.places import PlaceFinder
-from desktop.analysis.mentions.words import name_words
+from desktop.analysis.mentions.words import NameWords, name_words
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 from resources import gazetteer
@@ -52,7 +54,8 @@ def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     if answers.heard is None:
         weighed = strengthen(answers.rules)
     else:
-        weighed = tuple(weigh(answers.rules, answers.heard, lexicons))
+        rules = completed(reading, answers.rules, answers.heard.candidates)
+        weighed = tuple(weigh(rules, answers.heard, lexicons))
     names = of_one_kind(judge(weighed))
     abbreviations = tuple(find_abbreviations(reading, names, words))
     short = {c.first for c in abbreviations}
@@ -94,7 +97,10 @@ def ask(reading: Reading, lexicons: Lexicons) -> Answers:
     model = reading.models.names
     heard = None if model is None else hear(reading, lexicons, places_known, model)
     if heard is not None:
-        heard = replace(heard, candidates=tuple(_outside(closed, heard.candidates)))
+        kept = [
+            c for c in _outside(closed, heard.candidates) if not _is_misheard(reading, c, words)
+        ]
+        heard = replace(heard, candidates=tuple(kept))
     return Answers((*known, *places, *organisations, *persons), heard)
 
 
@@ -112,6 +118,15 @@ def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:
         loaded=candidate.loaded,
         why=candidate.why,
     )
+
+
+def _is_misheard(reading: Reading, heard: Candidate, words: NameWords) -> bool:
+    """«توفي شاب دهساً», «86 عسكرياً سوريا», «(صور)»: grammar tells that the model heard no name."""
+    if heard.kind == "person":
+        return heard.key.removesuffix("ا") in words.manners
+    if heard.kind != "place" or heard.first < heard.last:
+        return False
+    return is_counted(reading, heard.first) or is_label(reading, words, heard.first)
 
 
 def _outside(closed: frozenset[int], candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -13,6 +13,8 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons
 
 _NATIONAL = "national"
+# Deeds that tell in the accusative how somebody came to harm («دهساً», «ذبحاً»).
+_HOW = ("attack", "killing", "accident")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class NameWords:
 
     ``common``: ordinary words of news text; ``vocabulary``: words that another lexicon knows as
     no name (descriptors, events, common nouns, adjectives). ``deeds``: nouns of events that tell
-    what is done, not to whom, so that an adjective may follow («هجوم مسلح»). ``marked``: known
+    what is done, not to whom, so that an adjective may follow («هجوم مسلح»). ``manners``: those
+    that tell how somebody came to harm («دهساً»). ``marked``: known
     names and media that are names only where the words round them say so; ``known_beginnings``: the
     beginnings, by words, of those that have several. ``national_bodies``: whether the word stands
     for its ministry. ``generic_bodies``: what follows a head without making a name, both without
-    article. ``facility_adjectives``: the types of facility whose names they end. ``positions``:
+    article. ``facility_adjectives``: the types of facility whose names they end. ``labels``: what
+    sort of article a headline announces («صور»). ``positions``:
     the locatives that are no direction («محيط», not «جنوب»: «جنوب لبنان» is a name).
     """
 
@@ -74,6 +78,7 @@ class NameWords:
     purposes: frozenset[str]
     generic_bodies: Mapping[str, frozenset[str]]
     facility_adjectives: Mapping[str, frozenset[str]]
+    labels: frozenset[str]
     describing: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
@@ -85,6 +90,7 @@ class NameWords:
     nominals: Mapping[str, NominalWord]
     nationals: Mapping[str, NominalWord]
     deeds: frozenset[str]
+    manners: frozenset[str]
     verbs: frozenset[str]
     nominal_adjectives: frozenset[str]
     locatives: frozenset[str]
@@ -145,6 +151,11 @@ def name_words(lexicons: Lexicons) -> NameWords:
             for row in lexicons.rows("facility_adjectives")
             for form in _forms(row["words"])
         },
+        labels=frozenset(
+            fold_word(row["word"])
+            for row in lexicons.rows("function_words")
+            if row["class"] == "label"
+        ),
         describing=_column(lexicons, "describing_heads"),
         ordinals=_column(lexicons, "unit_ordinals"),
         generic=generic,
@@ -155,6 +166,12 @@ def name_words(lexicons: Lexicons) -> NameWords:
         outlet_cues=_column(lexicons, "outlet_cues"),
         nominals=nominals,
         nationals=nationals,
+        manners=frozenset(
+            fold_word(noun)
+            for row in lexicons.rows("event_triggers")
+            if row["type"] in _HOW
+            for noun in row["nouns"].split()
+        ),
         deeds=frozenset(
             form
             for row in lexicons.rows("event_triggers")

@@ -14,6 +14,8 @@ from desktop.analysis.text.fold import fold_word
 from resources.lexicons import Lexicons, Row
 
 # Kinds of nouns that «واحد» counts: a group or place with it is rather the same one.
+# Whose nouns behind «ب» tell what did harm («أربعة بقصف»).
+_VIOLENCE = frozenset(("attack", "strike", "bombing", "clash", "accident"))
 _SINGLE = frozenset(("person", "weapon", "vehicle", "event"))
 
 Bound = Literal["about", "at_least", "at_most"]
@@ -71,6 +73,7 @@ class QuantityLexicon:
     count_cues: frozenset[str]
     change_words: frozenset[str]
     not_counted: frozenset[str]
+    causes: frozenset[str]
     dual_name_heads: frozenset[str]
     place_heads: frozenset[str]
 
@@ -100,6 +103,12 @@ def quantity_lexicon(lexicons: Lexicons) -> QuantityLexicon:
         count_cues=_words(lexicons, "count_cues"),
         change_words=_words(lexicons, "change_words"),
         not_counted=_words(lexicons, "not_counted") | _month_words(lexicons),
+        causes=frozenset(
+            fold_word(noun)
+            for row in lexicons.rows("event_triggers")
+            if row["type"] in _VIOLENCE
+            for noun in row["nouns"].split()
+        ),
         dual_name_heads=_words(lexicons, "dual_name_heads"),
         place_heads=_place_heads(lexicons),
     )

@@ -81,11 +81,17 @@ def _is_counted_accusative(token: Token, number: Number) -> bool:
 
 
 def _is_joined(word: str, lexicon: QuantityLexicon) -> bool:
-    """Whether the word begins with a particle: «وإصابة», «بجروح», «للتنظيم»."""
+    """Whether the word begins with a particle: «وإصابة», «بجروح», «للتنظيم», «أربعة
+    بقصف»."""
     if word[0] == "و" or word.startswith(("بال", "لل", "كال", "فال", "لت")):
         return True
     return any(
-        prefix and (rest in lexicon.singulars or rest in lexicon.not_counted)
+        prefix
+        and (
+            rest in lexicon.singulars
+            or rest in lexicon.not_counted
+            or (prefix == "ب" and rest in lexicon.causes)
+        )
         for prefix, rest in proclitic_cuts(word)
     )
 

@@ -46,7 +46,9 @@ def read_told(cursor: Cursor, index: int, *, joined: bool = False) -> Told | Non
     about = index + 1 if cursor.fold(index) in _ABOUT else index
     word = _clock_word(cursor, about)
     at = word or about
-    hour = _colon_time(cursor, at) or _unmarked(cursor, at, worded=word is not None)
+    hour = _colon_time(cursor, at, worded=word is not None) or _unmarked(
+        cursor, at, worded=word is not None
+    )
     hour = hour or _spoken(cursor, at, worded=word is not None or joined)
     if hour is None:
         return None
@@ -170,15 +172,15 @@ def _unmarked(cursor: Cursor, index: int, *, worded: bool) -> Told | None:
     return Told(Clock(hour, minute), index + 1, evident=True)
 
 
-def _colon_time(cursor: Cursor, index: int) -> Told | None:
-    """14:30, 7:56:35, T14:30."""
+def _colon_time(cursor: Cursor, index: int, *, worded: bool) -> Told | None:
+    """14:30, 7:56:35, T14:30; «الساعة 05 : 17» with spaces."""
     at = index + 1 if cursor.fold(index) == "T" and cursor.adjacent(index + 1) else index
     hour = cursor.digits(at)
     minute = cursor.digits(at + 2)
     written = cursor.fold(at + 2)
     if hour is None or minute is None or cursor.fold(at + 1) != ":" or len(written) != 2:
         return None
-    if hour not in _HOURS or minute not in _MINUTES or not cursor.adjacent(at + 2):
+    if hour not in _HOURS or minute not in _MINUTES or not (worded or cursor.adjacent(at + 2)):
         return None
     end, second = at + 3, 0
     if cursor.fold(end) == ":" and len(cursor.fold(end + 1)) == 2 and cursor.adjacent(end + 1):

@@ -10,7 +10,7 @@ from desktop.analysis.model import Article
 from desktop.analysis.pipeline import analyse
 from resources.lexicons import load
 from resources.models import NO_MODELS
-from tests.analysis.reading import mention, names, read
+from tests.analysis.reading import entity_of, mention, names, read
 
 
 @pytest.mark.parametrize(
@@ -228,6 +228,9 @@ def test_small_words_are_nobody() -> None:
         ("قال أحمد رحال pic.twitter.com/1WzL88Qmzx إن القصف توقف.", "twitter"),
         ("Civil Defence linkedin twitter facebook github menu close\nتوقف القصف.", "twitter"),
         ("توقف القصف {{breakingNewsWidgetTitle}}", "breakingNewsWidgetTitle"),
+        ("احتجاجات على رفع الأسعار في القامشلي (صور).", "صور"),
+        ("قُتل خمسة مدنيين و86 عسكريا سوريا في المعارك.", "سوريا"),
+        ("توفي شاب دهسا من قبل عربة في دير الزور.", "دهسا"),
     ],
 )
 def test_what_names_nothing(text: str, not_named: str) -> None:
@@ -246,3 +249,15 @@ def test_what_names_nothing(text: str, not_named: str) -> None:
 )
 def test_words_that_stand_for_nobody(text: str, nobody: str) -> None:
     assert nobody not in {m.text for m in read(text).mentions}
+
+
+def test_the_rest_of_a_name_that_the_model_hears() -> None:
+    assert "معارة النعسان" in {m.text for m in read("قصفت القوات بلدة معارة النعسان.").mentions}
+
+
+def test_whose_army_an_occupier_s_is() -> None:
+    found = read("قصف جيش الاحتلال التركي قرية، وقال جيش الاحتلال الإسرائيلي إنه قصف غزة.")
+    turkish, israeli = (entity_of(found, f"جيش الاحتلال {of}") for of in ("التركي", "الإسرائيلي"))
+    assert turkish is not None
+    assert israeli is not None
+    assert turkish.id != israeli.id

@@ -107,3 +107,8 @@ def test_every_span_quotes_its_text(text: str) -> None:
 def test_every_quantity_has_an_id_of_its_own() -> None:
     found = read("قتل 5 جنود و4 مدنيين.\nوأصيب 7 عمال و9 طلاب.\nووصلت 3 شاحنات.").quantities
     assert len({quantity.id for quantity in found}) == len(found) == 5
+
+
+@pytest.mark.parametrize("cause", ["بقصف على القرية", "باستهداف الحافلة", "بهجوم على الحاجز"])
+def test_what_did_harm_is_not_counted(cause: str) -> None:
+    assert [q.text for q in read(f"أصيب أربعة {cause}.").quantities] == ["أربعة"]
