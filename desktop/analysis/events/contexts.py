@@ -12,6 +12,10 @@ _BEFORE = 3
 _AFTER = 6
 _RESULT_WITHIN = 8
 _STOPS = ".،؛:؟!"
+# «دون» governs over at most so many tokens.
+_WITHOUT = 10
+_OR = frozenset(("او", "و", "ايه", "اي"))
+_ADJECTIVES = ("ه", "ي")
 # «ما» and «لا» negate only right before the verb.
 _TIGHT = frozenset(("لا", "ما"))
 # A present tense behind these tells of the past.
@@ -36,7 +40,32 @@ def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polari
             break
         if folded in _TIGHT and verb and distance == 1:
             return "negated"
-    return "negated" if not verb and _is_denied(reading, trigger, words) else "affirmed"
+    denied = not verb and (
+        _is_denied(reading, trigger, words) or _is_without(reading, trigger, words)
+    )
+    return "negated" if denied else "affirmed"
+
+
+def _is_without(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
+    """«دون ورود معلومات عن خسائر بشرية أو أضرار»: a noun that «دون» governs over words that say no
+    more, or that is joined to such a noun."""
+    tokens = reading.tokens
+    for index in range(trigger.index - 1, max(-1, trigger.index - 1 - _WITHOUT), -1):
+        word = tokens[index].fold
+        forms = {word, word.removeprefix("و")}
+        if forms & words.without:
+            return True
+        before = tokens[index - 1].fold if index else ""
+        told = _tells(word, words) or (_tells(before, words) and word.endswith(_ADJECTIVES))
+        if tokens[index].kind == "mark" or not (forms & words.empty or word in _OR or told):
+            return False
+    return False
+
+
+def _tells(word: str, words: EventWords) -> bool:
+    """Whether a word is a noun that tells of an event."""
+    senses = (s for split in splits(word) for s in words.senses.get(split.stem, ()))
+    return any(sense.form == "noun" for sense in senses)
 
 
 def _is_denied(reading: Reading, trigger: Trigger, words: EventWords) -> bool:

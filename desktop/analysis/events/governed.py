@@ -15,6 +15,8 @@ _PEOPLE = ("person", "organisation")
 _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # «قتيلان في صفوف المحتجين» were of them.
 _HARM = ("killing", "injury")
+_VERBS = ("past", "present")
+_HELPLESS = ("civilian", "victim")
 _VIOLENCE = ("strike", "attack", "bombing")
 # Roles that a place «in» which something happens does not have.
 _NOT_OF_PLACES = (None, "target", "victim")
@@ -53,9 +55,22 @@ class GovernedReader:
         """The role that a phrase's preposition gives, for one of its members."""
         if role == "target" and phrase.preposition == "ل" and not acted:
             role = self._of_whom(trigger, head)
-        if role == "actor" and phrase.preposition == "ل" and phrase.gap <= _OWN:
-            role = self._doer(trigger, head)
+        if role == "actor" and phrase.preposition == "ل":
+            own = phrase.gap <= _OWN
+            role = self._doer(trigger, head) if own or head.kind == "place" else role
+            role = None if role == "target" and not own else role
+        if trigger.sense.type in _VIOLENCE and self._is_outside(trigger, role, phrase, head):
+            return "place" if head.kind == "place" and head.form == "name" else None
         return self._by_kind(trigger, role, phrase.preposition, head)
+
+    def _is_outside(
+        self, trigger: Trigger, role: Role | None, phrase: Phrase, head: Mention
+    ) -> bool:
+        """«استهدفت … في الريف الشمالي للمدينة» hits no town, «نجم عن القصف ضحايا من المدنيين»
+        makes civilians do nothing."""
+        if phrase.preposition == "ل" and role == "target":
+            return trigger.sense.form in _VERBS and head.kind == "place"
+        return role == "actor" and self._classes[head.id] in _HELPLESS
 
     def _general(self, trigger: Trigger, phrase: Phrase, *, acted: bool) -> Role | None:
         """What a preposition says of any event: «على يد», «بالتعاون مع», and, of whom a noun with

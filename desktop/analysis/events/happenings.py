@@ -91,7 +91,8 @@ def _is_sentence(reading: Reading, first: Trigger, second: Trigger) -> bool:
 
 
 def _one(reading: Reading, first: Trigger, second: Trigger, words: EventWords) -> bool:
-    if second.joined or not _alike(first, second) or _is_reason(reading, second, words):
+    apart = reading.sentence_at(first.start) != reading.sentence_at(second.start)
+    if second.joined or apart or not _alike(first, second) or _is_reason(reading, second, words):
         return False
     between = reading.tokens[first.last + 1 : second.index]
     if any(t.text in _STOPS or parts_clauses(t.fold, words) for t in between):

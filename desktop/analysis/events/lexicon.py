@@ -66,7 +66,9 @@ class EventWords:
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
     follow. ``allegiance``: words behind which only stands whose side someone is on.
-    ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``descriptors``: words
+    ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``empty``: words
+    that only carry the noun behind them. ``without``: what they are before is not there.
+    ``descriptors``: words
     for kinds of places. ``directions``: «شمال» and the like, before the place that something is
     north of.
     ``controls``: words that say who acts in what a noun behind them tells, to whether it is their
@@ -96,6 +98,8 @@ class EventWords:
     amounts: frozenset[str]
     allegiance: frozenset[str]
     adverbial: frozenset[str]
+    empty: frozenset[str]
+    without: frozenset[str]
     descriptors: frozenset[str]
     directions: frozenset[str]
     controls: Mapping[str, str]
@@ -150,6 +154,8 @@ def event_words(lexicons: Lexicons) -> EventWords:
         amounts=_particles(lexicons, "amount"),
         allegiance=_particles(lexicons, "allegiance"),
         adverbial=_particles(lexicons, "adverbial"),
+        empty=_particles(lexicons, "empty"),
+        without=_particles(lexicons, "without"),
         descriptors=_descriptors(lexicons),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),
         controls={fold_word(r["word"]): r["who"] for r in lexicons.rows("event_controls")},

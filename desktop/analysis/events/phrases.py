@@ -14,6 +14,7 @@ from desktop.analysis.events.prepositions import aside_of, preposition_of
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.form_table import form_weight
 from desktop.analysis.text.span_index import SpanIndex
 from desktop.analysis.text.tokens import Token
 
@@ -27,6 +28,8 @@ _TANWIN = ("اً", "ًا")
 _QUOTES = "«»“”\"'"
 _SHORT = 4
 _FAMILIES = {"person": "party", "organisation": "party", "place": "site", "facility": "site"}
+_VERB_WITHIN = 8
+_COMMON = 2
 _RENAMING = "-–—(،"
 _PARTING = "،,؛:|()–"
 
@@ -227,13 +230,19 @@ class PhraseReader:
         if any(letter in cut for letter in "بل"):
             return False
         if cut.startswith("و") or any(token.fold == "او" for token in spoken):
-            return True
+            return _family(head) == _family(mention) or not self._acts_next(mention)
         if spoken and spoken[0].fold.startswith("و"):
             bare = spoken[0].fold[1:]
             known = bare in self._words.heads or bare in self._words.amounts
             return known and len(spoken) <= _AMOUNT_REACH
         alike = _family(head) == _family(mention)
         return alike and not spoken and [token.text for token in between] in (["،"], [","])
+
+    def _acts_next(self, mention: Mention) -> bool:
+        """«قصف على المدينة والفصائل ترد»: a verb in the present has what «و» joins for subject."""
+        behind = self._reading.tokens_between(mention.end, mention.end + _VERB_WITHIN)
+        word = behind[0].fold if behind else ""
+        return word.startswith(("ت", "ي")) and form_weight(word, "v") >= _COMMON
 
     def _adds_amount(self, spoken: list[Token]) -> bool:
         """«قُتل العميد واثنان من مرافقيه»."""

@@ -225,7 +225,9 @@ class RoleReader:
         joined = self._forms.get(trigger.last + 1)
         if joined is None or not joined.joined:
             return []
-        return self._behind(joined)
+        # «قتلوا وأصيب آخرون» are told of two.
+        alike = _is_plural(self._reading, joined) == _is_plural(self._reading, trigger)
+        return self._behind(joined) if alike else []
 
     def _meant(self, trigger: Trigger, clause: Clause, after: list[Phrase]) -> Iterator[Filled]:
         """Whom a participle describes, or the ending of a noun means («مقتلهم»)."""
@@ -315,8 +317,12 @@ def _acted_on(own: list[Phrase], after: list[Phrase]) -> tuple[Member, ...]:
     if len(own) > 1:
         return own[1].members
     further = [p for p in bare_phrases(after, _NEAR) if p.first > own[0].last]
-    places = [p for p in further if p.members[0].head.kind in ("place", "facility")]
-    return places[0].members if places else ()
+    hit = [p for p in further if p.members[0].head.kind in ("place", "facility", "other")]
+    return hit[0].members if hit else ()
+
+
+def _is_plural(reading: Reading, verb: Trigger) -> bool:
+    return reading.tokens[verb.last].fold.endswith(("وا", "ون"))
 
 
 def _own(happening: Happening) -> frozenset[int]:

@@ -76,8 +76,11 @@ class SupportReader:
 
     def _behind(self, trigger: Trigger, stops: Container[int]) -> Support | None:
         tokens = self._reading.tokens
+        sentence = self._reading.sentence_at(trigger.start)
         for index in range(trigger.last + 1, min(len(tokens), trigger.last + 1 + _AFTER)):
             token = tokens[index]
+            if sentence is not None and token.start >= sentence.end:
+                return None
             if index in stops or token.text in _STOPS or parts_clauses(token.fold, self._words):
                 return None
             role = self._role(token, described=True)

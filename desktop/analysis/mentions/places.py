@@ -17,6 +17,8 @@ from resources.gazetteer import Gazetteer
 _LONGEST = 4
 _OPENING = "«\"“'‹"
 _CLOSING = "»\"”'›"
+# «منطقة "X-Y"» is called by two names.
+_DASHES = "-–"
 # Words for a settlement: an ordinary word with the article after one is its name (بلدة السلام).
 _SETTLED = frozenset(
     ("city", "town", "village", "neighbourhood", "region", "county", "camp", "field", "island")
@@ -283,7 +285,7 @@ class PlaceFinder:
         """A name between quotation marks, of at most four words."""
         tokens = self._tokens
         for end in range(position + 2, min(len(tokens), position + 6)):
-            if tokens[end].kind == "mark":
+            if tokens[end].kind == "mark" and tokens[end].text not in _DASHES:
                 if tokens[end].text not in _CLOSING:
                     return None
                 inner = tokens[position + 1 : end]
