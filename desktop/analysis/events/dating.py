@@ -25,6 +25,7 @@ _SAID_WITHIN = 10
 _THAT = frozenset(("ان", "انه", "انها", "انهم"))
 # Harm is done when the sentence says that the violence was; of other events it need not say so.
 _HARM = frozenset(("killing", "injury", "destruction", "strike", "bombing"))
+_COMMAS = ("،", ",")
 _JOINING = ("و", "ف")
 _HURT = frozenset(("killing", "injury", "destruction"))
 _VIOLENCE = frozenset(("strike", "bombing", "attack", "clash", "accident"))
@@ -46,7 +47,7 @@ def own_times(
         first = reading.token_index(time.start)
         if first is None or time.kind == "recurring" or _is_age(reading, words, time, first):
             continue
-        for number in _chosen(reading, time, first, told):
+        for number in _chosen(reading, words, time, first, told):
             if first < triggers[number].index and _of_saying(reading, words, first):
                 continue
             distance = abs(triggers[number].index - first)
@@ -104,18 +105,21 @@ class _Told:
         return [number] if number >= 0 and self.triggers[number].start >= floor else []
 
 
-def _said_between(reading: Reading, trigger: int, first: int) -> bool:
-    """Whether «أن …» between them says something else: its time is not the event's before it."""
-    between = reading.tokens[trigger + 1 : first]
-    return any(token.fold in _THAT for token in between)
+def _said_between(reading: Reading, words: EventWords, trigger: int, first: int) -> bool:
+    """Whether «أن …» between them says something else, or «حسب ما أفاد …» who said it: its time is
+    not the event's before it."""
+    between = [token.fold for token in reading.tokens[trigger + 1 : first]]
+    last = max((at for at, word in enumerate(between) if word in _COMMAS), default=-1)
+    reported = any(word in words.reporting for word in between[last + 1 :])
+    return reported or any(word in _THAT for word in between)
 
 
-def _chosen(reading: Reading, time: Timex, first: int, told: _Told) -> list[int]:
+def _chosen(reading: Reading, words: EventWords, time: Timex, first: int, told: _Told) -> list[int]:
     triggers, inside = told.triggers, told.inside(first)
     if not inside:
         sentence = reading.sentence_at(time.start)
         last = told.last_before(first, sentence.start if sentence is not None else time.start)
-        return [n for n in last if not _said_between(reading, triggers[n].index, first)]
+        return [n for n in last if not _said_between(reading, words, triggers[n].index, first)]
     before = [n for n in inside if triggers[n].index < first]
     chosen = before[-1:] or inside[:1]
     if triggers[chosen[0]].sense.form == "noun" and time.kind != "duration":

@@ -66,10 +66,11 @@ class EventWords:
     that may stand between a preposition and the name it governs («في بلدة X»).
     ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
     follow. ``allegiance``: words behind which only stands whose side someone is on.
-    ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``empty``: words
-    that only carry the noun behind them. ``without``: what they are before is not there.
-    ``descriptors``: words
-    for kinds of places. ``directions``: «شمال» and the like, before the place that something is
+    ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``reporting``:
+    words behind which a time is of saying. ``empty``: words that only carry the noun behind
+    them. ``without``: what they are before is not there. ``descriptors``: words for kinds of
+    places.
+    ``directions``: «شمال» and the like, before the place that something is
     north of.
     ``controls``: words that say who acts in what a noun behind them tells, to whether it is their
     own subject. ``settings``: words by which a text is known to tell of violence or of sport.
@@ -98,6 +99,7 @@ class EventWords:
     amounts: frozenset[str]
     allegiance: frozenset[str]
     adverbial: frozenset[str]
+    reporting: frozenset[str]
     empty: frozenset[str]
     without: frozenset[str]
     descriptors: frozenset[str]
@@ -154,6 +156,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         amounts=_particles(lexicons, "amount"),
         allegiance=_particles(lexicons, "allegiance"),
         adverbial=_particles(lexicons, "adverbial"),
+        reporting=_particles(lexicons, "reporting"),
         empty=_particles(lexicons, "empty"),
         without=_particles(lexicons, "without"),
         descriptors=_descriptors(lexicons),

@@ -32,6 +32,7 @@ from desktop.analysis.mentions.places import PlaceFinder
 from desktop.analysis.mentions.words import NameWords, name_words
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import splits, without_pronoun
 from resources import gazetteer
 from resources.lexicons import Lexicons
 
@@ -123,10 +124,21 @@ def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:
 def _is_misheard(reading: Reading, heard: Candidate, words: NameWords) -> bool:
     """«توفي شاب دهساً», «86 عسكرياً سوريا», «(صور)»: grammar tells that the model heard no name."""
     if heard.kind == "person":
-        return heard.key.removesuffix("ا") in words.manners
+        return heard.key.removesuffix("ا") in words.manners or _is_somebody_s(reading, heard, words)
     if heard.kind != "place" or heard.first < heard.last:
         return False
     return is_counted(reading, heard.first) or is_label(reading, words, heard.first)
+
+
+def _is_somebody_s(reading: Reading, heard: Candidate, words: NameWords) -> bool:
+    """«لوالديها»: a common noun with its preposition and whose it is."""
+    token = reading.tokens[heard.first]
+    return heard.first == heard.last and any(
+        form in words.nominals
+        for split in splits(token.fold)
+        if split.prefix
+        for form in without_pronoun(split.stem, token.text)[1:]
+    )
 
 
 def _outside(closed: frozenset[int], candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -180,3 +180,8 @@ def test_who_dies_of_wounds_dies_later(text: str) -> None:
     found = read(text, published="2022-08-05")
     assert event(found, "وفاة").time is None
     assert found.events[-1].time == found.times[0].id
+
+
+def test_the_day_of_a_report_is_no_event_s() -> None:
+    found = read("فرت الفتاة من منزل والديها في حلب، حسب ما أفاد الإعلام السويدي الاثنين.")
+    assert event(found, "فرت").time is None

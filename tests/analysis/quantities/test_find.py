@@ -112,3 +112,8 @@ def test_every_quantity_has_an_id_of_its_own() -> None:
 @pytest.mark.parametrize("cause", ["بقصف على القرية", "باستهداف الحافلة", "بهجوم على الحاجز"])
 def test_what_did_harm_is_not_counted(cause: str) -> None:
     assert [q.text for q in read(f"أصيب أربعة {cause}.").quantities] == ["أربعة"]
+
+
+def test_what_a_number_is_instead_of_is_not_counted() -> None:
+    found = read("رفعت اللجنة الجائزة إلى 500 ألف بدلاً من 320 ألفاً.").quantities
+    assert [q.text for q in found] == ["500 ألف", "320 ألفاً"]
