@@ -18,8 +18,8 @@ from desktop.commands.worded import WordedCommand
 from desktop.export_content import content_of
 from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.formats import FORMATS, Format
-from desktop.exporting.problems import ExportNamesFile
-from desktop.exporting.redaction.names import names_typed
+from desktop.exporting.problems import ExportNamesEmpty, ExportNamesFile, ExportNoSuchArticle
+from desktop.exporting.redaction.names import HiddenName, names_typed
 from desktop.exporting.writing import write_whole
 from desktop.look.translation import Words
 
@@ -79,8 +79,19 @@ def _choice(
     notes: bool,
     text: bool,
 ) -> Choice:
-    lines = (*redact, *(_names_in(redact_file) if redact_file else ()))
-    return Choice(frozenset(document) or None, notes, text, names_typed(lines))
+    hidden = [name for each in redact for name in _hidden("--redact", [each])]
+    if redact_file:
+        hidden += _hidden(str(redact_file), _names_in(redact_file))
+    return Choice(frozenset(document) or None, notes, text, tuple(hidden))
+
+
+def _hidden(given: str, lines: Sequence[str]) -> tuple[HiddenName, ...]:
+    """The names of some lines. Whoever asks for names to be hidden and gives none, perhaps by an
+    empty variable of a script, must not get a file that hides nothing."""
+    names = names_typed(lines)
+    if not names:
+        raise ExportNamesEmpty(given)
+    return names
 
 
 def _names_in(file: Path) -> list[str]:
@@ -99,6 +110,8 @@ def _formats(words: Words) -> list[str]:
 
 def _export(case: Path, wanted: Format, out: Path, choice: Choice, words: Words) -> None:
     with open_case(case, words, read_only=True) as opened, opened.as_of_now() as now:
+        for number in sorted((choice.documents or frozenset()) - set(now.documents.ids())):
+            raise ExportNoSuchArticle(str(case), number=number)
         content = chosen(content_of(now, words, on_document=tell_exported(words)), choice)
         write_whole(out, lambda file: wanted.write(content, file))
     for name in content.check.nowhere() if content.check else ():

@@ -47,6 +47,16 @@ class ExportNeedsText(ExportProblem):
     sentence = "{file}: this format is of no use without the articles' texts. Nothing was written."
 
 
+class ExportNoSuchArticle(ExportProblem):
+    key = "problem.export_no_such_article"
+    sentence = "{file}: the case has no article {number}. Nothing was written."
+
+
+class ExportNamesEmpty(ExportProblem):
+    key = "problem.export_names_empty"
+    sentence = "{file}: there is no name in it to hide. Nothing was written."
+
+
 class ExportNamesFile(ExportProblem):
     key = "problem.export_names_file"
     sentence = "{file}: the names to hide could not be read from it. Nothing was written."

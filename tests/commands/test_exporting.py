@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from desktop.exporting.formats import FORMATS
 from desktop.look.translation import LANGUAGES, words
 from tests.commands.running import Terminal
@@ -51,6 +53,28 @@ def test_a_file_of_names_that_is_not_there_is_told(
     assert answer.code == 1
     assert "names to hide" in answer.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("given", ["", "|", " | "])
+def test_no_name_to_hide_hides_nothing_silently(
+    rawi: Terminal, case: Path, tmp_path: Path, given: str
+) -> None:
+    """Such as an empty variable of a script."""
+    out, names = tmp_path / "out", tmp_path / "names.txt"
+    names.write_text(f"{given}\n\n", encoding="utf-8")
+    for hidden in (("--redact", given), ("--redact-file", names)):
+        answer = rawi("export", case, "claims-jsonl", out, "--redact", "حمص", *hidden)
+        assert answer.code == 1
+        assert "no name in it to hide" in answer.err
+        assert not out.exists()
+
+
+def test_an_article_that_is_not_there_is_told(rawi: Terminal, case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    answer = rawi("export", case, "claims-csv", out, "--only", "2", "--only", "99")
+    assert answer.code == 1
+    assert "no article 99" in answer.err
+    assert not out.exists()
 
 
 def test_an_existing_file_is_not_replaced(rawi: Terminal, case: Path, tmp_path: Path) -> None:
