@@ -111,7 +111,7 @@ def _opened(path: Path) -> BinaryIO:
         raise FileUnreadable(str(path), reason=error.strerror or "?") from error
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise NotAFile(str(path))
+        raise NotAFile(path.name)
     return file
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.direction import isolate
 from desktop.panes.dialogs.article_details import ArticleDetails
 from desktop.panes.dialogs.paste import PasteDialog
 from desktop.panes.entities import EntitiesPane
@@ -167,7 +168,7 @@ def test_a_folder_brings_what_can_be_read_and_says_what_was_left_out(
     assert window.workspace.case_session.count == 4
     tree = dialog.progress.problems
     told = [tree.model().index(row, 0).data() for row in range(tree.topLevelItemCount())]
-    assert told == ["0.png", "1.png", "2.png", "3.png"]
+    assert told == [isolate(f"{number}.png") for number in range(4)]
     assert not window.problems.isVisible(), "the dialog tells it"
     dialog.close()
 

@@ -97,10 +97,16 @@ class ImportDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        flags = side | Qt.AlignmentFlag.AlignAbsolute
         if wraps:
-            painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), words)
+            wrapped = int(flags) | int(Qt.TextFlag.TextWordWrap)
+            whole = painter.boundingRect(room, wrapped, words).height() <= room.height()
+            # Of what is too long the beginning is read here, and the rest in the tip.
+            high = Qt.AlignmentFlag.AlignVCenter if whole else Qt.AlignmentFlag.AlignTop
+            painter.setClipRect(room)
+            painter.drawText(room, wrapped | int(high), words)
             return
+        flags |= Qt.AlignmentFlag.AlignVCenter
         told = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(flags), told)
 

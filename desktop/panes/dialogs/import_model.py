@@ -94,7 +94,7 @@ def _first(row: ImportRow, column: Column, words: Words) -> str:
         case "title":
             return sentence(look.problem, words) if look.problem else look.title
         case "file":
-            return file_name(look.path)
+            return isolate(file_name(look.path))
         case "outlet":
             return row.outlet or ("—" if row.is_article else "")
         case "published":

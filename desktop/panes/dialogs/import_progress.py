@@ -111,7 +111,7 @@ class ImportProgress(QWidget):
 
     def _add(self, path: Path, problem: Problem) -> None:
         words = sentence(problem, self._workspace.appearance.words)
-        item = QTreeWidgetItem(self.problems, [file_name(path), words])
+        item = QTreeWidgetItem(self.problems, [isolate(file_name(path)), words])
         item.setData(0, Qt.ItemDataRole.UserRole, path)
         item.setToolTip(0, str(path))
         item.setToolTip(1, words)
