@@ -49,9 +49,8 @@ class ExportActions:
         case = isolate(workspace.case_session.name)
         told = workspace.tr("export.saved", case=case, file=isolate(str(out)))
 
-        def tell(nowhere: Sequence[str]) -> None:
-            missing = [workspace.tr("export.hidden_nowhere", name=name) for name in nowhere]
-            workspace.hub.publish(Notice(" ".join([told, *missing]), problem=bool(missing)))
+        def tell(warnings: Sequence[str]) -> None:
+            workspace.hub.publish(Notice(" ".join([told, *warnings]), problem=bool(warnings)))
 
         workspace.case_jobs.export(
             out, dialog.wanted, dialog.choice, workspace.appearance.words, tell, replace=replace

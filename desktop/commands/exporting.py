@@ -114,6 +114,6 @@ def _export(case: Path, wanted: Format, out: Path, choice: Choice, words: Words)
             raise ExportNoSuchArticle(str(case), number=number)
         content = chosen(content_of(now, words, on_document=tell_exported(words)), choice)
         write_whole(out, lambda file: wanted.write(content, file))
-    for name in content.check.nowhere() if content.check else ():
-        say(words.tr("export.hidden_nowhere", name=name))
+    for warning in content.check.warnings(words) if content.check else ():
+        say(warning)
     output.write(words.tr("export.saved", case=case, file=out) + "\n")

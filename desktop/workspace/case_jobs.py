@@ -70,14 +70,14 @@ class CaseJobs:
     ) -> None:
         """Write what is chosen of the open case, as it is now, in a format; the sentences of the
         file are in the language of the words. ``replace``: a file of that name is replaced.
-        ``on_end`` is told the hidden names that were nowhere."""
+        ``on_end`` is told what of the hidden names to look at again, in sentences."""
 
         def work(case: CaseFile, progress: _Percents) -> Sequence[str]:
             with case.as_of_now() as now:
                 whole = content_of(now, words, on_document=progress, cancelled=progress.cancelled)
                 content = chosen(whole, choice)
                 write_whole(out, lambda file: wanted.write(content, file), replace=replace)
-                return tuple(content.check.nowhere()) if content.check else ()
+                return tuple(content.check.warnings(words)) if content.check else ()
 
         self._start("work.exporting", work, on_end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -34,7 +34,7 @@ KARAMA = HiddenName(("الكرامة",))
 
 
 def _with(
-    document: ExportedDocument, called: dict[str, tuple[str, tuple[str, ...]]]
+    document: ExportedDocument, called: Mapping[str, tuple[str, tuple[str, ...]]]
 ) -> ExportedDocument:
     """A document in which some entities are called otherwise."""
     entities = tuple(
@@ -267,6 +267,22 @@ def test_ids_do_not_tell_how_long_a_name_is(content: Content) -> None:
     entity = reading.entity_of(actor.mention)
     assert entity is not None
     assert entity.mentions == (actor.mention,)
+
+
+def test_words_beside_a_hidden_name_are_told(content: Content) -> None:
+    """A by-name may tell who is meant."""
+    hidden = HiddenName(("الحموي",), "person")
+
+    def documents() -> Iterator[ExportedDocument]:
+        for each in content.documents():
+            called = {"متحدث باسم قوات النهر": ("أبو يزن الحموي", ()), "مسلحون": ("الحموي", ())}
+            yield _with(each, called)
+
+    left = chosen(replace(content, documents=documents), Choice(hidden=(hidden,)))
+    list(left.documents())
+    assert left.check is not None
+    (warning,) = left.check.warnings(content.words)
+    assert "«\u2068أبو يزن Person 1\u2069»" in warning
 
 
 def test_a_name_that_was_nowhere_is_known(content: Content) -> None:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from desktop.exporting.redaction.names import NameFinder
+from desktop.look.translation import Words
 
 _PART = 1 << 16
 _OVER = 512
 """Characters that two parts share: longer than a name with what stands between its words."""
+_MOST_BESIDE = 6
 _TAG = re.compile("<[^<>]{0,4096}>")
 
 
@@ -29,12 +31,23 @@ class Check:
         in_texts: finds them in texts, in Latin letters too.
         names: as they were typed.
         seen: the numbers of those that were somewhere, as far as was written.
+        beside: persons whose names hold a hidden one and more, as they left («أبو ياسر Person 1»).
     """
 
     finder: NameFinder
     in_texts: NameFinder
     names: tuple[str, ...] = ()
     seen: set[int] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+
+    def warnings(self, words: Words) -> list[str]:
+        """What a person should look at again after something was written, in sentences."""
+        told = [words.tr("export.hidden_nowhere", name=name) for name in self.nowhere()]
+        if self.beside:
+            names = sorted(self.beside, key=lambda name: (len(name), name))[:_MOST_BESIDE]
+            shown = words.tr("export.comma").join(f"«\u2068{name}\u2069»" for name in names)
+            told.append(words.tr("export.hidden_beside", names=shown))
+        return told
 
     def nowhere(self) -> list[str]:
         """The names that nothing of what was written held: they may be mistyped."""

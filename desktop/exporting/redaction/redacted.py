@@ -9,6 +9,7 @@ into: else whoever guesses a name could confirm the guess by the digest of the t
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,6 +32,7 @@ from desktop.exporting.redaction.spellings import Hidden, spelt_in_case
 from desktop.exporting.redaction.walk import spans_in, walked
 from desktop.look.translation import Words
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NOWHERE = Place(None, None, None, None)
 
 
@@ -53,7 +55,8 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
     finder = NameFinder(hidden.names, transcribed=True)
     seen: set[int] = set()
     replace_in = replacer(finder, _labels(hidden.names, finder, content.words), seen)
-    hiding = _Hiding(hidden, finder, replace_in)
+    beside: set[str] = set()
+    hiding = _Hiding(hidden, finder, replace_in, beside)
 
     def documents() -> Iterator[ExportedDocument]:
         return map(hiding.document, content.documents())
@@ -66,7 +69,11 @@ def redacted(content: Content, names: Sequence[HiddenName]) -> Content:
         remarks=walked(content.remarks, replace_in),
         reliability=hiding.reliability(content.reliability),
         check=Check(
-            NameFinder(hidden.names), finder, tuple(name.spellings[0] for name in names), seen
+            NameFinder(hidden.names),
+            finder,
+            tuple(name.spellings[0] for name in names),
+            seen,
+            beside,
         ),
     )
 
@@ -91,14 +98,22 @@ def _labels(names: Sequence[HiddenName], finder: NameFinder, words: Words) -> li
 class _Hiding:
     """Puts labels into what leaves."""
 
-    def __init__(self, hidden: Hidden, finder: NameFinder, replace_in: Replace) -> None:
+    def __init__(
+        self, hidden: Hidden, finder: NameFinder, replace_in: Replace, beside: set[str]
+    ) -> None:
         self._hidden = hidden
         self._finder = finder
         self._replace = replace_in
+        self._beside = beside
         self._secret = secrets.token_bytes(32)
 
     def document(self, document: ExportedDocument) -> ExportedDocument:
         moved = self._moved(document)
+        self._beside |= {
+            self._replace(each.name).text
+            for each in document.analysis.entities
+            if each.kind == "person" and self._says_more(each.name)
+        }
         hiding = replace(
             document,
             digest=hashlib.sha256(self._secret + document.digest.encode()).hexdigest(),
@@ -109,6 +124,14 @@ class _Hiding:
         hidden = walked(hiding, self._replace, moved)
         about = replace(hidden.analysis.document, text=moved.text)
         return replace(hidden, analysis=replace(hidden.analysis, document=about))
+
+    def _says_more(self, name: str) -> bool:
+        """Whether words stand beside a hidden name in a name."""
+        found = list(self._finder(name))
+        ends = [0, *(each.end for each in found)]
+        starts = [*(each.start for each in found), len(name)]
+        between = " ".join(name[end:start] for end, start in zip(ends, starts, strict=True))
+        return bool(found) and _WORD.search(between) is not None
 
     def across(self, content: Content) -> AcrossArticles:
         """Conflicts and tolls, whose spans are in the articles that they quote."""
