@@ -106,16 +106,19 @@ class Draft:
 
     def _elsewhere(self, account: Account) -> Statement:
         say = self.sentences.say
+        cites = tuple(map(self.cite_row, account.others))
+        elsewhere = [row for row in account.others if row.number != account.first.number]
+        if not elsewhere:
+            return Statement((say("chronology.again"),), cites)
         outlets = dict.fromkeys(row.outlet or say("unknown_outlet") for row in account.rows)
-        others = dict.fromkeys(row.outlet or say("unknown_outlet") for row in account.others)
-        articles = len({row.number for row in account.others})
+        others = dict.fromkeys(row.outlet or say("unknown_outlet") for row in elsewhere)
         told = say(
             "chronology.same",
-            count=articles,
+            count=len({row.number for row in elsewhere}),
             outlets=self.join(map(isolated, others)),
         )
         origin = say("chronology.origin", count=len(outlets))
-        return Statement((f"{origin} {told}",), tuple(map(self.cite_row, account.others)))
+        return Statement((f"{origin} {told}",), cites)
 
     def judged(self, row: ClaimRow) -> list[Statement]:
         """What the analyst holds of a claim; empty where that is nothing."""

@@ -10,9 +10,12 @@ import pytest
 
 from desktop.analysis.model import Place
 from desktop.analysis.text.fold import fold_word
-from desktop.exporting.brief.drafting import Limits
+from desktop.exporting.brief.accounts import Account
+from desktop.exporting.brief.drafting import Draft, Limits
+from desktop.exporting.brief.gathering import gather
 from desktop.exporting.brief.making import outline_of
 from desktop.exporting.brief.outline import Outline, Section, Statement
+from desktop.exporting.brief.sentences import Sentences
 from desktop.exporting.choice import Choice, chosen
 from desktop.exporting.content import AcrossArticles, Content, ExportedDocument, ExportedToll
 from desktop.exporting.problems import ExportNothing
@@ -76,6 +79,19 @@ def test_a_reprint_is_the_same_claim_and_cited_once_more(arabic: Content) -> Non
     claims = [each for each in statements(chronology) if each.lead]
     assert len(same) == len(claims) == 3
     assert all(len(each.cites) == 1 for each in same)
+
+
+def test_what_one_article_says_twice_is_in_no_other_article(arabic: Content) -> None:
+    material = gather(arabic, frozenset(), frozenset())
+    draft = Draft(material, Sentences(words("ar")), Limits())
+    first = material.claims[0]
+    again = replace(first, start=first.start + 1)
+    _, same, *_ = draft.told(Account(first, (again,), 1))
+    assert told(same) == "القول نفسه في موضع آخر من المقال."
+    elsewhere = replace(first, number=2, outlet="الساحل")
+    _, same, *_ = draft.told(Account(first, (again, elsewhere), 1))
+    assert told(same).endswith("القول نفسه في مقال آخر: الساحل.")
+    assert len(same.cites) == 2
 
 
 def test_days_are_in_order_with_their_doubt(arabic: Content) -> None:
