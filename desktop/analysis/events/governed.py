@@ -16,7 +16,7 @@ _ROADS = frozenset(("road", "street", "bridge", "border", "crossing"))
 # «قتيلان في صفوف المحتجين» were of them.
 _HARM = ("killing", "injury")
 _VERBS = ("past", "present")
-_HELPLESS = ("civilian", "victim")
+HELPLESS = ("civilian", "victim")
 _VIOLENCE = ("strike", "attack", "bombing")
 # Roles that a place «in» which something happens does not have.
 _NOT_OF_PLACES = (None, "target", "victim")
@@ -70,7 +70,7 @@ class GovernedReader:
         makes civilians do nothing."""
         if phrase.preposition == "ل" and role == "target":
             return trigger.sense.form in _VERBS and head.kind == "place"
-        return role == "actor" and self._classes[head.id] in _HELPLESS
+        return role == "actor" and self._classes[head.id] in HELPLESS
 
     def _general(self, trigger: Trigger, phrase: Phrase, *, acted: bool) -> Role | None:
         """What a preposition says of any event: «على يد», «بالتعاون مع», and, of whom a noun with

@@ -77,7 +77,8 @@ def preposition_of(
         if token.start in aside.tokens:
             continue
         steps -= 1
-        if steps < 0 or (token.kind == "mark" and token.text in _STOPS):
+        parted = token.kind == "mark" and token.text in _STOPS
+        if steps < 0 or parted or _is_governed(reading, words, position, floor):
             return ""
         found = _phrase_at(reading, words, position, floor) or _prefixed(words, token.fold)
         if found == "من" and _partitive(reading, words, position, aside):
@@ -91,6 +92,13 @@ def preposition_of(
             inside = reading.tokens[position + 1].fold in _REGIONS
             return found or (_AT_A_DISTANCE if behind_place and not inside else "في")
     return ""
+
+
+def _is_governed(reading: Reading, words: EventWords, position: int, floor: int) -> bool:
+    """«قصف من الجو | منطقة X»: a definite noun takes the preposition before it."""
+    word = reading.tokens[position].fold
+    alone = word.startswith("ال") and word.removeprefix("ال") not in words.heads
+    return alone and position - 1 > floor and bool(_phrase_at(reading, words, position - 1, floor))
 
 
 def _stands_apart(reading: Reading, words: EventWords, position: int, found: str) -> bool:

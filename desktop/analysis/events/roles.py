@@ -8,22 +8,28 @@ from dataclasses import replace
 from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_start, insertions
 from desktop.analysis.events.controllers import ControllerReader
 from desktop.analysis.events.doing_events import DoingEventReader
-from desktop.analysis.events.governed import Filled, GovernedReader, bare_phrases, construct
+from desktop.analysis.events.governed import (
+    HELPLESS,
+    Filled,
+    GovernedReader,
+    bare_phrases,
+    construct,
+)
 from desktop.analysis.events.happenings import Happening
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase, PhraseReader
-from desktop.analysis.events.sufferers import SuffererReader, governs_target
+from desktop.analysis.events.sufferers import SuffererReader, governs_target, plausible
 from desktop.analysis.events.support import SupportReader
 from desktop.analysis.events.topics import TopicReader
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.events.voice import VoiceReader
 from desktop.analysis.model import EventType, Mention, Role
 from desktop.analysis.reading import Reading
+from desktop.analysis.text.clitics import without_pronoun
 
 # A subject or object without preposition stands at most so many words from its verb.
 _NEAR = 4
 _VERBS = ("past", "present")
-_SUFFERERS = ("target", "victim")
 _WHERE = ("place", "origin", "destination")
 _MEANT_WITHIN = 60
 _TANWIN = ("اً", "ًا")
@@ -54,6 +60,7 @@ class RoleReader:
             mention.id: candidate.klass
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
         }
+        self._classes = classes
         self.phrases = PhraseReader(reading, words, self._verbs)
         self._topics = TopicReader(reading, words, self.phrases)
         self._governed = GovernedReader(classes)
@@ -98,7 +105,7 @@ class RoleReader:
             if first.sense.type == "trial":  # «حكمت بالحبس على …»
                 trigger = replace(trigger, sense=first.sense)  # noqa: PLW2901
             found += self._more(trigger, stops, known=frozenset(role for role, _ in found))
-        return _without_self(found)
+        return plausible(first, found, self._classes)
 
     def _placed(self, trigger: Trigger, found: list[Filled]) -> Iterator[Filled]:
         """«وفي الضفة، اقتحمت …»: the place with which a sentence begins is where the first of its
@@ -155,7 +162,7 @@ class RoleReader:
         owned = (trigger.definite and not self._governs(trigger)) or trigger.pronoun
         owned = owned or self._is_indefinite(trigger)
         own = [] if owned else construct(after or self._shared(trigger))
-        if own and self._doers.leaves(trigger, own[0]):
+        if own and (self._doers.leaves(trigger, own[0]) or self._told_apart(trigger, own[0])):
             own = []
         own_role = self._own_role(trigger, own[0].heads[0], after) if own else None
         if own:
@@ -182,6 +189,12 @@ class RoleReader:
         acting = any(support.role == "actor" and support.subject for support in supports)
         governed = self._governed.read(trigger, after)
         yield from (told for told in governed if not (acting and told[0] == "actor"))
+
+    def _told_apart(self, trigger: Trigger, phrase: Phrase) -> bool:
+        """«قصف مصدره المنطقة»: a noun between tells what the phrase is."""
+        between = self._reading.tokens[trigger.last + 1 : phrase.first]
+        nouns = self._words.support_nouns
+        return any(w in nouns for t in between for w in without_pronoun(t.fold, t.text)[1:])
 
     def _is_indefinite(self, trigger: Trigger) -> bool:
         """«هجوماً عنيفاً»: a noun that its tanwin closes is in construct with nothing."""
@@ -298,12 +311,6 @@ class RoleReader:
         if bare and role is not None and not trigger.definite:
             yield from ((role, member) for member in bare[0].members)
         yield from self._governed.read(trigger, after)
-
-
-def _without_self(found: list[Filled]) -> list[Filled]:
-    """Nobody does to himself what he suffers («خوفاً من استهدافهم»)."""
-    suffering = {member.head.id for role, member in found if role in _SUFFERERS}
-    return [(r, member) for r, member in found if r != "actor" or member.head.id not in suffering]
 
 
 def _is_where(role: Role, member: Member) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from desktop.analysis.events.governed import construct
+from collections.abc import Mapping
+
+from desktop.analysis.events.governed import HELPLESS, Filled, construct
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.phrases import Member, Phrase
 from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 
+_BOMBARDED = ("strike", "bombing")
+_SUFFERERS = ("target", "victim")
 # «وسط مدينة X»: so many words from the middle to the place.
 _MIDDLE = "وسط"
 _TO_MIDDLE = 3
@@ -70,3 +74,16 @@ def governs_target(trigger: Trigger, after: list[Phrase]) -> bool:
     """Whether a phrase behind a noun is by its preposition what it is done to."""
     roles = (trigger.sense.prepositions.get(phrase.preposition) for phrase in after)
     return any(role in ("target", "object") for role in roles)
+
+
+def plausible(trigger: Trigger, found: list[Filled], classes: Mapping[str, str]) -> list[Filled]:
+    """The roles without actors who suffer the same («خوفاً من استهدافهم»), and civilians who
+    bombard: whoever it was, it was not they. ``classes``: of the mentions, by their ids."""
+    helpless = HELPLESS if trigger.sense.type in _BOMBARDED else ()
+    suffering = {member.head.id for role, member in found if role in _SUFFERERS}
+    return [
+        (role, member)
+        for role, member in found
+        if role != "actor"
+        or not (member.head.id in suffering or classes[member.head.id] in helpless)
+    ]

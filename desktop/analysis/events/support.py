@@ -90,7 +90,9 @@ class SupportReader:
             if role is not None:
                 phrases = self._phrases.between(index + 1, self._end(index))
                 bare = next((p for p in phrases if not p.preposition), None)
-                return Support(index, role, bare.members if bare is not None else ())
+                members = bare.members if bare is not None else ()
+                # «قصف مصدره المنطقة»
+                return Support(index, role if self._may_be(role, members) else "origin", members)
         return None
 
     def _end(self, verb: int) -> int:
@@ -153,6 +155,8 @@ class SupportReader:
                 return noun
             if split.prefix not in ("", "و", "ف", "ل", "س"):
                 continue
+            if described and split.prefix == "ل":
+                continue  # «استغل العاصفة لشن هجوم»
             stems = without_pronoun(split.stem, token.text) if described else (split.stem,)
             for stem in stems:
                 if stem in self._words.support:

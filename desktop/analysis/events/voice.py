@@ -18,6 +18,8 @@ _SUBJECT_REACH = 6
 _VERBS = ("past", "present")
 # What weapons do; to other verbs they are objects.
 _BY_WEAPONS = frozenset(("strike", "attack", "bombing"))
+# A noun and the clause that describes it are no further apart, in words.
+_DESCRIBED = 5
 _OF_ONE = frozenset(("الذي", "التي"))
 # Verbs whose passive is as common as their active, and written alike.
 _OFTEN_PASSIVE = frozenset(
@@ -178,13 +180,40 @@ class VoiceReader:
         word = self._reading.tokens[trigger.last].fold
         return without_pronoun(word, word)[-1].endswith(_PLURALS) or word.endswith(_PLURALS)
 
+    def _described(
+        self, trigger: Trigger, clause: Clause, phrases: list[Phrase], relative: int
+    ) -> Subject | None:
+        """Whom a relative clause is about, None for an event («التفجير الذي أودى …»)."""
+        described = [phrase for phrase in phrases if phrase.last < relative]
+        armed = trigger.sense.type in _BY_WEAPONS
+        if relative - 1 in self._triggers or (
+            armed and self._of_another(described[-1], relative, clause)
+        ):
+            return None
+        members = described[-1].members
+        if self._reading.tokens[relative].fold in _OF_ONE and not trigger.pronoun:
+            members = members[-1:]  # «الجيش والهيئة التي تسيطر»
+        inside = [p for p in phrases if p.first > relative and not p.preposition]
+        between = inside[0].members if inside else ()
+        return Subject(members, described=True, between=between)
+
     def _event_does_it(self, trigger: Trigger, clause: Clause, ahead: Phrase) -> bool:
         """«أُصيب مدنيون بقصف للجيش، طال البلدة»: the phrase before is of another verb, the event
         between them is what hit."""
         others = clause.start - 1 in self._triggers
         between = range(ahead.last + 1, trigger.index)
         told = any(index in self._triggers for index in between)
-        return others and told and trigger.sense.type in _BY_WEAPONS
+        before = self._reading.tokens[max(0, clause.start - 2)].fold
+        inside = before in self._words.relatives  # «… مصدره مناطق يسيطر عليها الجيش، استهدف …»
+        return others and (told or inside) and trigger.sense.type in _BY_WEAPONS
+
+    def _of_another(self, phrase: Phrase, relative: int, clause: Clause) -> bool:
+        """«دعت المنظمة إلى وقف الممارسات العدائية التي تستهدف …»: what the clause describes stands
+        between the phrase and «التي», and is an event or thing that no mention tells."""
+        between = range(phrase.last + 1, relative)
+        words = [i for i in between if self._reading.tokens[i].kind == "word"]
+        words = [i for i in words if i not in clause.inserted]
+        return len(words) > _DESCRIBED or any(i in self._triggers for i in words)
 
     def _relative(self, first: int, end: int, clause: Clause) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
@@ -228,16 +257,8 @@ class VoiceReader:
         if not phrases:
             return None
         relative = self._relative(phrases[0].last + 1, trigger.index, clause)
-        if relative is not None and relative - 1 in self._triggers:
-            return None  # «التفجير الذي أودى …»: an event does it
         if relative is not None:
-            described = [phrase for phrase in phrases if phrase.last < relative]
-            members = described[-1].members
-            if self._reading.tokens[relative].fold in _OF_ONE and not trigger.pronoun:
-                members = members[-1:]  # «الجيش والهيئة التي تسيطر»
-            inside = [p for p in phrases if p.first > relative and not p.preposition]
-            between = inside[0].members if inside else ()
-            return Subject(members, described=True, between=between)
+            return self._described(trigger, clause, phrases, relative)
         bare = [phrase for phrase in phrases if not phrase.preposition]
         if not bare:
             return None

@@ -11,6 +11,7 @@ from desktop.analysis.mentions.whole_words import is_whole_word
 from desktop.analysis.mentions.words import NameWords, NominalWord
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits, without_pronoun
+from desktop.analysis.text.form_table import form_weight
 from desktop.analysis.text.tokens import Token
 
 # A common noun takes at most so many adjectives into its span.
@@ -25,6 +26,8 @@ _SOME = " من"
 # begin with a letter.
 _TO = re.compile("[وف]?إل[ىي]")
 _LETTER = 1
+# How common a noun must be to be believed behind «ب» or «ل» («مزرعة لتربية …»).
+_COMMON = 2
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
 
 
@@ -182,7 +185,11 @@ class NominalFinder:
     def _is_governed(self, token: Token) -> bool:
         """«بدورية» is no adjective in ـية but a noun with its preposition."""
         return any(
-            split.prefix == "لل" or (split.prefix in ("ب", "ل") and split.stem in self._nominals)
+            split.prefix == "لل"
+            or (
+                split.prefix in ("ب", "ل")
+                and (split.stem in self._nominals or form_weight(split.stem, "n") >= _COMMON)
+            )
             for split in splits(token.fold)
         )
 

@@ -246,6 +246,7 @@ def test_what_names_nothing(text: str, not_named: str) -> None:
         ("أصيب رجل بالرصاص الحي في حلب.", "الحي"),
         ("أصابت المنزل قذيفة مصدرها القوات.", "مصدرها"),
         ("لا يصل إليه أحد.", "إليه"),
+        ("استمر القصف على حلب، موقعاً ضحايا.", "موقعاً"),
     ],
 )
 def test_words_that_stand_for_nobody(text: str, nobody: str) -> None:
