@@ -9,7 +9,6 @@ from desktop.analysis.events.clauses import Clause, Others, clause_end, clause_s
 from desktop.analysis.events.controllers import ControllerReader
 from desktop.analysis.events.doing_events import DoingEventReader
 from desktop.analysis.events.governed import (
-    HELPLESS,
     Filled,
     GovernedReader,
     bare_phrases,
