@@ -59,6 +59,9 @@ def test_people_of_a_hidden_place_are_found(name: str, text: str, expected: str)
         ("الكرماوي", "Al-Karmawy's crime, cream or karma", "#'s crime, cream or karma"),
         ("عبد الله الحسين", "Abdullah Al-Hussein and Abdallah Hussain", "# and #"),
         ("علي", "Ali and Eli, all", "Ali and Eli, all"),
+        ("كرم", "Karam's cream", "#'s cream"),
+        ("حلب", "Halab, help", "#, help"),
+        ("محمد", "Muhammed, Mhammad, Mohamed", "#, #, #"),
     ],
 )
 def test_an_arabic_name_is_found_in_latin_letters(name: str, text: str, expected: str) -> None:

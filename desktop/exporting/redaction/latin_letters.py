@@ -2,8 +2,7 @@
 and «ElKarmawy» for «الكرماوي».
 
 Every newspaper has its own way with letters that English lacks, so each letter has all that it is
-written with, and short vowels may stand anywhere between. What the long vowels are must be seen
-though: «crime» is no «كرم».
+written with, and short vowels may stand anywhere between. Long vowels must be seen.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Sequence
 _VOWELS = "[aeiou'’`ʿʾ]{0,2}"
 _ARTICLE = "(?:(?:[aeu]l|[ae](?:dh|sh|th|[dnrstz]))[-_ .]?)?"
 _WRITTEN = {
-    "ا": "[aeiou'’ʾ]{1,2}", "ب": "[bp]", "ت": "t", "ث": "(?:th|s|t)", "ج": "(?:dj|j|g)",
+    "ا": "[aeiou'’ʾ]{1,2}", "ب": "b", "ت": "t", "ث": "(?:th|s|t)", "ج": "(?:dj|j|g)",
     "ح": "[h7]", "خ": "(?:kh|ch|x|k|5)", "د": "d", "ذ": "(?:dh|th|d|z)", "ر": "r", "ز": "z",
     "س": "(?:ss|s|c)", "ش": "(?:sch|sh|ch)", "ص": "s", "ض": "(?:dh|d)", "ط": "t",
     "ظ": "(?:dh|z|d)", "ع": "[aeiou'’`ʿ3]{0,2}", "غ": "(?:gh|g|q)", "ف": "(?:ph|f)",
@@ -36,12 +35,20 @@ def latin_pattern(words: Sequence[str], between: str) -> str | None:
     firm = sum(letter in _FIRM for word in words for letter in word)
     if firm < _FEWEST or any(not set(word) <= _WRITTEN.keys() for word in words):
         return None
-    return between.join(map(_word, words))
+    least = 0 if firm > _FEWEST else 1
+    return between.join(_word(word, least) for word in words)
 
 
-def _word(word: str) -> str:
+def _word(word: str, least: int) -> str:
+    """``least``: so many short vowels stand between two firm letters that begin a word: «كرم» is
+    no «cream», but «محمد» is «Mhammed»."""
     bare = word.removeprefix("ال") if len(word) > len("الي") else word
-    return _ARTICLE + _VOWELS.join(map(_letter, bare))
+    first = _letter(bare[0])
+    if set(bare[:2]) <= _FIRM and len(bare) > 1:
+        first += _VOWELS.replace("0", str(least), 1)
+    elif len(bare) > 1:
+        first += _VOWELS
+    return _ARTICLE + first + _VOWELS.join(map(_letter, bare[1:]))
 
 
 def _letter(letter: str) -> str:
