@@ -19,7 +19,7 @@ _VERBS = ("past", "present")
 # What weapons do; to other verbs they are objects.
 _BY_WEAPONS = frozenset(("strike", "attack", "bombing"))
 # A noun and the clause that describes it are no further apart, in words.
-_DESCRIBED = 5
+_DESCRIBED = 3
 _OF_ONE = frozenset(("الذي", "التي"))
 # Verbs whose passive is as common as their active, and written alike.
 _OFTEN_PASSIVE = frozenset(
@@ -210,10 +210,10 @@ class VoiceReader:
     def _of_another(self, phrase: Phrase, relative: int, clause: Clause) -> bool:
         """«دعت المنظمة إلى وقف الممارسات العدائية التي تستهدف …»: what the clause describes stands
         between the phrase and «التي», and is an event or thing that no mention tells."""
-        between = range(phrase.last + 1, relative)
-        words = [i for i in between if self._reading.tokens[i].kind == "word"]
-        words = [i for i in words if i not in clause.inserted]
-        return len(words) > _DESCRIBED or any(i in self._triggers for i in words)
+        tokens, between = self._reading.tokens, range(phrase.last + 1, relative)
+        words = [i for i in between if tokens[i].kind == "word" and i not in clause.inserted]
+        turned = any(tokens[i].fold in self._words.prepositions for i in words)
+        return turned or len(words) > _DESCRIBED or any(i in self._triggers for i in words)
 
     def _relative(self, first: int, end: int, clause: Clause) -> int | None:
         """The last relative word among the tokens from ``first`` to ``end`` (exclusive)."""
