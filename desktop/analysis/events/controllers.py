@@ -112,11 +112,22 @@ class ControllerReader:
 
     def _ruled(self, first: int, floor: int, clause: Clause) -> bool:
         ahead = self._spoken(floor, first, clause)[-_TO_ACTOR:]
+        if self._calls(first):
+            return False
         return any(
             self._words.controls.get(split.stem) == "other"
             for token in (*ahead, self._reading.tokens[first])
             for split in splits(token.fold)
         )
+
+    def _calls(self, first: int) -> bool:
+        """«دعت الشرطة إلى وقف …» at the beginning of a sentence: she calls, and is not called."""
+        if not first:
+            return False
+        verb = self._reading.tokens[first - 1]
+        sentence = self._reading.sentence_at(verb.start)
+        begins = sentence is not None and verb.start == sentence.start
+        return begins and verb.fold.removeprefix("و") in self._words.saying
 
     def _announced(self, trigger: Trigger) -> tuple[Member, ...]:
         """«أعلن X، أمس، …»: who announces a deed of his own, or who is spoken of before «يعلن»."""

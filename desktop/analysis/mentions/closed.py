@@ -4,6 +4,7 @@ in Latin letters («linkedin twitter facebook», «{{widgetTitle}}»)."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from desktop.analysis.reading import Reading
@@ -33,11 +34,7 @@ def closed_tokens(reading: Reading, lexicons: Lexicons) -> frozenset[int]:
 
 def idiom_tokens(reading: Reading, lexicons: Lexicons) -> frozenset[int]:
     """The tokens that stand for nobody in the phrase that they are part of («من جهة أخرى»)."""
-    idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for row in lexicons.rows("nominal_idioms"):
-        words = tuple(fold_word(word) for word in row["phrase"].split())
-        idioms.setdefault(words[0], []).append((words, words.index(fold_word(row["word"]))))
-    found: set[int] = set()
+    idioms, found = _idioms(lexicons), set[int]()
     for index, token in enumerate(reading.tokens):
         for split in splits(token.fold, keep_article=True):
             for words, at in idioms.get(split.stem, ()):
@@ -47,10 +44,24 @@ def idiom_tokens(reading: Reading, lexicons: Lexicons) -> frozenset[int]:
     return frozenset(found)
 
 
-def _icons(reading: Reading, lexicons: Lexicons) -> set[int]:
+@lru_cache(maxsize=4)
+def _idioms(lexicons: Lexicons) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """By its first word, each phrase with the number of the word that stands for nobody."""
+    idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for row in lexicons.rows("nominal_idioms"):
+        words = tuple(fold_word(word) for word in row["phrase"].split())
+        idioms.setdefault(words[0], []).append((words, words.index(fold_word(row["word"]))))
+    return idioms
+
+
+@lru_cache(maxsize=4)
+def _icon_words(lexicons: Lexicons) -> frozenset[str]:
     rows = lexicons.rows("function_words")
-    known = frozenset(row["word"] for row in rows if row["class"] == "icon")
-    found: set[int] = set()
+    return frozenset(row["word"] for row in rows if row["class"] == "icon")
+
+
+def _icons(reading: Reading, lexicons: Lexicons) -> set[int]:
+    known, found = _icon_words(lexicons), set[int]()
     for latin, run in groupby(enumerate(reading.tokens), lambda pair: pair[1].kind == "latin"):
         tokens = list(run) if latin else []
         words = [index for index, token in tokens if token.text.lower() in known]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.reading import Reading
@@ -24,8 +26,11 @@ def is_counted(reading: Reading, first: int) -> bool:
     if not first:
         return False
     before, token = reading.tokens[first - 1 : first + 1]
-    accusative = before.fold.endswith("ا") and token.fold.endswith("ا")
-    return accusative and any(q.start < before.start < q.end for q in reading.quantities)
+    if not (before.fold.endswith("ا") and token.fold.endswith("ا")):
+        return False
+    amounts = reading.quantities
+    last = bisect_left(amounts, before.start, key=lambda amount: amount.start) - 1
+    return last >= 0 and before.start < amounts[last].end
 
 
 def is_label(reading: Reading, words: NameWords, first: int) -> bool:

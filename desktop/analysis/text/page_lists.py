@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop.analysis.model import Paragraph
 from desktop.analysis.text.fold import fold_word
@@ -73,6 +74,7 @@ def _is_item(line: str) -> bool:
     return 0 < len(line.split()) <= _WORDS and not closed and not line.startswith(_BULLETS)
 
 
+@lru_cache(maxsize=4)
 def _headings(lexicons: Lexicons) -> tuple[tuple[str, ...], ...]:
     """The phrases that head a list, as folded words."""
     rows = lexicons.rows("boilerplate")
