@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,7 @@ def test_no_word_of_the_other_language_stays(
 ) -> None:
     window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"), language=OTHER[language])
     press(window, "Ctrl+Shift+L")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is hidden and goes
     assert window.workspace.appearance.language == language
     keys, formats = {"Ctrl+K", "Ctrl+0", "Esc", "Shift", "(N)"}, {"PDF", "PNG", "SVG", "A–F"}
     known = keys | formats | {"English", "عربي", "a", "a.rawi", "الفرات"}
