@@ -16,6 +16,11 @@ from desktop.importing.problems import (
 # What a program keeps for itself: cases, with their logs and backups, and what is hidden.
 _CASE = ".rawi"
 _HIDDEN = "."
+# What browsers and Office write while a file is not there yet or is open, and what Windows puts into
+# folders.
+_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp")
+_LOCK = "~$"
+_OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
 # More files than this that are no articles are told of in one sentence.
 _FEW, _NAMED = 3, 6
 
@@ -72,5 +77,9 @@ def is_inside(path: Path, folders: Sequence[Path]) -> bool:
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a file or folder of that name is hidden, or belongs to a case."""
-    return name.startswith(_HIDDEN) or _CASE in Path(name).suffixes or f"{_CASE}-" in name
+    """Whether a file or folder of that name is hidden, no file yet, or belongs to a case or to the
+    system."""
+    plain = name.lower()
+    unfinished = plain.endswith(_UNFINISHED) or plain in _OF_WINDOWS
+    hidden = name.startswith((_HIDDEN, _LOCK)) or unfinished
+    return hidden or _CASE in Path(name).suffixes or f"{_CASE}-" in name

@@ -26,6 +26,7 @@ def made(folder: Path, *names: str) -> Path:
 def test_all_files_come_in_order_whatever_their_ending(tmp_path: Path) -> None:
     made(tmp_path, "b.txt", "a.md", "in/c", ".git/d.txt", ".e", "f.rawi", "f.rawi-wal")
     made(tmp_path, "f.rawi.backups/g.rawi", "f.before-2020.rawi")
+    made(tmp_path, "~$c.docx", "خبر.pdf.crdownload", "g.PART", "Thumbs.db", "in/desktop.ini")
     found = [path.relative_to(tmp_path).as_posix() for path in files_in(tmp_path)]  # type: ignore[union-attr]
     assert found == ["a.md", "b.txt", "in/c"]
 
