@@ -16,8 +16,8 @@ from desktop.importing.problems import (
 # What a program keeps for itself: cases, with their logs and backups, and what is hidden.
 _CASE = ".rawi"
 _HIDDEN = "."
-# What browsers and Office write while a file is not there yet or is open, and what Windows puts into
-# folders.
+# What browsers and Office write while a file is not there yet or is open, and what Windows puts
+# into folders.
 _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp")
 _LOCK = "~$"
 _OF_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
