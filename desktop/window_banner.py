@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from desktop.case_words import reason_in_words
 from desktop.look.direction import isolate, paragraph
 from desktop.look.icons import icon
+from desktop.look.plain_words import PlainLabel
 from desktop.look.translation import Words
 from desktop.workspace.messages import CasePresence, Notice
 from desktop.workspace.workspace import Workspace
@@ -45,7 +46,7 @@ class Banner(QFrame):
         self._picture = QLabel(self)
         self._is_problem = problem
         self._picture_name = "lock" if on_dismiss is None and not problem else "warning"
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.dismiss = QToolButton(self)

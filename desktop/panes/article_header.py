@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.article_list import ArticleList
 from desktop.workspace.workspace import Workspace
 
@@ -22,7 +23,7 @@ class ArticleHeader(QWidget):
         self._workspace = workspace
         self.setObjectName("pane_header")
         self.setFixedHeight(40)
-        self.outlet = QLabel(self)
+        self.outlet = PlainLabel(self)
         self.outlet.setFont(interface_font(14, QFont.Weight.DemiBold))
         self.date = ElidedLabel(self)
         self.date.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QScrollArea,
     QStackedLayout,
     QToolButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.fonts import interface_font
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.chain_canvas import ChainCanvas
 from desktop.panes.chain_grades import box_grades
 from desktop.panes.chain_graph import ChainGraph, chain_graph
@@ -63,7 +63,7 @@ class ChainPane(Pane):
         self.fold = QToolButton()
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._unfold_all)
-        self.sentence, self.doubt = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.sentence, self.doubt = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
         self.sentence.setFont(interface_font(17, QFont.Weight.DemiBold))
         self.doubt.setObjectName("muted")
         self.doubt.setFont(interface_font(12))
@@ -74,7 +74,7 @@ class ChainPane(Pane):
         self.area.setWidget(self.canvas)
         self.area.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)
-        self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         board = QWidget(self)
         column = QVBoxLayout(board)
         column.setContentsMargins(0, 8, 0, 8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.look.appearance import Appearance
 from desktop.look.direction import TextDirection
 from desktop.look.fonts import interface_font, scaled
+from desktop.look.plain_words import plain_tip
 from desktop.panes.claims_rows import COLUMNS, ClaimRow, Column
 from desktop.panes.claims_text import arrow, chain_words, draw_lines
 from desktop.panes.table_head import HeadedModel, Index
@@ -59,7 +60,7 @@ class ClaimsModel(HeadedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words_of(row, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, COLUMNS[index.column()])
+            return plain_tip(self._tip(row, COLUMNS[index.column()]))
         return None
 
     def words_of(self, row: ClaimRow, column: Column) -> str:

@@ -12,13 +12,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QSplitter,
     QStackedLayout,
     QToolButton,
     QWidget,
 )
 
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.article_marks import Mark
 from desktop.panes.article_text import ArticleText
 from desktop.panes.compare_column import OtherArticle
@@ -66,7 +66,7 @@ class ComparePane(Pane):
         self.other = OtherArticle(workspace, self)
         self.text = self.other.text
         self.list = CompareList(workspace, self)
-        self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.levelling: Levelling | None = None
         self._lay_out()
         self._listen()

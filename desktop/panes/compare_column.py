@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.model import Analysis
 from desktop.look.direction import isolate
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.article_marks import NAME_LAYERS, Mark
 from desktop.panes.article_text import ArticleText
 from desktop.workspace.lighting import light
@@ -24,7 +25,7 @@ class OtherArticle(QWidget):
         self.reading: Analysis | None = None
         self.setObjectName("pane_article")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.about = QLabel(self)
+        self.about = PlainLabel(self)
         self.about.setObjectName("muted")
         self.about.setContentsMargins(16, 6, 16, 6)
         self.text = ArticleText(workspace.palette, self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from desktop.look.appearance import Appearance
 from desktop.look.direction import text_direction
 from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import interface_font
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.claims_table import reading_direction
 from desktop.panes.conflicts_mark import KindMark
 from desktop.panes.conflicts_quote import ClaimQuote, ReprintLink
@@ -44,7 +44,7 @@ class ConflictCard(QWidget):
         super().__init__(parent)
         self.row = row
         told = conflict_reason(row.why, appearance.words)
-        why = QLabel(told, self)
+        why = PlainLabel(told, self)
         why.setWordWrap(True)
         why.setFont(interface_font(12))
         why.setObjectName("muted")
@@ -101,7 +101,7 @@ class ConflictCard(QWidget):
 
     def _head(self, appearance: Appearance) -> QHBoxLayout:
         words = appearance.words.tr(f"conflict.{self.row.kind}")
-        kind = QLabel(words[:1].upper() + words[1:], self)
+        kind = PlainLabel(words[:1].upper() + words[1:], self)
         kind.setFont(interface_font(14, QFont.Weight.DemiBold))
         head = QHBoxLayout()
         head.setSpacing(7)
@@ -109,7 +109,9 @@ class ConflictCard(QWidget):
         head.addWidget(kind)
         first, second = map(len, self._texts)
         if first + second > 2:
-            tally = QLabel(appearance.words.tr("conflicts.camps", first=first, second=second), self)
+            tally = PlainLabel(
+                appearance.words.tr("conflicts.camps", first=first, second=second), self
+            )
             tally.setFont(interface_font(12))
             tally.setObjectName("muted")
             head.addWidget(tally)
@@ -122,7 +124,7 @@ class ConflictCard(QWidget):
         """The quotations of one side, under what the verdicts call it."""
         column = QVBoxLayout()
         column.setSpacing(6)
-        label = QLabel(heading, self)
+        label = PlainLabel(heading, self)
         label.setFont(interface_font(12, QFont.Weight.DemiBold))
         label.setObjectName("muted")
         column.addWidget(label)
@@ -139,7 +141,7 @@ class ConflictCard(QWidget):
         """Where else the same words are, each a way there."""
         row = QWidget(self)
         flow = FlowLayout(row, QMargins(4, 0, 4, 4), 8)
-        label = QLabel(appearance.words.tr("conflicts.reprinted"), row)
+        label = PlainLabel(appearance.words.tr("conflicts.reprinted"), row)
         label.setFont(interface_font(12))
         label.setObjectName("muted")
         flow.addWidget(label)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from desktop.look.appearance import Appearance
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font, scaled
+from desktop.look.plain_words import plain_tip
 from desktop.panes.claims_table import paint_grade, paint_stance, reading_direction
 from desktop.panes.claims_text import arrow, chain_words, draw_lines, quotation_height
 from desktop.panes.conflicts_reprints import Quoted
@@ -71,7 +72,7 @@ class ClaimQuote(QAbstractButton):
     def _tell(self, graded: str) -> None:
         """In the tip the article, what the grade means, and the keys that grade."""
         told = (*(self._article or ()), graded, self._keys)
-        self.setToolTip("\n".join(filter(None, told)))
+        self.setToolTip(plain_tip("\n".join(filter(None, told))))
         self.setAccessibleDescription(self._keys)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -180,5 +181,6 @@ class ReprintLink(QPushButton):
         self.setText(isolate(outlet) if outlet else appearance.words.tr("article.no_outlet"))
         self.setObjectName("card_link")
         if side.label is not None:
-            self.setToolTip(f"{isolate(side.label.title)}\n{article_about(side.label, appearance)}")
+            about = article_about(side.label, appearance)
+            self.setToolTip(plain_tip(f"{isolate(side.label.title)}\n{about}"))
         self.setAccessibleName(self.text())

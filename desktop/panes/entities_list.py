@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desktop.analysis.model import MentionKind
+from desktop.look.plain_words import plain_tip
 from desktop.panes.article_menu import TAG_KEYS
 from desktop.panes.entities_rows import EntityRow, HeadingRow, Row
 from desktop.workspace.workspace import Workspace
@@ -48,7 +49,7 @@ class EntityList(QAbstractListModel):
             return f"{row.name} {words.digits(str(row.count))}"
         if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, HeadingRow):
             counted = "card.mentions" if isinstance(row, EntityRow) else "status.articles"
-            return f"{row.name} · {words.tr(counted, count=row.count)}"
+            return plain_tip(f"{row.name} · {words.tr(counted, count=row.count)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

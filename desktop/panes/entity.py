@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.elided import ElidedLabel
 from desktop.look.fonts import interface_font
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.dialogs.note import NoteDialog
 from desktop.panes.dialogs.suggestions import SuggestionsDialog
@@ -54,12 +55,12 @@ class EntityPane(Pane):
         self._charted: tuple[Sequence[DayCount], Unit, tuple[Bar, ...]] | None = None
         self.reader = EntityPageReader(workspace, self)
         self.name = ElidedLabel(self)
-        self.about = QLabel(self, wordWrap=True)
+        self.about = PlainLabel(self, wordWrap=True)
         self.chart = EntityChart(workspace.appearance, self)
         self.locator = EntityLocator(workspace, self)
         self.list = PageList(workspace.appearance, self)
         self.unit = ChoiceButton(self)
-        self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._lay_out()
         self._listen()
         self._register()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.ledger_arranging import LedgerArranging
 from desktop.panes.ledger_choosing import LedgerChoosing
 from desktop.panes.ledger_filters import GROUPS, LedgerFilters
@@ -38,7 +39,7 @@ class LedgerPane(Pane):
         self.choosing = LedgerChoosing(
             workspace, reader, self.model, self.table, origin=self.pane_id, parent=self
         )
-        self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.columns, self.grades = QToolButton(), QToolButton()
         for button in (self.columns, self.grades):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.look.appearance import Appearance
+from desktop.look.plain_words import plain_tip
 from desktop.panes.ledger_columns import COLUMNS, Column
 from desktop.panes.ledger_sections import Sections
 from desktop.panes.ledger_words import cell_words, grade_tip, group_words
@@ -165,7 +166,7 @@ class LedgerModel(HeadedModel):
         if line is None:
             return "…"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(line, column)
+            return plain_tip(self._tip(line, column))
         return cell_words(line, column, self.appearance.words)
 
     def words_of_group(self, group: int) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.look.appearance import Appearance
 from desktop.look.fonts import interface_font, scaled
 from desktop.look.palette import Palette
+from desktop.look.plain_words import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WIDE = 264
@@ -112,7 +113,7 @@ class Lines(QListWidget):
         for line in lines:
             item = QListWidgetItem("\n".join(filter(None, (line.head, line.more))))
             item.setData(_LINE, line)
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             self.addItem(item)
         if 0 <= at < len(lines) and self.hasFocus():
             self.setCurrentRow(at)

@@ -27,6 +27,7 @@ from desktop.look.appearance import Appearance, colour
 from desktop.look.direction import TextDirection, isolate
 from desktop.look.fonts import interface_font, scaled
 from desktop.look.marks import SHAPES, paint_mark
+from desktop.look.plain_words import plain_tip
 from desktop.panes.claims_table import paint_stance
 from desktop.panes.claims_text import draw_lines
 from desktop.panes.entities_delegate import is_cut
@@ -63,7 +64,7 @@ class PageModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Line) and not row.quiet:
-            return "\n".join(filter(None, (isolate(row.text), row.about)))
+            return plain_tip("\n".join(filter(None, (isolate(row.text), row.about))))
         return None
 
     def _spoken(self, row: PageRow) -> str:

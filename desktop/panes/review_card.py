@@ -13,6 +13,7 @@ from desktop.look.direction import isolate, paragraph, text_direction
 from desktop.look.elided import ElidedLabel
 from desktop.look.flow_layout import FlowLayout
 from desktop.look.fonts import article_font, interface_font
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.review_words import Choice, ItemText
 
 _TAG = re.compile(r"<[^>]*>")
@@ -29,7 +30,7 @@ class ReviewCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self.says, self.why = QLabel(), QLabel(), QLabel()
+        self.kind, self.says, self.why = PlainLabel(), PlainLabel(), PlainLabel()
         self.sentence, self.where = QLabel(), ElidedLabel()
         self.buttons: dict[str, QToolButton] = {}
         self.answers = QWidget()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.pane import Pane
 from desktop.panes.search_bar import SearchBar
 from desktop.panes.search_board import HitBoard
@@ -51,7 +52,7 @@ class SearchPane(Pane):
         self.home = SearchHome(workspace, self)
         self.kept = KeptSearches(workspace, self.reader, self.bar, self.home, self)
         self.walk = HitWalk(workspace, self.model, self.list, self.kept.remember)
-        self.message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.message = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.message.setObjectName("muted")
         self._lay_out()
         self._case_turn = QTimer(self, singleShot=True, interval=_CASE_PAUSE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
+from desktop.look.plain_words import plain_tip
 from desktop.workspace.query_terms import canonical, field_of, fields_held
 from desktop.workspace.searching import Facet, FacetKind, FacetValue, Field
 from desktop.workspace.workspace import Workspace
@@ -104,7 +105,7 @@ class FacetTree(QTreeWidget):
             item.setFont(0, interface_font(13, weight))
             item.setForeground(1, _brush(self._workspace.palette.muted))
             item.setFont(1, interface_font(12))
-            item.setToolTip(0, told)
+            item.setToolTip(0, plain_tip(told))
             key = "search_pane.facet_drop" if asked else "search_pane.facet_take"
             item.setData(
                 0, Qt.ItemDataRole.AccessibleTextRole,

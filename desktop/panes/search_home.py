@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font
 from desktop.look.icons import icon
+from desktop.look.plain_words import plain_tip
 from desktop.workspace.searching import SavedSearch, SearchWish
 from desktop.workspace.workspace import Workspace
 
@@ -118,7 +119,7 @@ class SearchHome(QScrollArea):
         button = self._link(f"★ {isolate(search.name)}")
         told = tr("search_pane.hits", count=counts[0]) if counts else ""
         new = tr("search_pane.new_hits", count=counts[1]) if counts and counts[1] else ""
-        button.setToolTip(search.query)
+        button.setToolTip(plain_tip(search.query))
         button.setAccessibleName(" · ".join(part for part in (search.name, told, new) if part))
         button.clicked.connect(lambda: self.opened.emit(search))
         self.saved.append(button)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyle,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.look.appearance import colour
 from desktop.look.direction import isolate
 from desktop.look.fonts import interface_font, scaled
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.entities_delegate import is_cut
 from desktop.panes.timeline_events import ToldEvent
 from desktop.panes.timeline_tray import UndatedList, UndatedModel
@@ -39,7 +39,7 @@ class UndatedPage(QWidget):
     def __init__(self, workspace: Workspace, events: UndatedModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.why = QLabel(self, wordWrap=True)
+        self.why = PlainLabel(self, wordWrap=True)
         self.why.setObjectName("muted")
         self.set_date = QPushButton(self)
         self.set_date.clicked.connect(lambda: workspace.actions.run("article_details"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.look.direction import isolate
+from desktop.look.plain_words import PlainLabel
 from desktop.panes.dialogs.buttons import add_buttons
 from desktop.workspace.editing import NotADateError, typed_date
 from desktop.workspace.workspace import Workspace
@@ -24,11 +25,11 @@ class ArticleDetails(QDialog):
         self.outlet_field = QLineEdit(outlet or "", self)
         self.date_field = QLineEdit(published or "", self)
         self.date_field.setPlaceholderText("2017-11-12")
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setObjectName("problem")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setObjectName("muted")
         self.form = QFormLayout()
         for key, field in (("outlet", self.outlet_field), ("published", self.date_field)):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.appearance import colour
 from desktop.look.direction import paragraph
+from desktop.look.plain_words import plain_tip
 from desktop.panes.choice import ChoiceButton
 from desktop.panes.dialogs.snapshots import SnapshotsPage
 from desktop.workspace import history
@@ -79,8 +80,10 @@ class HistoryModel(QAbstractTableModel):
         column = COLUMNS[index.column()]
         told: str = getattr(line, column)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return paragraph(told, self._workspace.appearance.language)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(paragraph(told, self._workspace.appearance.language))
             case Qt.ItemDataRole.AccessibleTextRole:
                 undone = "" if line.stands else f" ({self._workspace.tr('history.is_undone')})"
                 return told + (undone if column == "what" else "")

@@ -11,6 +11,7 @@ from desktop.import_looking import Standing
 from desktop.importing.found import Guess
 from desktop.importing.member_names import file_name, safe_text
 from desktop.look.direction import isolate
+from desktop.look.plain_words import plain_tip
 from desktop.look.translation import Words
 from desktop.panes.dialogs.import_rows import ImportRow, ImportRows
 from desktop.panes.table_head import HeadedModel, Index
@@ -74,7 +75,7 @@ class ImportModel(HeadedModel):
                 return _first(row, column, words)
             case Qt.ItemDataRole.ToolTipRole:
                 lines = (_first(row, column, words), second_line(row, column, words))
-                return "\n".join(filter(None, lines))
+                return plain_tip("\n".join(filter(None, lines)))
             case Qt.ItemDataRole.CheckStateRole if column == "take" and row.is_article:
                 checks = Qt.CheckState
                 return checks.Unchecked if row.said.left_out else checks.Checked

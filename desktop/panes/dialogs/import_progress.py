@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTreeWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.importing.member_names import file_name
 from desktop.look.direction import isolate
+from desktop.look.plain_words import PlainLabel, plain_tip
 from desktop.look.time_left import time_left
 from desktop.workspace.file_import import Arrived
 from desktop.workspace.messages import WorkProgress
@@ -40,7 +40,7 @@ class ImportProgress(QWidget):
         self._left: float | None = None
         self._outcome = ""
         self._met: list[tuple[Path, Problem]] = []
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -113,8 +113,8 @@ class ImportProgress(QWidget):
         words = sentence(problem, self._workspace.appearance.words)
         item = QTreeWidgetItem(self.problems, [isolate(file_name(path)), words])
         item.setData(0, Qt.ItemDataRole.UserRole, path)
-        item.setToolTip(0, str(path))
-        item.setToolTip(1, words)
+        item.setToolTip(0, plain_tip(str(path)))
+        item.setToolTip(1, plain_tip(words))
 
     def _wanted_again(self) -> list[Path]:
         """The files that are selected, or all."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.direction import isolate
+from desktop.look.plain_words import plain_tip
 from desktop.workspace.messages import LanguageChanged, ProblemMet, WorkEnded, WorkProgress
 from desktop.workspace.problems import sentence
 from desktop.workspace.work_log import Work
@@ -77,7 +78,7 @@ class WorkLogDialog(QDialog):
             for problem in work.problems:
                 words = sentence(problem, self._workspace.appearance.words)
                 met = QTreeWidgetItem(item, [words])
-                met.setToolTip(0, words)
+                met.setToolTip(0, plain_tip(words))
                 met.setFirstColumnSpanned(True)
             item.setExpanded(True)
         self.empty.setText(tr("work_log.empty"))
