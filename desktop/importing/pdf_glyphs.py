@@ -6,6 +6,7 @@ import ctypes
 import math
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -16,6 +17,8 @@ _ENDS_ONLY = frozenset("اأإآٱدذرزوؤةىءۀۃۥﺎ")
 _PRESENTATION = (("\ufb00", "\ufdff"), ("\ufe70", "\ufefc"))
 # In points: no page is larger (ISO 32000, annex C); what is drawn beyond is broken.
 _FARTHEST = 14_400
+# Characters by which it is told how a page is turned.
+_VOTERS = 300
 _UNICODE_LIGATURES = ("\ufbea", "\ufdf9")
 _UNSEEN = frozenset("\x00\x02\r\n\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u00ad")
 
@@ -45,7 +48,8 @@ class Glyph:
 
 
 def glyphs_of(text_page: Any, count: int) -> list[Glyph]:
-    """The glyphs of a page, upright ones, each once.
+    """The glyphs of a page, each once: those that stand upright where most do, however the page is
+    turned.
 
     Args:
         text_page: PDFium's text page.
@@ -91,12 +95,13 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
     edges = tuple(ctypes.c_double() for _ in range(4))
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     to_x, to_y, to_box, to_matrix = map(ctypes.byref, (x, y, box, matrix))
+    turns = _turns_of_page(text_page, count)
     for index in range(count):
         text = _plain(pdfium.FPDFText_GetUnicode(text_page, index))
         if not text:
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, to_box)
-        left, right = box.left, box.right
+        left, right = _sides(turns, box.left, box.right, box.bottom, box.top)
         if left == right and text.isspace():
             # PDFium's own guess of where a word ends, which it puts beside the place.
             continue
@@ -104,7 +109,7 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
             # The font does not say: PDFium gives the glyph's number, which may be another letter's.
             text = NO_LETTER
         pdfium.FPDFText_GetMatrix(text_page, index, to_matrix)
-        if abs(matrix.b) > abs(matrix.a):
+        if _turns(matrix) != turns:
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, to_x, to_y)
         scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0
@@ -112,11 +117,36 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
         if unicodedata.combining(text[0]):
             # A sign may claim the room of a letter and be drawn over its neighbour.
             pdfium.FPDFText_GetCharBox(text_page, index, *edges)
-            left, right = edges[0].value, edges[1].value
-        base = y.value
+            left, right = _sides(turns, *(edge.value for edge in edges))
+        base = (y.value, -x.value, -y.value, x.value)[turns]
         # What is no number is nowhere.
         if abs(left) < _FARTHEST and abs(right) < _FARTHEST and abs(base) < _FARTHEST:
             yield text, left, right, base, min(size, _FARTHEST)
+
+
+def _sides(turns: int, left: float, right: float, bottom: float, top: float) -> tuple[float, float]:
+    """The left and right edge of a box on a page that is turned clockwise so many quarters."""
+    return ((left, right), (bottom, top), (-right, -left), (-top, -bottom))[turns]
+
+
+def _turns_of_page(text_page: Any, count: int) -> int:
+    """By how many quarters clockwise most of a page's characters are to be turned to stand upright;
+    a few hundred tell."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - only the process that reads files loads it
+
+    matrix, votes = pdfium.FS_MATRIX(), Counter[int]()
+    for index in range(0, count, count // _VOTERS + 1):
+        if _plain(pdfium.FPDFText_GetUnicode(text_page, index)).strip():
+            pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+            votes[_turns(matrix)] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def _turns(matrix: Any) -> int:
+    """The same of one character, by the way in which it is written."""
+    if abs(matrix.b) > abs(matrix.a):
+        return 1 if matrix.b > 0 else 3
+    return 2 if matrix.a < 0 and matrix.d < 0 else 0
 
 
 @lru_cache(4096)

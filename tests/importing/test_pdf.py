@@ -84,6 +84,13 @@ def test_a_glyph_without_a_letter_is_never_taken_for_another() -> None:
     assert told(pdf([_set(LINES)], unnamed="نقلسو"), "a.pdf") == ["PdfLettersLost"]
 
 
+@pytest.mark.parametrize("turned", [1, 2, 3])
+def test_a_page_that_is_drawn_turned_is_read_as_it_is_shown(turned: int) -> None:
+    text = "قالَ المتحدّثُ إنّ 48 شخصاً من Reuters News عادوا (أمس)"
+    page = [*_set(LINES), Shown(text, 500)]
+    assert read_all(pdf([page], turned=turned), "a.pdf") == read_all(pdf([page]), "a.pdf")
+
+
 def test_signs_stand_after_their_letter() -> None:
     text = "قالَ المتحدّثُ إنّ الهدوءَ عادَ"
     assert read_one(pdf([[Shown(text, 700)]]), "a.pdf").text == text

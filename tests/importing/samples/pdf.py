@@ -51,6 +51,7 @@ def pdf(
     trailer: str = "",
     more: Sequence[str] = (),
     unnamed: str = "",
+    turned: int = 0,
 ) -> bytes:
     """A PDF of these pages.
 
@@ -62,9 +63,14 @@ def pdf(
         trailer: more entries of the trailer.
         more: more objects.
         unnamed: letters of which the font does not say what they are.
+        turned: quarters by which all pages are drawn turned, against the clock.
     """
     font = _Font(naming, mirrored=mirrored, spaced=spaced, unnamed=unnamed)
-    contents = ["\n".join(font.show(shown) for shown in page) for page in pages]
+    matrix = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")[turned]
+    contents = [
+        "\n".join((f"q {matrix} 0 0 cm", *(font.show(shown) for shown in page), "Q"))
+        for page in pages
+    ]
     first = 6
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
