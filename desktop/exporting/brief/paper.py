@@ -40,6 +40,7 @@ from desktop.exporting.brief.outline import (
     Table,
 )
 from desktop.exporting.brief.paper_attachment import NO_SEAL, SEAL, attach
+from desktop.exporting.brief.paper_contents import Contents
 from desktop.exporting.brief.paper_drawing import Picture
 from desktop.exporting.brief.paper_fonts import Face, name_of, width
 from desktop.exporting.brief.paper_lines import Ink, Lines, MarksLater, Piece, Setting
@@ -51,7 +52,7 @@ _ROOM = A4[0] - 2 * MARGIN
 """Points from margin to margin."""
 HEADING_ROOM = 24
 """Points over a heading that the outline of the file shows with it."""
-_HEADING, _PICTURE_OPENING, _TABLE_OPENING, _MOST_OPENING = 36.0, 160.0, 48.0, 420.0
+_HEADING, _TABLE_OPENING, _MOST_OPENING = 36.0, 48.0, 620.0
 """Points that a heading takes, that follow it at least, and the most that are kept with it."""
 _CELL, _PADDING, _LONGEST_WORD = 8.5, 9.0, 90.0
 """Of tables: the size of the type, the points beside it, and the widest word that is not broken."""
@@ -88,9 +89,9 @@ class _Place(Flowable):  # type: ignore[misc]
 
     width = height = 0.0
 
-    def __init__(self, key: str, heading: str) -> None:
+    def __init__(self, key: str, heading: str, pages: dict[str, int]) -> None:
         super().__init__()
-        self._key, self._heading = key, heading
+        self._key, self._heading, self._pages = key, heading, pages
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return 0.0, 0.0
@@ -98,6 +99,7 @@ class _Place(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         self.canv.bookmarkHorizontal(self._key, 0, HEADING_ROOM)
         self.canv.addOutlineEntry(self._heading, self._key, 0)
+        self._pages[self._key] = self.canv.getPageNumber()
 
 
 @dataclass
@@ -108,6 +110,7 @@ class _Paper:
         self._rtl = self.outline.rtl
         self._cited: set[int] = set()
         self._marks_later = MarksLater()
+        self._contents = Contents(self._rtl, self.outline.shown)
 
     def full(self, canvas: Any, _document: Any) -> None:
         """A page is full."""
@@ -146,11 +149,25 @@ class _Paper:
         yield self._lines([(outline.title, Ink("bold", 19))], leading=30, after=4)
         yield self._lines([(outline.covers, Ink(size=10.5))], leading=17)
         yield self._lines([(outline.made, Ink(size=9, colour=_MUTED))], after=8)
+        yield from self._contents_lines()
         for section in outline.sections:
             yield from self._section(section)
         yield from self._heading("footnotes", outline.labels["footnotes"])
         for footnote in outline.footnotes:
             yield from self._footnote(footnote)
+        yield self._contents.numbers()
+
+    def _contents_lines(self) -> Iterator[Flowable]:
+        labels = self.outline.labels
+        yield self._lines([(labels["contents"], Ink("bold", 10.5))], leading=17, before=2)
+        headings = {section.key: section.heading for section in self.outline.sections}
+        headings["footnotes"] = labels["footnotes"]
+        yield from self._contents.lines(
+            {
+                key: self._lines([(heading, Ink(colour=_ACCENT, link=key))], after=0)
+                for key, heading in headings.items()
+            }
+        )
 
     def _section(self, section: Section) -> Iterator[Flowable]:
         lead = [self._statement(each, muted=section.key != "summary") for each in section.lead]
@@ -170,7 +187,7 @@ class _Paper:
         """``need``: points under it without which it goes on the next page."""
         yield Spacer(1, 10)
         yield CondPageBreak(min(_HEADING + max(need, _TABLE_OPENING), _MOST_OPENING))
-        yield _Place(key, without_isolates(heading))
+        yield _Place(key, without_isolates(heading), self._contents.pages)
         yield self._lines([(heading, Ink("bold", 14, _ACCENT))], leading=22, after=4)
 
     def _blocks(self, group: Group) -> list[list[Flowable]]:
@@ -304,7 +321,7 @@ class _Paper:
 def _opening(section: Section, blocks: Sequence[Sequence[Flowable]]) -> float:
     """The room that what follows a section's first sentences begins with."""
     if section.picture is not None:
-        return _PICTURE_OPENING
+        return _height(Picture(section.picture))
     if blocks:
         return sum(map(_height, blocks[0]))
     return _TABLE_OPENING if section.table is not None else 0.0

@@ -381,3 +381,18 @@ def test_a_page_is_read_without_its_styles(arabic: Content) -> None:
     assert "content:" not in page.split("<style>")[1].split("</style>")[0]
     (conflict,) = html.fromstring(page).xpath("//section[@id='conflicts']//li[1]")
     assert re.search(r"\d، \d", conflict.text_content())
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_paper_tells_on_which_page_a_section_begins(
+    content: Content, arabic: Content, language: str
+) -> None:
+    whose = arabic if language == "ar" else content
+    document = pypdfium2.PdfDocument(written("brief-pdf", whose))
+    first = document[0].get_textpage().get_text_range()
+    begin = {each.get_title(): each.get_dest().get_index() + 1 for each in document.get_toc()}
+    assert len(begin) > 8
+    assert max(begin.values()) > 1
+    contents = first[first.index(outline_of(whose).labels["contents"]) :]
+    numbers = [int(line) for line in re.findall(r"\d+", contents)][: len(begin)]
+    assert sorted(numbers) == sorted(begin.values())
