@@ -61,7 +61,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
         if len(document) > _MOST_PAGES:
             raise PdfTooLong(source.name, pages=len(document), limit=_MOST_PAGES)
         pages = list(_pages(document, source.name))
-        known = _properties(document.get_metadata_dict())
+        known = _properties(document)
     finally:
         document.close()
     blocks = paragraphs_of(pages)
@@ -103,12 +103,20 @@ def _pages(document: Any, name: str) -> Iterator[list[Line]]:
         raise FileDamaged(name, format=_FORMAT)
 
 
-def _properties(said: dict[str, str]) -> Properties:
+def _properties(document: Any) -> Properties:
     return Properties(
-        title=said.get("Title", ""),
-        author=said.get("Author", ""),
-        created=_iso(said.get("CreationDate", "")),
+        title=_said(document, "Title"),
+        author=_said(document, "Author"),
+        created=_iso(_said(document, "CreationDate")),
     )
+
+
+def _said(document: Any, name: str) -> str:
+    """What the document says of itself under a name; nothing where that is no text."""
+    try:
+        return str(document.get_metadata_value(name))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _iso(written: str) -> str:

@@ -144,6 +144,13 @@ def test_what_the_document_says_of_itself() -> None:
     assert found.published.value == "2024-03-04T10:00:00+03:00"
 
 
+def test_a_title_that_is_no_text_is_none() -> None:
+    raw = pdf([_set(LINES)], info="/Title <feffd8000041> /CreationDate (D:20240304)")
+    found = read_one(raw, "a.pdf")
+    assert found.title is None
+    assert found.published is not None
+
+
 _LOCKED = (
     "/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 "
     f"/O <{'00' * 32}> /U <{'11' * 32}> >>"
