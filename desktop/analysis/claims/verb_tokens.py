@@ -7,6 +7,7 @@ from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
 
 _OTHERS = frozenset({"اخر", "اخرين", "اخرون", "اخري", "اخران"})
+_SEAT = "مقرا"
 _IS = frozenset({"وهو", "وهي", "وهم"})
 # «بين X وبين Y» explains nothing.
 _BETWEEN = "بين"
@@ -23,8 +24,17 @@ class VerbTokenReader(SpeechReader):
         form = self._form(at, before)
         if form is None or self.words.is_name(at) or self._is_other_word(at, form):
             return None
-        back = form.kind == "participle" and self._points_back(at, end)
-        return None if back else form
+        if form.kind == "participle" and (
+            self._points_back(at, end) or self._is_seat(at, form, end)
+        ):
+            return None
+        return form
+
+    def _is_seat(self, at: int, form: VerbForm, end: int) -> bool:
+        """«استهدفت مقراً للفيلق …», «مقراً عسكرياً»: a seat, whose it is or which."""
+        follows = self.words.folds[at + 1] if at + 1 < end else ""
+        owned = follows.startswith("ل") or follows.endswith("ا")
+        return form.verb.stance == "admits" and form.word == _SEAT and owned
 
     def _form(self, at: int, before: str) -> VerbForm | None:
         """The form at a token; «وردت» is «و» and «ردت» where no document follows."""

@@ -185,6 +185,7 @@ def test_labels_and_sources_of_headlines() -> None:
         ("جرى تعاون بين قادة الشرطة وبين قادة الجيش، ومن الممكن أن يفتح الجسر.", []),
         ("بلغ السعر ستين ديناراً وهو ما يقل كثيراً عن السعر الذي كان متوقعاً في الميزانية.", []),
         ("كما أبدى قدراً كبيراً من السعادة لبقاء اللاعب.", []),
+        ("استهدفت القذائف مقراً للفيلق المقرب من الحكومة في محيط القرية بريف حلب.", []),
         ("اتهم ناشطون الشرطة بخرقها الهدنة مراراً، بينها خمس مرات أمس.", ["ناشطون"]),
     ],
 )
@@ -195,3 +196,10 @@ def test_who_speaks_and_no_more_than_that(text: str, sources: list[str]) -> None
 def test_what_is_said_begins_with_a_whole_word() -> None:
     found = whole("اتهم ناشطون الشرطة بخرقها الهدنة مراراً، بينها خمس مرات أمس.")
     assert [claim.text[:4] for claim in found.claims] == ["خرقه"]
+
+
+def test_a_seat_is_no_admission() -> None:
+    found = whole("قال المرصد إن القذائف استهدفت مقراً عسكرياً في محيط القرية بريف حلب.")
+    assert [claim.stance for claim in found.claims] == ["asserts"]
+    admitted = whole("قال الوزير إن السد آمن، مقراً بأن الأعمال تأخرت.")
+    assert [claim.stance for claim in admitted.claims] == ["asserts", "admits"]
