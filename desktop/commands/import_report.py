@@ -19,14 +19,14 @@ _EVERY = 1.0
 
 
 class ImportReport:
-    """``done``: how many files gave an article; ``known``: how many articles were read before;
-    ``problems``: what is wrong with which."""
+    """``done``: how many files gave an article; ``articles``: how many those gave; ``known``: how
+    many of them were read before; ``problems``: what is wrong with which."""
 
     def __init__(self, words: Words, folders: Sequence[Path]) -> None:
         """``folders``: those that a person gave as a whole: what is no article in them is told
         together, at the end."""
         self._words, self._folders = words, folders
-        self.done = self.known = 0
+        self.done = self.articles = self.known = 0
         self._next = time.monotonic() + _EVERY
         self.problems: list[tuple[Path, ImportProblem]] = []
 
@@ -34,6 +34,7 @@ class ImportReport:
         """One file more is finished."""
         path, wrong = progress.request.path, progress.problems
         self.done += progress.articles > 0
+        self.articles += progress.articles
         self.known += progress.known
         self.problems += [(path, problem) for problem in wrong]
         if not is_inside(path, self._folders):

@@ -63,6 +63,8 @@ def run_order(
             "terminal.imported", count=report.done, total=len(requests), case=into or case.path
         )
     )
+    if report.articles > report.done:
+        say(words.tr("terminal.articles", count=report.articles))
     if report.known:
         say(words.tr("terminal.known", count=report.known))
     return PROBLEM if report.problems else DONE

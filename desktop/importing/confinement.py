@@ -37,6 +37,10 @@ _CHANGES = frozenset(
 )
 
 
+# What Rawi is made of, beside one another.
+_PACKAGES = ("desktop", "storage", "resources")
+
+
 class Refused(PermissionError):
     """What reads a file tried something that no reading needs."""
 
@@ -75,10 +79,13 @@ class _Guard:
 
 
 def _own_folders() -> tuple[Path, ...]:
-    """What Python and the libraries are loaded from."""
+    """What Python, the libraries and Rawi itself are loaded from: where that is installed as a link
+    to a checkout, no path of Python's names it."""
+    own = Path(__file__).parents[2]
     given = {sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)}
     if getattr(sys, "frozen", False):
         given.add(sys.executable)  # the installed program: its modules lie in its own file
+    given |= {str(own / package) for package in _PACKAGES}
     given |= {"/usr/lib", "/usr/local/lib", "/usr/share/zoneinfo", "/lib", "/lib64", "/dev/urandom"}
     found = {form for text in given for path in [Path(text)] for form in (path, path.resolve())}
     return tuple(sorted(path for path in found if path.exists() and path != Path("/")))

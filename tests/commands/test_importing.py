@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import re
@@ -16,7 +17,7 @@ from desktop.remembered_columns import remembered_columns
 from resources.training import training_articles
 from storage.case_file import CaseFile
 from tests.commands.conftest import LATER, NEWS
-from tests.commands.running import Terminal, start
+from tests.commands.running import LOCALES, Terminal, start
 
 
 def test_a_case_is_made_and_progress_goes_to_stderr(
@@ -40,6 +41,33 @@ def test_a_case_is_made_and_progress_goes_to_stderr(
         assert analysis is not None
         assert analysis.mentions
         assert opened.verify().problems == ()
+
+
+def test_every_format_is_read_wherever_rawi_is_started(news: Path, tmp_path: Path) -> None:
+    """The process that reads may open nothing but what it is loaded from, and it is loaded from a
+    checkout that no path of Python's names."""
+    table = tmp_path / "news.jsonl"
+    texts = [NEWS, LATER]
+    table.write_text("".join(f"{json.dumps({'text': text})}\n" for text in texts), "utf-8")
+    page = tmp_path / "news.html"
+    page.write_text(f"<article><p>{NEWS}</p></article>", encoding="utf-8")
+    case = tmp_path / "new.rawi"
+    told = ("import", case, table, page, "--columns", "text=text")
+    answer = subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, told)],
+        cwd=tmp_path,
+        env={**_without_path(), "LANG": LOCALES["en"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "2 of 2 files" in answer.stderr
+    assert "They hold 3 articles." in answer.stderr
+
+
+def _without_path() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 def test_one_bad_file_among_good_ones_stops_none(
