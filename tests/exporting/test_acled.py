@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 
-from desktop.analysis.model import EventType, Location
+from desktop.analysis.model import Article, EventType, Location
+from desktop.analysis.pipeline import analyse
 from desktop.exporting import acled
 from desktop.exporting.acled import day_and_precision, write_events
 from desktop.exporting.content import Content, ExportedDocument
+from resources.lexicons import load
+from resources.models import NO_MODELS
 from tests.exporting.reading_back import KARAMA, RAQQA, with_places, written
 
 
@@ -90,3 +94,21 @@ def test_what_did_not_happen_or_is_no_such_event_is_not_there(
 
 def test_every_type_of_the_table_is_one_of_ours() -> None:
     assert set(acled._types()) <= set(get_args(EventType))
+
+
+@pytest.mark.parametrize(
+    ("told", "dead"),
+    [
+        ("مقتل وإصابة 7 مدنيين بقصف على مدينة حلب", {""}),
+        ("ستون شخصاً أصيبوا وقتل 5 جنود في مدينة حلب", {"5"}),
+    ],
+)
+def test_the_wounded_are_no_fatalities(content: Content, told: str, dead: set[str]) -> None:
+    article = Article(f"خبر\nقال الدفاع المدني إن {told}.", published="2024-03-05")
+    analysis = analyse(article, load(), models=NO_MODELS)
+
+    def documents() -> Iterator[ExportedDocument]:
+        yield replace(next(content.documents()), analysis=analysis, grades=(), remarks=())
+
+    found = rows(replace(content, documents=documents))
+    assert {row["fatalities"] for row in found if row["rawi_event"] == "killing"} == dead

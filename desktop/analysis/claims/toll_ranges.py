@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.analysis.model import Analysis, Claim, Event, Quantity
+from desktop.analysis.counted import number_of
+from desktop.analysis.model import Analysis, Claim, Event
 from desktop.analysis.text.fold import fold_name, fold_word
 from resources.lexicons import Lexicons
 
@@ -155,9 +156,8 @@ def _told(number: int, analysis: Analysis, fighters: set[str]) -> Iterator[TollT
         if claim.stance in ("denies", "opines"):
             continue
         own = [events[each] for each in claim.events if each in events]
-        harmful = [event for event in own if _harms(event)]
-        for event in harmful:
-            quantity = _count(event, harmful, quantities, analysis.document.text)
+        for event in filter(_harms, own):
+            quantity = number_of(event, own, quantities)
             place = reader.place(event, own)
             if quantity is None or quantity.low is None or place is None:
                 continue
@@ -175,46 +175,6 @@ def _harms(event: Event) -> bool:
     """Whether somebody was killed or wounded in it, and it is told as a fact."""
     told = event.polarity == "affirmed" and event.modality in ("actual", "ongoing")
     return event.type in _FATES and told
-
-
-def _count(
-    event: Event, beside: Sequence[Event], quantities: Mapping[str, Quantity], text: str
-) -> Quantity | None:
-    """The number that an event counts; parts of it («بينهم») stand behind it."""
-    for quantity in _counted(event, quantities):
-        sharing = [each for each in beside if quantity in _counted(each, quantities)]
-        if _owner(quantity, sharing, text) is event:
-            return quantity
-    return None
-
-
-def _counted(event: Event, quantities: Mapping[str, Quantity]) -> list[Quantity]:
-    counts = (quantities.get(a.quantity or "") for a in event.arguments if a.role == "count")
-    return [quantity for quantity in counts if quantity is not None]
-
-
-def _owner(quantity: Quantity, sharing: Sequence[Event], text: str) -> Event | None:
-    """Whose number it is where several events have it: that of the last word before it («قُتلوا
-    وأصيب 13»), else of the first behind it. «مقتل وإصابة 13» tells how many of neither."""
-    if len({event.type for event in sharing}) < 2:
-        return sharing[0]
-    before = sorted(
-        (event for event in sharing if event.trigger.end <= quantity.start),
-        key=lambda event: event.trigger.start,
-    )
-    if not before:
-        return min(sharing, key=lambda event: event.trigger.start)
-    return None if _of_both(before, text) else before[-1]
-
-
-def _of_both(before: Sequence[Event], text: str) -> bool:
-    """Whether the last two words before a number have it together: nothing but «and» is between
-    them, and the first is no verb whose ending tells that its subject stands before it."""
-    if len(before) < 2:
-        return False
-    first, second = (event.trigger for event in before[-2:])
-    between = text[first.end : second.start].strip()
-    return between in ("و", "أو") and not first.text.endswith("وا")
 
 
 class _Reader:
