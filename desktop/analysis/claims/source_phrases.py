@@ -17,6 +17,8 @@ from desktop.analysis.model import Mention
 # «ذات المصدر»: the very source.
 _VERY = frozenset({"ذات", "نفس"})
 _POINTING = frozenset({"هذه", "هذا", "هولاء", "تلك"})
+# «ما يسمى «المرصد»».
+_SO_CALLED = frozenset({"يسمي", "تسمي", "سمي", "يدعي", "تدعي", "يعرف", "تعرف", "اسماه", "اسمته"})
 # «وإلى» folds to «والي».
 _TO = ("وإلى", "والى", "وإلي")
 
@@ -36,6 +38,10 @@ class PhraseReader(PhraseShapes):
             return self._quoted_name(at, end)
         if not words.is_word(at) or at in words.timed:
             return None
+        if words.folds[at] == "ما" and at + 2 < end and words.folds[at + 1] in _SO_CALLED:
+            named = at + 2 + (words.folds[at + 2] == "ب")  # «ما يعرف بـ«…»»
+            called = self.read(named, end, ("ب",))
+            return replace(called, first=at) if called is not None else None
         very = words.folds[at].removeprefix("ل") if "ل" in prefixes else words.folds[at]
         if very in _VERY or (very in _POINTING and at + 1 < end and self._is_definite(at + 1)):
             same = self.read(at + 1, end, ())

@@ -8,6 +8,8 @@ from desktop.analysis.claims.verb_forms import VerbForm
 
 _OTHERS = frozenset({"اخر", "اخرين", "اخرون", "اخري", "اخران"})
 _SEAT = "مقرا"
+# What is admitted stands within so many tokens of «مقراً لـ…».
+_TO_ADMITTED = 6
 _IS = frozenset({"وهو", "وهي", "وهم"})
 # «بين X وبين Y» explains nothing.
 _BETWEEN = "بين"
@@ -32,9 +34,18 @@ class VerbTokenReader(SpeechReader):
 
     def _is_seat(self, at: int, form: VerbForm, end: int) -> bool:
         """«استهدفت مقراً للفيلق …», «مقراً عسكرياً»: a seat, whose it is or which."""
-        follows = self.words.folds[at + 1] if at + 1 < end else ""
+        words = self.words
+        follows = words.folds[at + 1] if at + 1 < end else ""
         owned = follows.startswith("ل") or follows.endswith("ا")
-        return form.verb.stance == "admits" and form.word == _SEAT and owned
+        if form.verb.stance != "admits" or form.word != _SEAT or not owned:
+            return False
+        near = range(at + 1, min(end - 1, at + _TO_ADMITTED))
+        by = next((n for n in near if words.folds[n].startswith("ب")), None)
+        where = by is not None and any(
+            mention is not None and mention.kind == "place"
+            for mention in words.covered[by : by + 2]
+        )
+        return by is None or where
 
     def _form(self, at: int, before: str) -> VerbForm | None:
         """The form at a token; «وردت» is «و» and «ردت» where no document follows."""
