@@ -7,7 +7,7 @@ writes pages came later, and the little that went wrong with them was mended; in
 short and wiki came then and needed nothing. Of the last, each showed a fault: the day above the
 headline or after a Hijri one, a headline of two lines, a text that only scripts show or that is
 typed, what is read aloud, a table of figures, comments without a name, a date of a picture, a logo
-as a heading.
+as a heading, a headline that nothing names, questions and answers of a word.
 """
 
 from __future__ import annotations

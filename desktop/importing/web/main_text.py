@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.importing.named_dates import date_named
+from desktop.importing.text_file import has_arabic
 from desktop.importing.web.blocks import Line, Page, page_of
 from desktop.importing.web.page_words import page_words
 from desktop.importing.xml_parts import Element
@@ -27,6 +29,8 @@ _TEASER_LINES, _TEASER_LENGTH = 4, 500
 # A line without a sentence, between headline and text, is a date or a name below this.
 _SHORT = 60
 _MOST_BESIDE = 12
+# Lines above the first sentence among which a headline without a name is looked for.
+_MOST_ABOVE = 4
 # Characters of prose that an article has at least before readers comment on it.
 _ENOUGH = 150
 # Cells of a row of figures are shorter.
@@ -64,9 +68,10 @@ def main_text(root: Element, titles: Iterable[str]) -> MainText:
     if headline is not None and headline < end:
         start = headline + 1
         title = page.lines[headline].text
-    kept = tuple(
-        line.text for line in _paragraphs(page, start, end, left_out) if line.text != title
-    )
+    lines = list(_paragraphs(page, start, end, left_out))
+    if title is None and lines and not any(map(has_arabic, wanted)):
+        title = _nameless_headline(page, start, page.lines.index(lines[0]), left_out)
+    kept = tuple(line.text for line in lines if line.text != title)
     return MainText(title, kept, tuple(_beside(whole, title, kept[:1])))
 
 
@@ -149,6 +154,22 @@ def _best_line(page: Page, left_out: set[int], title: set[str]) -> int | None:
     return best
 
 
+def _nameless_headline(page: Page, start: int, first: int, left_out: set[int]) -> str | None:
+    """The headline of a page whose title is none («New Page 1») and which has no heading: a line of
+    some words right before the first sentence, and no day."""
+    boilerplate = page_words().boilerplate
+    for at in range(max(start, first - _MOST_ABOVE), first):
+        line = page.lines[at]
+        fits = at not in left_out and not line.is_link and not line.text.endswith(".")
+        if (
+            fits
+            and _is_title(line.text)
+            and not (boilerplate.fits(line.text) or date_named(line.text))
+        ):
+            return line.text
+    return None
+
+
 def _ends_the_page(page: Page, headline: int) -> bool:
     """Whether so little prose follows that the article stands before, and this is no headline."""
     prose = _sums(len(line.text) if line.is_prose else 0 for line in page.lines)
@@ -212,7 +233,9 @@ def _paragraphs(page: Page, start: int, end: int, left_out: set[int]) -> Iterato
             row_end = at + len(cells)
             yield replace(line, text="\t".join(cell.text for cell in cells))
             continue
-        if len(_WORDS.findall(line.text)) < 2 or not any(map(str.isalpha, line.text)):
+        if not any(map(str.isalpha, line.text)):
+            continue
+        if len(_WORDS.findall(line.text)) < 2 and not _is_sentence(line):
             continue
         if not line.is_prose and _leads_to_links(page, at + 1, end, left_out):
             continue
@@ -241,9 +264,17 @@ def _height(page: Page, element: Element) -> int:
 
 def _begins(line: Line) -> bool:
     """Whether a line may be an article's first: no date and no name."""
+    if _is_sentence(line) and len(_WORDS.findall(line.text)) > 1:
+        return True
     if line.is_heading or len(line.text) >= _SHORT:
         return len(line.text) >= _SHORT
     return line.is_prose and line.text.endswith(_ENDS)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a paragraph is one, however short: a question of an interview, and «لا.»."""
+    ends = line.text.endswith((".", "؟")) and not line.text.endswith("..")
+    return ends and line.element.tag == "p" and not line.linked
 
 
 def _leads_to_links(page: Page, following: int, end: int, left_out: set[int]) -> bool:
