@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
-from desktop.importing.problems import FileDamaged, FilePartlyRead, PageWithoutArticle
+from desktop.importing.problems import (
+    FileDamaged,
+    FilePartlyRead,
+    ImportProblem,
+    PagesWithoutArticle,
+    PageWithoutArticle,
+)
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text, has_arabic
 from desktop.importing.web.about import About
 from desktop.importing.web.beside import author_beside, date_beside
 from desktop.importing.web.main_text import MainText, main_text
 from desktop.importing.web.markup import decode_page, parse_page, whole
+from desktop.importing.web.messenger import Message, messages_in
 
 # Characters below which what is left of a page is a notice and no article.
 _LEAST = 40
@@ -49,7 +56,8 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
 
 
 def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterator[Found]:
-    """The article of a page, of the format ``key``, and a problem where only some could be read.
+    """The article of a page, of the format ``key``, and a problem where only some could be read; of
+    an exported channel each message.
 
     Raises:
         ImportProblem: there is no article in it.
@@ -61,6 +69,10 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
     markup = parse_page(decoded.text)
     if markup is None:
         raise PageWithoutArticle(page.name)
+    messages = list(messages_in(markup.root))
+    if messages:
+        yield from _messages(messages, page, reading, key, decoded.encoding)
+        return
     about = About(markup.root, page.address or _saved_from(decoded.text))
     titles = list(about.titles())
     main = main_text(markup.root, [title.value for title in titles])
@@ -84,6 +96,25 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
     )
     if not markup.whole:
         yield FilePartlyRead(page.name, format="HTML")
+
+
+def _messages(
+    messages: Sequence[Message], page: SavedPage, reading: Reading, key: str, encoding: str
+) -> Iterator[Found]:
+    """The messages that are Arabic, and how many are not."""
+    left_out = 0
+    for message in messages:
+        try:
+            text = article_from_text(message.text, page.name).text
+        except ImportProblem:
+            left_out += 1
+            continue
+        member = reading.part(message.number)
+        yield FoundArticle(
+            text, key, member, outlet=message.sender, published=message.sent, encoding=encoding
+        )
+    if left_out:
+        yield PagesWithoutArticle(page.name, count=left_out)
 
 
 def _title(main: MainText, titles: list[Guess]) -> Guess | None:
