@@ -64,6 +64,7 @@ class EventWords:
     ``describing``: words that a definite noun behind them only describes («لجنة التحقيق»).
     ``heads``: words
     that may stand between a preposition and the name it governs («في بلدة X»).
+    ``holding``: words between a place and those who are in it («مناطق انتشار القوات»).
     ``numbers``: numbers in letters. ``amounts``: words that «من» and what they are an amount of
     follow. ``allegiance``: words behind which only stands whose side someone is on.
     ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``reporting``:
@@ -100,6 +101,7 @@ class EventWords:
     allegiance: frozenset[str]
     adverbial: frozenset[str]
     reporting: frozenset[str]
+    holding: frozenset[str]
     empty: frozenset[str]
     without: frozenset[str]
     descriptors: frozenset[str]
@@ -157,6 +159,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         allegiance=_particles(lexicons, "allegiance"),
         adverbial=_particles(lexicons, "adverbial"),
         reporting=_particles(lexicons, "reporting"),
+        holding=_particles(lexicons, "holding"),
         empty=_particles(lexicons, "empty"),
         without=_particles(lexicons, "without"),
         descriptors=_descriptors(lexicons),

@@ -424,6 +424,8 @@ def test_what_nobody_says(text: str, trigger: str, told: tuple[str, str]) -> Non
 def test_where_forces_stand_is_no_advance() -> None:
     found = read("قصف الطيران مناطق انتشار قوات الجيش في نيربون.")
     assert [e.type for e in found.events] == ["strike"]
+    hit = read("استهداف الطيران لمشفى نيربون ضمن مناطق انتشار قوات الجيش.")
+    assert ("target", "قوات") not in roles(hit, event(hit, "استهداف"))
 
 
 @pytest.mark.parametrize(
