@@ -40,10 +40,8 @@ class OwnershipReader:
         spoken = [token for token in between if token.kind == "word"]
         cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
         if not cut and may_be_owned(head) and len(spoken) <= _REACH:
-            told = self._words.heads | (
-                self._words.holding if head.kind == "place" else frozenset()
-            )
-            described = all(token.fold in told for token in spoken)
+            holding = self._words.holding if head.kind == "place" else ()
+            described = all(t.fold in self._words.heads or t.fold in holding for t in spoken)
             if described or head.kind not in _PEOPLE:
                 return described
         if cut in ("ل", "لل") and head.form == mention.form == "nominal" and not spoken:
