@@ -91,6 +91,11 @@ def test_a_name_that_begins_like_a_particle_is_not_taken_for_another() -> None:
     assert replaced("لبنان ولبنان للبنان لمحمد علي ومحمد").text == "2 و2 ل2 ل4 و3"
 
 
+def test_a_name_stands_out_from_letters_that_an_address_escapes() -> None:
+    replaced = replacer(NameFinder([HiddenName(("أبو ياسر",))]), ["■"])
+    assert replaced("أبو ياسر%D9%82%D8%B3%D8%AF").text == "■%D9%82%D8%B3%D8%AF"
+
+
 @given(st.text("aÉﬁ%D9&#x1;u\\ـَﷺﻻأ\u0301") | TEXTS)
 def test_letters_are_the_same_with_and_without_the_way_back(text: str) -> None:
     plain = letters(text)
@@ -102,6 +107,7 @@ def test_letters_are_the_same_with_and_without_the_way_back(text: str) -> None:
 @settings(deadline=None)
 @given(TEXTS, NAMES, st.data())
 @example("شخص 1قسد", ["قسد", "1"], None)
+@example("أبو ياسر%D9%82%D8%B3%D8%AF", ["أبو ياسر"], None)
 def test_no_name_is_left_and_spans_go_with_their_words(
     text: str, names: list[str], data: st.DataObject | None
 ) -> None:

@@ -22,6 +22,8 @@ _ESCAPED = re.compile(
     r"|(?P<json>(?:\\u[0-9A-Fa-f]{4})+)"
 )
 
+ARABIC = "\u0621-\u064a\u0671-\u06d3"
+IS_ARABIC = re.compile(f"[{ARABIC}]")
 _READ_OVER = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
 
 
@@ -96,12 +98,25 @@ _TABLE = _Table()
 def _read(escaped: re.Match[str]) -> str:
     written = escaped.group()
     if escaped["url"]:
-        read = unquote(written, errors="strict") if _is_utf8(written) else written
+        read = _apart(unquote(written), escaped) if _is_utf8(written) else written
     elif escaped["html"]:
         read = html.unescape(written)
     else:
         read = "".join(chr(int(unit, 16)) for unit in written.split("\\u")[1:])
     return read
+
+
+def _apart(read: str, escaped: re.Match[str]) -> str:
+    """Arabic letters that an address has escaped are a word of their own beside those that it has
+    not: a reader sees «أبو ياسر» in «أبو ياسر%D9%82…»."""
+    beside = (
+        escaped.string[max(0, escaped.start() - 1) : escaped.start()],
+        escaped.string[escaped.end() : escaped.end() + 1],
+    )
+    before, behind = (IS_ARABIC.match(letter) is not None for letter in beside)
+    left = " " if before and IS_ARABIC.match(read) else ""
+    right = " " if behind and IS_ARABIC.match(read[-1:]) else ""
+    return f"{left}{read}{right}"
 
 
 def _is_utf8(written: str) -> bool:

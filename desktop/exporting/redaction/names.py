@@ -15,14 +15,12 @@ from dataclasses import dataclass
 from desktop.analysis.model import MentionKind
 from desktop.analysis.text.clitics import ENCLITICS
 from desktop.exporting.redaction.latin_letters import latin_pattern
-from desktop.exporting.redaction.letters import letters, letters_alone
+from desktop.exporting.redaction.letters import ARABIC, IS_ARABIC, letters, letters_alone
 
 _BETWEEN = r"[\W_]{0,4}"
 """Between the words of a name: a space, a line's end, a dash, or nothing."""
-_ARABIC = "\u0621-\u064a\u0671-\u06d3"
-_IS_ARABIC = re.compile(f"[{_ARABIC}]")
 # At the beginning of a word, then what may be written together before a name.
-_BEFORE = rf"(?<![{_ARABIC}])(?=[{_ARABIC}])(?:[وف]??[بكلس]??)"
+_BEFORE = rf"(?<![{ARABIC}])(?=[{ARABIC}])(?:[وف]??[بكلس]??)"
 _OF_ADJECTIVES = "ه|ين|ون|ا|ات|ان|تان|تين"
 _LATIN_ENDINGS = "(?:s|i|is|ist|ists|ian|ians|ite|ites)?"
 # Words of names that change with their case, and the two ways of writing "son".
@@ -79,7 +77,7 @@ class NameFinder:
         arabic, others = [], []
         for number, spelling in (each for each in ordered if each[1]):
             words = [word for word in re.split(r"[\W_]+", spelling) if word]
-            if not words or not _IS_ARABIC.match(words[0]):
+            if not words or not IS_ARABIC.match(words[0]):
                 others.append((number, _other(spelling, words, names[number].kind)))
             else:
                 arabic.append((number, _arabic(words, names[number].kind)))
@@ -136,9 +134,9 @@ def _transcribed(words: Sequence[str]) -> str | None:
 
 def _boundary(letter: str, way: str) -> str:
     """That no letter or digit of the same writing stands before (``<!``) or behind (``!``)."""
-    if _IS_ARABIC.match(letter):
-        return rf"(?{way}[{_ARABIC}])"
-    return rf"(?{way}\d)" if letter.isdecimal() else rf"(?{way}[^\W\d_{_ARABIC}])"
+    if IS_ARABIC.match(letter):
+        return rf"(?{way}[{ARABIC}])"
+    return rf"(?{way}\d)" if letter.isdecimal() else rf"(?{way}[^\W\d_{ARABIC}])"
 
 
 def _first(word: str) -> tuple[str, str]:
@@ -152,7 +150,7 @@ def _first(word: str) -> tuple[str, str]:
 
 def _inner(word: str) -> tuple[str, str]:
     """What may stand before a further word, and the word."""
-    if word.startswith("ال") or not _IS_ARABIC.match(word):
+    if word.startswith("ال") or not IS_ARABIC.match(word):
         return "", word
     return "(?:ال)?", word
 
@@ -163,7 +161,7 @@ def _word(word: str) -> str:
             return f"(?:{'|'.join(group)})"
     if word.endswith(("ون", "ين")) and len(word) > _LONG_ENOUGH:
         return f"{re.escape(word[:-2])}(?:ون|ين)"
-    if re.fullmatch(f"[{_ARABIC}]ا[{_ARABIC}]{{2}}", word):
+    if re.fullmatch(f"[{ARABIC}]ا[{ARABIC}]{{2}}", word):
         return f"{word[0]}و?{word[1:]}"  # the broken plural of such words: «داعش», «دواعش»
     return re.escape(word)
 
@@ -171,7 +169,7 @@ def _word(word: str) -> str:
 def _ending(word: str, kind: MentionKind | None) -> str:
     """What may be written together behind the last word: names of persons and places take no
     pronoun."""
-    if not _IS_ARABIC.match(word[-1]):
+    if not IS_ARABIC.match(word[-1]):
         return "" if word[-1].isdecimal() else _LATIN_ENDINGS
     if not word.endswith("ي"):
         options = ["ا", f"ي(?:{_OF_ADJECTIVES})?"]
