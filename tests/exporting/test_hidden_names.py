@@ -104,6 +104,12 @@ def test_letters_are_the_same_with_and_without_the_way_back(text: str) -> None:
     assert all(start < end for start, end in zip(plain.starts, plain.ends, strict=True))
 
 
+def inside_a_word(text: str, at: int) -> bool:
+    """Half of a word may be a name though the whole is none; unseen signs part no word."""
+    before, behind = letters_alone(text[:at])[-1:], letters_alone(text[at:])[:1]
+    return before.isalnum() and behind.isalnum()
+
+
 @settings(deadline=None)
 @given(TEXTS, NAMES, st.data())
 @example("شخص 1قسد", ["قسد", "1"], None)
@@ -119,7 +125,8 @@ def test_no_name_is_left_and_spans_go_with_their_words(
     assert replaced.span(0, len(text)) == (0, len(replaced.text))
     start, end = replaced.span(cut[0], cut[1])
     assert 0 <= start <= end <= len(replaced.text)
-    assert not finder.finds(replaced.text[start:end])
+    if not any(inside_a_word(text, at) for at in cut):
+        assert not finder.finds(replaced.text[start:end])
     if not any(each.start < cut[1] and cut[0] < each.end for each in finder(text)):
         kept = replaced.text[start:end]
         assert kept == text[cut[0] : cut[1]] or "■" in kept
