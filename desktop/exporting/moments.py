@@ -37,18 +37,9 @@ def interval_words(earliest: str | None, latest: str | None, words: Words) -> st
     if earliest is None and latest is None:
         return ""
     if earliest == latest:
-        return _moment_words(earliest, words)
+        return words.iso_date(earliest)
     if latest is None:
-        return words.tr("timeline.since", start=_moment_words(earliest, words))
+        return words.tr("timeline.since", start=words.iso_date(earliest))
     if earliest is None:
-        return words.tr("timeline.until", end=_moment_words(latest, words))
-    return words.tr(
-        "export.between", start=_moment_words(earliest, words), end=_moment_words(latest, words)
-    )
-
-
-def _moment_words(bound: str | None, words: Words) -> str:
-    if bound is None or len(bound) == 10:
-        return words.iso_date(bound)
-    day, _, clock = bound.partition("T")
-    return f"{words.iso_date(day)} {words.digits(clock[:5])}"
+        return words.tr("timeline.until", end=words.iso_date(latest))
+    return words.tr("export.between", start=words.iso_date(earliest), end=words.iso_date(latest))

@@ -19,6 +19,7 @@ LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 
 Day = date
+_TO_MINUTE = 5  # of «14:52:40+03:00»
 _ARABIC_DIGITS = {ord("0") + value: digit for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")}
 _BETWEEN_DIGITS = re.compile(r"(?<=[٠-٩]),(?=[٠-٩])")
 
@@ -93,16 +94,20 @@ class Words:
         return self.digits(self.tr("hijri_date", day=day.day, month=month, year=day.year))
 
     def iso_date(self, value: str | None) -> str:
-        """An ISO 8601 day in words, its Hijri date beside it where that is wanted; what is no whole
-        day is given back as it is, None as «—»."""
+        """An ISO 8601 day in words, with the hour and minute of a moment, its Hijri date beside it
+        where that is wanted; what is no whole day is given back as it is, None as «—»."""
         if not value:
             return "—"
+        written, _, clock = value.partition("T")
         try:
-            day = date.fromisoformat(value)
+            day = date.fromisoformat(written)
         except ValueError:
             return value
+        told = self.date(day)
+        if clock:
+            told = self.tr("moment", day=told, clock=self.digits(clock[:_TO_MINUTE]))
         hijri = self.hijri_date(day) if self.calendar.hijri else ""
-        return f"{self.date(day)} · {hijri}" if hijri else self.date(day)
+        return f"{told} · {hijri}" if hijri else told
 
 
 class _Number:

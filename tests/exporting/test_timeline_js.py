@@ -33,7 +33,7 @@ def test_a_day_is_a_day_and_an_unsure_hour_has_both_ends(content: Content) -> No
     assert day["display_date"] == "3 May 2021"
     assert hours["start_date"]["hour"] == 3
     assert hours["end_date"] == {"year": 2021, "month": 5, "day": 2, "hour": 6, "minute": 0}
-    assert hours["display_date"] == "between 2 May 2021 03:00 and 2 May 2021 06:00"
+    assert hours["display_date"] == "between 2 May 2021, 03:00 and 2 May 2021, 06:00"
     assert day["text"]["headline"] == "Attack repelled · الكرامة"
 
 

@@ -85,10 +85,10 @@ def names_now(canvas: QWidget) -> list[str]:
     return [reader.child(number).text(NAME) for number in range(reader.childCount())]
 
 
-def test_the_columns_of_an_entitys_chart_are_heard(window: MainWindow) -> None:
+def test_the_columns_of_an_entitys_chart_are_heard(qtbot: QtBot, window: MainWindow) -> None:
     window.workspace.selection.choose(Chosen("entity", "e5"))
     canvas = canvas_of(window, "entity")
-    assert spoken(canvas).childCount() > 0
+    qtbot.waitUntil(lambda: spoken(canvas).childCount() > 0, timeout=20_000)
     assert spoken(canvas).focusChild().text(NAME)
 
 

@@ -116,6 +116,8 @@ def test_an_unknown_key_is_a_fault() -> None:
 def test_dates_are_written_in_words() -> None:
     assert words("ar").iso_date("2017-11-12") == "12 تشرين الثاني 2017"
     assert words("en").iso_date("2017-11-12") == "12 November 2017"
+    assert words("ar").iso_date("2017-11-12T14:05:40+03:00") == "12 تشرين الثاني 2017، 14:05"
+    assert words("en").iso_date("2017-11-12T14:05") == "12 November 2017, 14:05"
     assert words("ar").iso_date(None) == "—"
     assert words("ar").iso_date("2017-11") == "2017-11"
 
