@@ -49,7 +49,8 @@ class EntityChart(QWidget):
 
     def show_bars(self, bars: tuple[Bar, ...], appearance: Appearance) -> None:
         self.bars, self._appearance = bars, appearance
-        self.current = None
+        # Who has the keyboard on it hears of a column still when they are others.
+        self.current = 0 if bars and self.hasFocus() else None
         self.chosen = self.chosen if self.chosen in bars else None
         self.setVisible(bool(bars))
         self._tell()

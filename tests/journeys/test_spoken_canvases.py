@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.translation import Language
 from desktop.panes import canvas_items
+from desktop.panes.entity_chart import EntityChart
 from desktop.picture import settle
 from desktop.window_main import MainWindow
 from desktop.workspace.rules import Chosen
@@ -89,7 +90,11 @@ def test_the_columns_of_an_entitys_chart_are_heard(qtbot: QtBot, window: MainWin
     window.workspace.selection.choose(Chosen("entity", "e5"))
     canvas = canvas_of(window, "entity")
     qtbot.waitUntil(lambda: spoken(canvas).childCount() > 0, timeout=20_000)
+    canvas.setFocus()  # it is hidden as long as it has no columns
     assert spoken(canvas).focusChild().text(NAME)
+    assert isinstance(canvas, EntityChart)
+    canvas.show_bars(canvas.bars, window.workspace.appearance)
+    assert spoken(canvas).focusChild().text(NAME), "other columns came while the keyboard was here"
 
 
 def test_a_gone_item_is_invalid_and_never_speaks(window: MainWindow) -> None:
