@@ -64,17 +64,10 @@ class Trainer:
         for parameter in self._parameters:
             parameter.grad = torch.zeros_like(parameter)
         self._optimiser = torch.optim.AdamW(_groups(network), fused=True)
-        if plan.on_card:
-            return
-        self._other_grads = [torch.zeros_like(p).share_memory_() for p in self._parameters]
-        context = processes.get_context("fork")
-        self._jobs, self._answers = context.SimpleQueue(), context.SimpleQueue()
-        self._other = context.Process(target=self._work, daemon=True)
+        self._other = None if plan.on_card else OtherHalf(self._network, plan)
 
     def train(self, runs: Sequence[Sequence[Sentence]], windows: Windows) -> None:
         """Train on runs of neighbouring sentences."""
-        if not self._plan.on_card:
-            self._other.start()
         began, step, loss = time.monotonic(), 0, 0.0
         steps = self._plan.epochs * len(grouped(windows.for_training(runs)))
         for epoch in range(self._plan.epochs):
@@ -88,20 +81,18 @@ class Trainer:
                 step += 1
                 if step % 50 == 0:
                     self._report(f"epoch {epoch} step {step} of {steps} loss {loss:.4f}")
-        if not self._plan.on_card:
-            self._jobs.put(None)
-            self._other.join()
+        if self._other is not None:
+            self._other.end()
 
     def _step(self, group: list[Window], step: int, progress: float) -> float:
         count = sum(label != UNLABELLED for window in group for label in window.labels)
-        mine, others = (group, []) if self._plan.on_card else (group[0::2], group[1::2])
-        if others:
-            self._jobs.put((others, count))
+        halves = 1 if self._other is None else 2
+        if self._other is not None:
+            self._other.begin(group[1::2], count)
         torch._foreach_zero_([parameter.grad for parameter in self._parameters])
-        loss = self._gradients(mine, count, self._rng)
-        if others:
-            loss += self._answers.get()
-            torch._foreach_add_([p.grad for p in self._parameters], self._other_grads)
+        loss = gradients(self._network, group[::halves], count, self._rng, self._plan)
+        if self._other is not None:
+            loss += self._other.add_to(self._parameters)
         torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
         factor = min(1.0, (step + 1) / _WARM_UP) * max(_LOWEST, 1 - progress)
         for settings in self._optimiser.param_groups:
@@ -112,31 +103,67 @@ class Trainer:
             torch._foreach_lerp_(self._averaged, self._parameters, 1 - keep)
         return loss
 
-    def _gradients(self, windows: list[Window], count: int, rng: random.Random) -> float:
-        self._network.train()
-        batch, device = collate(windows, rng), self._plan.device
-        shown = (batch.ids, batch.mask, batch.features)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not self._plan.on_card):
-            logits = self._network(*(part.to(device) for part in shown))
-        loss = functional.cross_entropy(
-            logits.view(-1, len(LABELS)),
-            batch.labels.view(-1).to(device),
-            ignore_index=UNLABELLED,
-            reduction="sum",
-        )
-        (loss / count).backward()
-        return float(loss.item()) / count
+
+class OtherHalf:
+    """A second process that works out the gradients of half of every batch."""
+
+    def __init__(self, network: Network, plan: Plan) -> None:
+        self._network, self._plan = network, plan
+        self._grads = [torch.zeros_like(p).share_memory_() for p in network.parameters()]
+        context = processes.get_context("fork")
+        self._jobs, self._answers = context.SimpleQueue(), context.SimpleQueue()
+        self._process = context.Process(target=self._work, daemon=True)
+        self._process.start()
+
+    def begin(self, windows: list[Window], count: int) -> None:
+        """Hand its half of a batch over, of so many labels in the whole."""
+        self._jobs.put((windows, count))
+
+    def add_to(self, parameters: Sequence[torch.nn.Parameter]) -> float:
+        """Wait for the gradients, add them to those of the parameters; gives the loss."""
+        loss: float = self._answers.get()
+        torch._foreach_add_([parameter.grad for parameter in parameters], self._grads)
+        return loss
+
+    def end(self) -> None:
+        self._jobs.put(None)
+        self._process.join()
 
     def _work(self) -> None:
-        """The other process: the gradients of its half, left in shared memory."""
         rng = random.Random(self._plan.seed + 1)
         torch.manual_seed(self._plan.seed + 1)
-        for parameter, grad in zip(self._parameters, self._other_grads, strict=True):
+        for parameter, grad in zip(self._network.parameters(), self._grads, strict=True):
             parameter.grad = grad
         while (job := self._jobs.get()) is not None:
-            torch._foreach_zero_(self._other_grads)
+            torch._foreach_zero_(self._grads)
             windows, count = job
-            self._answers.put(self._gradients(windows, count, rng))
+            self._answers.put(gradients(self._network, windows, count, rng, self._plan))
+
+
+def gradients(
+    network: Network, windows: list[Window], count: int, rng: random.Random, plan: Plan
+) -> float:
+    """Add the gradients of some windows to the network's; gives their part of the loss.
+
+    Args:
+        windows: none, of a batch of one window that the other half was handed nothing of.
+        count: the labels of the whole batch.
+    """
+    if not windows:
+        return 0.0
+    network.train()
+    batch = collate(windows, rng)
+    shown = (batch.ids, batch.mask, batch.features)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not plan.on_card):
+        logits = network(*(part.to(plan.device) for part in shown))
+    loss = functional.cross_entropy(
+        logits.view(-1, len(LABELS)),
+        batch.labels.view(-1).to(plan.device),
+        ignore_index=UNLABELLED,
+        reduction="sum",
+    )
+    (loss / count).backward()
+    return float(loss.item()) / count
 
 
 def _groups(network: Network) -> list[dict[str, object]]:

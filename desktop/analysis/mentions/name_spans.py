@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.pieces import Piece, key_of, pieces
 from desktop.analysis.mentions.words import NameWords
 from desktop.analysis.model import MentionKind
@@ -120,8 +119,6 @@ class NameSpans:
         token = self._reading.tokens[first]
         options = pieces(self._reading, token)
         if kind == "place":
-            if tells_nationality(self._reading.tokens, first, self._words.nationalities):
-                return False
             ordinary = any(self._tells_place(piece) for piece in options)
         else:
             bare = [piece.stem for piece in options if not piece.article]

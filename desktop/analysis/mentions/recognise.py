@@ -13,6 +13,7 @@ from desktop.analysis.mentions.candidate import Candidate
 from desktop.analysis.mentions.closed import closed_tokens, idiom_tokens
 from desktop.analysis.mentions.evidence import denied, weigh
 from desktop.analysis.mentions.facilities import FacilityFinder
+from desktop.analysis.mentions.inflection import tells_nationality
 from desktop.analysis.mentions.judgement import (
     completed,
     joined_places,
@@ -41,17 +42,19 @@ _RULES = ("gazetteer", "pattern")
 
 @dataclass(frozen=True)
 class Answers:
-    """What the recognisers say before the judgement. ``heard`` is None without a model."""
+    """What the recognisers say before the judgement. ``heard`` is None without a model;
+    ``closed``: the tokens that no name has."""
 
     rules: tuple[Candidate, ...]
     heard: Heard | None
+    closed: frozenset[int]
 
 
 def recognise_mentions(reading: Reading, lexicons: Lexicons) -> Reading:
     """Find the names and nominals of a reading, outside times and addresses."""
     words = name_words(lexicons)
-    closed = closed_tokens(reading, lexicons)
     answers = ask(reading, lexicons)
+    closed = answers.closed
     if answers.heard is None:
         weighed = strengthen(answers.rules)
     else:
@@ -102,7 +105,7 @@ def ask(reading: Reading, lexicons: Lexicons) -> Answers:
             c for c in _outside(closed, heard.candidates) if not _is_misheard(reading, c, words)
         ]
         heard = replace(heard, candidates=tuple(kept))
-    return Answers((*known, *places, *organisations, *persons), heard)
+    return Answers((*known, *places, *organisations, *persons), heard, closed)
 
 
 def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:
@@ -122,12 +125,17 @@ def _mention(number: int, candidate: Candidate, reading: Reading) -> Mention:
 
 
 def _is_misheard(reading: Reading, heard: Candidate, words: NameWords) -> bool:
-    """«توفي شاب دهساً», «86 عسكرياً سوريا», «(صور)»: grammar tells that the model heard no name."""
+    """«توفي شاب دهساً», «عائلة سورية», «86 عسكرياً سوريا», «(صور)»: grammar tells that the model
+    heard no name."""
     if heard.kind == "person":
         return heard.key.removesuffix("ا") in words.manners or _is_somebody_s(reading, heard, words)
     if heard.kind != "place" or heard.first < heard.last:
         return False
-    return is_counted(reading, heard.first) or is_label(reading, words, heard.first)
+    return (
+        tells_nationality(reading.tokens, heard.first, words.nationalities)
+        or is_counted(reading, heard.first)
+        or is_label(reading, words, heard.first)
+    )
 
 
 def _is_somebody_s(reading: Reading, heard: Candidate, words: NameWords) -> bool:
