@@ -13,10 +13,13 @@ from desktop.analysis.events.triggers import Trigger
 from desktop.analysis.model import Role
 from desktop.analysis.reading import Reading
 from desktop.analysis.text.clitics import splits, without_pronoun
+from desktop.analysis.text.form_table import form_weight
 from desktop.analysis.text.tokens import Token
 
 _BEFORE = 14
 _AFTER = 6
+# The weight in the table of forms from which a verb is well known.
+_WELL_KNOWN = 3
 _STOPS = ".؛:؟!"
 _HARM = ("killing", "injury")
 _PLACES = ("place", "facility")
@@ -118,7 +121,18 @@ class SupportReader:
             if role is not None and not denied:
                 subject = self._subject(index, role, trigger, clause)
                 return Support(index, role, subject) if self._may_be(role, subject) else None
+            if self._leads_on(tokens[index]):
+                return None
         return None
+
+    def _leads_on(self, token: Token) -> bool:
+        """«… يقيم فيها مهجرون وتسببت بإصابة …»: a joined verb, which begins a clause of its own;
+        «وزير» is none."""
+        word = token.fold.removeprefix("و")
+        if word == token.fold:
+            return False
+        verb, other = form_weight(word, "v"), max(form_weight(word, "nb"), form_weight(token.fold))
+        return verb >= _WELL_KNOWN and verb > other
 
     def _may_be(self, role: Role, subject: tuple[Member, ...]) -> bool:
         """Whether the kind of a subject allows its role: nothing happens in a body, no place but
