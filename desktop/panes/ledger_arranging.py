@@ -81,7 +81,8 @@ class LedgerArranging(QObject):
             self.changed.emit()
             return
         wish = self._ordered(self._filtered())
-        kept = self._kept() if wish == self.wish else None
+        again = wish == self.wish and len(self._model.sections) > 0
+        kept = self._kept() if again else None
         self.wish, self.running, self._first_part = wish, True, True
         self.reader.arrange(wish, partial(self._take, kept))
         self.changed.emit()

@@ -242,6 +242,18 @@ def test_a_double_click_goes_to_the_words(window: MainWindow, pane: LedgerPane) 
     assert window.article.text.selected_span() == (line.claim.passage.start, line.claim.passage.end)
 
 
+def test_a_claim_that_was_chosen_before_the_ledger_is_first_seen_is_the_current_row(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    analysis = window.workspace.analysis
+    assert analysis is not None
+    window.workspace.selection.choose(Chosen("claim", analysis.claims[1].id))
+    window.workspace.hub.publish(PaneSought("ledger"))
+    pane = window.panes["ledger"]
+    assert isinstance(pane, LedgerPane)
+    qtbot.waitUntil(lambda: pane.table.currentIndex().row() == 1, timeout=10_000)
+
+
 def test_a_claim_chosen_elsewhere_is_the_current_row(window: MainWindow, pane: LedgerPane) -> None:
     window.workspace.selection.choose(Chosen("claim", "c4"), origin="article")
     assert pane.table.currentIndex().row() == 3
