@@ -45,7 +45,7 @@ class ConflictsChoosing:
             workspace.hub.publish(PassageSought(row.start, row.end))
 
     def _keep_in_sight(self, quote: QWidget) -> None:
-        """Scroll back to it: the cards of another article stand above it now."""
+        """Scroll to it, wherever it is by now: cards that came or went above it have moved it."""
         boards = self._area.viewport().findChildren(QWidget, options=_DIRECT)
         inner = [each for board in boards for each in board.findChildren(QWidget, options=_DIRECT)]
         for widget in (*inner, *boards):
@@ -65,4 +65,4 @@ class ConflictsChoosing:
             if first is None and lit and not elsewhere and not quote.dimmed:
                 first = quote
         if first is not None and message.reveal and message.origin != self._pane_id:
-            self._area.ensureWidgetVisible(first, 0, 40)
+            self._keep_in_sight(first)
