@@ -105,7 +105,7 @@ class ChainPane(Pane):
 
     @property
     def waiting(self) -> bool:
-        return self.reading
+        return self.reading or super().waiting
 
     def header_text(self) -> str:
         return f"«{shortened(self._found.of.passage.words)}»" if self._found else ""

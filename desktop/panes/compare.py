@@ -110,10 +110,6 @@ class ComparePane(Pane):
 
     # --- what the frame asks
 
-    @property
-    def waiting(self) -> bool:
-        return self.reader.waiting
-
     def header_text(self) -> str:
         differing = sum(entity.differs for entity in self.found.shared)
         told = self.workspace.tr("compare.differing", count=differing)

@@ -115,10 +115,6 @@ class ConflictsPane(Pane):
     def cards(self) -> tuple[ConflictCard, ...]:
         return tuple(card for section in self.sections for card in section.cards)
 
-    @property
-    def waiting(self) -> bool:
-        return any(section.waiting for section in (*self.sections, self.tolls))
-
     def header_text(self) -> str:
         tr = self.workspace.tr
         if self.workspace.analysis is None:

@@ -123,8 +123,8 @@ class EntityPane(Pane):
 
     @property
     def waiting(self) -> bool:
-        """Whether something that is shown is still painted."""
-        return self.locator.waiting
+        """Whether something that is shown is still read or painted."""
+        return self.locator.waiting or super().waiting
 
     def focus_chain(self) -> list[QWidget]:
         return [self.unit, self.chart, self.locator, self.list]

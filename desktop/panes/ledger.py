@@ -88,7 +88,7 @@ class LedgerPane(Pane):
 
     @property
     def waiting(self) -> bool:
-        return self.rows.running or self.rows.reading
+        return self.rows.running or self.rows.reading or super().waiting
 
     def header_text(self) -> str:
         tr, total = self.workspace.tr, self.rows.total

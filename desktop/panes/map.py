@@ -101,7 +101,7 @@ class MapPane(Pane):
     @property
     def waiting(self) -> bool:
         """Whether something that is shown is still read or painted."""
-        beside = self.workspace.asking.waiting or self.canvas.waiting
+        beside = self.workspace.asking.waiting or self.canvas.waiting or super().waiting
         return self.in_sight and beside
 
     def focus_chain(self) -> list[QWidget]:

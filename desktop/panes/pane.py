@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from desktop.workspace.asking import Asking
 from desktop.workspace.messages import LanguageChanged, ThemeChanged
 from desktop.workspace.workspace import Workspace
 
@@ -36,8 +37,11 @@ class Pane(QWidget):
 
     @property
     def waiting(self) -> bool:
-        """Whether something that it shows is being read beside the window and is to come yet."""
-        return False
+        """Whether something that it shows is to come yet: it is read beside the window, or put off
+        for a moment."""
+        put_off = (timer for timer in self.findChildren(QTimer) if timer.isSingleShot())
+        asked = self.findChildren(Asking)
+        return any(one.waiting for one in asked) or any(timer.isActive() for timer in put_off)
 
     def tally(self) -> int:
         """How many things in it call for attention: told beside its name, also on its tab."""

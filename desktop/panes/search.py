@@ -110,7 +110,7 @@ class SearchPane(Pane):
 
     @property
     def waiting(self) -> bool:
-        return self._asking
+        return self._asking or super().waiting
 
     def header_text(self) -> str:
         tr = self.workspace.tr

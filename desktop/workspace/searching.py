@@ -83,11 +83,6 @@ class SearchReader(QObject):
         session, hub = workspace.case_session, workspace.hub
         self._answers, self._pages = Asking(session, hub, self), Asking(session, hub, self)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether some answer is still to come."""
-        return self._answers.waiting or self._pages.waiting
-
     def get_ready(self) -> None:
         """Somebody is about to type: let what the first search of a day reads be read by then."""
         self._answers.ask("ready", get_ready, lambda _: None)

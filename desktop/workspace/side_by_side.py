@@ -66,11 +66,6 @@ class SideBySideReader:
         self._session = session
         self._asking = Asking(session, hub, parent)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether an answer is still to come; none does for a case that was left."""
-        return self._asking.waiting
-
     def read(
         self, here: Analysis, other: int | None, receive: Callable[[SideBySide], object]
     ) -> None:

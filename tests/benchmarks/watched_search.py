@@ -54,7 +54,7 @@ class _Pane:
         return not self._pane.bar.pausing and answered
 
     def whole(self) -> bool:
-        return not (self._pane.bar.pausing or self._pane.waiting or self._pane.reader.waiting)
+        return not (self._pane.bar.pausing or self._pane.waiting)
 
 
 class _Palette:

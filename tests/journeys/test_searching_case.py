@@ -57,7 +57,7 @@ def ask(qtbot: QtBot, window: MainWindow, query: str) -> SearchPane:
 
 def settle(qtbot: QtBot, pane: SearchPane) -> None:
     def answered() -> bool:
-        return not pane.bar.pausing and not pane.waiting and not pane.reader.waiting
+        return not pane.bar.pausing and not pane.waiting
 
     qtbot.waitUntil(answered, timeout=30_000)
 

@@ -49,6 +49,16 @@ def click(pane: GraphPane, at: QPoint) -> None:
     QTest.mouseClick(pane.canvas, Qt.MouseButton.LeftButton, pos=at)
 
 
+def test_the_pane_waits_until_its_net_is_laid_out(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path, make_case(tmp_path / "a.rawi"))
+    pane = window.panes["graph"]
+    assert isinstance(pane, GraphPane)
+    window.docks.reveal("graph")
+    assert pane.waiting
+    qtbot.waitUntil(lambda: not pane.waiting, timeout=20_000)
+    assert pane.canvas.drawing.nodes
+
+
 def test_a_click_chooses_and_dims_whoever_is_not_beside(qtbot: QtBot, tmp_path: Path) -> None:
     window, pane = opened(qtbot, tmp_path)
     node = pane.canvas.drawing.nodes[0]

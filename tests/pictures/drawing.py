@@ -20,6 +20,7 @@ from desktop.picture import settle
 from desktop.window_dock_header import DockHeader
 from desktop.window_main import MainWindow
 from desktop.window_panes import PANES, Home
+from desktop.workspace.messages import SelectionChanged
 from desktop.workspace.remembered import Remembered
 from desktop.workspace.rules import Chosen
 from desktop.workspace.workspace import Workspace
@@ -100,6 +101,13 @@ def draw_panes(look: Look) -> dict[str, QImage]:
     return pictures
 
 
+def _reveal_anew(window: MainWindow) -> None:
+    """What is chosen is scrolled to: where it lies in this room, not where it lay in the window."""
+    selection = window.workspace.selection
+    told = SelectionChanged(selection.rule, selection.lit, reveal=True, origin=None)
+    window.workspace.hub.publish(told)
+
+
 def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int], *, tabbed: bool) -> QImage:
     """The widget outside the window, where nothing beside it decides on its size."""
     room = QWidget()
@@ -114,6 +122,8 @@ def _alone(window: MainWindow, widget: QWidget, size: tuple[int, int], *, tabbed
     widget.show()
     room.resize(*size)
     room.show()
+    settle(window)
+    _reveal_anew(window)
     settle(window)
     if tabbed:  # its header may have been made anew meanwhile, and has the title that the tab had
         for header in widget.findChildren(DockHeader):
