@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from desktop.importing.found import FoundArticle
@@ -60,6 +62,22 @@ def test_a_page_of_thirty_megabytes() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
 def test_what_never_ends_is_gone_through_once(rest: str, encoding: str) -> None:
     assert read_one((page() + rest).encode(encoding), "a.html").text.startswith(WHOLE)
+
+
+@pytest.mark.parametrize("value", ["", "=1", "='<b>'", '=" > "'])
+def test_a_tag_with_half_a_million_attributes_is_read_at_once(value: str) -> None:
+    attributes = " ".join(f"a{number}{value}" for number in range(500_000))
+    raw = page().replace("<h1>", f"<div {attributes}><h1>").replace("</body>", "</div></body>")
+    begun = process_time()
+    assert read_one(raw.encode(), "a.html").text == WHOLE
+    assert process_time() - begun < 10
+
+
+def test_what_only_looks_like_endless_attributes_is_read() -> None:
+    script = f"<script>if (a <b {'c ' * 200_000}) x = '</div>'</script><!-- <a {'b ' * 99_000} -->"
+    spoken = f'<p title="{"كلمة " * 40_000}">{BODY[1]}</p>'
+    raw = page(body=BODY[:1], after=spoken).replace("<h1>", f"{script}<h1>")
+    assert read_one(raw.encode(), "a.html").text == WHOLE
 
 
 def test_a_page_that_a_script_uncovers() -> None:

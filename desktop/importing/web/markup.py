@@ -13,6 +13,7 @@ from lxml.html import HTMLParser, document_fromstring
 from desktop.importing.encoding import Decoded, decode, turned_back
 from desktop.importing.problems import FileEmpty, FileTooLarge
 from desktop.importing.source import Source
+from desktop.importing.web.endless_tags import without_endless_tags
 from desktop.importing.xml_parts import Element
 
 _HEAD = 4096
@@ -123,7 +124,7 @@ def parse_page(text: str) -> Markup | None:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
     try:
-        root = document_fromstring(as_utf8(text), parser=parser)
+        root = document_fromstring(as_utf8(without_endless_tags(text)), parser=parser)
     except (etree.ParserError, ValueError):
         return None
     except etree.XMLSyntaxError as error:
