@@ -80,7 +80,7 @@ FORMATS = (
     Format("rtf", "rtf", (".rtf",), (b"{\\rtf",)),
     Format("html", "web.page", (".html", ".htm", ".xhtml", ".shtml"), recognises=is_html),
     Format("mhtml", "web.mhtml", (".mhtml", ".mht"), recognises=is_mhtml),
-    Format("mail", "mail", (".eml",), recognises=is_mail),
+    Format("mail", "mail", (".eml", ".emlx"), recognises=is_mail),
     Format("mailbox", "mailbox", (".mbox", ".mbx"), recognises=is_mailbox),
     Format("warc", "web.warc", (".warc", ".warc.gz"), recognises=is_warc),
     Format("feed", "web.feed", (".rss", ".atom", ".rdf"), recognises=is_feed),

@@ -28,6 +28,7 @@ from desktop.importing.problems import (
     ImportProblem,
     NoArabic,
 )
+from desktop.importing.recognition import COUNT
 from desktop.importing.source import Reading, Source
 from desktop.importing.text_file import article_from_text
 from desktop.importing.web.blocks import page_of
@@ -49,7 +50,14 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     """
     if (size := source.size()) > MOST_MEGABYTES * 1_000_000:
         raise FileTooLarge(source.name, megabytes=ceil(size / 1e6), limit=MOST_MEGABYTES)
-    yield from articles_of_message(source.stream.read(), source.name, reading, "mail")
+    raw = _message_in(source.stream.read())
+    yield from articles_of_message(raw, source.name, reading, "mail")
+
+
+def _message_in(raw: bytes) -> bytes:
+    """The bytes of the message alone, without what Apple Mail keeps around it."""
+    counted = COUNT.match(raw)
+    return raw if counted is None else raw[counted.end() :][: int(counted[1])]
 
 
 def articles_of_message(raw: bytes, name: str, reading: Reading, key: str) -> Iterator[Found]:

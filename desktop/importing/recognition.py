@@ -31,6 +31,8 @@ _OF_MAIL = re.compile(
 )
 MAILBOX = re.compile(rb"From \S+\s.*\d\d:\d\d.*\d{4}")
 _HEADER = re.compile(rb"[!-9;-~]+:")
+# Apple Mail (.emlx) writes how many bytes the message has before it, and a list of its own after.
+COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+:)")
 GZIP, _WARC = b"\x1f\x8b", b"WARC/"
 
 
@@ -58,7 +60,9 @@ def is_mailbox(_source: Source, head: bytes) -> bool:
 
 
 def is_mail(source: Source, head: bytes) -> bool:
-    """A message that is no saved page: headers come first, among them two that messages have."""
+    """A message that is no saved page: headers come first, or the count of its bytes as Apple Mail
+    writes it; among them are two that messages have."""
+    head = COUNT.sub(b"", head, count=1) if COUNT.match(head) else head
     if not _HEADER.match(head) or is_mhtml(source, head):
         return False
     headers = _HEADERS_END.split(head, 1)[0]

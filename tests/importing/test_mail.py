@@ -46,6 +46,19 @@ def test_a_message_is_an_article() -> None:
     assert found.published == Guess("2024-03-04T10:00:00+03:00", "mail_date", DATE)
 
 
+_FLAGS = b"""<?xml version="1.0" encoding="UTF-8"?>
+<plist version="1.0"><dict><key>remote-id</key><string>77</string></dict></plist>
+"""
+
+
+@pytest.mark.parametrize("name", ["77.emlx", "77.partial.emlx", "77"])
+def test_a_message_of_apple_mail_is_read_without_what_it_keeps_beside(name: str) -> None:
+    raw = _raw("From: a@b\nTo: c\nSubject: x", f"{SENTENCE}\n").replace(b"\r\n", b"\n")
+    kept = b"%-11d\n%b%b" % (len(raw), raw, _FLAGS)
+    found = read_one(kept, name)
+    assert (found.format, found.text) == ("mail", f"x\n{SENTENCE}")
+
+
 def test_a_message_with_tags_alone_is_read_without_them() -> None:
     html = f"<html><style>p {{}}</style><p>{SENTENCE}</p><p>ثم <b>سكت</b>.<img src='http://x/a.png'></p>"
     assert (
