@@ -51,10 +51,11 @@ class MainText:
     beside: tuple[str, ...] = ()
 
 
-def main_text(root: Element, titles: Iterable[str]) -> MainText:
-    """The article of a page; ``titles``: what the page's metadata call it, the surest first."""
+def main_text(root: Element, titles: Iterable[str], whole: Page | None = None) -> MainText:
+    """The article of a page, or of an element that is one; ``titles``: what the page's metadata
+    call it, the surest first; ``whole``: the page's lines, where they are known."""
     wanted = [title for title in titles if title]
-    whole = page_of(root)
+    whole = whole or page_of(root)
     page = page_of(root, _not_article(root, whole))
     left_out = _teasers(page)
     headline = _headline(page, left_out, wanted)

@@ -1,4 +1,4 @@
-"""A saved page of the web becomes an article: HTML, whatever the site makes of it."""
+"""A saved page of the web becomes an article, or several: HTML, whatever the site makes of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.importing.formats import Found
-from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.found import FoundArticle
 from desktop.importing.problems import (
     FileDamaged,
     FilePartlyRead,
@@ -16,15 +16,13 @@ from desktop.importing.problems import (
     PageWithoutArticle,
 )
 from desktop.importing.source import Reading, Source
-from desktop.importing.text_file import article_from_text, has_arabic
+from desktop.importing.text_file import article_from_text
 from desktop.importing.web.about import About
-from desktop.importing.web.beside import author_beside, date_beside
-from desktop.importing.web.main_text import MainText, main_text
+from desktop.importing.web.blocks import page_of
 from desktop.importing.web.markup import decode_page, parse_page, whole
 from desktop.importing.web.messenger import Message, messages_in
-
-# Characters below which what is left of a page is a notice and no article.
-_LEAST = 40
+from desktop.importing.web.page_articles import OpenPage, article_of_page, articles_of
+from desktop.importing.web.several import several_in
 
 # Signs for bytes that are no letters, and the part of a page that they may be.
 _LOST, _MOST_LOST = "\ufffd", 0.1
@@ -57,7 +55,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
 
 def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterator[Found]:
     """The article of a page, of the format ``key``, and a problem where only some could be read; of
-    an exported channel each message.
+    a page with several whole articles each, of an exported channel each message.
 
     Raises:
         ImportProblem: there is no article in it.
@@ -74,26 +72,13 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         yield from _messages(messages, page, reading, key, decoded.encoding)
         return
     about = About(markup.root, page.address or _saved_from(decoded.text))
-    titles = list(about.titles())
-    main = main_text(markup.root, [title.value for title in titles])
-    if sum(map(len, main.paragraphs)) < _LEAST and about.body():
-        main = MainText(None, tuple(about.body()))
-    if sum(map(len, main.paragraphs)) < _LEAST:
-        if markup.whole:
-            raise PageWithoutArticle(page.name)
-        raise FileDamaged(page.name, format="HTML")
-    title = _title(main, titles)
-    lines = [title.value, *main.paragraphs] if title else main.paragraphs
-    yield FoundArticle(
-        article_from_text("\n".join(lines), page.name).text,
-        key,
-        reading.member,
-        title=title,
-        outlet=about.outlet(title.value if title else ""),
-        published=about.published() or date_beside(main.beside),
-        author=about.author() or author_beside(main.beside),
-        encoding=decoded.encoding,
-    )
+    lines = page_of(markup.root)
+    opened = OpenPage(page.name, markup, lines, about, reading, key, decoded.encoding)
+    parts = several_in(lines)
+    if parts:
+        yield from articles_of(opened, parts)
+    else:
+        yield article_of_page(opened)
     if not markup.whole:
         yield FilePartlyRead(page.name, format="HTML")
 
@@ -115,13 +100,6 @@ def _messages(
         )
     if left_out:
         yield PagesWithoutArticle(page.name, count=left_out)
-
-
-def _title(main: MainText, titles: list[Guess]) -> Guess | None:
-    if main.headline is not None:
-        return Guess(main.headline, "page_headline", main.headline)
-    # A program's own name for what it exported is no headline.
-    return next((title for title in titles if has_arabic(title.value)), None)
 
 
 def _saved_from(text: str) -> str:

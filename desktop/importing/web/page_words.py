@@ -61,13 +61,16 @@ class Boilerplate:
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """``never`` and ``seldom``: elements that are no article; ``silent``: elements without text;
-    ``lines``: tags that end a line; ``boilerplate``: lines that are none of the article;
-    ``aloud``, ``comments``, ``writers``, ``other_times``, ``nobody``: see the file."""
+    ``lines``: tags that end a line; ``articles``: classes of articles; ``more``: how links to the
+    rest of one end; ``boilerplate``: lines that are none of the article; ``aloud``, ``comments``,
+    ``writers``, ``other_times``, ``nobody``: see the file."""
 
     never: Names
     seldom: Names
     silent: frozenset[str]
     lines: frozenset[str]
+    articles: frozenset[str]
+    more: tuple[str, ...]
     aloud: frozenset[str]
     comments: frozenset[str]
     boilerplate: Boilerplate
@@ -104,6 +107,8 @@ def page_words() -> PageWords:
         seldom=names("seldom"),
         silent=frozenset(table["silent"]["tags"]),
         lines=frozenset(table["lines"]["tags"]),
+        articles=frozenset(table["articles"]["classes"]),
+        more=tuple(table["articles"]["more"]),
         aloud=frozenset(table["aloud"]["classes"]),
         comments=frozenset(table["comments"]["headings"]),
         boilerplate=_boilerplate(table["phrases"]),
