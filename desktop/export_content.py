@@ -81,7 +81,9 @@ def content_of(
         words=words,
         documents=documents,
         across=cache(lambda: _across(case, cancelled)),
-        remarks=tuple(_remark(note) for note in case.annotations.notes() if note.document is None),
+        remarks=tuple(
+            remark_of(note) for note in case.annotations.notes() if note.document is None
+        ),
         reliability=case.annotations.reliability(),
         also_called=_also_called,
     )
@@ -140,10 +142,11 @@ def _grades(case: CaseFile, number: int) -> tuple[ClaimGrade, ...]:
 
 def _own_remarks(case: CaseFile, number: int) -> tuple[Remark, ...]:
     notes = case.annotations.notes(number)
-    return tuple(_remark(note) for note in notes if note.document is not None)
+    return tuple(remark_of(note) for note in notes if note.document is not None)
 
 
-def _remark(note: Note) -> Remark:
+def remark_of(note: Note) -> Remark:
+    """A note as it leaves."""
     entity: tuple[MentionKind, str] | None = None
     if note.entity is not None:
         entity = (note.entity.kind, note.entity.name)  # type: ignore[assignment]

@@ -139,6 +139,11 @@ class Documents:
             ):
                 yield number, digest, text
 
+    def recorded_digests(self) -> dict[int, str]:
+        """The digest of every document's text, by its number."""
+        rows = self._connection.rows("SELECT id, sha256 FROM documents ORDER BY id")
+        return {int(row[0]): str(row[1]) for row in rows}
+
     def _first_known(self, number: int) -> tuple[Any, Any, Any, Any]:
         """Title, outlet, date and file: of each, what the first provenance that knows it says."""
         rows = self._connection.rows(

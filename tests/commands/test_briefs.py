@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 from desktop.exporting.brief.writing import WRITERS
+from storage.case_file import CaseFile
+from storage.judgements import Judgement, anchor_at
 from tests.commands.running import Terminal
 
 
@@ -101,3 +103,38 @@ def test_a_broken_template_writes_nothing(rawi: Terminal, case: Path, tmp_path: 
     answer = rawi("export", case, "claims-jsonl", out, "--template", own)
     assert answer.code == 2
     assert "brief-html" in answer.err
+
+
+def test_verdicts_grades_and_notes_that_changed_since_are_told(
+    rawi: Terminal, case: Path, tmp_path: Path
+) -> None:
+    def graded(grade: str) -> None:
+        with CaseFile.open(case) as opened:
+            read = opened.current(1)
+            assert read is not None
+            claim = read.claims[0]
+            place = anchor_at(read.document.text, claim.start, claim.end)
+            opened.journal.append(
+                Judgement(action="grade_claim", document=1, anchor=place, value=grade)
+            )
+
+    bare = tmp_path / "bare.html"
+    assert rawi("export", case, "brief-html", bare).code == 0
+    graded("2")
+    answer = rawi("verify", "--brief", bare, case)
+    assert (answer.code, answer.err) == (0, "")
+    assert "does not say so" in answer.out
+    for key in WRITERS:
+        out = tmp_path / key
+        assert rawi("export", case, key, out).code == 0
+        assert rawi("verify", "--brief", out, case).code == 0
+    graded("5")
+    for key in WRITERS:
+        answer = rawi("verify", "--brief", tmp_path / key, case)
+        assert answer.code == 1
+        assert "one statement" in answer.err
+        assert "exactly" in answer.out, "its footnotes still quote"
+        assert "2 (probably true)" in answer.out
+        assert "case: 5 (improbable)" in answer.out
+    answer = rawi("verify", "--brief", tmp_path / "brief-pdf", case, language="ar")
+    assert "لم يعد قائمًا" in answer.err

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from desktop.exporting.brief.accounts import Account, accounts_of
 from desktop.exporting.brief.dating import day
 from desktop.exporting.brief.gathering import Material, Span
+from desktop.exporting.brief.judgements import (
+    Judged,
+    Place,
+    of_confirmed,
+    of_grade,
+    of_remark,
+)
 from desktop.exporting.brief.outline import Footnote, Part, Statement
 from desktop.exporting.brief.saying import Said, isolated, sentence, shortened
 from desktop.exporting.brief.sentences import Sentences
@@ -123,16 +130,29 @@ class Draft:
     def judged(self, row: ClaimRow) -> list[Statement]:
         """What the analyst holds of a claim; empty where that is nothing."""
         say, found = self.sentences.say, []
+        claim = self.place(row.number, row.start, row.end)
         if row.confirmed:
-            found.append(say("lead.confirmed"))
+            found.append(self.judgement(say("lead.confirmed"), of_confirmed(claim)))
         if row.credibility:
             meaning = self.sentences.label("credibility", row.credibility)
-            found.append(say("lead.graded", grade=row.credibility, meaning=meaning))
-        found += [
-            say("lead.noted", author=isolated(remark.author), text=isolated(remark.text))
-            for remark in self.remarks_on(row)
-        ]
-        return [Statement((each,), judged=True) for each in found]
+            told = say("lead.graded", grade=row.credibility, meaning=meaning)
+            found.append(self.judgement(told, of_grade(claim, row.credibility)))
+        for remark in self.remarks_on(row):
+            told = say("lead.noted", author=isolated(remark.author), text=isolated(remark.text))
+            found.append(self.judgement(told, of_remark(claim[0], remark)))
+        return found
+
+    def judgement(self, told: str, judged: Judged) -> Statement:
+        """What the analyst holds of something, in a sentence."""
+        return Statement((told,), judged=True, judgement=self.code(judged))
+
+    def code(self, judged: Judged) -> str:
+        """Of a judgement; "" where names are hidden."""
+        return judged.code if self.material.check is None else ""
+
+    def place(self, document: int, start: int, end: int) -> Place:
+        """Of a claim, outside of the case."""
+        return self.by_number[document].digest, start, end
 
     def remarks_on(self, row: ClaimRow) -> list[Remark]:
         """The notes on words of a claim."""

@@ -7,10 +7,11 @@ of its own for directions takes them out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.exporting.brief.drawing import Drawing
+from desktop.exporting.brief.judgements import CELLS, Stated
 from desktop.look.translation import Language
 
 _EASTERN = {ord("0") + value: digit for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")}
@@ -70,12 +71,14 @@ class Statement:
         cites: footnotes at its end.
         lead: a label before it: what happened, and where.
         judged: the analyst says it, no source: a verdict, a grade or a note.
+        judgement: which one (:mod:`desktop.exporting.brief.judgements`); "" where that is not told.
     """
 
     parts: tuple[Part, ...]
     cites: tuple[int, ...] = ()
     lead: str = ""
     judged: bool = False
+    judgement: str = ""
 
     @property
     def footnotes(self) -> tuple[int, ...]:
@@ -94,11 +97,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``code``: letters for machines, set from left to right in a type of one width."""
+    """``code``: letters for machines, set from left to right in a type of one width;
+    ``judgement``: as a statement's."""
 
     text: str
     cites: tuple[int, ...] = ()
     code: bool = False
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,18 @@ class Outline:
     def shown(self, number: int) -> str:
         """A number of a footnote or a page, in the digits that the person wants."""
         return str(number).translate(_EASTERN) if self.eastern_digits else str(number)
+
+    def stated(self) -> Iterator[Stated]:
+        """What it states of judgements, in order; a row of a table as a whole."""
+        for section in self.sections:
+            groups = [section.lead, *((*g.sides, *g.statements) for g in section.groups)]
+            for statement in (each for group in groups for each in group):
+                if statement.judgement:
+                    words = "".join(part for part in statement.parts if isinstance(part, str))
+                    yield Stated(statement.judgement, words)
+            for row in section.table.rows if section.table else ():
+                words = CELLS.join(cell.text for cell in row if cell.text)
+                yield from (Stated(c.judgement, words) for c in row if c.judgement)
 
     def footnote(self, number: int) -> Footnote:
         return self.footnotes[number - 1]

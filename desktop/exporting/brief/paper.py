@@ -123,7 +123,7 @@ class _Paper:
             catalog.Lang = pdfdoc.PDFString(self.outline.language)
             if self._rtl:
                 canvas.setViewerPreference("Direction", "R2L")
-            attach(canvas, self.outline.footnotes, self._quoted())
+            attach(canvas, self.outline.footnotes, self._quoted(), self.outline.stated())
         canvas.saveState()
         canvas.setFillColor(HexColor(_MUTED))
         y = MARGIN * 0.55

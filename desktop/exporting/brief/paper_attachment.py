@@ -8,6 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from desktop.exporting.brief.exactness import without_isolates
+from desktop.exporting.brief.judgements import Stated
 from desktop.exporting.brief.outline import Footnote, Quoted
 from desktop.exporting.brief.seal import DIGITS
 
@@ -19,11 +21,14 @@ NO_SEAL = SEAL + "0" * DIGITS
 """What stands there while the seal is made."""
 
 
-def attach(canvas: Any, footnotes: Sequence[Footnote], quoted: Iterable[Quoted]) -> None:
+def attach(
+    canvas: Any, footnotes: Sequence[Footnote], quoted: Iterable[Quoted], stated: Iterable[Stated]
+) -> None:
     """Put footnotes and quotations into the file, as a file of their own (PDF 1.7, 7.11.4).
 
     Args:
         quoted: in the order in which they are drawn.
+        stated: of the analyst's judgements.
     """
     notes = [
         {
@@ -36,7 +41,9 @@ def attach(canvas: Any, footnotes: Sequence[Footnote], quoted: Iterable[Quoted])
         for n in footnotes
     ]
     words = [{"footnote": each.footnote, "words": each.text} for each in quoted]
-    data = json.dumps({"format": FORMAT, "footnotes": notes, "quoted": words}).encode()
+    judged = [{"code": each.code, "words": without_isolates(each.words)} for each in stated]
+    held = {"format": FORMAT, "footnotes": notes, "quoted": words, "judged": judged}
+    data = json.dumps(held).encode()
     stream = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary(
             {"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": pdfdoc.PDFName("application/json")}

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from desktop.exporting.brief.judgements import Stated
+
 _DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,64}(?![0-9a-f])")
 
 
@@ -34,6 +36,7 @@ class BriefRead:
         declared: how many footnotes the file says that it has; None where it does not say.
         unseen: numbers of footnotes whose words are not on the paper as the file tells them.
         unseen_quoted: the same of what sentences quote.
+        judged: what it states of the analyst's judgements, in order.
         seal: that the file has; "" where it has none.
         body: the digest of all that it says, which the seal is of.
     """
@@ -45,6 +48,7 @@ class BriefRead:
     declared: int | None = None
     unseen: tuple[int, ...] = ()
     unseen_quoted: tuple[tuple[int, str], ...] = ()
+    judged: tuple[Stated, ...] = ()
     seal: str = ""
     body: str = ""
 
@@ -69,6 +73,7 @@ def from_record(record: Mapping[str, Any]) -> BriefRead:
             None if record["declared"] is None else _whole(record["declared"]),
             tuple(map(_whole, record["unseen"])),
             tuple(map(_quoted, record["unseen_quoted"])),
+            tuple(map(_stated, record["judged"])),
             _text(record["seal"]),
             _text(record["body"]),
         )
@@ -89,6 +94,10 @@ def _note(note: Mapping[str, Any]) -> FootnoteRead:
 def _quoted(quoted: Sequence[object]) -> tuple[int, str]:
     number, words = quoted
     return _whole(number), _text(words)
+
+
+def _stated(stated: Mapping[str, Any]) -> Stated:
+    return Stated(_text(stated["code"]), _text(stated["words"]))
 
 
 def _whole(value: object) -> int:

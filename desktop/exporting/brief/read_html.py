@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import html
 
+from desktop.exporting.brief.exactness import without_isolates
+from desktop.exporting.brief.judgements import CELLS, Stated
 from desktop.exporting.brief.markup_faults import lack_of_memory_told
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead
 from desktop.exporting.brief.seal import body_digest
@@ -43,9 +45,24 @@ def read_html(data: bytes) -> BriefRead:
     return BriefRead(
         tuple(footnotes), tuple(quoted), tuple(unreadable), frozenset(cited),
         declared[0] if declared else None,
+        judged=tuple(_judged(root)),
         seal="".join(root.xpath("//meta[@name=$name]/@content", name=SEAL)),
         body=body_digest("\n".join(filter(None, _said(root)))),
     )  # fmt: skip
+
+
+def _judged(root: Any) -> Iterator[Stated]:
+    """What is stated of judgements; a row of a table as a whole."""
+    for element in root.xpath("//*[@data-rawi-judged]"):
+        row = element.getparent().iterchildren("td") if element.tag == "td" else [element]
+        shown = (_shown(each) for each in row)
+        yield Stated(element.get("data-rawi-judged"), CELLS.join(filter(None, shown)))
+
+
+def _shown(element: Any) -> str:
+    """The words of an element, without the numbers of its notes."""
+    words = element.xpath(".//text()[not(ancestor::*[@data-rawi-cites])]")
+    return " ".join(without_isolates("".join(words)).split())
 
 
 def _said(root: Any) -> Iterator[str]:

@@ -18,6 +18,7 @@ from typing import Any
 
 import pypdfium2
 
+from desktop.exporting.brief.judgements import Stated
 from desktop.exporting.brief.paper import HEADING_ROOM, MARGIN
 from desktop.exporting.brief.paper_attachment import ATTACHMENT, FORMAT, NO_SEAL, SEAL
 from desktop.exporting.brief.paper_fonts import known
@@ -74,7 +75,10 @@ def _attached(document: Any) -> BriefRead:
                 for note in held["footnotes"]
             ]  # fmt: skip
             quoted = [(int(each["footnote"]), str(each["words"])) for each in held["quoted"]]
-            return BriefRead(tuple(notes), tuple(quoted))
+            judged = tuple(
+                Stated(str(each["code"]), str(each["words"])) for each in held.get("judged", ())
+            )
+            return BriefRead(tuple(notes), tuple(quoted), judged=judged)
         except (ValueError, KeyError, TypeError):
             return BriefRead(())
     return BriefRead(())

@@ -3,6 +3,7 @@ sees them, by the styles of their words."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from desktop.exporting.brief.judgements import CELLS, Stated
 from desktop.exporting.brief.markup_faults import lack_of_memory_told
 from desktop.exporting.brief.problems import MOST_BYTES, BriefTooLarge
 from desktop.exporting.brief.read_back import BriefRead, FootnoteRead, digest_in, numbers_in
@@ -18,6 +20,7 @@ from desktop.exporting.brief.seal import body_digest
 from desktop.exporting.brief.word_footnotes import (
     BOOKMARK,
     DIGEST_STYLE,
+    JUDGED,
     OFFSETS_STYLE,
     QUOTATION_STYLE,
     QUOTED_STYLE,
@@ -25,6 +28,7 @@ from desktop.exporting.brief.word_footnotes import (
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_JUDGED = re.compile(rf"{JUDGED}\d+_(\w+)")
 _MARKS = dict.fromkeys((0x200E, 0x200F))
 _PARTING = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """What is no note, but parts notes from the text."""
@@ -69,6 +73,7 @@ def read_word(data: bytes, name: str = "") -> BriefRead:
     quoted = tuple(_quoted(body, order))
     return BriefRead(
         tuple(footnotes), quoted, tuple(unreadable), frozenset(order.values()),
+        judged=tuple(_judged(body)),
         seal=_seal(body),
         body=body_digest("\n".join(_said(body, notes, order))),
     )  # fmt: skip
@@ -89,6 +94,22 @@ def _said(body: Any, notes: Any, order: Mapping[str, int]) -> Iterator[str]:
     for number in order.values():
         if number in found:
             yield _line(found[number], {}, {})
+    yield from (stated.code for stated in _judged(body))
+
+
+def _judged(body: Any) -> Iterator[Stated]:
+    """What is stated of judgements; a row of a table as a whole."""
+    for mark in body.iter(f"{_W}bookmarkStart"):
+        if named := _JUDGED.fullmatch(str(mark.get(f"{_W}name"))):
+            row = next(mark.iterancestors(f"{_W}tr"), None)
+            cells = [mark.getparent()] if row is None else row.iter(f"{_W}p")
+            yield Stated(named[1], CELLS.join(filter(None, map(_plain, cells))))
+
+
+def _plain(paragraph: Any) -> str:
+    """The words of a paragraph, without the numbers of its notes."""
+    runs = paragraph.iterchildren(f"{_W}r")
+    return " ".join("".join(map(_words, runs)).translate(_MARKS).split())
 
 
 def _line(element: Any, order: Mapping[str, int], named: Mapping[str, int]) -> str:

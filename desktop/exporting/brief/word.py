@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from typing import IO, Any
 
 import docx
@@ -22,7 +24,13 @@ from desktop.exporting.brief.letters import is_rtl
 from desktop.exporting.brief.outline import Group, Outline, Section, Statement, Table
 from desktop.exporting.brief.read_word import read_word
 from desktop.exporting.brief.seal import seal_of
-from desktop.exporting.brief.word_footnotes import QUOTED_STYLE, SEAL, Footnotes
+from desktop.exporting.brief.word_footnotes import (
+    JUDGED,
+    QUOTED_STYLE,
+    SEAL,
+    Footnotes,
+    bookmark,
+)
 from desktop.exporting.brief.word_styles import LEAD_STYLE, set_styles
 
 
@@ -46,16 +54,12 @@ def _seal(document: Document, key: bytes) -> None:
     finished = BytesIO()
     document.save(finished)
     name = f"{SEAL}{seal_of(key, read_word(finished.getvalue()).body)}"
-    for tag in ("w:bookmarkEnd", "w:bookmarkStart"):
-        mark = OxmlElement(tag)
-        mark.set(qn("w:id"), _SEAL_ID)
-        if tag == "w:bookmarkStart":
-            mark.set(qn("w:name"), name)
-        document.element.body.insert(0, mark)
+    document.element.body.insert(0, bookmark("w:bookmarkEnd", _SEAL_ID))
+    document.element.body.insert(0, bookmark("w:bookmarkStart", _SEAL_ID, name))
 
 
-_SEAL_ID = "2000000"
-"""Of the seal's bookmark: those of footnotes are numbered from 1."""
+_JUDGED_ID, _SEAL_ID = 1_000_000, 2_000_000
+"""Of the bookmarks of judgements, and of the seal's: those of footnotes are numbered from 1."""
 _MARK = {True: "\u200f", False: "\u200e"}
 """Of direction (UAX #9: RLM, LRM), by whether the document runs from right to left."""
 
@@ -66,6 +70,7 @@ class _WordBrief:
         self._outline = outline
         self._ids = {str(style.name): style.style_id for style in document.styles}
         self._footnotes = Footnotes(document, self._add, rtl=outline.rtl)
+        self._judgements = count(1)
 
     def write(self) -> None:
         outline = self._outline
@@ -105,7 +110,20 @@ class _WordBrief:
 
     def _statement(self, statement: Statement) -> None:
         paragraph = self._new_paragraph("Quote" if statement.judged else None)
-        self._fill(paragraph._p, statement)  # noqa: SLF001
+        with self._judged(paragraph._p, statement.judgement):  # noqa: SLF001
+            self._fill(paragraph._p, statement)  # noqa: SLF001
+
+    @contextmanager
+    def _judged(self, paragraph: Any, code: str) -> Iterator[None]:
+        """Name what is written meanwhile by a judgement's code, if it has one."""
+        if not code:
+            yield
+            return
+        number = next(self._judgements)
+        name = f"{JUDGED}{number}_{code}"
+        paragraph.append(bookmark("w:bookmarkStart", _JUDGED_ID + number, name))
+        yield
+        paragraph.append(bookmark("w:bookmarkEnd", _JUDGED_ID + number))
 
     def _fill(self, paragraph: Any, statement: Statement) -> None:
         if statement.lead:
@@ -205,7 +223,8 @@ class _WordBrief:
                 paragraph = place.paragraphs[0]
                 if not cell.code:
                     self._direct(paragraph)
-                self._add(paragraph._p, cell.text)  # noqa: SLF001
+                with self._judged(paragraph._p, cell.judgement):  # noqa: SLF001
+                    self._add(paragraph._p, cell.text)  # noqa: SLF001
                 self._cite(paragraph._p, cell.cites)  # noqa: SLF001
 
     def _new_table(self, rows: int, columns: int) -> Any:

@@ -26,6 +26,9 @@ QUOTATION_STYLE, OFFSETS_STYLE, DIGEST_STYLE = "RawiQuotation", "RawiOffsets", "
 QUOTED_STYLE = "RawiQuoted"
 BOOKMARK = "rawi_note_"
 """The beginning of the names of bookmarks, by which a note is referred to again."""
+JUDGED = "rawi_j"
+"""The beginning of the names of bookmarks that are judgements of the analyst: their number and code
+follow. A name has room for 40 characters."""
 SEAL = "rawi_seal_"
 """The beginning of the name of the bookmark that is a document's seal."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -69,11 +72,11 @@ class Footnotes:
         self._written[footnote.number] = number
         self._root.append(self._note(number, footnote))
         name = f"{BOOKMARK}{footnote.number}"
-        paragraph.append(_element("w:bookmarkStart", id=str(number), name=name))
+        paragraph.append(bookmark("w:bookmarkStart", number, name))
         run = _run(REFERENCE_STYLE)
         run.append(_element("w:footnoteReference", id=str(number)))
         paragraph.append(run)
-        paragraph.append(_element("w:bookmarkEnd", id=str(number)))
+        paragraph.append(bookmark("w:bookmarkEnd", number))
 
     def finish(self) -> None:
         """Put the footnotes into the document."""
@@ -118,6 +121,11 @@ class Footnotes:
         self._add_runs(paragraph, footnote.quotation, style=QUOTATION_STYLE, exact=True)
         note.append(paragraph)
         return note
+
+
+def bookmark(tag: str, number: int, name: str = "") -> Any:
+    """The start (with its name) or end of a bookmark."""
+    return _element(tag, id=str(number), **({"name": name} if name else {}))
 
 
 def _run(style: str) -> Any:

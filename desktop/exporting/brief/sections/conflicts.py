@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.reasons import describe
 from desktop.exporting.brief.drafting import Draft
+from desktop.exporting.brief.judgements import of_conflict, of_reason
 from desktop.exporting.brief.outline import Group, Section, Statement
 from desktop.exporting.brief.saying import capital, isolated
 from desktop.exporting.content import ConflictSide, ExportedConflict
@@ -58,10 +59,13 @@ def _cite(draft: Draft, side: ConflictSide) -> int:
 
 def _judged(draft: Draft, conflict: ExportedConflict) -> list[Statement]:
     sentences = draft.sentences
-    told = [sentences.say("conflicts.undecided")]
+    one, other = (draft.place(side.document, side.start, side.end) for side in conflict.sides)
+    told = sentences.say("conflicts.undecided")
     if conflict.verdict is not None:
         verdict = sentences.label("verdict", conflict.verdict)
-        told = [sentences.say("conflicts.verdict", verdict=verdict)]
+        told = sentences.say("conflicts.verdict", verdict=verdict)
+    found = [draft.judgement(told, of_conflict(one, other, conflict.verdict))]
     if conflict.note:
-        told.append(sentences.say("conflicts.note", note=isolated(conflict.note)))
-    return [Statement((each,), judged=True) for each in told]
+        noted = sentences.say("conflicts.note", note=isolated(conflict.note))
+        found.append(draft.judgement(noted, of_reason(one, other, conflict.note)))
+    return found

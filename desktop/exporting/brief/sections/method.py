@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.exporting.brief.drafting import Draft
+from desktop.exporting.brief.judgements import of_remark
 from desktop.exporting.brief.outline import Section, Statement
 from desktop.exporting.brief.saying import isolated
 
@@ -27,19 +28,19 @@ def _notes(draft: Draft) -> list[Statement]:
     for remark in draft.material.remarks:
         author, text = isolated(remark.author), isolated(remark.text)
         if remark.entity is None:
-            found.append(say("method.noted", author=author, text=text))
+            told = say("method.noted", author=author, text=text)
         else:
             name = isolated(remark.entity[1])
-            found.append(say("method.about_entity", author=author, name=name, text=text))
+            told = say("method.about_entity", author=author, name=name, text=text)
+        found.append(draft.judgement(told, of_remark("", remark)))
     for article in draft.material.articles:
-        found += [
-            say(
-                "method.about_article",
-                author=isolated(remark.author),
-                number=article.number,
-                text=isolated(remark.text),
-            )
-            for remark in article.remarks
-            if remark.start is None
-        ]
-    return [Statement((each,), judged=True) for each in found]
+        for remark in article.remarks:
+            if remark.start is None:
+                told = say(
+                    "method.about_article",
+                    author=isolated(remark.author),
+                    number=article.number,
+                    text=isolated(remark.text),
+                )
+                found.append(draft.judgement(told, of_remark(article.digest, remark)))
+    return found

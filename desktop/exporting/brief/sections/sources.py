@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.text.fold import fold_name
 from desktop.exporting.brief.drafting import Draft
+from desktop.exporting.brief.judgements import of_source
 from desktop.exporting.brief.outline import Cell, Section, Table
 from desktop.exporting.brief.saying import isolated, nominative
 from desktop.exporting.claim_rows import ClaimRow
@@ -43,6 +44,6 @@ def _row(draft: Draft, told: list[ClaimRow]) -> tuple[Cell, ...]:
         Cell(sentences.label("source", row.origin_kind)),
         Cell(sentences.label("side", row.side) if row.side else "—"),
         Cell(sentences.number(len(told))),
-        Cell(grade),
+        Cell(grade, judgement=draft.code(of_source(row.origin, row.reliability))),
         Cell("", (draft.cite_row(row),)),
     )
