@@ -8,11 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 
 from desktop.importing.pdf_glyphs import NO_LETTER, Glyph
 
 # In parts of the type's size: what still stands on one line, where a word ends, where a column may.
 _SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.35, 0.12, 0.7
+# Headlines are larger than most of the page by so much. Where one has so many gaps, it may be set
+# wide: what is not much wider than most of them is a space.
+_LARGER, _SPACED_GAPS, _WIDER = 1.15, 3, 1.3
 # How far a sign may be drawn from the baseline of its letter, above and below, and from its side.
 _MARK_ABOVE, _MARK_BELOW, _MARK_BESIDE = 1.2, 0.7, 0.2
 # What only fills a line, between two letters of a word; at a word's end it is written («هـ»).
@@ -46,7 +51,8 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     rows = list(_rows([glyph for glyph in glyphs if not glyph.is_mark]))
     _put_marks(rows, [glyph for glyph in glyphs if glyph.is_mark])
     arabic = _mostly_arabic([_kind(glyph.text) for glyph in glyphs])
-    parts = (part for row in rows for part in _parts(row) if _has_text(part))
+    body = _common_size(glyphs)
+    parts = (part for row in rows for part in _parts(row, body) if _has_text(part))
     return [_line(part, arabic_page=arabic) for part in parts]
 
 
@@ -115,18 +121,38 @@ def _over(glyph: Glyph, mark: Glyph) -> bool:
     return glyph.left - reach <= mark.middle <= glyph.right + reach
 
 
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _common_size(glyphs: Sequence[Glyph]) -> float:
+    """The size of type that most of a page is set in."""
+    sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _parts(row: Sequence[Glyph], body: float) -> Iterator[list[Glyph]]:
     """A row cut where a gap is wider than spaces are; blanks do not bridge it."""
     part: list[Glyph] = []
     left: float | None = None
+    widest = _widest_space(row, body)
     for glyph in row:
         if glyph.text.strip():
-            if left is not None and left - glyph.right > _COLUMN_GAP * glyph.size:
+            if left is not None and left - glyph.right > max(_COLUMN_GAP * glyph.size, widest):
                 yield part
                 part, left = [], None
             left = glyph.left if left is None else min(left, glyph.left)
         part.append(glyph)
     yield part
+
+
+def _widest_space(row: Sequence[Glyph], body: float) -> float:
+    """The widest gap between words of a headline that is set wide; 0 where that is not known."""
+    seen = [glyph for glyph in row if glyph.text.strip()]
+    if not seen or seen[0].size <= _LARGER * body:
+        return 0.0
+    gaps = [
+        after.left - glyph.right
+        for after, glyph in pairwise(seen)
+        if after.left - glyph.right > _WORD_GAP * glyph.size
+    ]
+    return _WIDER * median(gaps) if len(gaps) >= _SPACED_GAPS else 0.0
 
 
 def _line(glyphs: Sequence[Glyph], *, arabic_page: bool) -> Line:
