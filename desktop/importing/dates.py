@@ -6,14 +6,22 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from desktop.importing.found import Guess
-
 # Older ones are zeros of a clock that was never set; newer ones than tomorrow are announcements.
 _FIRST_YEAR = 1990
-_LONGEST = 100
 _TOMORROW = timedelta(days=1)
 
 _DIGITS = {ord(digit): str(at % 10) for at, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+# Marks of direction, which programs put between the numbers of a date.
+_UNSEEN = dict.fromkeys(
+    (*range(0x200E, 0x2010), 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+_PLAIN = _DIGITS | _UNSEEN
+# The clock of twelve hours: 2:52 م, 02:52:10 PM.
+_OF_TWELVE = re.compile(
+    r"(?<!\d)(?P<hour>0?[1-9]|1[0-2])(?P<rest>:\d\d(?::\d\d)?)\s*"
+    r"(?:(?P<late>م|مساء\w?|p\.?m)|ص|صباحا\w?|a\.?m)\b\.?",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?P<day>\d{4}([-/.])\d{1,2}\2\d{1,2})"
     r"(?:[T\s]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
@@ -26,16 +34,9 @@ _IN_ADDRESS = re.compile(
 )
 
 
-def published_guess(written: str | None, reason: str) -> Guess | None:
-    """When an article was published, from ``written`` in any of the forms that programs write."""
-    written = (written or "").strip()
-    iso = iso_date(written) if len(written) <= _LONGEST else None
-    return Guess(iso, reason, written) if iso else None
-
-
 def iso_date(written: str) -> str | None:
     """The ISO 8601 date, with the time and offset that it has; None for none, or no likely one."""
-    text = with_ascii_digits(written.strip())
+    text = of_programs(written.strip())
     match = _DATE.match(text)
     if match is None:
         return _mailed(text)
@@ -49,9 +50,15 @@ def iso_date(written: str) -> str | None:
         return None
 
 
-def with_ascii_digits(text: str) -> str:
-    """The text with the digits of Arabic and Persian as those of programs."""
-    return text.translate(_DIGITS)
+def of_programs(text: str) -> str:
+    """The text with digits as those of programs, without marks of direction, its clocks of 24
+    hours."""
+    return _OF_TWELVE.sub(_of_24_hours, text.translate(_PLAIN))
+
+
+def _of_24_hours(match: re.Match[str]) -> str:
+    hour = int(match["hour"]) % 12 + (12 if match["late"] else 0)
+    return f"{hour:02}{match['rest']}"
 
 
 def date_in_address(address: str) -> str | None:

@@ -12,14 +12,13 @@ from math import ceil
 from pathlib import PurePosixPath
 
 from desktop.importing.archive import NO_ARTICLE
-from desktop.importing.dates import published_guess
 from desktop.importing.folder import left_out
 from desktop.importing.formats import Found, read_source
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.mail_sent_on import plain_subject, sent_on
 from desktop.importing.mail_words import header, paragraphs
 from desktop.importing.member_names import safe_name
-from desktop.importing.named_dates import date_named
+from desktop.importing.named_dates import published_guess
 from desktop.importing.problems import (
     ArchiveTooDeep,
     FileDamaged,
@@ -124,7 +123,7 @@ def _article(
     reason = "mail_from"
     if other is not None:
         body, sender, reason = other.text, other.sender, "mail_sent_on"
-        published = _sent(other.date)
+        published = published_guess(other.date, "mail_sent_on")
     subject = plain_subject(written)
     text = "\n".join(filter(None, (subject, body)))
     try:
@@ -143,14 +142,6 @@ def _article(
         outlet=Guess(outlet, reason, sender) if outlet else None,
         published=published,
         encoding=encoding,
-    )
-
-
-def _sent(written: str) -> Guess | None:
-    """When a message was sent that another sends on: its program wrote it for people."""
-    iso = date_named(written)
-    return published_guess(written, "mail_sent_on") or (
-        Guess(iso, "mail_sent_on", written) if iso else None
     )
 
 

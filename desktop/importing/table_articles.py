@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.named_dates import hijri_guess
 from desktop.importing.problems import ImportProblem, RowsLeftOut, TableWithoutText
 from desktop.importing.source import Reading, Source
 from desktop.importing.table_columns import Cells, columns_of
@@ -88,7 +89,8 @@ def _article(
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     guesses = {role: _guess(said, columns, role) for role in ("outlet", "author")}
-    published = date_in_column(said.get("published", ""))
+    written = said.get("published", "")
+    published = date_in_column(written)
     return FoundArticle(
         article_from_text(text, member).text,
         key,
@@ -96,7 +98,9 @@ def _article(
         title=Guess(title, "column", _evidence(said, columns, "title")) if title else None,
         outlet=guesses["outlet"],
         published=(
-            Guess(published, "column", _evidence(said, columns, "published")) if published else None
+            Guess(published, "column", _evidence(said, columns, "published"))
+            if published
+            else hijri_guess(written)
         ),
         author=guesses["author"],
         encoding=encoding,

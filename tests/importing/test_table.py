@@ -226,6 +226,12 @@ def test_a_number_in_a_column_of_dates_is_a_day_of_excel() -> None:
     assert _dates("a.xlsx", _excel(("أخبار", rows))) == [None, None]
 
 
+@pytest.mark.parametrize("written", ["1445-11-04", "٤/١١/١٤٤٥ هـ", "4 ذو القعدة 1445"])
+def test_a_hijri_date_in_a_column_is_told_as_one(written: str) -> None:
+    found = read_one(f"text,date\n{BODY},{written}\n".encode(), "a.csv")
+    assert found.published == Guess("2024-05-12", "hijri_date", written)
+
+
 def test_a_caption_above_the_names_of_the_columns() -> None:
     names = list(RECORDS[0])
     rows = [["أخبار الأسبوع"], [], names, *(list(record.values()) for record in RECORDS)]
@@ -279,6 +285,15 @@ def test_rows_far_below_end() -> None:
         ("Wed Sep  7 07:12:00 2016", "2016-09-07T07:12:00"),
         ("Wed, 21 Sep 2016 07:12:00 GMT", "2016-09-21T07:12:00+00:00"),
         ("اجتمع الوزراء في بيروت يوم الأربعاء 21 أيلول 2016 لبحث الأزمة", None),
+        ("الأحد 12/05/2024", "2024-05-12"),
+        ("الأحد، 12/05/2024 - 14:52", "2024-05-12T14:52:00"),
+        ("12/5/2024 م", "2024-05-12"),
+        ("١٢\u200f/٥\u200f/٢٠٢٤", "2024-05-12"),
+        ("12/05/2024 02:52:10 م", "2024-05-12T14:52:10"),
+        ("12/5/2024 9:30 ص", "2024-05-12T09:30:00"),
+        ("12/5/2024 12:05 AM", "2024-05-12T00:05:00"),
+        ("2024-05-12 02:52 PM", "2024-05-12T14:52:00"),
+        ("1445-11-04", None),
         ("31/2/2024", None),
         ("12", None),
         ("", None),

@@ -96,6 +96,12 @@ def test_broken_json_ld_says_nothing(broken: str) -> None:
         ("2021-03-14 9:30", "2021-03-14T09:30:00"),
         ("2021-03-14T09:30:00.123+0300", "2021-03-14T09:30:00+03:00"),
         ("Sun, 14 Mar 2021 09:30:00 GMT", "2021-03-14T09:30:00+00:00"),
+        ("2021-03-14 09:30 PM", "2021-03-14T21:30:00"),
+        ("14 Mar 2021 02:30 PM", "2021-03-14T14:30:00"),
+        ("الأحد 14 مارس 2021", "2021-03-14"),
+        ("March 14th, 2021", "2021-03-14"),
+        ("11/1/2021", None),
+        ("1 شعبان 1442 هـ", "2021-03-14"),
         ("1970-01-01", None),
         ("0000-00-00", None),
         ("2999-01-01", None),
@@ -160,6 +166,13 @@ def _beside(*lines: str) -> FoundArticle:
         ("آخر خبر 22/4/2015", "2015-04-22"),
         ("5/5/2015", "2015-05-05"),
         ("5/4/2015", None),
+        ("الأحد 5/4/2015", "2015-04-05"),
+        ("الإثنين 5/4/2015 - 2:52 م", "2015-05-04"),
+        ("الجمعة 5/4/2015", None),
+        ("12 أيار (مايو) 2020", "2020-05-12"),
+        ("12مايو2020", "2020-05-12"),
+        ("12\u200f مايو\u200f 2020", "2020-05-12"),
+        ("١٢\u200f/٥\u200f/١٩٩٩", None),
         ("آخر تحديث: 14 آذار 2020", None),
         ("31 شباط 2020", None),
         ("العدد 1402", None),
@@ -174,6 +187,24 @@ def test_a_date_beside_the_headline(line: str, iso: str | None) -> None:
     found = _beside(line)
     assert found.published == guess
     assert found.text == "\n".join(("البلدية تفتح الجسر", *BODY))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("الأحد ٤ ذو القعدة ١٤٤٥ هـ",), ("2024-05-12", "hijri_date")),
+        (("4 من شهر ذي القعدة سنة 1445",), ("2024-05-12", "hijri_date")),
+        (("الأحد 4/11/1445",), ("2024-05-12", "hijri_date")),
+        (("٤ ذو القعدة ١٤٤٥", "12 مايو 2024"), ("2024-05-12", "page_line")),
+        (("31 ذو القعدة 1445",), None),
+        (("4 ذو القعدة 1245",), None),
+    ],
+)
+def test_a_hijri_day_beside_the_headline_is_told_as_one(
+    lines: tuple[str, ...], said: tuple[str, str] | None
+) -> None:
+    guess = _beside(*lines).published
+    assert (guess and (guess.value, guess.reason)) == said
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
 
-from desktop.importing.dates import date_in_address, published_guess
+from desktop.importing.dates import date_in_address
 from desktop.importing.found import Guess
-from desktop.importing.named_dates import date_named
+from desktop.importing.named_dates import published_guess
 from desktop.importing.web.blocks import page_of
 from desktop.importing.web.json_ld import JsonLd
 from desktop.importing.web.markup import parse_page
@@ -134,7 +134,7 @@ class About:
             yield published_guess(written, "microdata")
         for element in self._times():
             written = element.get("datetime") or _text(element)
-            yield published_guess(written, "time_tag") or _named_guess(written, "time_tag")
+            yield published_guess(written, "time_tag")
         for element in self._with_class(*_PUBLISHED_CLASSES):
             yield published_guess(element.get("datetime") or element.get("title"), "microformat")
         written = date_in_address(self.address)
@@ -187,11 +187,6 @@ class About:
 
 def _classes_of(element: Element) -> list[str]:
     return str(element.get("class", "")).split()
-
-
-def _named_guess(written: str, reason: str) -> Guess | None:
-    iso = date_named(written)
-    return Guess(iso, reason, written) if iso else None
 
 
 def _said(value: str, reason: str, evidence: str = "") -> Iterator[Guess]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from desktop.importing.found import Guess
-from desktop.importing.named_dates import sure_date
+from desktop.importing.named_dates import hijri_guess, sure_date
 from desktop.importing.web.page_words import page_words
 from resources.lexicons import load
 
@@ -19,13 +19,14 @@ _AFTER_NAME = re.compile(r"\s*(?:[|،,/•–—:(\d]|\s-\s).*")
 
 
 def date_beside(lines: Iterable[str]) -> Guess | None:
-    """The date in the first line that has one which can be read in one way only; what follows a
-    word of another time («آخر تحديث») is not read."""
-    for line in lines:
-        iso = sure_date(_other_times().split(line, maxsplit=1)[0])
+    """The date in the first line that has one which can be read in one way only, or else the first
+    Hijri one; what follows a word of another time («آخر تحديث») is not read."""
+    read = [(_other_times().split(line, maxsplit=1)[0], line) for line in lines]
+    for part, line in read:
+        iso = sure_date(part)
         if iso:
             return Guess(iso, _REASON, line)
-    return None
+    return next(filter(None, (hijri_guess(part) for part, _ in read)), None)
 
 
 def author_beside(lines: Iterable[str]) -> Guess | None:

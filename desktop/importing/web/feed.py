@@ -9,9 +9,9 @@ from html.entities import html5
 
 from lxml import etree
 
-from desktop.importing.dates import published_guess
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
+from desktop.importing.named_dates import published_guess
 from desktop.importing.problems import (
     FileDamaged,
     FilePartlyRead,

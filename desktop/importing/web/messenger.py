@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.importing.dates import published_guess
 from desktop.importing.found import Guess
+from desktop.importing.named_dates import published_guess
 from desktop.importing.web.blocks import page_of
 from desktop.importing.xml_parts import Element
 
