@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from desktop.analysis.counted import number_of
+from desktop.analysis.counted import FATES, number_of
 from desktop.analysis.model import (
     Analysis,
     Argument,
@@ -52,13 +52,9 @@ class Reading:
         return {each.id: each for each in self.analysis.quantities}
 
     @cached_property
-    def _counting(self) -> dict[str, list[Event]]:
-        """The events by the ids of the numbers that they count."""
-        found: dict[str, list[Event]] = {}
-        for event in self.analysis.events:
-            for argument in self.arguments(event, "count"):
-                found.setdefault(argument.quantity or "", []).append(event)
-        return found
+    def _harmful(self) -> tuple[Event, ...]:
+        """The events of killing and wounding."""
+        return tuple(event for event in self.analysis.events if event.type in FATES)
 
     def chain(self, claim: Claim) -> list[Source]:
         """The sources of a claim, from the origin to who printed it."""
@@ -80,9 +76,7 @@ class Reading:
 
     def number_of(self, event: Event) -> Quantity | None:
         """How many an event counts."""
-        numbers = [each.quantity for each in self.arguments(event, "count")]
-        beside = [other for number in numbers for other in self._counting.get(number or "", ())]
-        return number_of(event, beside, self.quantities)
+        return number_of(event, self._harmful if event.type in FATES else (), self.quantities)
 
     def arguments(self, event: Event, *roles: Role) -> Iterator[Argument]:
         """What fills some roles of an event, in order of the text."""

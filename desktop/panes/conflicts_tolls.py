@@ -18,7 +18,7 @@ _AT_A_TIME = 12
 # So many cards are made before anything is drawn; the others follow one by one.
 _FIRST = 2
 _SIDE = 14
-_FATES = ("killed", "wounded")
+_FATES = ("killed", "wounded", "together")
 
 
 class TollChart(QWidget):

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.analysis.counted import number_of
-from desktop.analysis.model import Analysis, Claim, Event
+from desktop.analysis.counted import number_of, told_together
+from desktop.analysis.model import Analysis, Claim, Event, Quantity
 from desktop.analysis.text.fold import fold_name, fold_word
 from resources.lexicons import Lexicons
 
-Fate = Literal["killed", "wounded"]
+Fate = Literal["killed", "wounded", "together"]
+"""«together»: one number tells of the killed and the wounded, and how many of neither."""
 _FATES: Mapping[str, Fate] = {"killing": "killed", "injury": "wounded"}
 # What is told without a day was told of within so many days of it.
 _NEWS_DAYS = 10
@@ -149,26 +150,39 @@ def _within(one: TollRange, first: str | None, last: str | None) -> bool:
 
 
 def _told(number: int, analysis: Analysis, fighters: set[str]) -> Iterator[TollTold]:
-    quantities = {quantity.id: quantity for quantity in analysis.quantities}
     events = {event.id: event for event in analysis.events}
     reader = _Reader(analysis)
     for claim in analysis.claims:
         if claim.stance in ("denies", "opines"):
             continue
         own = [events[each] for each in claim.events if each in events]
-        for event in filter(_harms, own):
-            quantity = number_of(event, own, quantities)
+        key, words, named = reader.origin(claim)
+        for event, fate, quantity in _numbers(claim, own, analysis):
             place = reader.place(event, own)
-            if quantity is None or quantity.low is None or place is None:
+            if quantity.low is None or place is None:
                 continue
-            key, words, named = reader.origin(claim)
             noun = (quantity.what or "").split(" ")[0]
             yield TollTold(
-                number, claim.start, claim.end, _FATES[event.type],
+                number, claim.start, claim.end, fate,
                 noun if noun in fighters else "", *place, reader.day(event, own),
                 analysis.document.published, quantity.low, quantity.high, key, words, named,
                 analysis.document.outlet or "", quantity.approximate,
             )  # fmt: skip
+
+
+def _numbers(
+    claim: Claim, events: Sequence[Event], analysis: Analysis
+) -> Iterator[tuple[Event, Fate, Quantity]]:
+    """The numbers of a claim, each with its event."""
+    by_id = {quantity.id: quantity for quantity in analysis.quantities}
+    harms = list(filter(_harms, events))
+    for event in harms:
+        quantity = number_of(event, events, by_id)
+        if quantity is not None:
+            yield event, _FATES[event.type], quantity
+    told = [q for q in analysis.quantities if claim.start <= q.start and q.end <= claim.end]
+    for event, quantity in told_together(harms, told, analysis.document.text):
+        yield event, "together", quantity
 
 
 def _harms(event: Event) -> bool:

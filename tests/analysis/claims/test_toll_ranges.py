@@ -122,7 +122,12 @@ def test_what_a_headline_repeats_of_a_source_is_that_sources_word() -> None:
         ("ثلاثة مدنيين قتلوا وأصيب 13 آخرون في مدينة حلب", {("killed", 3), ("wounded", 13)}),
         ("ثلاثة مدنيين - أحدهم طفل - قتلوا وأصيب 13 آخرون بقصف على مدينة حلب", {("wounded", 13)}),
         ("ستون شخصاً أصيبوا وقتل 5 جنود في مدينة حلب", {("killed", 5), ("wounded", 60)}),
-        ("مقتل وإصابة 7 مدنيين بقصف على مدينة حلب", set()),
+        ("مقتل وإصابة 7 مدنيين بقصف على مدينة حلب", {("together", 7)}),
+        ("9 مدنيين بينهم طفل سقطوا بين قتيل وجريح في مدينة حلب", {("together", 9)}),
+        ("القصف على مدينة حلب أسفر عن سقوط 15 قتيلاً وجريحاً", {("together", 15)}),
+        ("القصف على مدينة حلب أسفر عن 3 قتلى وجريح", {("killed", 3)}),
+        ("القصف على مدينة حلب أسفر عن 12 قتيلاً و20 جريحاً", {("killed", 12), ("wounded", 20)}),
+        ("قتيلاً وجريحاً سقطا بين أنقاض بيت في مدينة حلب", set()),
         ("قُتل 4 مدنيين وأصيب 9 بقصف على مدينة حلب", {("killed", 4), ("wounded", 9)}),
     ],
 )
@@ -132,6 +137,16 @@ def test_the_number_of_the_wounded_is_not_that_of_the_killed(
     article = Article(f"خبر\nقال الدفاع المدني إن {told_so}.", published="2024-03-05")
     found = tolls_told(1, analyse(article, load(), models=NO_MODELS), load())
     assert {(one.fate, one.low) for one in found} == expected
+
+
+def test_the_killed_and_wounded_together_are_a_range_of_their_own() -> None:
+    together = [told(1, 7.0, fate="together"), told(2, 9.0, fate="together")]
+    found = toll_ranges([*together, told(3, 4.0)])
+    assert {(one.fate, one.low, one.high) for one in found} == {
+        ("together", 7, 9),
+        ("killed", 4, 4),
+    }
+    assert total(found, "killed").high == 4
 
 
 def test_an_outlet_that_is_written_with_other_capitals_is_one_origin() -> None:

@@ -118,6 +118,14 @@ def test_a_toll_is_the_range_of_its_origins(arabic: Content) -> None:
     assert told(only).startswith("القتلى 12 بحسب قوات النهر: «")
 
 
+def test_the_killed_and_wounded_together_are_told_as_such(content: Content) -> None:
+    (toll,) = content.across().tolls
+    (origin,) = toll.origins
+    other = replace(origin, origin="وكالة الفرات", low=15, high=15)
+    told = _tolls(content, replace(toll, fate="together", high=15, origins=(origin, other)))
+    assert any("Killed and wounded together: between 12 and 15" in each for each in told)
+
+
 def _tolls(content: Content, *tolls: ExportedToll) -> list[str]:
     """What is said of some tolls, their headings among it."""
     content = replace(content, across=lambda: AcrossArticles(tolls=tolls))
