@@ -216,6 +216,10 @@ def test_a_hijri_day_beside_the_headline_is_told_as_one(
         ("كتبه سامي عودة الأربعاء, 3 أيار 2020", "سامي عودة"),
         ("كتب كثيرة عن الجسر في معرض هذا العام", None),
         ("مكتب بيروت", None),
+        ("تقرير: سامي عودة", "سامي عودة"),
+        ("إعداد/ ريم الناصري", "ريم الناصري"),
+        ("تقرير حقوقي جديد عن المدينة", None),
+        ("By: Sami Awda", "Sami Awda"),
     ],
 )
 def test_a_signature_beside_the_headline(line: str, name: str | None) -> None:

@@ -57,4 +57,6 @@ def _weekdays() -> frozenset[str]:
 
 @cache
 def _signature() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(page_words().writers)})\s*[:/-]?\s+(.+)")
+    words = page_words()
+    signs = rf"(?:{'|'.join(words.writers)})\s*[:/-]?\s+|(?:{'|'.join(words.labels)})\s*[:/]\s*"
+    return re.compile(rf"(?:{signs})(.+)", re.IGNORECASE)

@@ -63,7 +63,7 @@ class PageWords:
     """``never`` and ``seldom``: elements that are no article; ``silent``: elements without text;
     ``lines``: tags that end a line; ``articles``: classes of articles; ``more``: how links to the
     rest of one end; ``boilerplate``: lines that are none of the article; ``aloud``, ``comments``,
-    ``writers``, ``other_times``, ``nobody``: see the file."""
+    ``writers``, ``labels``, ``other_times``, ``nobody``: see the file."""
 
     never: Names
     seldom: Names
@@ -75,6 +75,7 @@ class PageWords:
     comments: frozenset[str]
     boilerplate: Boilerplate
     writers: tuple[str, ...]
+    labels: tuple[str, ...]
     other_times: tuple[str, ...]
     nobody: frozenset[str]
 
@@ -113,6 +114,7 @@ def page_words() -> PageWords:
         comments=frozenset(table["comments"]["headings"]),
         boilerplate=_boilerplate(table["phrases"]),
         writers=tuple(table["beside"]["writers"]),
+        labels=tuple(table["beside"]["labels"]),
         other_times=tuple(table["beside"]["other_times"]),
         nobody=frozenset(table["beside"]["nobody"]),
     )
