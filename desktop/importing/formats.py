@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
-from desktop.importing.recognition import is_feed, is_html, is_mail, is_mailbox, is_mhtml, is_warc
+from desktop.importing.recognition import (
+    is_feed,
+    is_html,
+    is_mail,
+    is_mailbox,
+    is_mhtml,
+    is_warc,
+    is_whatsapp,
+)
 from desktop.importing.source import Reading, Source
 from desktop.importing.zip_recognition import holds_part, is_of_type, may_be_document
 
@@ -72,6 +80,7 @@ FORMATS = (
         recognises=holds_part("xl/workbook"),
         zipped=True,
     ),
+    Format("whatsapp", "whatsapp", (), recognises=is_whatsapp),
     Format("csv", "table", (".csv", ".tsv", ".tab")),
     Format("json", "table_json", (".jsonl", ".ndjson", ".json")),
     Format("zip", "archive", (".zip",), (b"PK\x03\x04", b"PK\x05\x06")),

@@ -33,6 +33,14 @@ MAILBOX = re.compile(rb"From \S+\s.*\d\d:\d\d.*\d{4}")
 _HEADER = re.compile(rb"[!-9;-~]+:")
 # Apple Mail (.emlx) writes how many bytes the message has before it, and a list of its own after.
 COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+:)")
+_MARKS = r"[\u200e\u200f\u202a-\u202e]*"
+_DIVIDE = rf"{_MARKS}[/.-]{_MARKS}"
+# [12/05/2024, 2:52:10 م] and 12/5/2024, 14:52 - with whatever digits and marks a telephone writes.
+WHATSAPP = re.compile(
+    rf"\ufeff?{_MARKS}(?:\[(?=[^\]\n]{{8,50}}\] )|(?=[^\]\n]{{8,50}} - )){_MARKS}"
+    rf"(?P<written>\d{{1,4}}{_DIVIDE}\d{{1,2}}{_DIVIDE}\d{{1,4}}{_MARKS}[،,]?\s\s?"
+    rf"\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[\w.]{{1,5}})?){_MARKS}(?:\] | - )"
+)
 GZIP, _WARC = b"\x1f\x8b", b"WARC/"
 
 
@@ -82,3 +90,8 @@ def is_warc(_source: Source, head: bytes) -> bool:
 def _plain(head: bytes) -> bytes:
     """UTF-16 and UTF-32 without their zeros read as ASCII where they are."""
     return head.replace(b"\x00", b"")
+
+
+def is_whatsapp(_source: Source, head: bytes) -> bool:
+    """A chat that WhatsApp exported: its first line begins as each message does."""
+    return WHATSAPP.match(head.decode("utf-8", "ignore")) is not None

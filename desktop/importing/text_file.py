@@ -59,10 +59,15 @@ def read_article(path: Path, *, outlet: str | None = None, published: str | None
 
 def read(source: Source, reading: Reading) -> Iterator[FoundArticle]:
     """The one article of a text file; raises as :func:`read_article`."""
-    _check_size(source.size(), source.name)
-    decoded = _decoded(source.stream.read(), source.name, reading.encoding)
+    decoded = decoded_text(source, reading)
     article = article_from_text(decoded.text, source.name)
     yield FoundArticle(article.text, "text", reading.member, encoding=decoded.encoding)
+
+
+def decoded_text(source: Source, reading: Reading, limit: int = LIMIT_MEGABYTES) -> Decoded:
+    """The text of a file of at most ``limit`` megabytes; raises as :func:`read_article`."""
+    _check_size(source.size(), source.name, limit)
+    return _decoded(source.stream.read(), source.name, reading.encoding)
 
 
 def article_from_bytes(
@@ -123,6 +128,6 @@ def _read(path: Path) -> bytes:
         raise FileUnreadable(str(path), reason=error.strerror or "?") from error
 
 
-def _check_size(size: int, name: str) -> None:
-    if size > LIMIT_MEGABYTES * 1_000_000:
-        raise FileTooLarge(name, megabytes=ceil(size / 1_000_000), limit=LIMIT_MEGABYTES)
+def _check_size(size: int, name: str, limit: int = LIMIT_MEGABYTES) -> None:
+    if size > limit * 1_000_000:
+        raise FileTooLarge(name, megabytes=ceil(size / 1_000_000), limit=limit)

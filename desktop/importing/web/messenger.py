@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from desktop.importing.found import Guess
+from desktop.importing.messages import REASON, Message, sender_guess
 from desktop.importing.named_dates import published_guess
 from desktop.importing.web.blocks import page_of
 from desktop.importing.xml_parts import Element
 
-_REASON = "messenger"
 # 21.09.2016 11:20:11 UTC+03:00
 _SENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """``number``: what the export calls it; ``sent``: when; ``sender``: the channel or person."""
-
-    number: str
-    text: str
-    sent: Guess | None
-    sender: Guess | None
 
 
 def messages_in(root: Element) -> Iterator[Message]:
@@ -40,7 +29,7 @@ def messages_in(root: Element) -> Iterator[Message]:
             message.get("id", "").removeprefix("message"),
             "\n".join(line.text for line in page_of(text).lines),
             _sent(next(_called(message, "date"), None)),
-            Guess(sender, _REASON, sender) if sender else None,
+            sender_guess(sender),
         )
 
 
@@ -50,8 +39,8 @@ def _sent(element: Element | None) -> Guess | None:
     if match is None:
         return None
     day, month, year, clock, zone = match.groups("")
-    found = published_guess(f"{year}-{month}-{day} {clock}{zone}", _REASON)
-    return Guess(found.value, _REASON, written) if found else None
+    found = published_guess(f"{year}-{month}-{day} {clock}{zone}", REASON)
+    return Guess(found.value, REASON, written) if found else None
 
 
 def _called(within: Element, name: str) -> Iterator[Element]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.importing.formats import Found
-from desktop.importing.found import FoundArticle
+from desktop.importing.messages import articles_of_messages
 from desktop.importing.problems import (
     FileDamaged,
     FilePartlyRead,
-    ImportProblem,
-    PagesWithoutArticle,
     PageWithoutArticle,
 )
 from desktop.importing.source import Reading, Source
-from desktop.importing.text_file import article_from_text
 from desktop.importing.web.about import About
 from desktop.importing.web.blocks import page_of
 from desktop.importing.web.markup import decode_page, parse_page, whole
-from desktop.importing.web.messenger import Message, messages_in
+from desktop.importing.web.messenger import messages_in
 from desktop.importing.web.page_articles import OpenPage, article_of_page, articles_of
 from desktop.importing.web.several import several_in
 
@@ -69,7 +66,7 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         raise PageWithoutArticle(page.name)
     messages = list(messages_in(markup.root))
     if messages:
-        yield from _messages(messages, page, reading, key, decoded.encoding)
+        yield from articles_of_messages(messages, page.name, reading, key, decoded.encoding)
         return
     about = About(markup.root, page.address or _saved_from(decoded.text))
     lines = page_of(markup.root)
@@ -81,25 +78,6 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
         yield article_of_page(opened)
     if not markup.whole:
         yield FilePartlyRead(page.name, format="HTML")
-
-
-def _messages(
-    messages: Sequence[Message], page: SavedPage, reading: Reading, key: str, encoding: str
-) -> Iterator[Found]:
-    """The messages that are Arabic, and how many are not."""
-    left_out = 0
-    for message in messages:
-        try:
-            text = article_from_text(message.text, page.name).text
-        except ImportProblem:
-            left_out += 1
-            continue
-        member = reading.part(message.number)
-        yield FoundArticle(
-            text, key, member, outlet=message.sender, published=message.sent, encoding=encoding
-        )
-    if left_out:
-        yield PagesWithoutArticle(page.name, count=left_out)
 
 
 def _saved_from(text: str) -> str:
