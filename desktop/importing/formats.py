@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
 from desktop.importing.recognition import (
+    is_archive_of_x,
     is_feed,
     is_html,
     is_mail,
@@ -82,7 +83,7 @@ FORMATS = (
     ),
     Format("whatsapp", "whatsapp", (), recognises=is_whatsapp),
     Format("csv", "table", (".csv", ".tsv", ".tab")),
-    Format("json", "table_json", (".jsonl", ".ndjson", ".json")),
+    Format("json", "table_json", (".jsonl", ".ndjson", ".json"), recognises=is_archive_of_x),
     Format("zip", "archive", (".zip",), (b"PK\x03\x04", b"PK\x05\x06")),
     Format("old_office", "compound_file", (".doc", ".xls"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     Format("pdf", "pdf", (".pdf",), (b"%PDF-",)),

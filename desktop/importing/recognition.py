@@ -41,6 +41,7 @@ WHATSAPP = re.compile(
     rf"(?P<written>\d{{1,4}}{_DIVIDE}\d{{1,2}}{_DIVIDE}\d{{1,4}}{_MARKS}[،,]?\s\s?"
     rf"\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[\w.]{{1,5}})?){_MARKS}(?:\] | - )"
 )
+_ARCHIVE_OF_X = re.compile(rb"window\.YTD\.\w+\.part\d+\s*=")
 GZIP, _WARC = b"\x1f\x8b", b"WARC/"
 
 
@@ -90,6 +91,11 @@ def is_warc(_source: Source, head: bytes) -> bool:
 def _plain(head: bytes) -> bytes:
     """UTF-16 and UTF-32 without their zeros read as ASCII where they are."""
     return head.replace(b"\x00", b"")
+
+
+def is_archive_of_x(_source: Source, head: bytes) -> bool:
+    """A list in the archive of an account on X (Twitter)."""
+    return _ARCHIVE_OF_X.match(head) is not None
 
 
 def is_whatsapp(_source: Source, head: bytes) -> bool:

@@ -14,6 +14,7 @@ from desktop.importing.source import Reading, Source
 from desktop.importing.table_columns import Cells, columns_of
 from desktop.importing.table_dates import date_in_column
 from desktop.importing.text_file import article_from_text
+from desktop.importing.web.cell import without_tags
 
 # Rows by which columns are guessed, and columns and rows that a sentence names.
 _FIRST_ROWS, _NAMED = 50, 8
@@ -85,7 +86,8 @@ def _article(
 ) -> FoundArticle:
     """The article of a row; raises ImportProblem where there is none in it."""
     said = {role: cells.get(column, "").strip() for role, column in columns.items()}
-    text, title = said["text"], " ".join(said.get("title", "").split())
+    text = without_tags(said["text"])
+    title = " ".join(without_tags(said.get("title", "")).split())
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     guesses = {role: _guess(said, columns, role) for role in ("outlet", "author")}

@@ -20,6 +20,8 @@ MOST_ABOVE = 10
 
 _LETTERS = str.maketrans("أإآٱىة", "ااااي" + "ه")
 _SIGNS = re.compile(r"[\W_\u064b-\u0652\u0640]+")
+# Names of fields that hold another one's value in some form.
+_FORMS = frozenset(("rendered", "value", "raw", "html", "plain"))
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 # Mean Arabic letters of a cell: an article has more, a headline has between the two.
 _ARTICLE, _HEADLINE = 80, 15
@@ -41,13 +43,31 @@ def columns_of(
         return {role: name for name, role in said.items() if role in ROLES and name in names}
     found: dict[str, str] = {}
     for role in ROLES:
-        called = [name for name in names if _folded(name) in _names()[role]]
-        free = [name for name in called if name not in found.values()]
+        free = _called(role, [name for name in names if name not in found.values()])
         if free:
             # Of several that are called so, the fullest: «content» and «description».
             found[role] = max(free, key=lambda name: _letters(rows, name))
     _add_by_content(found, names, rows)
     return found
+
+
+def _called(role: str, names: Sequence[str]) -> list[str]:
+    """Those of the columns that are called so; where none is, of the fields within fields those
+    that are, the outermost (``tweet.full_text``, ``content.rendered``)."""
+    whole = [name for name in names if _folded(name) in _names()[role]]
+    if whole:
+        return whole
+    within = [name for name in names if any(map(_names()[role].__contains__, _parts(name)))]
+    depth = min((name.count(".") for name in within), default=0)
+    return [name for name in within if name.count(".") == depth]
+
+
+def _parts(name: str) -> list[str]:
+    """What a field within fields may be called: its own name, or that of what it gives a form."""
+    parts = name.split(".")
+    if len(parts) > 1 and _folded(parts[-1]) in _FORMS:
+        parts.pop()
+    return [_folded(parts[-1])] if "." in name else []
 
 
 def header_row(rows: Sequence[Sequence[str]]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import ceil
@@ -21,6 +22,8 @@ _DEEPEST, _LONGEST_LIST = 4, 1000
 
 # Lines among which the first two records are looked for.
 _FIRST_LINES = 100
+# What the archive of an account on X puts before its list, so that a browser reads it.
+_ARCHIVE = re.compile(r"\s*window(?:\.\w+)+\s*=\s*(?=[\[{])")
 
 
 def read(source: Source, reading: Reading) -> Iterator[Found]:
@@ -47,6 +50,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
 
 
 def _records(text: str, name: str) -> Iterator[Row]:
+    text = _ARCHIVE.sub("", text, count=1)
     lines = text.splitlines()
     filled = [line for line in lines[:_FIRST_LINES] if line.strip()]
     if len(filled) > 1 and isinstance(_parsed(filled[0]), dict):
@@ -71,7 +75,13 @@ def _list_in(whole: Any) -> list[Any]:
         return []
     lists = [value for value in whole.values() if isinstance(value, list)]
     records = [value for value in lists if value and isinstance(value[0], dict)]
-    return max(records, key=len) if records else [whole]
+    return max(records, key=_words_in) if records else [whole]
+
+
+def _words_in(records: list[Any]) -> int:
+    """How much a list of records has to say: a chat has more messages than members."""
+    first = (_cells(record) or {} for record in records[:_FIRST_LINES])
+    return sum(len(cell) for cells in first for cell in cells.values())
 
 
 def _parsed(text: str) -> Any:
@@ -94,15 +104,38 @@ def _fields(record: Mapping[str, Any], path: str, depth: int) -> Iterator[tuple[
                 yield from _fields(value, f"{path}{name}.", depth + 1)
         elif isinstance(value, list):
             yield f"{path}{name}", _of_list(value[:_LONGEST_LIST])
+            if depth < _DEEPEST:
+                yield from _of_records(value[:_LONGEST_LIST], f"{path}{name}.", depth + 1)
         elif value is not None:
-            yield f"{path}{name}", str(value)
+            yield f"{path}{name}", _mended(str(value))
+
+
+def _of_records(values: list[Any], path: str, depth: int) -> Iterator[tuple[str, str]]:
+    """The fields of the records in a list, those of one name a line each; a text in pieces is
+    none of them."""
+    fields: dict[str, list[str]] = {}
+    for value in values:
+        if isinstance(value, dict) and not _has_form(value):
+            for name, cell in _fields(value, path, depth):
+                fields.setdefault(name, []).append(cell)
+    yield from ((name, "\n".join(filter(None, cells))) for name, cells in fields.items())
+
+
+def _mended(text: str) -> str:
+    """A text whose bytes were written as if each were a character, as Facebook exports them."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _of_list(values: list[Any]) -> str:
     """The words of a list, a line each; a text in pieces, some of them with a form (a link, bold
     letters) as messengers export it, is one."""
     pieces = [value["text"] if _has_form(value) else value for value in values]
-    words = [str(piece) for piece in pieces if isinstance(piece, (str, int))]
+    words = [_mended(str(piece)) for piece in pieces if isinstance(piece, (str, int))]
     return ("" if any(map(_has_form, values)) else "\n").join(words)
 
 

@@ -89,10 +89,12 @@ def _numbers(message: _Raw) -> tuple[int, int, int]:
 def _order(days: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     """Where year, month and day stand: as the telephone's language has it, by which the messages
     come one after the other; the day first where that does not tell."""
-    orders = ((0, 1, 2),) if days and days[0][0] > 31 else ((2, 1, 0), (2, 0, 1))
+    orders: tuple[tuple[int, int, int], ...] = (
+        ((0, 1, 2),) if days and days[0][0] > 31 else ((2, 1, 0), (2, 0, 1))
+    )
     fitting = [order for order in orders if all(1 <= day[order[1]] <= 12 for day in days)]
-    sorted_ = [order for order in fitting if _is_sorted(days, order)]
-    return (*sorted_, *fitting, *orders)[0]
+    following = [order for order in fitting if _is_sorted(days, order)]
+    return next(iter((*following, *fitting, *orders)))
 
 
 def _is_sorted(days: Sequence[tuple[int, int, int]], order: tuple[int, int, int]) -> bool:

@@ -257,6 +257,68 @@ def test_names_in_a_list_and_text_in_pieces() -> None:
     assert found.outlet == Guess("النهر", "column", "source.name: النهر")
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"<p>{BODY}</p>\n<p>ثم <a href='/x'>سكت</a>&nbsp;أمس.</p><script>x()</script>",
+        f"{BODY}\n\nثم <strong>سكت</strong> أمس.",
+        f"{BODY}<br/>ثم سكت أمس.<!-- more -->",
+    ],
+)
+def test_a_field_that_is_a_piece_of_a_page_is_read_as_one(cell: str) -> None:
+    record = {"title": {"rendered": "الهدوء &#8220;عاد&#8221;"}, "content": {"rendered": cell}}
+    found = read_one(json.dumps([record]).encode(), "posts.json")
+    assert found.text == f"الهدوء “عاد”\n{BODY}\nثم سكت أمس."
+
+
+def test_signs_of_more_and_less_are_no_tags() -> None:
+    text = f"{BODY} كان 3 < 5 و a>b & c"
+    assert read_one(json.dumps([{"text": text}]).encode(), "a.json").text == text
+
+
+def _as_facebook(text: str) -> str:
+    """Facebook writes each byte of a text as if it were a character."""
+    return text.encode().decode("latin-1")
+
+
+def test_what_facebook_exports() -> None:
+    post = {"timestamp": 1715514730, "data": [{"post": _as_facebook(BODY)}, {"update": 1}]}
+    (found,) = read_all(json.dumps([post]).encode(), "your_posts_1.json")
+    assert isinstance(found, FoundArticle)
+    assert found.text == BODY
+    assert found.published is not None
+    chat = {
+        "participants": [{"name": _as_facebook(name)} for name in ("ريم", "سامي", "سلمى")],
+        "messages": [
+            {"sender_name": _as_facebook("ريم"), "timestamp_ms": 1715514730123, "content": said}
+            for said in (_as_facebook(BODY), "Hello")
+        ],
+    }
+    message, left = read_all(json.dumps(chat).encode(), "message_1.json")
+    assert isinstance(message, FoundArticle)
+    assert message.text == BODY
+    assert message.outlet == Guess("ريم", "column", "sender_name: ريم")
+    assert isinstance(left, RowsLeftOut)
+
+
+def test_latin_letters_stay_as_they_are() -> None:
+    text = f"{BODY} Médecins Sans Frontières"
+    record = {"text": text, "author": "André Müller"}
+    found = read_one(json.dumps([record], ensure_ascii=False).encode(), "a.json")
+    assert (found.text, found.author and found.author.value) == (text, "André Müller")
+
+
+@pytest.mark.parametrize("name", ["tweets.js", "tweets-part1.js", "a.txt"])
+def test_the_archive_of_an_account(name: str) -> None:
+    tweet = {"created_at": "Sun May 12 14:52:10 +0000 2024", "full_text": BODY, "lang": "ar"}
+    raw = f"window.YTD.tweets.part0 = {json.dumps([{'tweet': tweet}] * 2, indent=2)}"
+    first, _ = read_all(raw.encode(), name)
+    assert isinstance(first, FoundArticle)
+    assert (first.format, first.text) == ("json", BODY)
+    assert first.published is not None
+    assert first.published.value == "2024-05-12T14:52:10+00:00"
+
+
 def test_rows_far_below_end() -> None:
     far = (
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
