@@ -3,7 +3,7 @@
 Byte order marks decide; then UTF-16 by its zero and 06 bytes (which are valid UTF-8 too); then
 strict UTF-8; then, among the one-byte code pages, the one whose text looks most like Arabic.
 General guessers take windows-1256 for Cyrillic or miss it, so Arabic's own letters are counted.
-Text that a program read as Latin and saved again («Ø§Ù„», «ÇáÃ») is turned back.
+Text that a program read in another encoding and saved again («Ø§Ù„», «ÇáÃ», «ط§ظ„») is turned back.
 """
 
 from __future__ import annotations
@@ -62,6 +62,9 @@ _COMMON = frozenset(
 # Letters beyond ASCII that text read as Latin has at least, and the part of them that must turn out
 # to be Arabic, and may be lost.
 _LEAST_MANGLED, _TURNED_BACK, _MOST_LOST = 12, 0.6, 0.05
+# The bytes that Arabic letters begin with in UTF-8, as windows-1256 has them, and what part of all
+# that is no ASCII they are there; of Arabic they are a fiftieth.
+_FIRSTS, _SHARE_OF_FIRSTS = "طظ", 0.3
 # The part of the letters of UTF-8 that may be broken.
 _MOST_BROKEN = 0.02
 _ARABIC_LETTER = re.compile(r"[\u0621-\u0652\u0660-\u0669\u067e-\u06cc]")
@@ -83,7 +86,8 @@ def decode(raw: bytes) -> Decoded | None:
     """The text of a file's bytes, or None where no known encoding fits."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _strictly(raw, encoding)
+            marked = _strictly(raw, encoding)
+            return marked and (turned_back(marked.text) or marked)
     for encoding in (*_unmarked_utf16(raw), "utf-8"):
         decoded = _strictly(raw, encoding)
         if decoded is not None:
@@ -100,9 +104,12 @@ def _with_a_few_faults(raw: bytes) -> Decoded | None:
 
 
 def turned_back(text: str) -> Decoded | None:
-    """What the bytes of a text were that was read as Latin by mistake; None where it was not."""
-    if len(_BEYOND_ASCII.findall(text[:_SAMPLE])) < _LEAST_MANGLED or _ARABIC_LETTER.search(text):
+    """What the bytes of a text were that was read as Latin, or UTF-8 as windows-1256, by mistake;
+    None where it was not."""
+    if len(_BEYOND_ASCII.findall(text[:_SAMPLE])) < _LEAST_MANGLED:
         return None
+    if _ARABIC_LETTER.search(text):
+        return _turned_back_to_utf8(text)
     try:
         raw = b"".join(map(_latin_byte, text))
     except UnicodeEncodeError:
@@ -111,6 +118,20 @@ def turned_back(text: str) -> Decoded | None:
         if turned is not None and _is_arabic(turned.text):
             return turned
     return None
+
+
+def _turned_back_to_utf8(text: str) -> Decoded | None:
+    """The same of UTF-8 that was read as windows-1256: «ط§ظ„ط¨ظ„ط¯», of which every other letter
+    is one of two."""
+    sample = text[:_SAMPLE]
+    firsts = sum(map(sample.count, _FIRSTS))
+    if firsts < _SHARE_OF_FIRSTS * len(_BEYOND_ASCII.findall(sample)):
+        return None
+    try:
+        turned = text.encode("cp1256").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return None
+    return Decoded(turned, "utf-8") if _is_arabic(turned) else None
 
 
 def _is_arabic(text: str) -> bool:

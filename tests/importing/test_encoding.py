@@ -67,9 +67,22 @@ def test_text_that_was_read_as_latin_and_saved_is_turned_back(encoding: str, lac
         assert "البلدية" in decoded.text
 
 
+def test_utf_8_that_was_read_as_windows_1256_and_saved_is_turned_back() -> None:
+    mangled = TEXT.encode().decode("cp1256")
+    for raw in (mangled.encode(), f"\ufeff{mangled}".encode("utf-16-le")):
+        decoded = decode(raw)
+        assert decoded is not None
+        assert decoded.text == TEXT
+    # A space of its own kind that a program made an ordinary one costs a letter and no more.
+    lost = decode(mangled.replace("\xa0", " ").encode())
+    assert lost is not None
+    assert "البلدية" in lost.text
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "طظ طبط ظرط ظظ طط مطاط وظيفة ظط طظ خطط ضغط وعظ طط",
         "L'été à Genève a été très long, préviennent les délégués déçus par l'échec répété. " * 9,
         "«Größe» über Äpfel für Müller – schöne Grüße … " * 9,
         "Ответ на вопрос о кодировке текста на русском языке",
