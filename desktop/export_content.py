@@ -35,7 +35,7 @@ from desktop.exporting.problems import ExportCancelled
 from desktop.look.translation import Words
 from desktop.version import VERSION
 from resources import map as world_map
-from resources.lexicons import load
+from resources.lexicons import Lexicons, load
 from storage.annotations import Note
 from storage.case_file import CaseFile
 from storage.conflict_verdicts import ClaimSpan, ConflictJudged, Pair, judged_of
@@ -97,7 +97,15 @@ def _also_called(name: str) -> frozenset[str]:
     found = known.get(folded) or known.get(f"ال{folded}")
     same = {other for other, each in known.items() if found and each.canonical == found.canonical}
     pairs = read_spellings(lexicons.rows("name_spellings"))
-    return frozenset({*same, *spellings_of(folded, pairs), *_on_the_map(folded)})
+    people = _nisbas(folded, lexicons)
+    return frozenset({*same, *spellings_of(folded, pairs), *_on_the_map(folded), *people})
+
+
+def _nisbas(folded: str, lexicons: Lexicons) -> Iterator[str]:
+    """What people of a place are called where no rule tells it."""
+    for row in lexicons.rows("nisbas"):
+        if fold_word(row["place"]) == folded:
+            yield from map(fold_word, row["nisbas"].split("|"))
 
 
 def _on_the_map(folded: str) -> Iterator[str]:

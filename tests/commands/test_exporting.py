@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,16 @@ def test_the_name_of_a_file_leaves_and_its_folders_stay(
     assert files
     assert all((tmp_path / name).exists() for name in files), "as it was imported"
     assert str(tmp_path) not in text
+
+
+def test_whose_people_no_rule_tells_is_hidden_with_its_people(
+    rawi: Terminal, tmp_path: Path
+) -> None:
+    news, case, out = tmp_path / "خبر.txt", tmp_path / "case.rawi", tmp_path / "out"
+    news.write_text(
+        "هدوء في القدس\nقال ناشطون إن المقادسة خرجوا أمس، وإن محاميًا مقدسيًا أوقف في القدس.\n",
+        encoding="utf-8",
+    )
+    assert rawi("import", case, news, "--published", "2021-03-04").code == 0
+    assert rawi("export", case, "analysis-jsonl", out, "--redact", "القدس").code == 0
+    assert not re.search("قدس|مقادسة", out.read_text(encoding="utf-8"))

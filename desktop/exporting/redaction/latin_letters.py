@@ -43,15 +43,15 @@ def _word(word: str, least: int) -> str:
     """``least``: so many short vowels stand between two firm letters that begin a word: «كرم» is
     no «cream», but «محمد» is «Mhammed»."""
     bare = word.removeprefix("ال") if len(word) > len("الي") else word
-    first = _letter(bare[0])
+    first = latin_letter(bare[0])
     if set(bare[:2]) <= _FIRM and len(bare) > 1:
         first += _VOWELS.replace("0", str(least), 1)
     elif len(bare) > 1:
         first += _VOWELS
-    return _ARTICLE + first + _VOWELS.join(map(_letter, bare[1:]))
+    return _ARTICLE + first + _VOWELS.join(map(latin_letter, bare[1:]))
 
 
-def _letter(letter: str) -> str:
+def latin_letter(letter: str) -> str:
     """What a letter is written with, doubled or not."""
     written = _WRITTEN[letter]
     return f"{written}{{1,2}}" if letter in _FIRM else written
