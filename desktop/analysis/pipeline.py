@@ -26,7 +26,7 @@ from resources.lexicons import Lexicons
 from resources.models import Models, shipped
 
 # Raised whenever the same article and lexicons may give another analysis than before.
-ENGINE = "rawi-engine/5"
+ENGINE = "rawi-engine/6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class _Writer:
         analysis = Analysis(
             document, tuple(self._mentions), self._all_entities(), times, tuple(self._quantities),
             (outlet_source, *self._sources), tuple(self._claims), tuple(self._events), (),
-            "rawi-engine/5", "0", ("gazetteer", "pattern"),
+            "rawi-engine/6", "0", ("gazetteer", "pattern"),
         )  # fmt: skip
         return Article(self._text, outlet=outlet, published=published), analysis
 

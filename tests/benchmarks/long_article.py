@@ -66,7 +66,7 @@ class _Long:
         parts = {kind: tuple(rows) for kind, rows in self.parts.items()}
         return Analysis(
             document, entities=tuple(self.entities.values()), conflicts=(),
-            engine="rawi-engine/5", lexicons="0", recognisers=("gazetteer", "pattern"), **parts,
+            engine="rawi-engine/6", lexicons="0", recognisers=("gazetteer", "pattern"), **parts,
         )  # fmt: skip
 
 

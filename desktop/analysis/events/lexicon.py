@@ -69,7 +69,8 @@ class EventWords:
     follow. ``allegiance``: words behind which only stands whose side someone is on.
     ``adverbial``: words that take a role from «ل» behind them («وفقاً لـ»). ``reporting``:
     words behind which a time is of saying. ``empty``: words that only carry the noun behind
-    them. ``without``: what they are before is not there. ``descriptors``: words for kinds of
+    them. ``sides``: words that «من» stands before behind one of two parties («من جهة»).
+    ``without``: what they are before is not there. ``descriptors``: words for kinds of
     places.
     ``directions``: «شمال» and the like, before the place that something is
     north of.
@@ -103,6 +104,7 @@ class EventWords:
     reporting: frozenset[str]
     holding: frozenset[str]
     empty: frozenset[str]
+    sides: frozenset[str]
     without: frozenset[str]
     descriptors: frozenset[str]
     directions: frozenset[str]
@@ -161,6 +163,7 @@ def event_words(lexicons: Lexicons) -> EventWords:
         reporting=_particles(lexicons, "reporting"),
         holding=_particles(lexicons, "holding"),
         empty=_particles(lexicons, "empty"),
+        sides=_particles(lexicons, "side"),
         without=_particles(lexicons, "without"),
         descriptors=_descriptors(lexicons),
         directions=frozenset(fold_word(r["words"]) for r in lexicons.rows("directions")),

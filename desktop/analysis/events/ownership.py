@@ -38,6 +38,8 @@ class OwnershipReader:
         if head.kind == "weapon" and hit:
             return False  # «استهدفت مسيّرة سيارة», but «قنابل الغاز»
         spoken = [token for token in between if token.kind == "word"]
+        if any(token.fold in self._words.sides for token in spoken):
+            return False  # «اعتقال تاجر من طرف الشرطة»
         cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
         if not cut and may_be_owned(head) and len(spoken) <= _REACH:
             holding = self._words.holding if head.kind == "place" else ()

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.analysis.events.lexicon import EventWords
 from desktop.analysis.events.ownership import OwnershipReader
@@ -111,11 +112,18 @@ class PhraseReader:
         if first >= end or first >= len(tokens):
             return []
         start, stop = tokens[first].start, tokens[end - 1].end
-        return [m for m in self._all.within(start, stop) if not self._is_adverb(m)]
+        mentions = self._all.within(start, stop)
+        return [m for m in mentions if not (self._is_adverb(m) or self._is_side(m))]
 
     def _is_adverb(self, mention: Mention) -> bool:
         """«متهماً إيران» tells how something was said, of no accused."""
         return mention.text.endswith(_TANWIN) and fold_word(mention.text) in self._words.controls
+
+    def _is_side(self, mention: Mention) -> bool:
+        """«من طرف آخر», «من طرف الشرطة»: whose side, nobody by itself."""
+        index = self._reading.token_index(mention.start)
+        led = bool(index) and self._reading.tokens[(index or 0) - 1].fold == "من"
+        return led and fold_word(mention.text.split()[0]) in self._words.sides
 
     def _last(self, mention: Mention, begin: int) -> int:
         inside = self._reading.tokens_between(mention.start, mention.end)
@@ -221,9 +229,10 @@ class PhraseReader:
     ) -> bool:
         """Whether و, أو or, between those of a kind, a comma ties the mention to the phrase before
         («حي A وحي B»)."""
-        spoken = [token for token in between if token.kind == "word"]
-        if self._adds_amount(spoken):
+        told = [token for token in between if token.kind == "word"]
+        if self._adds_amount(told):
             return True
+        spoken = self._behind_side(told)
         if len(spoken) > _JOINED_REACH or any(t.fold in self._words.prepositions for t in spoken):
             return False
         cut = self._reading.text[self._reading.tokens[begin].start : mention.start]
@@ -234,9 +243,18 @@ class PhraseReader:
         if spoken and spoken[0].fold.startswith("و"):
             bare = spoken[0].fold[1:]
             known = bare in self._words.heads or bare in self._words.amounts
-            return known and len(spoken) <= _AMOUNT_REACH
+            return (known or spoken != told) and len(spoken) <= _AMOUNT_REACH
         alike = _family(head) == _family(mention)
         return alike and not spoken and [token.text for token in between] in (["،"], [","])
+
+    def _behind_side(self, spoken: list[Token]) -> list[Token]:
+        """Without «من جهة» behind the first of two parties: «بين X من جهة وY من جهة أخرى»."""
+        behind = [
+            at + 2
+            for at, (one, two) in enumerate(pairwise(spoken))
+            if one.fold == "من" and two.fold in self._words.sides
+        ]
+        return spoken[behind[-1] :] if behind else spoken
 
     def _acts_next(self, mention: Mention) -> bool:
         """«قصف على المدينة والفصائل ترد»: a verb in the present has what «و» joins for subject."""

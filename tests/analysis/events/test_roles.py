@@ -444,3 +444,33 @@ def test_what_there_was_none_of(told: str) -> None:
 def test_lines_are_of_events_of_their_own() -> None:
     found = read("طائرة تقصف ريف نيربون\nقصف سابق على إحدى قرى حلب")
     assert len(found.events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "اندلعت اشتباكات بين الجيش العراقي من جهة، ومسلحي تنظيم داعش من جهة أخرى، قرب نيربون.",
+            "اشتباكات",
+            {("actor", "الجيش العراقي"), ("actor", "داعش"), ("place", "نيربون")},
+        ),
+        (
+            "دارت معارك بين الجيش العراقي من طرف وتنظيم داعش من طرف آخر.",
+            "معارك",
+            {("actor", "الجيش العراقي"), ("actor", "داعش")},
+        ),
+        (
+            "جرى اعتقال تاجر من طرف الشرطة.",
+            "اعتقال",
+            {("target", "تاجر"), ("actor", "الشرطة")},
+        ),
+        (
+            "وبحسب المصادر، سيطرت قوات النظام على بلدة نيربون.",
+            "سيطرت",
+            {("actor", "النظام"), ("object", "نيربون"), ("place", "نيربون")},
+        ),
+    ],
+)
+def test_sides_and_sources(text: str, trigger: str, told: set[tuple[str, str]]) -> None:
+    found = read(text)
+    assert roles(found, event(found, trigger)) == told
