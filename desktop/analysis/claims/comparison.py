@@ -86,6 +86,16 @@ class Comparison:
         """Whom or what an event is done to."""
         return self.fillers(event, "target", "victim", "object")
 
+    def undergone_by(self, event: Event) -> tuple[str, ...]:
+        """The folded words for those whom an event is done to."""
+        harmed = (a.mention for a in event.arguments if a.role in ("target", "victim"))
+        return tuple(
+            word
+            for mention in harmed
+            if mention in self.mentions
+            for word in fold_word(self.mentions[mention].text).split()
+        )
+
     def named_in(self, keys: frozenset[str], view: ClaimView) -> frozenset[str]:
         """Those of some entities whose name stands among a claim's words, recognised or not."""
         return frozenset(
@@ -154,6 +164,11 @@ class Comparison:
         if places and others:
             return bool(places & others) and (places <= others or others <= places)
         return bool(self.targets(a) & self.targets(b))
+
+    @property
+    def named_persons(self) -> frozenset[str]:
+        """The persons with a name."""
+        return self.named_entities & self._persons
 
     def people(self, view: ClaimView) -> frozenset[str]:
         """The persons named in a claim."""

@@ -54,6 +54,10 @@ class ConflictWords:
     changes: frozenset[str]
     update: Phrases[str]
     further: Phrases[str]
+    carriers: frozenset[str]
+    civilians: frozenset[str]
+    fighters: frozenset[str]
+    habits: Phrases[str]
     still: Phrases[str]
     particles: frozenset[str]
     offices: frozenset[str]
@@ -62,6 +66,13 @@ class ConflictWords:
     kinds: Phrases[str]
     states: Phrases[OutcomeState]
     attributions: Attributions
+
+    def are_others(self, hurt: Iterable[str], spared: Iterable[str]) -> bool:
+        """Whether folded words tell of fighters who were hurt and civilians who were not."""
+        harmed, safe = ({light_stem(word) for word in words} for words in (hurt, spared))
+        return bool(
+            harmed & self.fighters and safe & self.civilians and not harmed & self.civilians
+        )
 
     def judges(self, word: str) -> bool:
         """Whether a folded word is a verb of judging («تستنكر»)."""
@@ -118,6 +129,12 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
     def folds(name: str) -> frozenset[str]:
         return frozenset(fold_word(row["phrase"]) for row in rows if row["class"] == name)
 
+    def status(name: str) -> frozenset[str]:
+        nouns = (
+            row["singular"] for row in lexicons.rows("casualty_nouns") if row["status"] == name
+        )
+        return frozenset(light_stem(fold_word(noun)) for noun in nouns)
+
     return ConflictWords(
         oppositions=lexicons.rows("event_oppositions"),
         own_part=steering["own_part"],
@@ -140,6 +157,10 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
         changes=stems("change"),
         update=phrases("update"),
         further=phrases("further"),
+        carriers=stems("carrier"),
+        civilians=status("civilian"),
+        fighters=status("fighter"),
+        habits=phrases("habit"),
         still=phrases("still"),
         particles=frozenset(map(light_stem, steering["preposition"])),
         offices=stems("office"),

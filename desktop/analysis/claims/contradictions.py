@@ -57,7 +57,12 @@ class Contradictions:
                 if not self._is_negation(one, a, two, b):
                     continue
                 said, denied = (two, one) if a.polarity == "negated" else (one, two)
+                if has_phrase(self.words.habits, said.folds):
+                    continue  # «معظم الضربات أوقعت ضحايا» is of no one strike
                 first_told, answer = (b, a) if a.polarity == "negated" else (a, b)
+                spared = self.comparison.undergone_by(answer) or denied.folds
+                if self.words.are_others(self.comparison.undergone_by(first_told), spared):
+                    continue  # «قُتل قيادي» and «لم يسقط مدنيون» are both so
                 if self.denials.tells_another(said, denied):
                     continue
                 if self.comparison.one_event(a, b) or self.denials.is_answer(

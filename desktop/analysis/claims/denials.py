@@ -21,6 +21,8 @@ _NEWS = 2
 # Of the fewer words (stems) of two neighbouring claims, so many in common retell the same thing.
 _RETOLD = 0.6
 _RELATED = 0.3
+# The news stands at most so many words from the word that calls it untrue.
+_CALLED = 15
 # Words of no more letters are particles («أي»).
 _SHORT = 2
 # Types that a place can only undergo once at a time.
@@ -28,6 +30,9 @@ _HELD = ("control_change", "advance", "siege")
 _GROUND = frozenset({"control_change", "advance", "displacement"})
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ما"})
 _ANY = "اي"
+_QUESTION = "؟"
+# «ما تردد عن …»: what the denied news was about.
+_ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص"})
 _VOWELS = "اويىءؤئ"
 _ROOT = 3
 # What hurts somebody, or nobody.
@@ -49,15 +54,26 @@ class Denials:
         """By the stance of the claim, or because it calls what was told untrue."""
         if view.attributed and self.words.none.match(list(view.folds), 0, len(view.folds)):
             return True
-        return view.claim.stance == "denies" or (
-            view.attributed and has_phrase(self.words.untrue, view.folds)
-            and has_phrase(self.words.news, view.folds)
-        )  # fmt: skip
+        return view.claim.stance == "denies" or (view.attributed and self._is_called_untrue(view))
+
+    def _is_called_untrue(self, view: ClaimView) -> bool:
+        """«ما تردد غير صحيح»; «تقديم معلومات غير صحيحة» calls no news so."""
+        folds = list(view.folds)
+        for at in range(len(folds)):
+            if self.words.untrue.match(folds, at, len(folds)) is None:
+                continue
+            described = at - 1 if at and not folds[at - 1].startswith("ال") else None
+            if any(
+                number != described and self.words.news.match(folds, number, len(folds)) is not None
+                for number in range(max(0, at - _CALLED), min(len(folds), at + _CALLED))
+            ):
+                return True
+        return False
 
     def of(self, said: ClaimView, denied: ClaimView) -> str | None:
         """Why a claim is what another one denies, or None. A denial in a headline is told again in
         the text; there it answers what the text says."""
-        if denied.headline and not said.headline:
+        if (denied.headline and not said.headline) or _QUESTION in said.folds:
             return None
         if said.claim.start == denied.claim.start:
             return self._why("denied_words", said, denied, said.claim.text)
@@ -110,9 +126,10 @@ class Denials:
 
     def _is_like(self, said: ClaimView, denied: ClaimView) -> bool:
         """Whether two claims are much alike; far apart in an article, of one kind of event too."""
+        if self.comparison.likeness(said, denied) < _SAME_WORDS:
+            return False
         near = self.across or abs(denied.number - said.number) <= _ANSWER
-        alike = self.comparison.likeness(said, denied) >= _SAME_WORDS
-        return alike and (near or bool(said.types & denied.types))
+        return near or (bool(said.types & denied.types) and self.comparison.alike(said, denied))
 
     def _retold(self, said: ClaimView, denied: ClaimView) -> bool:
         """«نفت إغلاق المعبر» beside «المعبر مغلق»: in nearly the same words, next to it."""
@@ -126,7 +143,16 @@ class Denials:
         if not said.attributed or not self._just_told(said, denied):
             return False
         empty = not denied.types and not denied.quantities
-        return empty and has_phrase(self.words.news, denied.folds)
+        return empty and has_phrase(self.words.news, denied.folds) and self._is_of_it(said, denied)
+
+    def _is_of_it(self, said: ClaimView, denied: ClaimView) -> bool:
+        """Whether a claim has a word of what the denied news is about, where that is said."""
+        folds = list(denied.folds)
+        news = ((at, self.words.news.match(folds, at, len(folds))) for at in range(len(folds)))
+        ends = [at + found[0] for at, found in news if found is not None]
+        behind = next((end + 1 for end in ends if set(folds[end : end + 1]) & _ABOUT), len(folds))
+        about = denied.stems.intersection(map(light_stem, folds[behind:])) - self.words.particles
+        return not about or not about.isdisjoint(said.stems)
 
     def _is_missing(self, said: ClaimView, denied: ClaimView) -> bool:
         """«نفى وجود منصات» behind «دمر منصة»: the thing that another tells of."""
@@ -157,10 +183,11 @@ class Denials:
                 return found[0]
         return folds.index(_ANY) + 1 if _ANY in folds else 0
 
-    @staticmethod
-    def _is_told_thing(said: ClaimView, folds: list[str], at: int) -> bool:
+    def _is_told_thing(self, said: ClaimView, folds: list[str], at: int) -> bool:
         """Whether another claim tells of the noun that stands at a word of a denial."""
         things = [word for word in folds[at:] if len(word) > _SHORT] if at else []
+        if len(things) > 1 and light_stem(things[0]) in self.words.carriers:
+            things = things[1:]
         if not things or _ANY in said.words:
             return False
         return light_stem(things[0]) in said.stems or _consonants(things[0]) in {

@@ -19,6 +19,8 @@ class HiddenSubjectReader(SpeechReader):
         A word right before it would be its subject («هذه الهجمات تشير إلى أن»). What things do too
         («تبين أن») needs a subject that speaks. ``inside``: «فيه» follows the verb."""
         words = self.words
+        if self.is_of_the_writer(at, form):
+            return False
         if form.kind == "participle" or inside:
             return True
         if form.verb.role == "document" or (form.verb.role == "sign" and form.kind == "present"):
@@ -30,6 +32,11 @@ class HiddenSubjectReader(SpeechReader):
         if fronted and at - clause.first <= _TOPIC:
             return True
         return lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
+
+    def is_of_the_writer(self, at: int, form: VerbForm) -> bool:
+        """«وأعترف بأنني»: the first person, which but for its hamza is spelled like «اعترف»."""
+        written = self.words.tokens[at].text.lstrip("وف")
+        return form.kind == "past" and form.verb.lemma.startswith("ا") and written.startswith("أ")
 
     def is_inside(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """Whether a verb with a hidden subject goes on in a sentence that tells of somebody."""

@@ -70,9 +70,12 @@ class Oppositions:
         if row["actors"] == "same" and not same:
             return None
         if row["share"] == "target":
-            shared = comparison.targets(a) & comparison.targets(b) & comparison.named_entities
+            # Of a body's many, some are killed and others taken.
+            shared = comparison.targets(a) & comparison.targets(b) & comparison.named_persons
         else:
             shared = self._shared_place(x, a, y, b, same)
+        if row["actors"] == "same" and comparison.fillers(b, "destination"):
+            shared &= comparison.fillers(b, "origin")  # who comes to a place has not left it
         if not shared:
             return None
         return {

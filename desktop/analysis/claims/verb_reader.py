@@ -109,6 +109,8 @@ class VerbReader(VerbOpenings):
     def _shares_subject(self, at: int, form: VerbForm) -> bool:
         """«زار الوزير المصنع، ودعا إلى …»: a second verb of whoever does what is told."""
         joined = self.words.folds[at] not in self.known.verbs
+        if self.hidden.is_of_the_writer(at, form):
+            return False
         return joined and form.kind == "past" and self.words.is_comma(at - 1)
 
     def _is_owned(self, at: int, clause: Clause) -> bool:

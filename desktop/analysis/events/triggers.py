@@ -96,11 +96,17 @@ def _idiom_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
 
 
 def _particle_tokens(reading: Reading, words: EventWords) -> frozenset[int]:
-    """«فقد» before a verb of the past («أما في تعز فقد أسفرت …») is «قد» and loses nothing."""
+    """«فقد» before a verb of the past («أما في تعز فقد أسفرت …») is «قد» and loses nothing; «ووفق
+    مصادر» approves nothing, but «ووفق على» does."""
     return frozenset(
         index
         for index, (token, following) in enumerate(pairwise(reading.tokens))
-        if token.fold == _HAS and _is_past(following.fold, words)
+        if (token.fold == _HAS and _is_past(following.fold, words))
+        or (
+            token.fold[:1] == "و"
+            and token.fold[1:] in words.prepositions
+            and following.fold != "علي"
+        )
     )
 
 
