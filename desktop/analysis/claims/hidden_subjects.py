@@ -6,6 +6,7 @@ from desktop.analysis.claims.clause import Clause
 from desktop.analysis.claims.complement import Complement
 from desktop.analysis.claims.speech_reader import SpeechReader
 from desktop.analysis.claims.verb_forms import VerbForm
+from desktop.analysis.claims.words import NO_SPEECH
 
 # «وعن خطة الوزارة قال إنها …»: what is spoken of has at most so many tokens.
 _TOPIC = 12
@@ -19,7 +20,7 @@ class HiddenSubjectReader(SpeechReader):
         A word right before it would be its subject («هذه الهجمات تشير إلى أن»). What things do too
         («تبين أن») needs a subject that speaks. ``inside``: «فيه» follows the verb."""
         words = self.words
-        if self.is_of_the_writer(at, form):
+        if self.is_of_the_writer(at, clause, form):
             return False
         if form.kind == "participle" or inside:
             return True
@@ -33,8 +34,11 @@ class HiddenSubjectReader(SpeechReader):
             return True
         return lead is not None or words.is_complementiser(at - 1) or at - 1 in words.timed
 
-    def is_of_the_writer(self, at: int, form: VerbForm) -> bool:
-        """«وأعترف بأنني»: the first person, which but for its hamza is spelled like «اعترف»."""
+    def is_of_the_writer(self, at: int, clause: Clause, form: VerbForm) -> bool:
+        """«وأعترف بأنني» outside of anybody's speech: the first person, which but for its hamza is
+        spelled like «اعترف»."""
+        if clause.speaking or self.words.speech[at] != NO_SPEECH:
+            return False
         written = self.words.tokens[at].text.lstrip("وف")
         return form.kind == "past" and form.verb.lemma.startswith("ا") and written.startswith("أ")
 

@@ -79,7 +79,7 @@ class VerbReader(VerbOpenings):
         described = speaker is None and self.hidden.describes(at, clause, form)
         if described:
             speaker = self.subjects.one_who_acts(at, clause)
-        elif speaker is None and self._shares_subject(at, form):
+        elif speaker is None and self._shares_subject(at, clause, form):
             speaker = self._one_who_acts(at, clause, form)
         if self._is_no_speech(at, clause, form, speaker, negated=negated):
             return None
@@ -106,11 +106,11 @@ class VerbReader(VerbOpenings):
         opening = self._with_further_voices(opening, at, clause, form)
         return replace(opening, first=at, framed=True) if described else opening
 
-    def _shares_subject(self, at: int, form: VerbForm) -> bool:
+    def _shares_subject(self, at: int, clause: Clause, form: VerbForm) -> bool:
         """«زار الوزير المصنع، ودعا إلى …»: a second verb of whoever does what is told."""
-        joined = self.words.folds[at] not in self.known.verbs
-        if self.hidden.is_of_the_writer(at, form):
+        if self.hidden.is_of_the_writer(at, clause, form):
             return False
+        joined = self.words.folds[at] not in self.known.verbs
         return joined and form.kind == "past" and self.words.is_comma(at - 1)
 
     def _is_owned(self, at: int, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ OPENING = frozenset('«“„‹"”″(')
 COMMAS = frozenset("،,")
 # A quotation of fewer words is a name or a term, not speech.
 SPEECH_WORDS = 3
+NO_SPEECH = -1
 _COMPLEMENTISERS = frozenset(
     word + pronoun
     for word in ("ان", "بان")
@@ -135,9 +136,9 @@ def _token_range(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def _quotations(reading: Reading, count: int) -> tuple[list[int], dict[int, int]]:
-    """For each token the number of the speech that it stands in (-1: none); and the closing mark's
-    token for each opening one."""
-    speech = [-1] * count
+    """For each token the number of the speech that it stands in; and the closing mark's token for
+    each opening one."""
+    speech = [NO_SPEECH] * count
     closing: dict[int, int] = {}
     for number, quotation in enumerate(reading.quotations):
         first = reading.token_index(quotation.start)
