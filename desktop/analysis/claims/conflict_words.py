@@ -58,6 +58,9 @@ class ConflictWords:
     civilians: frozenset[str]
     fighters: frozenset[str]
     habits: Phrases[str]
+    totals: Phrases[str]
+    daily: Phrases[str]
+    anybody: frozenset[str]
     still: Phrases[str]
     particles: frozenset[str]
     offices: frozenset[str]
@@ -73,6 +76,17 @@ class ConflictWords:
         return bool(
             harmed & self.fighters and safe & self.civilians and not harmed & self.civilians
         )
+
+    def of_one_scope(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        """Whether the numbers of two claims are of as much: of one happening, or of one period."""
+        first, second = (
+            frozenset(
+                " ".join(map(light_stem, told.split()))
+                for told in (*phrases_in(self.totals, folds), *phrases_in(self.daily, folds))
+            )
+            for folds in (one, two)
+        )
+        return bool(first) == bool(second) and (first <= second or second <= first)
 
     def judges(self, word: str) -> bool:
         """Whether a folded word is a verb of judging («تستنكر»)."""
@@ -108,8 +122,16 @@ class ConflictWords:
 
 def has_phrase(phrases: Phrases[str], folds: Sequence[str]) -> bool:
     """Whether one of the phrases stands among the words."""
+    return any(phrases_in(phrases, folds))
+
+
+def phrases_in(phrases: Phrases[str], folds: Sequence[str]) -> Iterator[str]:
+    """Those of the phrases that stand among the words."""
     words = list(folds)
-    return any(phrases.match(words, at, len(words)) for at in range(len(words)))
+    for at in range(len(words)):
+        found = phrases.match(words, at, len(words))
+        if found is not None:
+            yield " ".join(words[at : at + found[0]])
 
 
 @lru_cache(maxsize=4)
@@ -129,11 +151,11 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
     def folds(name: str) -> frozenset[str]:
         return frozenset(fold_word(row["phrase"]) for row in rows if row["class"] == name)
 
-    def status(name: str) -> frozenset[str]:
-        nouns = (
-            row["singular"] for row in lexicons.rows("casualty_nouns") if row["status"] == name
+    def status(name: str, fate: str | None = None) -> frozenset[str]:
+        nouns = (row for row in lexicons.rows("casualty_nouns") if row["status"] == name)
+        return frozenset(
+            light_stem(fold_word(row["singular"])) for row in nouns if fate in (None, row["fate"])
         )
-        return frozenset(light_stem(fold_word(noun)) for noun in nouns)
 
     return ConflictWords(
         oppositions=lexicons.rows("event_oppositions"),
@@ -161,6 +183,9 @@ def conflict_words(lexicons: Lexicons) -> ConflictWords:
         civilians=status("civilian"),
         fighters=status("fighter"),
         habits=phrases("habit"),
+        totals=phrases("total"),
+        daily=phrases("daily"),
+        anybody=status("", ""),
         still=phrases("still"),
         particles=frozenset(map(light_stem, steering["preposition"])),
         offices=stems("office"),

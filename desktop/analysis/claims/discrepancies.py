@@ -65,15 +65,21 @@ class Discrepancies:
             return numbers_differ(self.comparison, one, two, *toll)
         if one.background or two.background or not _related(one, two):
             return None
+        if not self.words.of_one_scope(one.folds, two.folds):
+            return None
         pairs = [
             (a, b)
-            for a in one.quantities
-            for b in two.quantities
+            for a in self._comparable(one)
+            for b in self._comparable(two)
             if _Pair(self.comparison, self.words, one, two, a, b).of_one_happening()
         ]
         if not pairs or any(_agree(a, b) for a, b in pairs):
             return None
         return numbers_differ(self.comparison, one, two, *pairs[0])
+
+    def _comparable(self, view: ClaimView) -> list[Quantity]:
+        """The numbers of a claim but for those of the killed and wounded together."""
+        return [q for q in view.quantities if not self.tolls.is_of_both(view, q)]
 
 
 def numbers_differ(
@@ -134,6 +140,8 @@ class _Pair:
         first = self.one.nearest_event(self.a.start, _REACH)
         second = self.two.nearest_event(self.b.start, _REACH)
         harms = {event.type for event in (first, second) if event is not None} & _HARM
+        if self._is_of_anybody() and not self._same_harm(first, second):
+            return False
         if self._is_estimate(first, second) or self._is_the_figure():
             return True
         if harms:
@@ -145,6 +153,14 @@ class _Pair:
         counted = self.comparison.counted(self.one, self.a)
         alike = counted == self.comparison.counted(self.two, self.b)
         return bool(counted) and alike and self.a.unit is self.b.unit is None
+
+    def _is_of_anybody(self) -> bool:
+        """«13 شخصاً»: people of no kind are counted everywhere, of many things; of the same where
+        the words are, or where nothing but their number is told."""
+        if light_stem(fold_word(self.a.what or "")) not in self.words.anybody:
+            return False
+        counts = _NUMBER in self.comparison.words_before(self.two, self.b)
+        return self.share < _RELATED and not counts
 
     def _is_figure_of_it(self) -> bool:
         """«المبلغ لا يتجاوز 80 ألفاً» behind a sum: a number alone, of what was just told."""
@@ -175,7 +191,7 @@ class _Pair:
             for view, quantity in ((self.one, self.a), (self.two, self.b))
         )
         if not second and self.two.number - self.one.number == 1:
-            return True
+            return not self.two.folds[0].startswith("ال")  # «السعر …، البالغ 90 دولاراً»
         common = first & second
         return bool(common) and len(common) >= _SAME_SUBJECT * min(len(first), len(second))
 

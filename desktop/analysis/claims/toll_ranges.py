@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from desktop.analysis.claims.conflict_words import conflict_words, has_phrase
 from desktop.analysis.counted import number_of, told_together
 from desktop.analysis.model import Analysis, Claim, Event, Quantity
 from desktop.analysis.text.fold import fold_name, fold_word
@@ -92,7 +93,8 @@ class TollTotal:
 
 
 def tolls_told(number: int, analysis: Analysis, lexicons: Lexicons) -> tuple[TollTold, ...]:
-    """The numbers of killed and wounded in the claims of an article that have a place.
+    """The numbers of killed and wounded in the claims of an article that have a place, but for the
+    totals of many happenings («منذ بداية العام»).
 
     Args:
         number: of the document.
@@ -100,7 +102,9 @@ def tolls_told(number: int, analysis: Analysis, lexicons: Lexicons) -> tuple[Tol
         lexicons: to tell fighters from other people.
     """
     fighters = {r["singular"] for r in lexicons.rows("casualty_nouns") if r["status"] == "fighter"}
-    return tuple(_told(number, analysis, fighters))
+    totals = conflict_words(lexicons).totals
+    claims = [c for c in analysis.claims if not has_phrase(totals, fold_word(c.text).split())]
+    return tuple(_told(number, replace(analysis, claims=tuple(claims)), fighters))
 
 
 def toll_ranges(

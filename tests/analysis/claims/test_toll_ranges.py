@@ -160,3 +160,9 @@ def test_an_outlet_that_is_written_with_other_capitals_is_one_origin() -> None:
     ]
     (found,) = toll_ranges(numbers)
     assert len(found.origins) == 1
+
+
+def test_a_total_of_many_happenings_is_of_none_of_them() -> None:
+    text = "خبر\nقالت وزارة الصحة إن 95 مدنياً قتلوا في قصف على مدينة حلب منذ مطلع العام الحالي."
+    article = Article(text, published="2024-03-06")
+    assert tolls_told(1, analyse(article, load(), models=NO_MODELS), load()) == ()
