@@ -34,7 +34,7 @@ class Comparison:
         self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._before: dict[str, str] = {}
-        self._behind: dict[str, str] = {}
+        self._together: set[str] = set()
         self._counted: dict[tuple[str, str], str] = {}
         self._leading: dict[tuple[str, str], frozenset[str]] = {}
         self._wide: set[str] = set()
@@ -60,7 +60,7 @@ class Comparison:
             self._names.setdefault(entity, name)
         self._written |= reading.written
         self._before |= reading.before
-        self._behind |= reading.behind
+        self._together |= reading.together
         self._leading |= reading.leading
         self._counted |= reading.counted
         self._wide |= reading.wide
@@ -229,9 +229,9 @@ class Comparison:
         """Whether one of the words stands right before a quantity."""
         return self._before.get(quantity.id, "") in words
 
-    def followed_by(self, quantity: Quantity, words: frozenset[str]) -> bool:
-        """Whether one of the words stands right behind a quantity."""
-        return self._behind.get(quantity.id, "") in words
+    def of_both(self, quantity: Quantity) -> bool:
+        """Whether a number is of the killed and wounded together («سبعة بين قتيل وجريح»)."""
+        return quantity.id in self._together
 
     def words_before(self, view: ClaimView, quantity: Quantity) -> frozenset[str]:
         """The stems of the words of a claim that lead to a quantity."""

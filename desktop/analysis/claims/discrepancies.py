@@ -69,17 +69,13 @@ class Discrepancies:
             return None
         pairs = [
             (a, b)
-            for a in self._comparable(one)
-            for b in self._comparable(two)
+            for a in one.quantities
+            for b in two.quantities
             if _Pair(self.comparison, self.words, one, two, a, b).of_one_happening()
         ]
         if not pairs or any(_agree(a, b) for a, b in pairs):
             return None
         return numbers_differ(self.comparison, one, two, *pairs[0])
-
-    def _comparable(self, view: ClaimView) -> list[Quantity]:
-        """The numbers of a claim but for those of the killed and wounded together."""
-        return [q for q in view.quantities if not self.tolls.is_of_both(view, q)]
 
 
 def numbers_differ(
@@ -121,6 +117,8 @@ class _Pair:
 
     def of_one_happening(self) -> bool:
         """Whether both count one thing of one happening."""
+        if self.comparison.of_both(self.a) or self.comparison.of_both(self.b):
+            return False
         if not _same_thing(self.a, self.b):
             if self._is_figure_of_it():
                 return self.near

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.analysis.claims.claim_view import ClaimView, light_stem, views_of
+from desktop.analysis.counted import told_together
 from desktop.analysis.model import Event, Mention, Quantity, Timex
 from desktop.analysis.quantities.casualties import Casualty, casualties
 from desktop.analysis.reading import Reading
@@ -15,8 +16,6 @@ from resources.lexicons import Lexicons
 
 # Characters in which the word before a quantity stands.
 _BEFORE = 12
-# The word behind one begins within so many.
-_BEHIND = 4
 # At most so many words say of what a rate or sum is; those of no more letters are particles.
 _LEADING = 7
 _NUMBER_OF = frozenset({"عدد", "اعداد", "وعدد", "بعدد"})
@@ -28,11 +27,11 @@ _SETTLEMENT_KM = 20
 @dataclass(frozen=True)
 class LaidOpen:
     """``texts`` and ``speakers``: words and entities of sources; ``names``: of entities;
-    ``written``: how a folded mention was written; ``before``, ``behind``: the word next to a
-    quantity; ``leading``: stems of the words of a claim that lead to a quantity; ``counted``: the
-    stem of what a claim counts by a noun before the number («عدد الأسر … 5 آلاف»); ``casualties``:
-    those counted, by quantity; ``wide``: places that are no settlements; ``persons``,
-    ``facilities``, ``bodies``: entities of a kind."""
+    ``written``: how a folded mention was written; ``before``: the word before a quantity;
+    ``together``: numbers of the killed and wounded together; ``leading``: stems of the words of a
+    claim that lead to a quantity; ``counted``: the stem of what a claim counts by a noun before the
+    number («عدد الأسر … 5 آلاف»); ``casualties``: those counted, by quantity; ``wide``: places that
+    are no settlements; ``persons``, ``facilities``, ``bodies``: entities of a kind."""
 
     mentions: Mapping[str, Mention]
     texts: Mapping[str, str]
@@ -43,7 +42,7 @@ class LaidOpen:
     names: Mapping[str, str]
     written: Mapping[str, str]
     before: Mapping[str, str]
-    behind: Mapping[str, str]
+    together: frozenset[str]
     leading: Mapping[tuple[str, str], frozenset[str]]
     counted: Mapping[tuple[str, str], str]
     casualties: Mapping[str, Casualty]
@@ -90,7 +89,11 @@ def lay_open(reading: Reading, lexicons: Lexicons) -> LaidOpen:
         names={e.id: e.name for e in reversed(reading.entities)},
         written={fold_word(m.text): m.text for m in reversed(reading.mentions)},
         before={q.id: _word_before(reading, q) for q in reading.quantities},
-        behind={q.id: _word_behind(reading, q) for q in reading.quantities},
+        together=frozenset(
+            quantity.id
+            for view in views
+            for _, quantity in told_together(view.events, view.quantities, reading.text)
+        ),
         leading={
             (view.claim.id, q.id): _words_before(reading, view.claim.start, q)
             for view in views
@@ -114,11 +117,6 @@ def _of_kind(reading: Reading, kind: str) -> frozenset[str]:
 def _word_before(reading: Reading, quantity: Quantity) -> str:
     before = reading.tokens_between(max(0, quantity.start - _BEFORE), quantity.start)
     return before[-1].fold.removeprefix("و") if before else ""
-
-
-def _word_behind(reading: Reading, quantity: Quantity) -> str:
-    behind = reading.tokens_between(quantity.end, quantity.end + _BEHIND)
-    return behind[0].fold if behind else ""
 
 
 def _words_before(reading: Reading, start: int, quantity: Quantity) -> frozenset[str]:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from desktop.analysis.claims.claim_view import VAGUE_TYPES, ClaimView, light_stem
 from desktop.analysis.claims.comparison import Comparison
 from desktop.analysis.claims.conflict_words import ConflictWords, has_phrase
-from desktop.analysis.counted import FATES, number_of
 from desktop.analysis.model import Quantity
 from desktop.analysis.quantities.casualties import Fate
 from desktop.analysis.text.fold import fold_word
@@ -35,7 +34,6 @@ _FREED = frozenset({"release", "transfer"})
 _PARTS = frozenset({"طفل", "امراه", "سيده", "رضيع", "طفله", "مسعف", "صحفي", "نساء"})
 # «بينهم خمسة أطفال»: a part of those counted before.
 _PART = frozenset({"بينهم", "بينها", "منهم", "منها", "بينهن", "احدهم", "ضمنهم"})
-_AMONG = frozenset({"بين", "مابين"})
 _Toll = tuple[Quantity, Quantity]
 
 
@@ -138,7 +136,7 @@ class Tolls:
 
     def _fate(self, view: ClaimView, quantity: Quantity) -> Fate | None:
         """What befell those counted, by their noun, the words before or the event beside them."""
-        if self.is_of_both(view, quantity):
+        if self.comparison.of_both(quantity):
             return None
         event = view.nearest_event(quantity.start, _REACH)
         if event is not None and (event.polarity == "negated" or event.type in _FREED):
@@ -153,16 +151,6 @@ class Tolls:
         if event is None or not people or self._is_part(quantity):
             return None
         return _FATES.get(event.type)
-
-    def is_of_both(self, view: ClaimView, quantity: Quantity) -> bool:
-        """«مقتل وجرح سبعة», «سبعة بين قتيل وجريح»: how many of neither."""
-        if self.comparison.followed_by(quantity, _AMONG):
-            return True
-        numbers = {quantity.id: quantity}
-        counting = [e for e in view.events if any(a.quantity == quantity.id for a in e.arguments)]
-        return bool(counting) and all(
-            e.type in FATES and number_of(e, counting, numbers) is None for e in counting
-        )
 
     def _is_part(self, quantity: Quantity) -> bool:
         part = self.comparison.preceded_by(quantity, _PART)
