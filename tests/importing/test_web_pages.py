@@ -8,7 +8,7 @@ import pytest
 
 from desktop.importing.found import FoundArticle, Guess
 from tests.importing import web_pages
-from tests.importing.reading import read_all, read_one, told
+from tests.importing.reading import read_one, told
 from tests.importing.web_pages import BODY, page
 
 # 11/1/2006 is of January here and of November there: not found, and not made up.
@@ -347,36 +347,3 @@ def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
 )
 def test_what_is_no_article_is_said(raw: bytes, problem: str) -> None:
     assert told(raw, "a.html") == [problem]
-
-
-def test_a_channel_that_was_exported_is_its_messages() -> None:
-    def message(number: int, text: str, sent: str, sender: str = "") -> str:
-        name = f'<div class="from_name"> {sender} </div>' if sender else ""
-        return (
-            f'<div class="message default clearfix" id="message{number}"><div class="body">'
-            f'<div class="pull_right date details" title="{sent}">10:20</div>{name}'
-            f'<div class="text">{text}</div></div></div>'
-        )
-
-    head = '<div class="page_header"><div class="text bold">قناة النهر</div></div>'
-    day = '<div class="message service" id="message-1"><div class="body">3 May 2021</div></div>'
-    shown = (
-        message(7, f"{BODY[0]}<br>{BODY[1]}", "03.05.2021 10:20:11 UTC+03:00"),
-        message(8, BODY[1], "04.05.2021 11:00:00", "سامي عودة"),
-        message(9, "Hello", "04.05.2021 11:00:00"),
-    )
-    history = f'<div class="chat_page">{day}{"".join(shown)}</div>'
-    raw = f"<html><title>Exported Data</title><body>{head}{history}"
-    first, second, problem = read_all(raw.encode(), "messages.html")
-    assert isinstance(first, FoundArticle)
-    assert isinstance(second, FoundArticle)
-    assert (first.member, first.text) == ("7", "\n".join(BODY))
-    assert (second.member, second.text) == ("8", BODY[1])
-    assert first.published is not None
-    assert second.published is not None
-    assert first.published.value == "2021-05-03T10:20:11+03:00"
-    assert second.published.value == "2021-05-04T11:00:00"
-    assert [each.outlet and each.outlet.value for each in (first, second)] == [
-        "قناة النهر", "سامي عودة",
-    ]  # fmt: skip
-    assert type(problem).__name__ == "PagesWithoutArticle"
