@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
@@ -72,19 +72,23 @@ def articles_of(page: OpenPage, parts: Sequence[Part]) -> Iterator[Found]:
     """Each article of a page that has several; those that it shows only the beginning of, or that
     are not Arabic, are counted."""
     left_out = 0
+    outlet = page.about.outlet("")
+    titles = frozenset(said.value for said in page.about.titles())
     for number, part in enumerate(parts, 1):
         try:
-            yield _article_of(page, part, page.reading.part(str(number)))
+            article = _article_of(page, part, titles)
+            member = page.reading.part(str(number))
+            yield replace(article, member=member, outlet=outlet)
         except ImportProblem:
             left_out += 1
     if left_out:
         yield PagesWithoutArticle(page.name, count=left_out)
 
 
-def _article_of(page: OpenPage, part: Part, member: str) -> FoundArticle:
-    """One of several. What the page says of an article for programs it says of the one of that
-    title; raises ImportProblem where there is none."""
-    if part.cut and not part.whole:
+def _article_of(page: OpenPage, part: Part, titles: Collection[str]) -> FoundArticle:
+    """One of several. What the page says of an article for programs it says of the one that has one
+    of these ``titles``; raises ImportProblem where there is none."""
+    if part.cut:
         raise PageWithoutArticle(page.name)
     # Read like a page of its own.
     part.heading.element.tag = "h1"
@@ -92,15 +96,13 @@ def _article_of(page: OpenPage, part: Part, member: str) -> FoundArticle:
     written = main.headline or part.heading.text
     title = Guess(written, "page_headline", written)
     own = [About(part.element, part.address)]
-    if any(written == said.value for said in page.about.titles()):
+    if written in titles:
         own.append(page.about)
     beside = (*main.beside, part.above)
     return FoundArticle(
         _text(title, main, page.name),
         page.key,
-        member,
         title=title,
-        outlet=page.about.outlet(""),
         published=_first(about.published() for about in own) or date_beside(beside),
         author=_first(about.author() for about in own) or author_beside(beside),
         encoding=page.encoding,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import urldefrag
 
 from desktop.importing.named_dates import sure_date
@@ -28,7 +29,7 @@ _CUT = ("…", "..", "…]", "..]")
 class Part:
     """``heading``: its headline; ``address``: where the article stands by itself, empty where
     nothing links there; ``above``: the line before it, which may be its day; ``span``: its lines in
-    the page; ``whole``: it is too long for a beginning; ``cut``: it says that it goes on."""
+    the page; ``whole``: too long for a beginning; ``cut``: short, and it says that it goes on."""
 
     element: Element
     heading: Line
@@ -45,7 +46,8 @@ def several_in(page: Page) -> list[Part]:
     marked = [element for element in page.spans if _is_marked(element)]
     if len(marked) < 2:
         return []
-    parts = [part for element in marked if (part := _part(page, element)) is not None]
+    prose = _Prose(page.lines)
+    parts = [part for element in marked if (part := _part(page, prose, element)) is not None]
     whole = _side_by_side([part for part in parts if part.whole])
     if len(whole) < 2:
         return []
@@ -81,23 +83,46 @@ def _side_by_side(parts: Sequence[Part]) -> list[Part]:
     return kept
 
 
-def _part(page: Page, element: Element) -> Part | None:
+class _Prose:
+    """How many lines of prose, and characters in them, stand in any part of a page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        lengths = [len(line.text) if line.is_prose else 0 for line in lines]
+        self._counts = list(accumulate(map(bool, lengths), initial=0))
+        self._lengths = list(accumulate(lengths, initial=0))
+
+    def count(self, start: int, end: int) -> int:
+        return self._counts[end] - self._counts[start]
+
+    def length(self, start: int, end: int) -> int:
+        return self._lengths[end] - self._lengths[start]
+
+
+def _part(page: Page, prose: _Prose, element: Element) -> Part | None:
     """What is marked as an article, where it has a headline, a text, and a day or an address of its
     own; not what stands among comments and what else is no article."""
     start, end = page.spans[element]
+    length = prose.length(start, end)
+    if length < _SHORTEST:
+        return None
     lines = page.lines[start:end]
     heading = _headline(lines)
-    prose = [line.text for line in lines if line.is_prose]
-    length = sum(map(len, prose))
-    if heading is None or length < _SHORTEST or _is_put_beside(element):
+    if heading is None or _is_put_beside(element):
         return None
     address = _address(heading.element)
     above = page.lines[start - 1].text if start else ""
     if not (address or _is_dated(element, lines, above)):
         return None
-    whole = len(prose) >= _LEAST_LINES and length >= _LEAST_PROSE
-    cut = prose[-1].endswith(_CUT) or any(map(_calls_to_go_on, lines))
-    return Part(element, heading, address, above, (start, end), whole, cut)
+    whole = prose.count(start, end) >= _LEAST_LINES and length >= _LEAST_PROSE
+    return Part(
+        element, heading, address, above, (start, end), whole, cut=not whole and _is_cut(lines)
+    )
+
+
+def _is_cut(lines: Sequence[Line]) -> bool:
+    """Whether a short text says that it goes on elsewhere."""
+    last = next((line.text for line in reversed(lines) if line.is_prose), "")
+    return last.endswith(_CUT) or any(map(_calls_to_go_on, lines))
 
 
 def _headline(lines: Sequence[Line]) -> Line | None:
