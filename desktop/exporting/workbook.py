@@ -7,7 +7,7 @@ would take them for a formula when they are edited, the cell is marked as text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from xlsxwriter.exceptions import FileCreateError
@@ -95,7 +95,8 @@ def _close_parts(book: Workbook) -> None:
     """Let go of what was begun, so that its folder can be deleted on every system."""
     book.fileclosed = True
     for sheet in book.worksheets():
-        sheet.row_data_fh.close()
+        with suppress(OSError):  # what a full disk has no room for is thrown away with the rest
+            sheet.row_data_fh.close()
 
 
 class _Sheets:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 import pytest
 
+from desktop.exporting.content import Content
+from desktop.exporting.formats import FORMATS, Format
 from desktop.exporting.problems import (
     ExportDiskFull,
     ExportExists,
@@ -79,6 +83,30 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ExportDiskFull):
         write_whole(tmp_path / "out", write)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limit on the size of files")
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.key)
+def test_a_disk_that_fills_leaves_nothing_of_any_format(
+    content: Content, each: Format, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with files_of_at_most(120), pytest.raises(ExportDiskFull):
+        write_whole(out, lambda file: each.write(content, file))
+    gc.collect()  # what a library left open complains of it now, and a warning is an error
+    assert not list(tmp_path.iterdir())
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    import resource  # noqa: PLC0415 - Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_file_is_replaced_only_where_a_person_said_so(tmp_path: Path) -> None:

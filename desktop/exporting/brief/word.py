@@ -46,14 +46,20 @@ def write_document(outline: Outline, made: datetime, file: IO[bytes]) -> None:
     properties.created = properties.modified = made.replace(tzinfo=None)
     if outline.seal_key:
         _seal(document, outline.seal_key)
-    document.save(file)
+    file.write(_saved(document))
+
+
+def _saved(document: Document) -> bytes:
+    """As bytes first: where a disk fills, the library leaves an archive open that complains of it
+    later, when nobody asked."""
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
 
 
 def _seal(document: Document, key: bytes) -> None:
     """Mark the beginning of a finished document with its seal: word processors keep bookmarks."""
-    finished = BytesIO()
-    document.save(finished)
-    name = f"{SEAL}{seal_of(key, read_word(finished.getvalue()).body)}"
+    name = f"{SEAL}{seal_of(key, read_word(_saved(document)).body)}"
     document.element.body.insert(0, bookmark("w:bookmarkEnd", _SEAL_ID))
     document.element.body.insert(0, bookmark("w:bookmarkStart", _SEAL_ID, name))
 
