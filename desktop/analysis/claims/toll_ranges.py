@@ -263,7 +263,7 @@ def _happenings(told: Sequence[TollTold]) -> Iterator[list[TollTold]]:
     undated: list[list[TollTold]] = []
     for one in sorted((o for o in told if o.day is None), key=lambda o: o.published or "9999"):
         days = [day for day in by_day if _follows(one.published, day)]
-        near = [group for group in undated if _follows(one.published, group[0].published)]
+        near = [group for group in undated if _goes_with(one, group[0])]
         if days:
             by_day[max(days)].append(one)
         elif near:
@@ -272,6 +272,12 @@ def _happenings(told: Sequence[TollTold]) -> Iterator[list[TollTold]]:
             undated.append([one])
     yield from (by_day[day] for day in sorted(by_day))
     yield from undated
+
+
+def _goes_with(one: TollTold, other: TollTold) -> bool:
+    """Whether numbers without a day are of one happening: those of an article whose day of
+    publication nobody knows are."""
+    return one.document == other.document or _follows(one.published, other.published)
 
 
 def _follows(published: str | None, day: str | None) -> bool:

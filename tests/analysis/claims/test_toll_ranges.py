@@ -91,6 +91,13 @@ def test_a_number_without_a_day_goes_with_the_day_that_it_follows(published: str
     ]
 
 
+def test_an_article_without_any_day_tells_of_one_happening_at_a_place() -> None:
+    undated = {"day": None, "published": None}
+    twice = [told(1, 2.0, **undated), told(1, 2.0, start=40, **undated)]
+    found = toll_ranges([*twice, told(2, 5.0, **undated)])
+    assert [(one.low, one.high) for one in found] == [(2, 2), (5, 5)]
+
+
 def test_numbers_are_read_from_articles() -> None:
     text = "قالت وزارة الصحة إن سبعة مدنيين قتلوا في قصف على مدينة حلب في 5 آذار 2024."
     analysis = analyse(Article(text, outlet="الساحل", published="2024-03-06"), load(), NO_MODELS)
