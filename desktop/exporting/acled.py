@@ -1,20 +1,24 @@
 """Events in columns like those of ACLED (https://acleddata.com), for who works with its tables.
 
 These are no data of ACLED, which codes events by hand from many reports: here each article's own
-telling is a row, and two articles on one event are two rows. Only what is told as having happened
-is written. ``resources/acled_events.toml`` says which types become which. Columns that begin with
-``rawi_``, and the two with ``_low`` and ``_high``, are ours.
+event is a row, and two articles on one event are two rows. Whom an attack killed are its fatalities
+(:mod:`desktop.exporting.acled_happenings`). Only what is told as having happened is written.
+``resources/acled_events.toml`` says which types become which. Columns that begin with ``rawi_``,
+and the two with ``_low`` and ``_high``, are ours.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import IO
 
+from desktop.exporting.acled_happenings import Happening, happenings
 from desktop.exporting.content import Content
 from desktop.exporting.csv_tables import write_csv
 from desktop.exporting.event_rows import EventRow, event_rows
@@ -35,7 +39,7 @@ _TOWN_KM, _PART_KM = 20.0, 60.0
 
 
 def write_events(content: Content, file: IO[bytes]) -> None:
-    """A row for each event that is of a type of the table."""
+    """A row for each event of an article that is of a type of the table."""
     write_csv(file, COLUMNS, (row.values() for row in _rows(content)), encoding="utf-8-sig")
 
 
@@ -45,15 +49,30 @@ def _types() -> Mapping[str, Mapping[str, str]]:
 
 
 def _rows(content: Content) -> Iterator[dict[str, Cell]]:
-    for row in event_rows(content):
-        happened = row.polarity == "affirmed" and row.modality in _HAPPENED
-        if happened and row.event in _types():
-            yield _row(row, _types()[row.event])
+    types = {event: kinds["event_type"] for event, kinds in _types().items()}
+    for _, article in groupby(event_rows(content), key=lambda row: row.number):
+        happened = [r for r in article if r.polarity == "affirmed" and r.modality in _HAPPENED]
+        for each in happenings(happened, types):
+            yield _row(_filled(each), each.dead, _types()[each.row.event])
 
 
-def _row(row: EventRow, types: Mapping[str, str]) -> dict[str, Cell]:
+def _filled(each: Happening) -> EventRow:
+    """The first telling of an event, with what only a later one tells: when, where and who."""
+    row = each.row
+    for other in each.told:
+        if row.earliest is None and row.latest is None:
+            row = replace(row, earliest=other.earliest, latest=other.latest)
+        if not row.place:
+            row = replace(row, place=other.place, place_id=other.place_id, where=other.where)
+        row = replace(row, actor=row.actor or other.actor, target=row.target or other.target)
+    if each.dead is not None and not row.target:
+        row = replace(row, target=each.dead.target)
+    return row
+
+
+def _row(row: EventRow, dead: EventRow | None, types: Mapping[str, str]) -> dict[str, Cell]:
     day, precision = day_and_precision(row.earliest, row.latest)
-    at, dead = row.point, row if row.event == "killing" else None
+    at = row.point
     who = "; ".join(row.said_by)
     cells: tuple[Cell, ...] = (
         row.id, day.isoformat() if day else None, day.year if day else None, precision,

@@ -96,6 +96,18 @@ def test_every_type_of_the_table_is_one_of_ours() -> None:
     assert set(acled._types()) <= set(get_args(EventType))
 
 
+def read_rows(content: Content, *told: str) -> list[tuple[str, str, str]]:
+    """Event, victims and fatalities of the rows of an article, as Rawi reads it."""
+    article = Article("خبر\n" + "\n".join(told), published="2024-03-05")
+    analysis = analyse(article, load(), models=NO_MODELS)
+
+    def documents() -> Iterator[ExportedDocument]:
+        yield replace(next(content.documents()), analysis=analysis, grades=(), remarks=())
+
+    found = rows(replace(content, documents=documents))
+    return [(row["rawi_event"], row["actor2"], row["fatalities"]) for row in found]
+
+
 @pytest.mark.parametrize(
     ("told", "dead"),
     [
@@ -105,11 +117,39 @@ def test_every_type_of_the_table_is_one_of_ours() -> None:
     ],
 )
 def test_the_wounded_are_no_fatalities(content: Content, told: str, dead: set[str]) -> None:
-    article = Article(f"خبر\nقال الدفاع المدني إن {told}.", published="2024-03-05")
-    analysis = analyse(article, load(), models=NO_MODELS)
+    found = read_rows(content, f"قال الدفاع المدني إن {told}.")
+    assert {fatalities for _, _, fatalities in found} == dead
 
-    def documents() -> Iterator[ExportedDocument]:
-        yield replace(next(content.documents()), analysis=analysis, grades=(), remarks=())
 
-    found = rows(replace(content, documents=documents))
-    assert {row["fatalities"] for row in found if row["rawi_event"] == "killing"} == dead
+def test_the_dead_of_an_attack_are_its_number(content: Content) -> None:
+    """Their killing is no event of its own, nor are the wounded."""
+    (only,) = read_rows(
+        content, "قال الدفاع المدني إن قصفاً على مدينة حلب أدى إلى مقتل 4 مدنيين وإصابة 9."
+    )
+    assert (only[0], only[2]) == ("strike", "4")
+
+
+def test_the_dead_of_one_of_two_attacks_are_a_row(content: Content) -> None:
+    """Nobody says of which."""
+    told = "قال الدفاع المدني إن قصفاً على مدينة حلب واشتباكات في مدينة إدلب أدت إلى مقتل 4 مدنيين."
+    found = {event: dead for event, _, dead in read_rows(content, told)}
+    assert found == {"strike": "", "clash": "", "killing": "4"}
+
+
+def test_who_dies_by_accident_is_no_victim_of_violence(content: Content) -> None:
+    assert not read_rows(content, "قالت الشرطة إن حادث سير في مدينة حلب أدى إلى مقتل 4 مدنيين.")
+
+
+def test_an_event_that_an_article_tells_twice_is_one_row(content: Content) -> None:
+    def again(document: ExportedDocument) -> ExportedDocument:
+        events = list(document.analysis.events)
+        twice = replace(events[-1], id="e99", same_as=events[0].id, type=events[0].type)
+        events[0] = replace(events[0], time=None)
+        later = replace(twice, time=document.analysis.events[0].time)
+        analysis = replace(document.analysis, events=(*events[:-1], later))
+        return replace(document, analysis=analysis)
+
+    once = rows(content)
+    found = rows(replace(content, documents=lambda: map(again, content.documents())))
+    assert len(found) < len(once)
+    assert found[0]["event_date"] == once[0]["event_date"], "the later telling has the day"
