@@ -13,6 +13,7 @@ from typing import IO, Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
@@ -39,6 +40,7 @@ def write_document(outline: Outline, made: datetime, file: IO[bytes]) -> None:
     document = docx.Document()
     set_styles(document, rtl=outline.rtl)
     _WordBrief(document, outline).write()
+    _forget_template(document)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.title = writable(without_isolates(outline.title))[:255]
@@ -47,6 +49,24 @@ def write_document(outline: Outline, made: datetime, file: IO[bytes]) -> None:
     if outline.seal_key:
         _seal(document, outline.seal_key)
     file.write(_saved(document))
+
+
+def _forget_template(document: Document) -> None:
+    """The library's template says that Word for the Mac made the file, and has a picture of an
+    empty page for it: who reads a brief as evidence would be misled."""
+    package = document.part.package
+    for name, relationship in list(package.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[name]
+        elif relationship.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            relationship.target_part._blob = _PROPERTIES  # noqa: SLF001 - it has no other way
+
+
+_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Rawi</Application></Properties>"
+)
 
 
 def _saved(document: Document) -> bytes:

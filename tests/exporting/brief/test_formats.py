@@ -273,12 +273,17 @@ def test_a_document_has_real_footnotes_and_runs_from_right_to_left(arabic: Conte
         body = archive.read("word/document.xml").decode()
         notes = archive.read("word/footnotes.xml").decode()
         core = archive.read("docProps/core.xml").decode()
+        program = archive.read("docProps/app.xml").decode()
+        names = archive.namelist()
     count = len(outline_of(arabic).footnotes)
     assert notes.count("<w:footnoteRef/>") == body.count("<w:footnoteReference ") == count
     assert body.count("<w:bidi/>") > count / 2
     assert "<w:rtl/>" in body
     assert "<w:bidiVisual/>" in body
     assert "python-docx" not in core
+    assert "Rawi" in program
+    assert "Word" not in program
+    assert not any("thumbnail" in name for name in names), "one of an empty page"
 
 
 def test_the_text_of_a_paper_can_be_taken_out(arabic: Content) -> None:
