@@ -39,7 +39,9 @@ def resolve_entities(reading: Reading, lexicons: Lexicons) -> Reading:
         for mention in reading.mentions
     )
     entities = tuple(
-        replace(_entity(f"e{number}", cluster, mentions), place=places.get(number - 1))
+        replace(
+            _entity(f"e{number}", cluster, mentions, reading.text), place=places.get(number - 1)
+        )
         for number, cluster in enumerate(clusters, 1)
     )
     entities = _with_locations(reading, lexicons, entities, entity_of)
@@ -79,9 +81,10 @@ def _one_for_each_place(
     return kept, pins
 
 
-def _entity(identifier: str, cluster: Cluster, mentions: tuple[Mention, ...]) -> Entity:
+def _entity(identifier: str, cluster: Cluster, mentions: tuple[Mention, ...], text: str) -> Entity:
     members = [mentions[member] for member in sorted(cluster.members)]
-    names = [m.text for m in members if m.form == "name"] or [m.text for m in members]
+    named = [m for m in members if m.form == "name"] or members
+    names = [_with_article(m, text) for m in named]
     printed = list(dict.fromkeys(" ".join(name.split()) for name in names))
     name = max(printed, key=lambda text: (len(text.split()), -printed.index(text)))
     return Entity(
@@ -92,6 +95,13 @@ def _entity(identifier: str, cluster: Cluster, mentions: tuple[Mention, ...]) ->
         mentions=tuple(m.id for m in members),
         side=cluster.side or None,
     )
+
+
+def _with_article(mention: Mention, text: str) -> str:
+    """The words of a mention with the article that they lost: «للاحتلال التركي» tells of «الاحتلال
+    التركي»."""
+    lost = text[max(mention.start - 2, 0) : mention.start] == "لل"
+    return f"ال{mention.text}" if lost else mention.text
 
 
 def _with_locations(

@@ -16,6 +16,16 @@ def test_a_definite_noun_means_the_last_of_its_class() -> None:
     assert entity_of(found, "البلدة") == entity_of(found, "صفورية")
 
 
+def test_a_name_that_lost_its_article_is_told_with_it() -> None:
+    found = read("وقع قصف للنظام السوري على البلدة. وقال شهود إن زيارة للبنان ألغيت.")
+    names = {entity.name for entity in found.entities}
+    assert "النظام السوري" in names
+    assert "لبنان" in names
+    said_twice = read("قصف للنظام السوري. وقال النظام السوري إنه تقدم.")
+    (body,) = (e for e in said_twice.entities if "النظام" in e.name)
+    assert body.aliases == ()
+
+
 def test_the_army_may_be_named_later() -> None:
     found = read("الجيش يتقدم\nقال الجيش العراقي إنه تقدم.")
     assert mention(found, "الجيش").entity == mention(found, "الجيش العراقي").entity
