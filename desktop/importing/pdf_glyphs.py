@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
+from desktop.importing.pdf_unmapped import UnmappedGlyphs
+
 # Letters that join the one before and not the one after: no ligature begins with them.
 _ENDS_ONLY = frozenset("اأإآٱدذرزوؤةىءۀۃۥﺎ")
 _PRESENTATION = (("\ufb00", "\ufdff"), ("\ufe70", "\ufefc"))
@@ -19,9 +21,10 @@ _PRESENTATION = (("\ufb00", "\ufdff"), ("\ufe70", "\ufefc"))
 _FARTHEST = 14_400
 # Characters by which it is told how a page is turned.
 _VOTERS = 300
+# What PDFium may give for the number of a glyph; not letters of ligatures, which come in parts.
+_ASCII = frozenset(map(chr, range(0x20, 0x7F))) - frozenset("filst")
 _UNICODE_LIGATURES = ("\ufbea", "\ufdf9")
 _UNSEEN = frozenset("\x00\x02\r\n\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u00ad")
-
 
 NO_LETTER = "\ufffd"
 """What stands for a glyph of which the PDF does not say what letter it is."""
@@ -96,8 +99,12 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     to_x, to_y, to_box, to_matrix = map(ctypes.byref, (x, y, box, matrix))
     turns = _turns_of_page(text_page, count)
+    unmapped = UnmappedGlyphs(text_page)
     for index in range(count):
         text = _plain(pdfium.FPDFText_GetUnicode(text_page, index))
+        if not text and pdfium.FPDFText_HasUnicodeMapError(text_page, index) > 0:
+            # The number of a glyph, and no sign that nobody sees.
+            text = NO_LETTER
         if not text:
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, to_box)
@@ -118,6 +125,8 @@ def _characters(text_page: Any, count: int) -> Iterator[tuple[str, float, float,
             # A sign may claim the room of a letter and be drawn over its neighbour.
             pdfium.FPDFText_GetCharBox(text_page, index, *edges)
             left, right = _sides(turns, *(edge.value for edge in edges))
+        if text in _ASCII and size and unmapped.has(index, text, (right - left) / size):
+            text = NO_LETTER
         base = (y.value, -x.value, -y.value, x.value)[turns]
         # What is no number is nowhere.
         if abs(left) < _FARTHEST and abs(right) < _FARTHEST and abs(base) < _FARTHEST:
