@@ -14,11 +14,13 @@ from typing import IO, Any
 from desktop.analysis.model import Claim, Event, MentionKind
 from desktop.exporting.claim_rows import claim_id, event_id
 from desktop.exporting.content import Content, ExportedDocument, Remark
+from desktop.exporting.event_words import as_told
 from desktop.exporting.identity import document_id, entity_id, span_id
 from desktop.exporting.json_text import json_bytes
 from desktop.exporting.named_entities import NamedEntities, NamedEntity, id_of
 from desktop.exporting.reading import Reading
 from desktop.exporting.writable import writable
+from desktop.look.translation import Words
 
 SCHEMATA: dict[MentionKind, str] = {
     "person": "Person",
@@ -44,7 +46,7 @@ def _entities(content: Content) -> Iterator[dict[str, Any]]:
         named.take(document, reading)
         yield _article(document)
         for event in document.analysis.events:
-            yield _event(document, reading, event)
+            yield _event(document, reading, event, content.words)
         for claim in document.analysis.claims:
             yield _claim(document, reading, claim)
         for number, remark in enumerate(document.remarks):
@@ -116,8 +118,11 @@ def _links(entity: NamedEntity, named: NamedEntities) -> Iterator[dict[str, Any]
             )
 
 
-def _event(document: ExportedDocument, reading: Reading, event: Event) -> dict[str, Any]:
+def _event(
+    document: ExportedDocument, reading: Reading, event: Event, words: Words
+) -> dict[str, Any]:
     time, place = reading.time_of(event), reading.place_of(event)
+    called = " ".join(filter(None, (event.trigger.text, place.name if place else "")))
     involved = [reading.entity_of(argument.mention) for argument in event.arguments]
     parties = [e for e in involved if e is not None and e.kind in ("person", "organisation")]
     named = {m.entity for m in document.analysis.mentions if m.form == "name"}
@@ -125,7 +130,7 @@ def _event(document: ExportedDocument, reading: Reading, event: Event) -> dict[s
         "Event",
         event_id(document, event),
         {
-            "name": [" ".join(filter(None, (event.trigger.text, place.name if place else "")))],
+            "name": [as_told(called, event.polarity, event.modality, words)],
             "summary": _telling(reading, event),
             "startDate": [_day(time.earliest) if time else None],
             "endDate": [_day(time.latest) if time else None],

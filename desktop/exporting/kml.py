@@ -100,11 +100,16 @@ def _extended_data(row: EventRow) -> Any:
     return _element(
         "ExtendedData",
         *(
-            _element("Data", _leaf("value", str(value)), name=name)
+            _element("Data", _leaf("value", _written(value)), name=name)
             for name, value in told.items()
             if value is not None and value != ""
         ),
     )
+
+
+def _written(value: object) -> str:
+    """Two are «2», not «2.0»: nobody was counted in parts."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 def _geometry(at: Derived) -> Any:

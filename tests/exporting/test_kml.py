@@ -121,3 +121,9 @@ def test_every_event_is_there_with_or_without_a_place(content: Content) -> None:
     found = placemarks(content)
     assert len(found) == 2 * len(builders.analysis().events)
     assert not any(each.findall(f"{KML}MultiGeometry") for each in found)
+
+
+def test_whole_numbers_are_written_whole(content: Content) -> None:
+    root = parsed(content)
+    told = root.findall(f".//{KML}Data[@name='low']/{KML}value")
+    assert "12" in {each.text for each in told}

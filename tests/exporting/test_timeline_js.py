@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.exporting.content import Content
+from desktop.exporting.content import Content, ExportedDocument
 from desktop.exporting.timeline_js import write_timeline
 from desktop.look.translation import words
 from tests.exporting.reading_back import with_claims, written
@@ -35,6 +35,21 @@ def test_a_day_is_a_day_and_an_unsure_hour_has_both_ends(content: Content) -> No
     assert hours["end_date"] == {"year": 2021, "month": 5, "day": 2, "hour": 6, "minute": 0}
     assert hours["display_date"] == "between 2 May 2021, 03:00 and 2 May 2021, 06:00"
     assert day["text"]["headline"] == "Attack repelled · الكرامة"
+
+
+def test_what_was_denied_or_only_planned_is_not_told_as_what_happened(content: Content) -> None:
+    def headline(**changes: Any) -> str:
+        def changed(document: ExportedDocument) -> ExportedDocument:
+            told = tuple(replace(e, **changes) for e in document.analysis.events)
+            return replace(document, analysis=replace(document.analysis, events=told))
+
+        held = replace(content, documents=lambda: map(changed, content.documents()))
+        return str(events(held)[0]["text"]["headline"])
+
+    assert headline(modality="planned") == "Planned: Attack repelled · الكرامة"
+    assert headline(modality="attempted") == "Attempted: Attack repelled · الكرامة"
+    assert headline(polarity="negated") == "Denied: Attack repelled · الكرامة"
+    assert headline(modality="ongoing") == "Attack repelled · الكرامة"
 
 
 def test_words_are_those_of_the_person(content: Content) -> None:
