@@ -24,6 +24,8 @@ Fate = Literal["killed", "wounded", "together"]
 _FATES: Mapping[str, Fate] = {"killing": "killed", "injury": "wounded"}
 # What is told without a day was told of within so many days of it.
 _NEWS_DAYS = 10
+# Fewer words are said of many happenings alike.
+_A_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class TollTold:
     ``origin``: key of who says so, "" where only the outlet does, ``named``: whoever has that key
     in another report is the same one; ``whom``: which people are
     counted, "" for people of no kind; ``day``, ``published``: ISO dates; ``high`` None: «at least»;
-    ``start``, ``end``: characters of the claim in its document; ``approximate``: «some».
+    ``start``, ``end``: characters of the claim in its document; ``words``: its own; ``approximate``
+    means «some».
     """
 
     document: int
@@ -52,6 +55,7 @@ class TollTold:
     named: bool
     outlet: str
     approximate: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,7 @@ def _told(number: int, analysis: Analysis, fighters: set[str]) -> Iterator[TollT
                 number, claim.start, claim.end, fate,
                 noun if noun in fighters else "", *place, reader.day(event, own),
                 analysis.document.published, quantity.low, quantity.high, key, words, named,
-                analysis.document.outlet or "", quantity.approximate,
+                analysis.document.outlet or "", quantity.approximate, claim.text,
             )  # fmt: skip
 
 
@@ -263,7 +267,11 @@ def _happenings(told: Sequence[TollTold]) -> Iterator[list[TollTold]]:
     undated: list[list[TollTold]] = []
     for one in sorted((o for o in told if o.day is None), key=lambda o: o.published or "9999"):
         days = [day for day in by_day if _follows(one.published, day)]
-        near = [group for group in undated if _goes_with(one, group[0])]
+        near = [
+            group
+            for group in undated
+            if _goes_with(one, group[0]) or any(_repeats(one, each) for each in group)
+        ]
         if days:
             by_day[max(days)].append(one)
         elif near:
@@ -278,6 +286,13 @@ def _goes_with(one: TollTold, other: TollTold) -> bool:
     """Whether numbers without a day are of one happening: those of an article whose day of
     publication nobody knows are."""
     return one.document == other.document or _follows(one.published, other.published)
+
+
+def _repeats(one: TollTold, other: TollTold) -> bool:
+    """Whether an outlet prints again what it printed, word by word, such as a headline that stands
+    beside its articles for weeks."""
+    same = one.outlet == other.outlet and one.words == other.words
+    return same and len(one.words.split()) >= _A_SENTENCE
 
 
 def _follows(published: str | None, day: str | None) -> bool:

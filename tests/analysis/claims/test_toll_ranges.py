@@ -98,6 +98,18 @@ def test_an_article_without_any_day_tells_of_one_happening_at_a_place() -> None:
     assert [(one.low, one.high) for one in found] == [(2, 2), (5, 5)]
 
 
+def test_a_headline_that_stands_beside_other_articles_for_weeks_tells_of_one_happening() -> None:
+    words = "فقدان 25 شخصاً لحياتهم جراء انقلاب حافلة في الجزائر"
+
+    def printed(number: int, day: str, said: str, outlet: str = "الساحل") -> TollTold:
+        return told(number, 25.0, day=None, published=day, words=said, outlet=outlet)
+
+    first, later = printed(1, "2024-01-11", words), printed(2, "2024-01-29", words)
+    assert len(toll_ranges([first, later])) == 1
+    assert len(toll_ranges([first, replace(later, outlet="الواحة")])) == 2
+    assert len(toll_ranges([replace(each, words="مقتل 25 شخصاً") for each in (first, later)])) == 2
+
+
 def test_numbers_are_read_from_articles() -> None:
     text = "قالت وزارة الصحة إن سبعة مدنيين قتلوا في قصف على مدينة حلب في 5 آذار 2024."
     analysis = analyse(Article(text, outlet="الساحل", published="2024-03-06"), load(), NO_MODELS)
