@@ -104,3 +104,39 @@ def test_a_channel_that_was_saved_as_the_web_shows_it() -> None:
     ]  # fmt: skip
     assert first.published is not None
     assert first.published.value == "2021-05-03T10:20:11+00:00"
+
+
+def _post(number: int, sender: str, text: str, quoted: str = "", *, alone: bool = False) -> str:
+    moment = f"2024-05-12T14:52:1{number}.000Z"
+    time = f'<a href="/x/status/{number}"><time datetime="{moment}">2 س</time></a>'
+    name = (
+        f'<div data-testid="User-Name"><span>{sender}</span><span>@x</span>'
+        f"{'' if alone else '·' + time}</div>"
+    )
+    words = "".join(f"<span>{line}</span>" for line in text.splitlines(keepends=True))
+    return (
+        f'<article role="article" data-testid="tweet">{name}<div data-testid="tweetText" lang="ar">'
+        f'{words}</div>{quoted}{time if alone else ""}<div role="group">12 رد</div></article>'
+    )
+
+
+def test_posts_on_x_are_each_of_who_wrote_them() -> None:
+    quoted = (
+        '<div role="link"><div data-testid="User-Name">صحيفة السهل @sahl · <time '
+        f'datetime="2024-05-10T08:00:00.000Z"></time></div><div data-testid="tweetText">{BODY[1]}'
+        "</div></div>"
+    )
+    shown = _post(1, "وكالة النهر", "\n".join(BODY), quoted, alone=True) + _post(2, "سامي", BODY[1])
+    picture = _post(3, "ريم", "")
+    raw = f"<!DOCTYPE html><title>X</title><body><main>{shown}{picture}</main>"
+    found = [each for each in read_all(raw.encode(), "x.html") if isinstance(each, FoundArticle)]
+    said = [
+        (each.member, each.outlet.value, each.published.value[:16], each.text)
+        for each in found
+        if each.outlet and each.published
+    ]
+    assert said == [
+        ("1", "وكالة النهر", "2024-05-12T14:52", "\n".join(BODY)),
+        ("1/1", "صحيفة السهل", "2024-05-10T08:00", BODY[1]),
+        ("2", "سامي", "2024-05-12T14:52", BODY[1]),
+    ]

@@ -19,6 +19,7 @@ from desktop.importing.web.blocks import page_of
 from desktop.importing.web.markup import decode_page, parse_page, whole
 from desktop.importing.web.messenger import messages_in
 from desktop.importing.web.page_articles import OpenPage, article_of_page, articles_of
+from desktop.importing.web.posts import posts_in
 from desktop.importing.web.several import several_in
 
 # Signs for bytes that are no letters, and the part of a page that they may be.
@@ -52,7 +53,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
 
 def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterator[Found]:
     """The article of a page, of the format ``key``, and a problem where only some could be read; of
-    a page with several whole articles each, of an exported channel each message.
+    a page with several whole articles each, of a channel or of posts each message.
 
     Raises:
         ImportProblem: there is no article in it.
@@ -64,7 +65,7 @@ def article_in(page: SavedPage, reading: Reading, key: str = _FORMAT) -> Iterato
     markup = parse_page(decoded.text)
     if markup is None:
         raise PageWithoutArticle(page.name)
-    messages = list(messages_in(markup.root))
+    messages = [*messages_in(markup.root), *posts_in(markup.root)]
     if messages:
         yield from articles_of_messages(messages, page.name, reading, key, decoded.encoding)
         return
