@@ -115,6 +115,14 @@ class FileOldOffice(ImportProblem):
     )
 
 
+class OutlookMessage(ImportProblem):
+    key = "problem.outlook_message"
+    sentence = (
+        "{file}: this is a message in Outlook's own format (.msg). "
+        "Save it in Outlook as HTML or text, or as .eml, and import that."
+    )
+
+
 class FileDamaged(ImportProblem):
     key = "problem.file_damaged"
     sentence = "{file}: this {format} file is damaged or incomplete, so it cannot be read."
