@@ -95,17 +95,27 @@ class _Body:
         self._boxes: list[Element] = []
 
     def blocks(self, container: Iterable[Element]) -> Iterator[Block]:
+        goes_on = ""
         for part in container:
             name = local(part)
             if name == "p":
-                yield self._paragraph(part)
+                block = self._paragraph(part)
+                block = Block(goes_on + block.text, block.heading)
+                goes_on = block.text if _end_is_deleted(part) else ""
+                if not goes_on:
+                    yield block
                 boxes, self._boxes = self._boxes, []
                 for box in boxes:
                     yield from self.blocks(box)
             elif name == "tbl":
+                if goes_on:
+                    yield Block(goes_on)
+                goes_on = ""
                 yield from self._table(part)
             elif name not in _UNSEEN:
                 yield from self.blocks(part)
+        if goes_on:
+            yield Block(goes_on)
 
     def _table(self, table: Element) -> Iterator[Block]:
         for row in _within(table, "tr"):
@@ -137,6 +147,11 @@ def _within(container: Element, name: str) -> Iterator[Element]:
             yield part
         elif local(part) not in _UNSEEN:
             yield from _within(part, name)
+
+
+def _end_is_deleted(paragraph: Element) -> bool:
+    """Whether a tracked change deleted the end of a paragraph, so that the next goes on in it."""
+    return child(paragraph, "pPr", "rPr", "del") is not None
 
 
 def _is_hidden(run: Element) -> bool:

@@ -58,6 +58,17 @@ def test_what_is_seen_is_read_and_what_is_not_is_not() -> None:
     assert found.text == "قال المتحدث إن الهدوء عاد\nفي إطار\nبعده"
 
 
+def test_paragraphs_that_a_tracked_change_joined_are_one() -> None:
+    def joined(text: str) -> str:
+        return f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run(text)}</w:p>"
+
+    mark = '<w:bookmarkStart w:id="1"/>'
+    table = f"<w:tbl><w:tr><w:tc>{paragraph(run('خلية'))}</w:tc></w:tr></w:tbl>"
+    body = f"{joined('قال')}{mark}{joined(' المتحدث')}{paragraph(run(' نعم.'))}{joined('ثم')}"
+    found = read_one(docx(f"{body}{table}{joined('سكت')}"), "a.docx")
+    assert found.text.split("\n") == ["قال المتحدث نعم.", "ثم", "خلية", "سكت"]
+
+
 def test_what_the_document_says_of_itself() -> None:
     found = read_one(docx(paragraph(run("عنوان الخبر"), "a3") + paragraph(run(SENTENCE))), "a.docx")
     assert found.format == "word"
