@@ -15,6 +15,9 @@ from desktop.exporting.brief.writing import WRITERS
 from desktop.exporting.formats import Format, format_of
 from desktop.look.translation import Words
 
+_PAGE = "brief-html"
+"""The format that a person's page is of."""
+
 
 def template_options(words: Words) -> tuple[click.Option, ...]:
     path = click.Path(path_type=Path)
@@ -35,11 +38,14 @@ def wanted_format(key: str, templates: Sequence[Path], words: Words) -> Format:
 
     Raises:
         TemplateUnreadable: one cannot be read.
-        click.UsageError: the format takes none.
+        click.UsageError: the format takes none, or not this kind.
     """
     wanted = format_of(key)
     if not templates:
         return wanted
     if key not in WRITERS:
         raise click.UsageError(words.tr("usage.template_for_briefs", formats=", ".join(WRITERS)))
-    return Format(wanted.key, wanted.suffix, partial(WRITERS[key], own=read_own(templates)))
+    own = read_own(templates)
+    if own.page is not None and key != _PAGE:
+        raise click.UsageError(words.tr("usage.page_for_html", file=own.page.file, format=_PAGE))
+    return Format(wanted.key, wanted.suffix, partial(WRITERS[key], own=own))

@@ -32,11 +32,11 @@ def write_whole(out: Path, write: Callable[[IO[bytes]], None], *, replace: bool 
         ExportExists: there is a file of that name, and it is not to be replaced.
         ExportFolderMissing, ExportDiskFull, ExportNotWritten: nothing was written.
     """
-    if not replace and out.exists():
-        raise ExportExists(str(out))
-    if not out.parent.is_dir():
-        raise ExportFolderMissing(str(out))
     try:
+        if not replace and out.exists():
+            raise ExportExists(str(out))
+        if not out.parent.is_dir():
+            raise ExportFolderMissing(str(out))
         _write_aside(out, write, replace=replace)
     except FileExistsError:
         raise ExportExists(str(out)) from None

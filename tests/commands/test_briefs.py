@@ -100,6 +100,9 @@ def test_a_broken_template_writes_nothing(rawi: Terminal, case: Path, tmp_path: 
     assert answer.code == 1
     assert "line 2" in answer.err
     assert not out.exists()
+    answer = rawi("export", case, "brief-pdf", out, "--template", own)
+    assert answer.code == 2, "it would be passed over without a word"
+    assert "brief-html alone" in answer.err
     answer = rawi("export", case, "claims-jsonl", out, "--template", own)
     assert answer.code == 2
     assert "brief-html" in answer.err

@@ -132,6 +132,13 @@ def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
+    for replaced in (False, True):
+        with pytest.raises(ExportNotWritten):
+            write_whole(tmp_path / ("ن" * 300), writes(b"whole"), replace=replaced)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExportFolderMissing):
         write_whole(tmp_path / "none" / "out", writes(b""))
