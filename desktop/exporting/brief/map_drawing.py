@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import cos, sin, tau
 
 from desktop.exporting.brief.clipping import clipped_line, clipped_ring, thinned
 from desktop.exporting.brief.drawing import Area, Bar, Dot, Drawing, Label, Line, Points, Shape
@@ -23,6 +24,7 @@ _LANDS_FROM, _NEAR_FROM = 5.0, 18.0
 """Points for a degree from which on the finer levels are drawn."""
 _NAME, _TOWN, _COUNTRY = 8.0, 6.5, 9.0
 _TOWNS = 14
+_WIDER_THAN_DOTS, _STEPS = 9.0, 72
 _LETTER = 0.52
 """Mean width of a letter, in sizes of the type: enough to keep names from one another."""
 
@@ -35,12 +37,13 @@ _May = Callable[[source.MapName], bool]
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """``weight``: how many claims tell of it."""
+    """``weight``: how many claims tell of it; ``radius_km``: how far around it the place may be."""
 
     name: str
     lat: float
     lon: float
     weight: int
+    radius_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,14 @@ def map_of(
     view = _view(points)
     shapes = [Bar(0, 0, WIDTH, HEIGHT, "sea"), *_ground(view)]
     marks = list(_marks(points, view))
-    taken = [_around(mark) for mark in marks if isinstance(mark, Dot | Label)]
+    line, length = _scale(points[0].lat, view, kilometres)
+    taken = [_around(mark) for mark in (*marks, length) if isinstance(mark, Dot | Label)]
+    taken.append((line.points[0][0], length.y - 8, line.points[-1][0] + 6, HEIGHT))
     may = partial(_may_leave, hidden)
     shapes += _countries(view, language, taken, may)
     shapes += _towns(view, language, taken, may)
-    shapes += marks
-    shapes += _scale(points[0].lat, view, kilometres)
+    shapes += [line for point in points for line in _doubt(point, view)]
+    shapes += (*marks, line, length)
     return Drawing(WIDTH, HEIGHT, tuple(shapes), alt)
 
 
@@ -235,15 +240,32 @@ def _marks(points: Sequence[MapPoint], view: _View) -> Iterator[Shape]:
                 break
 
 
-def _scale(lat: float, view: _View, kilometres: Callable[[int], str]) -> Iterator[Shape]:
+def has_doubt(points: Sequence[MapPoint]) -> bool:
+    """Whether a map of these places has circles of doubt."""
+    view = _view(points) if points else None
+    return view is not None and any(True for point in points for _ in _doubt(point, view))
+
+
+def _doubt(point: MapPoint, view: _View) -> Iterator[Line]:
+    """A circle as wide as the doubt, where it is wider than the dot."""
+    x, y = view.place(*unit(point.lat, point.lon))
+    radius = units_of_km(point.radius_km, point.lat) * view.scale
+    if radius <= _WIDER_THAN_DOTS:
+        return
+    steps = (tau * step / _STEPS for step in range(_STEPS + 1))
+    ring = tuple((x + radius * cos(angle), y + radius * sin(angle)) for angle in steps)
+    for points in clipped_line(ring, WIDTH, HEIGHT):
+        yield Line(points, "accent", 0.7, dashed=True)
+
+
+def _scale(lat: float, view: _View, kilometres: Callable[[int], str]) -> tuple[Line, Label]:
     """How long a round number of kilometres is here."""
     a_kilometre = units_of_km(1, lat) * view.scale
     km = next(n for n in (1000, 500, 200, 100, 50, 20, 10, 5) if n * a_kilometre <= 110 or n == 5)
     x, y = 10.0, HEIGHT - 10
-    yield Line(
-        ((x, y - 3), (x, y), (x + km * a_kilometre, y), (x + km * a_kilometre, y - 3)), "muted", 0.8
-    )
-    yield Label(x + km * a_kilometre / 2, y - 4, kilometres(km), 7.0, "muted", "middle")
+    end = x + km * a_kilometre
+    line = Line(((x, y - 3), (x, y), (end, y), (end, y - 3)), "muted", 0.8)
+    return line, Label((x + end) / 2, y - 4, kilometres(km), 7.0, "muted", "middle")
 
 
 def _touch(one: _Rect, other: _Rect) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from desktop.analysis.text.fold import fold_word
 from desktop.exporting.brief.drafting import Draft
-from desktop.exporting.brief.map_drawing import MapPoint, map_of
+from desktop.exporting.brief.map_drawing import MapPoint, has_doubt, map_of
 from desktop.exporting.brief.map_view import near_points
 from desktop.exporting.brief.outline import Cell, Section, Table
 from desktop.exporting.brief.saying import isolated
@@ -37,11 +37,14 @@ def places(draft: Draft) -> Section:
     )
     known = _points(chosen[: draft.limits.places_drawn])
     points = near_points(known)
-    named = draft.join(isolated(point.name) for point in points)
+    named = draft.join(dict.fromkeys(isolated(point.name) for point in points))
+    leads = [draft.plain("places.lead")]
+    leads += [draft.plain("places.doubt")] if has_doubt(points) else []
+    leads += [draft.plain("places.credit")] if points else []
     return Section(
         "places",
         heading,
-        (draft.plain("places.lead"), *([draft.plain("places.credit")] if points else [])),
+        tuple(leads),
         picture=map_of(
             points,
             draft.sentences.language,
@@ -80,7 +83,7 @@ def _doubt(draft: Draft, row: ClaimRow) -> str:
 def _points(chosen: list[list[ClaimRow]]) -> list[MapPoint]:
     """Those whose position is known, but no whole countries; two of one position are one."""
     counted: Counter[tuple[float, float]] = Counter()
-    names: dict[tuple[float, float], str] = {}
+    known: dict[tuple[float, float], ClaimRow] = {}
     for told in chosen:
         row = told[0]
         if row.latitude is None or row.longitude is None:
@@ -88,5 +91,8 @@ def _points(chosen: list[list[ClaimRow]]) -> list[MapPoint]:
         if (row.radius_km or 0.0) <= _WIDEST:
             at = (row.latitude, row.longitude)
             counted[at] += len(told)
-            names.setdefault(at, row.place)
-    return [MapPoint(names[at], *at, weight) for at, weight in counted.most_common()]
+            known.setdefault(at, row)
+    return [
+        MapPoint(known[at].place, *at, weight, known[at].radius_km or 0.0)
+        for at, weight in counted.most_common()
+    ]
