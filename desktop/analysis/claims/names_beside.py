@@ -71,7 +71,11 @@ class NamesBeside(PhraseExtent):
                 break
             if word in self.known.verbs or words.is_complementiser(nxt):
                 break
-        return self._unknown_name(at, end), named
+        stop = self._unknown_name(at, end)
+        inside = words.covered[stop - 1] if stop > at else None
+        if inside is not None and inside.form == "name" and inside.kind == "person":
+            return min(words.mention_stop[inside.id], end), inside
+        return stop, named
 
     def _unknown_name(self, at: int, end: int) -> int:
         """Where a name that nobody knows stops behind an office: a few words right before the
@@ -89,6 +93,8 @@ class NamesBeside(PhraseExtent):
         stop = min(self.until_break(start, min(end, start + _NAME)), end)
         spoken = self.known.function_words["speech_noun"] | self.known.function_words["occasion"]
         stop = next((nxt for nxt in range(start, stop) if self.words.folds[nxt] in spoken), stop)
+        while stop > start and self.words.folds[stop - 1] in self.known.function_words["then"]:
+            stop -= 1
         inside = self.words.folds[start:stop]
         if stop == start or any(self._is_verb(word) for word in inside):
             return at
