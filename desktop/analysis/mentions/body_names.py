@@ -15,6 +15,7 @@ _NISBA = ("يه", "ي", "ويه")
 _SHORTEST_RELATIVE = 5
 # Nouns in the construct state between «لـ» and what defines them (لنقابات عمال مصر).
 _LONGEST_CHAIN = 3
+_FOR = ("من", "اجل")
 _PROCLITICS = ("ب", "ل", "و", "ف")
 
 
@@ -46,7 +47,7 @@ class BodyNames:
         """Whether a head and what follows it are ordinary words: «حركة السير», «مجلس إدارة …».
         An adjective is ordinary only alone: «المؤسسة العسكرية», not «المنظمة الدولية للهجرة»."""
         token = self.word(first + 1)
-        if token is None:
+        if token is None or self.cause_end(first + 2) == last:
             return False
         bare = head.removeprefix("ال")
         complements = self._words.generic_bodies.get(bare, frozenset())
@@ -94,8 +95,22 @@ class BodyNames:
             return None
         return self.joined_end(self.adjectives_end(last, any_relative=True))
 
+    def cause_end(self, position: int) -> int | None:
+        """The last token of what people have united for: «من أجل السلام», «من أجل فلسطينيي سوريا»;
+        None: no cause begins here."""
+        words = [token.fold for token in self._tokens[position : position + len(_FOR)]]
+        if words != list(_FOR):
+            return None
+        first = position + len(_FOR)
+        if self._defined(first):
+            return self.joined_end(self.adjectives_end(first, any_relative=True))
+        return first + 1 if self.word(first) is not None and first + 1 in self._places else None
+
     def tells_purpose(self, first: int, last: int) -> bool:
-        """Whether a name says what its body is for: «… لحقوق الإنسان», «… وحماية البيئة»."""
+        """Whether a name says what its body is for: «… لحقوق الإنسان», «… وحماية البيئة», «… من
+        أجل السلام»."""
+        if self.cause_end(first + 2) == last:
+            return True
         return any(
             token.fold.startswith("لل") or token.fold[1:] in self._words.purposes
             for token in self._tokens[first + 1 : last + 1]

@@ -169,7 +169,8 @@ class OrganisationFinder:
         else:
             enough = names > 0 or (strength == "strong" and definite > 0)
         if not enough:
-            return None
+            cause = strength == "weak" and definite == 1 and last == index + 1
+            return self._names.cause_end(last + 1) if cause else None
         purpose = None if opened else self._names.purpose_end(last + 1)
         return self._names.joined_end(last) if purpose is None else purpose
 

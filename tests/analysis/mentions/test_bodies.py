@@ -143,3 +143,16 @@ def test_a_name_of_a_body_stands_in_one_row_alone() -> None:
         names_of_row = [row["name"], *row["aliases"].split("|"), *row["marked"].split("|")]
         for name in filter(None, {fold_word(name) for name in names_of_row}):
             assert rows.setdefault(name, row["name"]) == row["name"], name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["مجموعة العمل من أجل فلسطينيي سوريا", "مجموعة العمل من أجل السلام", "جبهة الخبز من أجل الشعب"],
+)
+def test_what_people_have_united_for_is_part_of_their_name(name: str) -> None:
+    assert (name, "organisation") in names(by_rules(f"أعلنت {name} بدء حملتها."))
+
+
+def test_what_is_done_for_something_is_no_name() -> None:
+    found = names(by_rules("سافرت مجموعة الأطباء من أجل علاج المرضى."))
+    assert not any("أجل" in name for name, _ in found)
