@@ -263,12 +263,17 @@ class PlaceFinder:
         words, stem = self._words, piece.stem
         if len(stem) < 3 or stem in words.common or stem in words.offices or stem in words.generic:
             return True
-        if not piece.prefix and stem[0] == "و" and self._ordinary(stem[1:]):
+        if not piece.prefix and stem[0] == "و" and self._goes_on(stem[1:]):
             return True
         behind = {option.stem for option in pieces(self._reading, self._tokens[position])}
         if behind & (words.descriptors.keys() | words.locatives):
             return True
         return stem.startswith("لل") or self._adjectival(piece, descriptor)
+
+    def _goes_on(self, joined: str) -> bool:
+        """Whether a word that «و» may join is none of a name («32 بلدة وكييف ترد»)."""
+        known = any(place.known for place in self._gazetteer.find(joined))
+        return known or self._ordinary(joined)
 
     def _adjectival(self, piece: Piece, descriptor: Descriptor) -> bool:
         """«قرية نائية», «مستشفى ميداني», «المنطقة الصناعية», «منطقة قطرها…»: no name."""

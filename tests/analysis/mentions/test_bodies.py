@@ -156,3 +156,9 @@ def test_what_people_have_united_for_is_part_of_their_name(name: str) -> None:
 def test_what_is_done_for_something_is_no_name() -> None:
     found = names(by_rules("سافرت مجموعة الأطباء من أجل علاج المرضى."))
     assert not any("أجل" in name for name, _ in found)
+
+
+def test_a_capital_that_is_joined_behind_a_kind_of_place_is_no_other_place() -> None:
+    found = names(by_rules("موسكو تعلن السيطرة على 32 بلدة وكييف تعلن مقتل تسعة."))
+    assert ("وكييف", "place") not in found
+    assert ("كييف", "place") in found
