@@ -41,7 +41,9 @@ def polarity_of(reading: Reading, trigger: Trigger, words: EventWords) -> Polari
         if folded in _TIGHT and verb and distance == 1:
             return "negated"
     denied = not verb and (
-        _is_denied(reading, trigger, words) or _is_without(reading, trigger, words)
+        _is_denied(reading, trigger, words)
+        or _is_without(reading, trigger, words)
+        or _is_joined_to_denied(reading, trigger, words)
     )
     return "negated" if denied else "affirmed"
 
@@ -60,6 +62,18 @@ def _is_without(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
         if tokens[index].kind == "mark" or not (forms & words.empty or word in _OR or told):
             return False
     return False
+
+
+def _is_joined_to_denied(reading: Reading, trigger: Trigger, words: EventWords) -> bool:
+    """«لم يسقط قتلى أو جرحى»: a noun joined to one whose verb is negated."""
+    tokens, first = reading.tokens, trigger.index - 1
+    if not tokens[trigger.index].fold.startswith("و") and tokens[first].fold not in _OR:
+        return False
+    while first > 0 and (tokens[first].fold in _OR or _tells(tokens[first].fold, words)):
+        first -= 1
+    ahead = tokens[max(0, first - 1) : first + 1]
+    joined = first < trigger.index - 1 and all(token.kind == "word" for token in ahead)
+    return joined and any(words.contexts.get(token.fold) == "negated" for token in ahead)
 
 
 def _tells(word: str, words: EventWords) -> bool:

@@ -190,10 +190,11 @@ class RoleReader:
         yield from (told for told in governed if not (acting and told[0] == "actor"))
 
     def _told_apart(self, trigger: Trigger, phrase: Phrase) -> bool:
-        """«قصف مصدره المنطقة»: a noun between tells what the phrase is."""
+        """«قصف مصدره المنطقة», «مجزرة ارتكبتها القوات»: a noun or verb between, with a pronoun,
+        tells what the phrase is."""
         between = self._reading.tokens[trigger.last + 1 : phrase.first]
-        nouns = self._words.support_nouns
-        return any(w in nouns for t in between for w in without_pronoun(t.fold, t.text)[1:])
+        tells = self._words.support_nouns.keys() | self._words.support.keys()
+        return any(w in tells for t in between for w in without_pronoun(t.fold, t.text)[1:])
 
     def _is_indefinite(self, trigger: Trigger) -> bool:
         """«هجوماً عنيفاً»: a noun that its tanwin closes is in construct with nothing."""

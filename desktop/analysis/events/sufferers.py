@@ -12,6 +12,7 @@ from desktop.analysis.model import Mention
 from desktop.analysis.reading import Reading
 
 _BOMBARDED = ("strike", "bombing")
+_DEAD = ("victim",)
 _SUFFERERS = ("target", "victim")
 # «وسط مدينة X»: so many words from the middle to the place.
 _MIDDLE = "وسط"
@@ -77,9 +78,16 @@ def governs_target(trigger: Trigger, after: list[Phrase]) -> bool:
 
 
 def plausible(trigger: Trigger, found: list[Filled], classes: Mapping[str, str]) -> list[Filled]:
-    """The roles without actors who suffer the same («خوفاً من استهدافهم»), and civilians who
-    bombard: whoever it was, it was not they. ``classes``: of the mentions, by their ids."""
-    helpless = HELPLESS if trigger.sense.type in _BOMBARDED else ()
+    """The roles without actors who suffer the same («خوفاً من استهدافهم»), civilians who bombard
+    and the dead who do anything: whoever it was, it was not they; and without the wounded who are
+    counted beside the dead («قتلى وعدد من الجرحى»). ``classes``: of the mentions, by their ids."""
+    helpless = HELPLESS if trigger.sense.type in _BOMBARDED else _DEAD
+    if trigger.sense.prepositions.get("من") == "victim":
+        found = [
+            (role, member)
+            for role, member in found
+            if role not in _SUFFERERS or classes[member.head.id] not in _DEAD
+        ]
     suffering = {member.head.id for role, member in found if role in _SUFFERERS}
     return [
         (role, member)

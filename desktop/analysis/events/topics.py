@@ -25,11 +25,12 @@ class TopicReader:
         self._reading = reading
         self._words = words
         self._phrases = phrases
-        self._sources = frozenset(
-            mention.id
+        classes = [
+            (mention.id, candidate.klass)
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
-            if candidate.klass == "source"
-        )
+        ]
+        self._sources = frozenset(mention for mention, klass in classes if klass == "source")
+        self._harmed = frozenset(mention for mention, klass in classes if klass == "victim")
         self._states = frozenset(
             mention.id
             for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
@@ -54,6 +55,8 @@ class TopicReader:
                 if not speakers and self.speaks(phrase.members[0].head):
                     continue
                 head = phrase.members[0].head
+                if not things and head.id in self._harmed:
+                    continue  # «انتشلت جثته ونقلتها»
                 if things or head.kind in _ACTING or head.id in self._states:
                     return phrase.members
         return ()

@@ -474,3 +474,37 @@ def test_lines_are_of_events_of_their_own() -> None:
 def test_sides_and_sources(text: str, trigger: str, told: set[tuple[str, str]]) -> None:
     found = read(text)
     assert roles(found, event(found, trigger)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "قتل ثلاثة أطفال في مجزرة ارتكبتها قوات النهر في نيربون.",
+            "مجزرة",
+            {("actor", "قوات"), ("place", "نيربون")},
+        ),
+        (
+            "أدى القصف إلى سقوط ثلاثة شهداء وعدد من الجرحى.",
+            "شهداء",
+            {("count", "ثلاثة شهداء")},
+        ),
+        ("مقتل الجرحى في المشفى.", "مقتل", {("victim", "الجرحى"), ("place", "المشفى")}),
+    ],
+)
+def test_who_did_it_and_who_died(text: str, trigger: str, told: set[tuple[str, str]]) -> None:
+    found = read(text)
+    assert roles(found, event(found, trigger)) == told
+
+
+def test_the_dead_do_nothing() -> None:
+    found = read("عثر الأهالي على جثة الرجل حيث انتشلت قرقهم جثته ونقلتها إلى مشفى نيربون.")
+    assert ("actor", "جثته") not in roles(found, event(found, "نقلتها"))
+
+
+def test_a_negation_reaches_what_is_joined() -> None:
+    found = read("قال الناطق إنه لم يسقط قتلى أو جرحى في نيربون.")
+    assert {e.trigger.text: e.polarity for e in found.events} == {
+        "قتلى": "negated",
+        "جرحى": "negated",
+    }
