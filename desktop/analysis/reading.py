@@ -86,9 +86,10 @@ class Reading:
         return paragraph is not None and paragraph.kind == "byline"
 
     def in_page(self, offset: int) -> bool:
-        """Whether an offset of the stored text lies in a list of the page round the article."""
+        """Whether an offset of the stored text lies in a list of the page round the article, or in
+        what its line said before."""
         sentence = self.sentence_at(offset)
-        return sentence is not None and sentence.paragraph in self.listed
+        return sentence is not None and (sentence.again or sentence.paragraph in self.listed)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset of the stored text, or None between sentences."""

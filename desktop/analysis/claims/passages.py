@@ -42,7 +42,7 @@ def passages(words: Words, known: Attributions) -> Iterator[Passage]:
     for number, sentence in enumerate(reading.sentences):
         kind = paragraphs[sentence.paragraph].kind
         first, stop = words.range_of(sentence.start, sentence.end)
-        if kind == "byline" or first >= stop or sentence.paragraph in reading.listed:
+        if kind == "byline" or first >= stop or reading.in_page(sentence.start):
             continue
         if _is_furniture(words, known, first, stop, kind):
             continue

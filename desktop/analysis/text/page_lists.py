@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from desktop.analysis.model import Paragraph
 from desktop.analysis.text.fold import fold_word
+from desktop.analysis.text.said_again import said_again
 from resources.lexicons import Lexicons
 
 # A list has so many lines on end, none of more words than this.
@@ -31,6 +32,7 @@ _QUOTES = "»”\"'’)] "
 _CUT = ("…", "..")
 _BULLETS = tuple("-–—•*▪●○◾■0123456789٠١٢٣٤٥٦٧٨٩")
 _WORD = re.compile(r"[^\W_]+")
+_SITE = re.compile(r"\s[-–—|]\s")
 
 
 def list_lines(text: str, paragraphs: Sequence[Paragraph], lexicons: Lexicons) -> frozenset[int]:
@@ -105,11 +107,21 @@ def _headed(
 
 
 def _repeated(lines: Sequence[str]) -> list[int]:
+    """The lines that were printed before; a headline also with the site's name behind it."""
     met: set[str] = set()
     found: list[int] = []
     for number, line in enumerate(lines):
-        key = " ".join(fold_word(word) for word in line.split())
-        if key in met and len(line.split()) >= _REPEATED:
+        told = _told(line)
+        key = " ".join(fold_word(word) for word in told.split())
+        if key in met and len(told.split()) >= _REPEATED:
             found.append(number)
         met.add(key)
     return found
+
+
+def _told(line: str) -> str:
+    """What a line tells, once: without the site's name behind a headline."""
+    again = said_again(line, 0, len(line))
+    once = line[: again[0]] if again is not None else line
+    title = _SITE.split(once, maxsplit=1)[0]
+    return title if _is_item(once) and len(title.split()) >= _REPEATED else once

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.analysis.model import Paragraph
+from desktop.analysis.text.said_again import said_again
 
 # A stop ends a sentence when space, a closing mark or the end follows: «8.2», «م.و.إ» and addresses
 # don't. Two dots or more end a clause of a headline with or without a space around them.
@@ -19,27 +20,39 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(«\"“])(?:[^\W\d_]{1,2}[.])*[^\W\d_]$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``start``/``end`` in the stored text, trimmed; ``paragraph`` is the paragraph's index."""
+    """``start``/``end`` in the stored text, trimmed; ``paragraph`` is the paragraph's index;
+    ``again``: its line said it before."""
 
     start: int
     end: int
     paragraph: int
+    again: bool = False
 
 
 def split_sentences(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
     """The sentences of each paragraph, in order."""
     found: list[Sentence] = []
     for index, paragraph in enumerate(paragraphs):
-        start = paragraph.start
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
-            lone_stop = match.group().rstrip("»”\"'’)]") == "."
-            before = text[max(start, match.start() - 16) : match.start()]
-            if lone_stop and _ABBREVIATION.search(before):
-                continue
-            _append(found, text, start, match.end(), index)
-            start = match.end()
-        _append(found, text, start, paragraph.end, index)
+        again = said_again(text, paragraph.start, paragraph.end)
+        if again is None:
+            _split(found, text, paragraph.start, paragraph.end, index)
+            continue
+        _split(found, text, paragraph.start, again[0], index)
+        found.append(Sentence(*again, index, again=True))
+        _split(found, text, again[1], paragraph.end, index)
     return tuple(found)
+
+
+def _split(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    """Add the sentences of a part of a paragraph."""
+    for match in _END.finditer(text, start, end):
+        lone_stop = match.group().rstrip("»”\"'’)]") == "."
+        before = text[max(start, match.start() - 16) : match.start()]
+        if lone_stop and _ABBREVIATION.search(before):
+            continue
+        _append(found, text, start, match.end(), paragraph)
+        start = match.end()
+    _append(found, text, start, end, paragraph)
 
 
 def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:

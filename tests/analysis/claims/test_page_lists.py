@@ -87,3 +87,30 @@ def test_lists_of_a_page_tell_no_events() -> None:
             (HEADLINE, PROSE, f"وتعرضت القرية أمس الأول، بحسب ما قاله سكانها، ل{strikes[0]}.")
         )
     ).events
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{0} {0}",
+        "{0} - الساحل {0} - الساحل {0} - الساحل facebook twitter menu",
+        "{0} | شبكة الساحل {0} | شبكة الساحل {0}",
+    ],
+)
+def test_a_headline_that_its_line_says_again_claims_once(line: str) -> None:
+    headline = "مقتل ثلاثة جنود بقصف على مدينة حلب"
+    printed = line.format(headline)
+    assert claims_of(printed, PROSE)[0].count(headline) == 1
+    found = whole(f"{printed}\n{PROSE}")
+    assert len(found.events) == len(whole(f"{headline}\n{PROSE}").events)
+
+
+def test_a_headline_and_the_same_with_the_name_of_its_site() -> None:
+    headline = "البلدية تفتح الجسر الجديد فوق النهر"
+    printed = claims_of(headline, f"{headline} - موقع الساحل", PROSE)
+    assert printed == claims_of(headline, PROSE)
+
+
+def test_two_deeds_that_begin_alike_are_two() -> None:
+    line = "مقتل ثلاثة جنود في حلب ومقتل ثلاثة جنود في درعا"
+    assert "درعا" in " ".join(claims_of(line, PROSE))
