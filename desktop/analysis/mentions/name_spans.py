@@ -24,6 +24,7 @@ _JOINING = ("و", "ف")
 # Foreign names begin so («واطسون», «ويليام», «فوكس»): the letter is theirs.
 _OWN_LETTER = ("وا", "وي", "وو", "في", "فو", "فا", "فر", "فل")
 _SHORTEST = 4
+_HAMZAS = ("أ", "إ", "آ")
 _TANWIN = ("\u064b", "\u064b\u0627", "\u0627\u064b")
 
 
@@ -90,12 +91,20 @@ class NameSpans:
             first += 1
         while first < last and (
             (tokens[last].kind == "mark" and tokens[last].text != ".")
+            or self._leads_to_place(last)
             or (kind == "place" and self._only_tells_which(first, last))
             or (kind != "place" and tokens[last].fold in self._words.locatives)
             or (kind == "organisation" and self._follows_outlet(first, last))
         ):
             last -= 1
         return first, last
+
+    def _leads_to_place(self, index: int) -> bool:
+        """«زور مغار | بريف …»: where something lies is told behind its name."""
+        return any(
+            piece.prefix == "ب" and not piece.article and piece.stem in self._words.descriptors
+            for piece in pieces(self._reading, self._reading.tokens[index])
+        )
 
     def _follows_outlet(self, first: int, last: int) -> bool:
         """Whether a span is an outlet's name and then an ordinary word, or one that is a place too
@@ -227,11 +236,19 @@ class NameSpans:
             if option.stem.startswith("ال") or option.prefix.endswith("لل"):
                 return option
         for option in options[1:]:
-            if option.prefix not in _JOINING or len(option.stem) < _SHORTEST:
+            if option.prefix not in _JOINING:
                 continue
-            if option.stem in self._written or not whole.stem.startswith(_OWN_LETTER):
+            begins = kind == "place" and option.stem in self._words.beginnings  # «وعين العرب»
+            if not begins and len(option.stem) < _SHORTEST:
+                continue
+            own = whole.stem.startswith(_OWN_LETTER) and not self._joins_hamza(index)
+            if begins or option.stem in self._written or not own:
                 return option
         return whole
+
+    def _joins_hamza(self, index: int) -> bool:
+        """«وأفين», «وإرمينجلدو»: no name begins with «و» and a written hamza."""
+        return self._reading.tokens[index].text[1:2] in _HAMZAS
 
     def _known(self, option: Piece, kind: MentionKind) -> bool:
         """Whether a lexicon of that kind knows the word."""

@@ -71,3 +71,34 @@ def test_a_common_noun_of_people_is_no_person_s_name() -> None:
 def test_a_body_that_is_called_by_a_person_s_name_has_its_head() -> None:
     assert span_of("الأسد", "organisation", "قصف شنته كتائب") == ("كتائب الأسد", "organisation")
     assert span_of("الحوثي", "organisation", "هاجمت ميليشيا") == ("الحوثي", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "name"),
+    [
+        ("زور مغار بريف", "place", "زور مغار"),
+        ("تل رفعت بمنطقة", "place", "تل رفعت"),
+        ("عيسى الحداد بمدينة", "person", "عيسى الحداد"),
+    ],
+)
+def test_where_something_lies_is_told_behind_its_name(
+    marked: str, kind: MentionKind, name: str
+) -> None:
+    assert span_of(marked, kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "stem"),
+    [
+        ("وأفين", "person", "افين"),
+        ("وإيرمان", "person", "ايرمان"),
+        ("وعين", "place", "عين"),
+        ("وائل", "person", "وايل"),
+        ("ويليام", "person", "ويليام"),
+    ],
+)
+def test_what_joins_a_name_is_no_part_of_it(word: str, kind: MentionKind, stem: str) -> None:
+    lexicons = load()
+    reading = begin_reading(Article(f"{word} سليمو"), lexicons)
+    spans = NameSpans(reading, name_words(lexicons), gazetteer.load())
+    assert spans.piece(0, kind).stem == stem
