@@ -106,10 +106,13 @@ def _with_a_few_faults(raw: bytes) -> Decoded | None:
 def turned_back(text: str) -> Decoded | None:
     """What the bytes of a text were that was read as Latin, or UTF-8 as windows-1256, by mistake;
     None where it was not."""
-    if len(_BEYOND_ASCII.findall(text[:_SAMPLE])) < _LEAST_MANGLED:
+    sample = text[:_SAMPLE]
+    beyond = len(_BEYOND_ASCII.findall(sample))
+    if beyond < _LEAST_MANGLED:
         return None
     if _ARABIC_LETTER.search(text):
-        return _turned_back_to_utf8(text)
+        mangled = sum(map(sample.count, _FIRSTS)) >= _SHARE_OF_FIRSTS * beyond
+        return _turned_back_to_utf8(text) if mangled else None
     try:
         raw = b"".join(map(_latin_byte, text))
     except UnicodeEncodeError:
@@ -123,10 +126,6 @@ def turned_back(text: str) -> Decoded | None:
 def _turned_back_to_utf8(text: str) -> Decoded | None:
     """The same of UTF-8 that was read as windows-1256: «ط§ظ„ط¨ظ„ط¯», of which every other letter
     is one of two."""
-    sample = text[:_SAMPLE]
-    firsts = sum(map(sample.count, _FIRSTS))
-    if firsts < _SHARE_OF_FIRSTS * len(_BEYOND_ASCII.findall(sample)):
-        return None
     try:
         turned = text.encode("cp1256").decode("utf-8", "replace")
     except UnicodeEncodeError:
