@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from desktop.importing.found import FoundArticle
 from desktop.importing.problems import ImportProblem
 from desktop.importing.recognition import (
+    GZIP,
     is_archive_of_x,
     is_feed,
     is_html,
@@ -93,6 +94,7 @@ FORMATS = (
     Format("mail", "mail", (".eml", ".emlx"), recognises=is_mail),
     Format("mailbox", "mailbox", (".mbox", ".mbx"), recognises=is_mailbox),
     Format("warc", "web.warc", (".warc", ".warc.gz"), recognises=is_warc),
+    Format("gzip", "gzip_file", (".gz",), (GZIP,)),
     Format("feed", "web.feed", (".rss", ".atom", ".rdf"), recognises=is_feed),
 )
 

@@ -30,7 +30,7 @@ MAIL = b"From: a@b.example\r\nTo: c@d.example\r\nContent-Type: multipart/related
         (mhtml(b"<p>"), "mhtml"),
         (warc(), "warc"),
         (warc(zipped=True), "warc"),
-        (b"\x1f\x8b\x08\x00rubbish", "text"),
+        (b"\x1f\x8b\x08\x00rubbish", "gzip"),
         (MAIL, "mail"),
         ("قال <html> إنه".encode(), "text"),
         (b"<title-page>", "text"),
