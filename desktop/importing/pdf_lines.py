@@ -285,8 +285,10 @@ def _end_of_run(kinds: Sequence[str], start: int) -> int:
 
 def _with_brackets_turned(text: str) -> str:
     """Opening brackets after a space and closing ones before one, or before a point: some PDFs name
-    what is drawn, others what was written, and PDFium turns some of them."""
+    what is drawn, others what was written, and PDFium turns some of them. Where that does not tell,
+    one opens that another of the line may close."""
     pending: Counter[str] = Counter()
+    following = Counter(_PAIRS[character] for character in text if character in _PAIRS)
     written = list(text)
     for place, character in enumerate(text):
         pair = _PAIRS.get(character)
@@ -295,7 +297,9 @@ def _with_brackets_turned(text: str) -> str:
         before = text[max(place - _NEAR, 0) : place].rstrip(_ALL_BRACKETS)[-1:]
         after = text[place : place + _NEAR].lstrip(_ALL_BRACKETS)[:1]
         starts, ends = not before.strip(), not after.strip() or after in _POINTS
-        opens = starts if starts != ends else not pending[pair]
+        pairs_up = not pending[pair] and following[pair] % 2 == 0
+        opens = starts if starts != ends else pairs_up
+        following[pair] -= 1
         pending[pair] += 1 if opens else -pending[pair]
         written[place] = pair[0] if opens else pair[1]
     return "".join(written)

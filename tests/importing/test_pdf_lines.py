@@ -34,6 +34,8 @@ def _drawn(text: str, base: float = 100, left: float = 10) -> list[Glyph]:
         "نقلت «BBC» و«CNN»؟ لا؛ ثم Reuters؛ BBC سكتت",
         "شركة AT&T وشبكة 3G في لبنان",
         "زعيم +20 دولة و20% منهم",
+        "سيارة واحدة»[1]. وقال",
+        "كلمة(أخرى) ثم كلمة»(2) وقال",
     ],
 )
 def test_a_line_is_read_as_it_was_written(text: str) -> None:
