@@ -4,6 +4,7 @@ Hijri days by the calendar of Umm al-Qura, as its own reason."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -62,9 +63,20 @@ def hijri_guess(written: str) -> Guess | None:
     return Guess(iso, "hijri_date", written) if iso else None
 
 
-def sure_date(text: str) -> str | None:
+def tells_day_first(texts: Iterable[str]) -> bool:
+    """Whether dates in numbers can be read with the day first alone: one of 13/05/2024 tells of
+    those beside it."""
+    numbers = [
+        (int(match[1]), int(match[3]))
+        for text in texts
+        for match in _DAY_FIRST.finditer(of_programs(text))
+    ]
+    return any(first > 12 for first, _ in numbers) and not any(other > 12 for _, other in numbers)
+
+
+def sure_date(text: str, *, day_first: bool = False) -> str | None:
     """The first date in a text, where it can be read in one way only: 5/4/2019 is of April here and
-    of May there, unless the day of the week says which."""
+    of May there, unless the day of the week says which, or others told it (``day_first``)."""
     named = date_named(text)
     if named:
         return named
@@ -81,6 +93,8 @@ def sure_date(text: str) -> str | None:
         if (iso := iso_date(f"{match[4]}-{month}-{day}"))
     }
     named_day = _weekdays()[1].search(text)
+    if day_first:
+        return iso_date(f"{match[4]}-{match[3]}-{match[1]}")
     if len(readings) > 1 and named_day:
         wanted = _weekdays()[0][named_day[0]]
         readings = {iso for iso in readings if date.fromisoformat(iso).weekday() == wanted}

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from desktop.importing.found import Guess
-from desktop.importing.named_dates import hijri_guess, sure_date
+from desktop.importing.named_dates import hijri_guess, sure_date, tells_day_first
 from desktop.importing.web.page_words import page_words
 from resources.lexicons import load
 
@@ -22,8 +22,9 @@ def date_beside(lines: Iterable[str]) -> Guess | None:
     """The date in the first line that has one which can be read in one way only, or else the first
     Hijri one; what follows a word of another time («آخر تحديث») is not read."""
     read = [(_other_times().split(line, maxsplit=1)[0], line) for line in lines]
+    day_first = tells_day_first(line for _, line in read)
     for part, line in read:
-        iso = sure_date(part)
+        iso = sure_date(part, day_first=day_first)
         if iso:
             return Guess(iso, _REASON, line)
     return next(filter(None, (hijri_guess(part) for part, _ in read)), None)
