@@ -171,8 +171,11 @@ def _teasers(tag: str = "article") -> str:
         + '<div class="related-posts">'
         + "".join(_wordpress(n, TITLES[n], _paragraphs(BODIES[n])) for n in range(3))
         + "</div>",
+        ALONE.format(_paragraphs(BODIES[2] * 2))
+        + f'<article class="author-box"><h3><a href="/a">{TITLES[1]}</a></h3>'
+        + f"{_paragraphs(BODIES[1])}</article>",
     ],
-    ids=["teasers after", "teasers within", "teasers of div", "comments", "related"],
+    ids=["teasers after", "teasers within", "teasers of div", "comments", "related", "author"],
 )
 def test_what_stands_beside_one_article_is_none(inner: str) -> None:
     found = read_one(_page(inner, SITE, TITLES[0]), "a.html")

@@ -32,6 +32,7 @@ _FAMILIES = {"person": "party", "organisation": "party", "place": "site", "facil
 _VERB_WITHIN = 8
 _COMMON = 2
 _RENAMING = "-–—(،"
+_SITE_MARKS = "-–—|"
 _PARTING = "،,؛:|()–"
 
 
@@ -78,6 +79,11 @@ class PhraseReader:
         ends = {reading.tokens[index].end for index in verbs}
         self._all = SpanIndex(m for m in reading.mentions if m.form == "name" or m.end not in ends)
         self._aside = aside_of(reading)
+        self._states = frozenset(
+            mention.id
+            for mention, candidate in zip(reading.mentions, reading.candidates, strict=True)
+            if candidate.klass == "country"
+        )
         self._ownership = OwnershipReader(reading, words)
 
     def between(self, first: int, end: int) -> list[Phrase]:
@@ -113,7 +119,19 @@ class PhraseReader:
             return []
         start, stop = tokens[first].start, tokens[end - 1].end
         mentions = self._all.within(start, stop)
-        return [m for m in mentions if not (self._is_adverb(m) or self._is_side(m))]
+        return [m for m in mentions if not self._is_nobody(m)]
+
+    def _is_nobody(self, mention: Mention) -> bool:
+        return self._is_adverb(mention) or self._is_side(mention) or self._is_site(mention)
+
+    def _is_site(self, mention: Mention) -> bool:
+        """«استهداف المحتجين -ANHA»: the site's name behind a headline has no part in it."""
+        index = self._reading.token_index(mention.start)
+        paragraph = self._reading.paragraph_at(mention.start)
+        if not index or paragraph is None or mention.kind != "organisation":
+            return False
+        last = self._reading.text[mention.end : paragraph.end].strip() == ""
+        return last and self._reading.tokens[index - 1].text in _SITE_MARKS
 
     def _is_adverb(self, mention: Mention) -> bool:
         """«متهماً إيران» tells how something was said, of no accused."""
@@ -239,13 +257,20 @@ class PhraseReader:
         if any(letter in cut for letter in "بل"):
             return False
         if cut.startswith("و") or any(token.fold == "او" for token in spoken):
-            return _family(head) == _family(mention) or not self._acts_next(mention)
+            return self._are_alike(head, mention) or not self._acts_next(mention)
         if spoken and spoken[0].fold.startswith("و"):
             bare = spoken[0].fold[1:]
             known = bare in self._words.heads or bare in self._words.amounts
             return (known or spoken != told) and len(spoken) <= _AMOUNT_REACH
-        alike = _family(head) == _family(mention)
+        alike = self._are_alike(head, mention)
         return alike and not spoken and [token.text for token in between] in (["،"], [","])
+
+    def _are_alike(self, head: Mention, mention: Mention) -> bool:
+        """Whether two may be listed together; a state beside a body is a party («قوات النظام
+        وروسيا»)."""
+        families = {_family(head), _family(mention)}
+        states = {head.id, mention.id} & self._states
+        return len(families) == 1 or (bool(states) and families == {"party", "site"})
 
     def _behind_side(self, spoken: list[Token]) -> list[Token]:
         """Without «من جهة» behind the first of two parties: «بين X من جهة وY من جهة أخرى»."""

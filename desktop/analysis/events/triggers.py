@@ -125,7 +125,11 @@ def _at(
     """The trigger at a token, in its best sense. ``told``: the meanings of the triggers before it,
     which a definite noun speaks of again («الارتفاع»)."""
     possible = splits(reading.tokens[index].fold)
-    longest = max(words.longest.get(split.stem, 1) for split in possible)
+    longest = max(
+        words.longest.get(word, 1)
+        for split in possible
+        for word in (split.stem, split.stem.removesuffix("ا"))  # «قصفاً متبادلاً»
+    )
     for length in range(min(longest, len(reading.tokens) - index), 0, -1):
         tokens = reading.tokens[index : index + length]
         for split in possible:
