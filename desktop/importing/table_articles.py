@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from desktop.analysis.text.said_again import said_again
 from desktop.importing.formats import Found
 from desktop.importing.found import FoundArticle, Guess
 from desktop.importing.named_dates import hijri_guess
@@ -87,7 +88,7 @@ def _article(
     """The article of a row; raises ImportProblem where there is none in it."""
     said = {role: cells.get(column, "").strip() for role, column in columns.items()}
     text = without_tags(said["text"])
-    title = " ".join(without_tags(said.get("title", "")).split())
+    title = _once(" ".join(without_tags(said.get("title", "")).split()))
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     guesses = {role: _guess(said, columns, role) for role in ("outlet", "author")}
@@ -107,6 +108,12 @@ def _article(
         author=guesses["author"],
         encoding=encoding,
     )
+
+
+def _once(title: str) -> str:
+    """A title that a program took from several places of a page and put in one cell, as often."""
+    again = said_again(title, 0, len(title))
+    return title if again is None or again[1] < len(title) else title[: again[0]].rstrip()
 
 
 def _guess(said: dict[str, str], columns: dict[str, str], role: str) -> Guess | None:

@@ -271,6 +271,17 @@ def test_a_field_that_is_a_piece_of_a_page_is_read_as_one(cell: str) -> None:
     assert found.text == f"الهدوء “عاد”\n{BODY}\nثم سكت أمس."
 
 
+def test_a_title_that_its_cell_holds_several_times_is_one() -> None:
+    headline = "عودة الهدوء إلى سوق المدينة - الشاطئ"
+    record = {"title": f"{headline} {headline}  {headline.removesuffix(' - الشاطئ')}", "text": BODY}
+    found = read_one(json.dumps([record]).encode(), "a.json")
+    assert found.title is not None
+    assert found.title.value == headline
+    assert found.text == f"{headline}\n{BODY}"
+    record = {"title": f"{headline} {headline} وحده", "text": BODY}
+    assert read_one(json.dumps([record]).encode(), "a.json").text.startswith(record["title"])
+
+
 def test_signs_of_more_and_less_are_no_tags() -> None:
     text = f"{BODY} كان 3 < 5 و a>b & c"
     assert read_one(json.dumps([{"text": text}]).encode(), "a.json").text == text
