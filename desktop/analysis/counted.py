@@ -109,8 +109,10 @@ def _owner(quantity: Quantity, sharing: Sequence[Event]) -> Event | None:
 
 def _of_both(before: Sequence[Event]) -> bool:
     """Whether the last two words before a number have it together: nothing but «and» is between
-    them, and the first is no verb whose ending tells that its subject stands before it."""
+    them, and the first is no verb whose ending tells that its subject stands before it, and not of
+    several words, of which one says who («سقوط ضحايا وإصابة 9»)."""
     if len(before) < 2:
         return False
     first, second = (event.trigger for event in before[-2:])
-    return second.start - first.end <= _AND and not first.text.endswith("وا")
+    complete = first.text.endswith("وا") or " " in first.text
+    return second.start - first.end <= _AND and not complete
