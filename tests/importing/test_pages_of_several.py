@@ -142,7 +142,10 @@ def test_a_short_article_among_long_ones_is_one_and_a_beginning_is_counted() -> 
     assert left.fields["count"] == 2
 
 
-ALONE = f'<article class="post hentry"><h1>{TITLES[0]}</h1>{_paragraphs(BODIES[0])}{{}}</article>'
+ALONE = (
+    f'<article class="post hentry"><h1>{TITLES[0]}</h1><time datetime="2023-05-11">11 مايو</time>'
+    f"{_paragraphs(BODIES[0])}{{}}</article>"
+)
 
 
 def _teasers(tag: str = "article") -> str:

@@ -107,7 +107,7 @@ def _part(page: Page, prose: _Prose, element: Element) -> Part | None:
         return None
     lines = page.lines[start:end]
     heading = _headline(lines)
-    if heading is None or _is_put_beside(element):
+    if heading is None or _is_box(element) or _is_put_beside(element):
         return None
     address = _address(heading.element)
     above = page.lines[start - 1].text if start else ""
@@ -134,6 +134,14 @@ def _headline(lines: Sequence[Line]) -> Line | None:
         if line.is_heading:
             above.append(line)
     return min(above, key=lambda line: str(line.element.tag), default=None)
+
+
+def _is_box(element: Element) -> bool:
+    """Whether it is called what stands on many pages (the author, a teaser), and no article by its
+    class; those of programs have the names of sections and tags among them."""
+    words = page_words()
+    unnamed = words.articles.isdisjoint((element.get("class") or "").split())
+    return unnamed and (words.never.fit(element) or words.seldom.fit(element))
 
 
 def _is_put_beside(element: Element) -> bool:
