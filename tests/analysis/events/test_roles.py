@@ -508,3 +508,34 @@ def test_a_negation_reaches_what_is_joined() -> None:
         "قتلى": "negated",
         "جرحى": "negated",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "قوات النظام وروسيا تقصف ريف حلب",
+            "تقصف",
+            {
+                ("actor", "قوات النظام"),
+                ("actor", "روسيا"),
+                ("target", "حلب"),
+                ("place", "حلب"),
+            },
+        ),
+        (
+            "تشهد المنطقة قصفاً متبادلاً بين الجيش العراقي وتنظيم داعش.",
+            "قصفاً متبادلاً",
+            {("actor", "الجيش العراقي"), ("actor", "داعش"), ("place", "المنطقة")},
+        ),
+    ],
+)
+def test_parties_beside_one_another(text: str, trigger: str, told: set[tuple[str, str]]) -> None:
+    found = read(text)
+    assert roles(found, event(found, trigger)) == told
+
+
+def test_the_site_behind_a_headline_has_no_part_in_it() -> None:
+    headline = "الاحتلال التركي يعاود استهداف المحتجين على سد تشرين -ANHA"
+    found = read(f"{headline}\nقتل ثلاثة مدنيين في قصف على نيربون.")
+    assert ("target", "ANHA") not in roles(found, event(found, "استهداف"))
