@@ -76,12 +76,12 @@ def _strips(
     lines: Sequence[Line], free: Sequence[float], gutters: Sequence[float]
 ) -> Iterator[_Region]:
     """What stands between gutters that nothing crosses, from the right."""
+    strips: list[list[Line]] = [[] for _ in range(len(free) + 1)]
+    for line in lines:
+        strips[sum(gutter >= line.right for gutter in free)].append(line)
     right = float("inf")
-    for left in (*free, float("-inf")):
-        yield _Region(
-            [line for line in lines if left <= line.left and line.right <= right],
-            [gutter for gutter in gutters if left < gutter < right],
-        )
+    for strip, left in zip(strips, (*free, float("-inf")), strict=True):
+        yield _Region(strip, [gutter for gutter in gutters if left < gutter < right])
         right = left
 
 

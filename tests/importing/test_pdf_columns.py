@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.importing.pdf_columns import gutters_of, in_reading_order
 from desktop.importing.pdf_lines import Line
@@ -124,3 +127,22 @@ def test_a_page_of_lines_across_one_another_takes_no_time() -> None:
     begun = process_time()
     assert len(list(in_reading_order(page, gutters_of(page)))) >= 22_000
     assert process_time() - begun < 20
+
+
+_POINTS = st.integers(0, 60).map(lambda number: number * 10.0)
+
+
+@given(
+    st.lists(st.tuples(_POINTS, _POINTS, st.integers(0, 9)), max_size=40),
+    st.lists(_POINTS, max_size=4, unique=True),
+)
+def test_no_line_is_lost_or_told_twice(
+    placed: list[tuple[float, float, int]], gutters: list[float]
+) -> None:
+    lines = [
+        Line(f"كلمة{number}", min(one, other), max(one, other), 12.0 * row, 10)
+        for number, (one, other, row) in enumerate(placed)
+    ]
+    for dividing in (sorted(gutters, reverse=True), gutters_of(lines)):
+        read = [each.line.text.split() for each in in_reading_order(lines, dividing)]
+        assert sorted(chain.from_iterable(read)) == sorted(line.text for line in lines)
