@@ -173,12 +173,16 @@ def _is_predicate(reading: Reading, words: EventWords, index: int) -> bool:
 
 
 def _describes(reading: Reading, words: EventWords, index: int, sense: Sense) -> bool:
-    """«لجنة التحقيق», «قانون الانتخابات»: a definite noun that tells what a body or law is for."""
+    """«لجنة التحقيق», «فرق الإسعاف والإنقاذ»: a definite noun, or one joined to it, that tells what
+    a body or law is for."""
     if sense.form != "noun" or not index:
         return False
+    before = index - 1
+    if reading.tokens[index].fold.startswith("وال") and reading.tokens[before].fold[:2] == "ال":
+        before = max(0, before - 1)
     return any(
         split.stem in words.describing and not split.article
-        for split in splits(reading.tokens[index - 1].fold)
+        for split in splits(reading.tokens[before].fold)
     )
 
 

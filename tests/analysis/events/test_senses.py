@@ -136,3 +136,8 @@ def test_a_club_meets_another_in_a_match_a_minister_in_a_meeting() -> None:
     match = "يلتقي المنتخب ضيفه الأحد. وقال المدرب إن اللاعبين جاهزون للمباراة على الملعب."
     assert "other" in {e.type for e in read(match).events}
     assert "meeting" in {e.type for e in read("التقى الوزير نظيره.").events}
+
+
+def test_what_is_joined_to_what_a_body_is_for_is_no_event() -> None:
+    text = "وصلت فرق الإسعاف والإنقاذ إلى القرية بعد قصف مدفعي."
+    assert "aid" not in {event.type for event in read(text).events}
