@@ -106,13 +106,13 @@ class ConflictWords:
     def kinds_in(self, folds: Sequence[str]) -> frozenset[str]:
         """The classes of words that mean one thing, of which some word stands in a claim."""
         words = list(folds)
-        found = (self.kinds.match(words, at, len(words)) for at in range(len(words)))
+        found = (self.kinds.match(words, at, len(words)) for at in self.kinds.starts(words))
         return frozenset(each[1] for each in found if each is not None)
 
     def states_in(self, folds: Sequence[str]) -> Iterator[OutcomeState]:
         """What a claim's words say to be so."""
         words = list(folds)
-        for at in range(len(words)):
+        for at in self.states.starts(words):
             found = self.states.match(words, at, len(words))
             if found is None:
                 continue
@@ -128,7 +128,7 @@ def has_phrase(phrases: Phrases[str], folds: Sequence[str]) -> bool:
 def phrases_in(phrases: Phrases[str], folds: Sequence[str]) -> Iterator[str]:
     """Those of the phrases that stand among the words."""
     words = list(folds)
-    for at in range(len(words)):
+    for at in phrases.starts(words):
         found = phrases.match(words, at, len(words))
         if found is not None:
             yield " ".join(words[at : at + found[0]])

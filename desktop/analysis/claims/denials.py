@@ -59,7 +59,7 @@ class Denials:
     def _is_called_untrue(self, view: ClaimView) -> bool:
         """«ما تردد غير صحيح»; «تقديم معلومات غير صحيحة» calls no news so."""
         folds = list(view.folds)
-        for at in range(len(folds)):
+        for at in self.words.untrue.starts(folds):
             if self.words.untrue.match(folds, at, len(folds)) is None:
                 continue
             described = at - 1 if at and not folds[at - 1].startswith("ال") else None
@@ -148,7 +148,8 @@ class Denials:
     def _is_of_it(self, said: ClaimView, denied: ClaimView) -> bool:
         """Whether a claim has a word of what the denied news is about, where that is said."""
         folds = list(denied.folds)
-        news = ((at, self.words.news.match(folds, at, len(folds))) for at in range(len(folds)))
+        starts = self.words.news.starts(folds)
+        news = ((at, self.words.news.match(folds, at, len(folds))) for at in starts)
         ends = [at + found[0] for at, found in news if found is not None]
         behind = next((end + 1 for end in ends if set(folds[end : end + 1]) & _ABOUT), len(folds))
         about = denied.stems.intersection(map(light_stem, folds[behind:])) - self.words.particles

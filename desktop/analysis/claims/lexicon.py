@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Literal, TypeVar, cast
@@ -71,6 +71,16 @@ class Phrases(Generic[T]):
         for index in (self._by_first, self._by_last):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+
+    def starts(self, folds: Sequence[str]) -> list[int]:
+        """The tokens with whose word a phrase begins, a conjunction before it or not: where
+        :meth:`match` is worth asking."""
+        firsts = self._by_first
+        return [
+            at
+            for at, word in enumerate(folds)
+            if word in firsts or (word[:1] in "وف" and word[1:] in firsts)
+        ]
 
     def match(self, folds: list[str], at: int, end: int) -> tuple[int, T] | None:
         """The longest phrase that begins at a token, a conjunction before it or not: how many

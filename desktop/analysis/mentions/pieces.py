@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.analysis.reading import Reading
@@ -23,14 +24,17 @@ def pieces(reading: Reading, token: Token, *, keep_article: bool = True) -> tupl
     verbs alone."""
     if token.kind != "word":
         return (Piece(token.fold, token.start, "", article=False),)
+    origins, first = reading.folded.origins, token.fold_start
+    cuts = _cuts(token.fold, keep_article=keep_article)
+    return tuple([Piece(stem, origins[first + at], cut, art) for stem, at, cut, art in cuts])
+
+
+@lru_cache(maxsize=65536)
+def _cuts(fold: str, *, keep_article: bool) -> tuple[tuple[str, int, str, bool], ...]:
+    """Stem, the place where it starts in the word, prefix, article."""
     return tuple(
-        Piece(
-            split.stem,
-            reading.folded.origins[token.fold_start + len(split.prefix)],
-            split.prefix,
-            split.article,
-        )
-        for split in splits(token.fold, keep_article=keep_article)
+        (split.stem, len(split.prefix), split.prefix, split.article)
+        for split in splits(fold, keep_article=keep_article)
         if not split.prefix.endswith("س")
     )
 

@@ -26,7 +26,8 @@ def said_again(text: str, start: int, end: int) -> tuple[int, int] | None:
         text: the whole text.
         start, end: the characters of the line.
     """
-    if end - start > _LINE:
+    head = _WORD.search(text, start, end)
+    if end - start > _LINE or head is None or text.find(head.group(), head.end(), end) < 0:
         return None
     matches = list(_WORD.finditer(text, start, end))
     words = [fold_word(match.group()) for match in matches]
