@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from urllib.parse import urldefrag
 
 from desktop.importing.named_dates import sure_date
 from desktop.importing.web.blocks import Line, Page
@@ -152,10 +151,7 @@ def _is_put_beside(element: Element) -> bool:
 def _address(heading: Element) -> str:
     links = (*heading.iter("a"), *heading.iterancestors("a"))
     address = next((link.get("href") for link in links if link.get("href")), "")
-    try:
-        return str(urldefrag(address)[0])
-    except ValueError:
-        return ""
+    return str(address).partition("#")[0]
 
 
 def _is_dated(element: Element, lines: Sequence[Line], above: str) -> bool:
