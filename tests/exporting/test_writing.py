@@ -9,8 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +24,7 @@ from desktop.exporting.problems import (
     ExportNotWritten,
 )
 from desktop.exporting.writing import write_whole
+from tests.storage.disks import files_no_longer_than
 
 
 def writes(value: bytes) -> Callable[[IO[bytes]], None]:
@@ -91,22 +91,10 @@ def test_a_disk_that_fills_leaves_nothing_of_any_format(
     content: Content, each: Format, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with files_of_at_most(120), pytest.raises(ExportDiskFull):
+    with files_no_longer_than(120), pytest.raises(ExportDiskFull):
         write_whole(out, lambda file: each.write(content, file))
     gc.collect()  # what a library left open complains of it now, and a warning is an error
     assert not list(tmp_path.iterdir())
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    import resource  # noqa: PLC0415 - Windows has none
-
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_file_is_replaced_only_where_a_person_said_so(tmp_path: Path) -> None:
