@@ -62,11 +62,6 @@ class ConflictsSection(QWidget):
         cards = [widget for card in self.cards for widget in card.focus_chain()]
         return [*cards, *([] if self.more.isHidden() else [self.more])]
 
-    @property
-    def waiting(self) -> bool:
-        """Whether cards are to come yet."""
-        return self._turn.isActive()
-
     def set_rows(self, rows: tuple[ConflictRow, ...], heading: str, appearance: Appearance) -> None:
         """Show conflicts under a heading ("" for none); the same ones again keep their cards."""
         self.heading.setText(heading)
