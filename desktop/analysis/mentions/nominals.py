@@ -22,10 +22,10 @@ _NISBA = ("ي", "يه")
 _SINGULAR_NISBA = ("ي", "يه", "يا")
 # A phrase of the lexicon that ends so tells that its first word is a noun of people only before it.
 _SOME = " من"
-# «إلى» is folded as «والي» and as «ي» with the article are, «إليه» as «آلية»; a body's name may
-# begin with a letter.
+# «إلى» is folded as «والي» and as «ي» with the article are, «إليه» as «آلية».
 _TO = re.compile("[وف]?إل[ىي]")
-_LETTER = 1
+# No noun has so few letters: «الذي» is not the paper «ذي ناشيونال», nor «التي» the station «تي 2».
+_ABBREVIATED = 2
 # How common a noun must be to be believed behind «ب» or «ل» («مزرعة لتربية …»).
 _COMMON = 2
 _ALSO_ADJECTIVES = frozenset(("مسلح", "مجهول", "مسوول"))
@@ -52,7 +52,7 @@ class NominalFinder:
         bodies = {
             "ال" + head: NominalWord("organisation", head, loaded=False, lemma=head)
             for head in heads
-            if len(head) > _LETTER
+            if len(head) > _ABBREVIATED
         }
         self._nominals = {**bodies, **words.nominals, **words.nationals}
         self._in_quantities = {

@@ -173,6 +173,12 @@ def test_a_family_name_alone_is_the_person_of_the_full_name() -> None:
     assert mention(found, "البستاني").entity == mention(found, "كريم البستاني").entity
 
 
+def test_a_relative_pronoun_is_no_body_whose_name_begins_like_it() -> None:
+    found = read("قالت صحيفة «ذي ناشيونال» إن الرجل الذي وصل أمس هو الوزير الذي استقال.")
+    assert ("organisation", "ذي ناشيونال") in [(m.kind, m.text) for m in found.mentions]
+    assert "الذي" not in [m.text for m in found.mentions]
+
+
 def test_nominals_take_their_adjectives() -> None:
     found = read("هاجم مسلحون مجهولون دورية، وأصيب جنديان.")
     nominals = [m.text for m in found.mentions if m.form == "nominal"]
